@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/rules/bsl-rule-base.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BSL_VERDICT_ELIGIBLE,
+  BSL_VERDICT_TO_EXAMINE,
+  BSL_VERDICT_NOT_ELIGIBLE,
+} BslVerdict;
+
+extern const char *const bsl_verdict_words[];
+
+typedef struct
+{
+  const BslRule *rule;
+  BslTri state; /* applies */
+} BslObligation;
+
+typedef struct
+{
+  const char *id; /* "particularly-sensitive" */
+  const BslText *title;
+  const char *value; /* "yes", "no", "unknown", "open" … */
+  const BslText *value_title;
+} BslConclusion;
+
+typedef struct
+{
+  const BslRule *rule;
+  BslResult result;
+  BslTri applies;
+  guint32 cases; /* bit n: case n may decide; one bit where the case is settled */
+} BslCheck;
+
+typedef struct
+{
+  const BslOffer *offer;
+  BslVerdict verdict;
+  GArray *checks;      /* of BslCheck, every rule with a check, in the order of the gates */
+  GPtrArray *clauses;  /* of const BslRule*: conditions to write into the contract */
+  GArray *covers;      /* of guint: services of the need it sells */
+  GArray *missing;     /* of guint: services of the need it does not sell */
+} BslOfferFinding;
+
+typedef struct
+{
+  const BslQuestion *question;
+  guint decides; /* offers whose verdict some answer to it alone would change */
+} BslOpenQuestion;
+
+/**
+ * BslEvaluation:
+ *
+ * What rules and catalogue say of a set of answers on a day. Immutable; keeps a copy of the
+ * answers. No clock, no file, no locale: the same input gives the same bytes.
+ */
+typedef struct _BslEvaluation BslEvaluation;
+
+/* @on: the day on which law and catalogue are read; BSL_DATE_NONE is refused. */
+BslEvaluation *bsl_evaluation_new (BslRuleBase *rules, BslCatalogue *catalogue, BslAnswers *answers, BslDate on);
+BslEvaluation *bsl_evaluation_ref (BslEvaluation *self);
+void bsl_evaluation_unref (BslEvaluation *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslEvaluation, bsl_evaluation_unref)
+
+/* The day to evaluate on: the answer "purchase.decision-date", or @today where it is unknown. */
+BslDate bsl_evaluation_choose_date (BslAnswers *answers, BslDate today);
+
+BslDate bsl_evaluation_get_date (BslEvaluation *self);
+BslRuleBase *bsl_evaluation_get_rules (BslEvaluation *self);
+BslCatalogue *bsl_evaluation_get_catalogue (BslEvaluation *self);
+BslAnswers *bsl_evaluation_get_answers (BslEvaluation *self);
+
+/* The rule that says that the tool must not go on, or NULL. */
+const BslRule *bsl_evaluation_get_stop (BslEvaluation *self);
+
+guint bsl_evaluation_get_n_conclusions (BslEvaluation *self);
+const BslConclusion *bsl_evaluation_get_conclusion (BslEvaluation *self, guint index);
+const BslConclusion *bsl_evaluation_find_conclusion (BslEvaluation *self, const char *id);
+/* why, as sentences; NULL-terminated, g_strfreev() */
+char **bsl_evaluation_dup_conclusion_reasons (BslEvaluation *self, guint index, BslLang lang);
+
+/* Every rule of the base, in its order. */
+guint bsl_evaluation_get_n_obligations (BslEvaluation *self);
+const BslObligation *bsl_evaluation_get_obligation (BslEvaluation *self, guint index);
+const BslObligation *bsl_evaluation_find_obligation (BslEvaluation *self, const char *rule);
+char **bsl_evaluation_dup_reasons (BslEvaluation *self, const BslObligation *obligation, BslLang lang);
+
+/* Offers in the order of the catalogue. */
+guint bsl_evaluation_get_n_offers (BslEvaluation *self);
+const BslOfferFinding *bsl_evaluation_get_offer (BslEvaluation *self, guint index);
+const BslOfferFinding *bsl_evaluation_find_offer (BslEvaluation *self, const char *id);
+guint bsl_evaluation_count (BslEvaluation *self, BslVerdict verdict);
+
+/* Sentences of a check; to be freed. */
+char *bsl_evaluation_dup_required (BslEvaluation *self, const BslOfferFinding *offer, const BslCheck *check, BslLang lang);
+char *bsl_evaluation_dup_found (BslEvaluation *self, const BslOfferFinding *offer, const BslCheck *check, BslLang lang);
+/* The fact a check rests on, or NULL. */
+const BslFact *bsl_evaluation_get_evidence (BslEvaluation *self, const BslOfferFinding *offer, const BslCheck *check);
+/* The contract clause of @rule for @offer. To be freed. */
+char *bsl_evaluation_dup_clause (BslEvaluation *self, const BslOfferFinding *offer, const BslRule *rule, BslLang lang);
+
+/* TRUE where the question is worth asking for these answers (its "asked-when" is not "no"). */
+gboolean bsl_evaluation_asks (BslEvaluation *self, const BslQuestion *question);
+/* Unknown answers that still matter, the one that decides most first. Of BslOpenQuestion; computed
+ * at the first call. Owned by @self. */
+GArray *bsl_evaluation_get_open_questions (BslEvaluation *self);
+
+/* Form "boussole-evaluation" version 1. */
+JsonNode *bsl_evaluation_to_json (BslEvaluation *self, BslLang lang);
+
+G_END_DECLS
