@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/core/bsl-project.h"
+
+G_BEGIN_DECLS
+
+#define BSL_TYPE_STORE (bsl_store_get_type ())
+G_DECLARE_FINAL_TYPE (BslStore, bsl_store, BSL, STORE, GObject)
+
+/**
+ * BslStore:
+ *
+ * The saved projects: one SQLite file (mode 0600, WAL, synchronous=FULL). Every call is short,
+ * synchronous, and durable when it returns TRUE; on failure nothing is changed and the error says
+ * what happened and what can be done. The signal "changed" (no argument) tells that the list may
+ * have changed.
+ */
+
+typedef enum
+{
+  BSL_SHELF_ACTIVE,
+  BSL_SHELF_ARCHIVED,
+  BSL_SHELF_TRASH,
+} BslShelf;
+
+typedef struct
+{
+  char *id; /* UUID */
+  char *title;
+  BslShelf shelf;
+  gint64 created, modified, opened; /* seconds since the epoch, UTC; opened 0: never */
+  guint n_answers; /* known answers */
+} BslProjectInfo;
+
+void bsl_project_info_free (BslProjectInfo *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslProjectInfo, bsl_project_info_free)
+
+#define BSL_STORE_ERROR (bsl_store_error_quark ())
+GQuark bsl_store_error_quark (void);
+typedef enum
+{
+  BSL_STORE_ERROR_FAILED,
+  BSL_STORE_ERROR_NEWER,   /* database of a newer version: opened read-only */
+  BSL_STORE_ERROR_FOREIGN, /* a file, but not one of ours */
+  BSL_STORE_ERROR_CORRUPT,
+  BSL_STORE_ERROR_READ_ONLY,
+  BSL_STORE_ERROR_FULL,
+  BSL_STORE_ERROR_BUSY,
+  BSL_STORE_ERROR_MISSING, /* no such project */
+} BslStoreError;
+
+/* $XDG_DATA_HOME/boussole/boussole.db; to be freed */
+char *bsl_store_dup_default_path (void);
+/* Opens, creating and migrating where needed (after a checked copy of an older file). A database of
+ * a newer version opens read-only: see bsl_store_is_read_only(). */
+BslStore *bsl_store_open (const char *path, GError **error);
+gboolean bsl_store_is_read_only (BslStore *self);
+const char *bsl_store_get_path (BslStore *self);
+
+/* Projects of @shelf, most recently changed first; @search (may be NULL or "") keeps those whose
+ * title or answers hold every word, accents and case ignored. GPtrArray of BslProjectInfo. */
+GPtrArray *bsl_store_list (BslStore *self, BslShelf shelf, const char *search, GError **error);
+BslProjectInfo *bsl_store_get_info (BslStore *self, const char *id, GError **error);
+
+/* Saves a new project; returns its id, to be freed. */
+char *bsl_store_add (BslStore *self, BslProject *project, GError **error);
+BslProject *bsl_store_load (BslStore *self, BslQuestionnaire *questionnaire, const char *id, GError **error);
+/* A copy with its own id and @title; decision and consultation dates are reset. To be freed. */
+char *bsl_store_duplicate (BslStore *self, BslQuestionnaire *questionnaire, const char *id, const char *title, GError **error);
+gboolean bsl_store_move (BslStore *self, const char *id, BslShelf shelf, GError **error);
+/* For ever; only from the trash. */
+gboolean bsl_store_delete (BslStore *self, const char *id, GError **error);
+
+/* Where the person was: a page and a field of it, both may be NULL. */
+gboolean bsl_store_set_position (BslStore *self, const char *id, const char *page, const char *field, GError **error);
+gboolean bsl_store_get_position (BslStore *self, const char *id, char **page, char **field, GError **error);
+
+G_END_DECLS
