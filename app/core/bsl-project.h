@@ -48,5 +48,7 @@ BslAnswers *bsl_project_get_answers (BslProject *self);
 /* Other members of the file ("notes", …) as JSON; borrowed, NULL where absent. */
 JsonNode *bsl_project_get_extra (BslProject *self, const char *name);
 void bsl_project_set_extra (BslProject *self, const char *name, JsonNode *value);
+/* Their names in order; NULL-terminated, to be freed (g_strfreev). */
+char **bsl_project_dup_extra_names (BslProject *self);
 
 G_END_DECLS

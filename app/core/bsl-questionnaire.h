@@ -17,6 +17,13 @@ void bsl_reference_free (BslReference *self);
 /* [{"source": "S07", "article": "…"}, …] → GPtrArray of BslReference */
 GPtrArray *bsl_references_from_json (const BslJson *json);
 
+/* A heading over some of the options of a question. */
+typedef struct
+{
+  char *id;
+  BslText title;
+} BslOptionGroup;
+
 /* One question of the wizard: data, see data/questions/README.md. */
 typedef struct
 {
@@ -30,6 +37,7 @@ typedef struct
   BslText unit;    /* "habitants", "mois", "€" … for numbers */
   char *ask;       /* role that can tell */
   GPtrArray *law;  /* of BslReference */
+  GPtrArray *groups; /* of BslOptionGroup, in order; may be empty */
   JsonNode *asked_when; /* condition over answers, or NULL: always; compiled by the rules layer */
 } BslQuestion;
 
