@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "app/core/bsl-tri.h"
 #include "app/rules/bsl-rule-base.h"
 
 G_BEGIN_DECLS

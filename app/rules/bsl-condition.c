@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The condition language: reading, typing and three-valued value. */
+
+#include "config.h"
+
+#include "app/rules/bsl-condition-private.h"
+
+#include <math.h>
+
+const char *const bsl_day_words[]
+    = { "decision", "consultation", "contract-start", "contract-end", NULL };
+
+void
+bsl_condition_free (BslCondition *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->n_parts; i++)
+    bsl_condition_free (self->parts[i]);
+  g_free (self->parts);
+  g_free (self->left.map);
+  g_free (self->right.map);
+  g_free (self);
+}
+
+gboolean
+bsl_condition_reads_offer (const BslCondition *self)
+{
+  if (self == NULL)
+    return FALSE;
+  if (self->op == BSL_OP_NAMED)
+    return self->named->reads_offer;
+  if (self->left.kind == BSL_OPERAND_OFFER || self->left.kind == BSL_OPERAND_CHECKED_KINDS)
+    return TRUE;
+  if (self->right.kind == BSL_OPERAND_OFFER || self->right.kind == BSL_OPERAND_CHECKED_KINDS)
+    return TRUE;
+  for (guint i = 0; i < self->n_parts; i++)
+    if (bsl_condition_reads_offer (self->parts[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+bsl_condition_reads_market (const BslCondition *self)
+{
+  if (self == NULL)
+    return FALSE;
+  if (self->op == BSL_OP_MARKET)
+    return TRUE;
+  if (self->op == BSL_OP_NAMED)
+    return self->named->reads_market;
+  for (guint i = 0; i < self->n_parts; i++)
+    if (bsl_condition_reads_market (self->parts[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+bsl_threshold_get_value (const BslThreshold *self, BslDate on, double *value)
+{
+  gboolean found = FALSE;
+
+  if (on == BSL_DATE_NONE)
+    return FALSE;
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      const BslStage *stage = &g_array_index (self->stages, BslStage, i);
+      if (stage->from > on)
+        break;
+      *value = stage->value;
+      found = TRUE;
+    }
+  return found;
+}
+
+BslBounds
+bsl_bounds_from_value (const BslValue *value, const BslDomain *domain)
+{
+  guint n = domain->options->len;
+  guint64 all = n >= 64 ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << n) - 1;
+
+  if (!value->known)
+    return (BslBounds){ 0, all, FALSE };
+  return (BslBounds){ value->bits, value->bits, value->bits != 0 };
+}
+
+static const BslValue *
+read_value (const BslOperand *operand, const BslScope *scope)
+{
+  static const BslValue unknown = { 0 };
+
+  switch (operand->kind)
+    {
+    case BSL_OPERAND_ANSWER:
+      return bsl_answers_get (scope->answers, operand->question->index);
+    case BSL_OPERAND_OFFER:
+      return bsl_offer_get_value (scope->offer, operand->attribute, scope->days[BSL_DAY_DECISION]);
+    default:
+      return &unknown;
+    }
+}
+
+/* The bits of @bits, moved by @map to the places of another list of options. */
+static guint64
+translate (guint64 bits, const guint8 *map)
+{
+  guint64 result = 0;
+
+  while (bits != 0)
+    {
+      int bit = __builtin_ctzll (bits);
+      bits &= bits - 1;
+      if (map[bit] != 0xff)
+        result |= G_GUINT64_CONSTANT (1) << map[bit];
+    }
+  return result;
+}
+
+static BslBounds
+read_bounds (const BslOperand *operand, const BslScope *scope)
+{
+  BslBounds bounds;
+
+  if (operand->kind == BSL_OPERAND_CHECKED_KINDS)
+    bounds = scope->checked_kinds;
+  else if (operand->kind == BSL_OPERAND_MASK)
+    return (BslBounds){ operand->mask, operand->mask, operand->mask != 0 };
+  else
+    bounds = bsl_bounds_from_value (read_value (operand, scope), operand->domain);
+  if (operand->map != NULL)
+    {
+      bounds.must = translate (bounds.must, operand->map);
+      bounds.may = translate (bounds.may, operand->map);
+    }
+  return bounds;
+}
+
+static gboolean
+read_number (const BslOperand *operand, const BslScope *scope, double *number)
+{
+  const BslValue *value;
+
+  if (operand->kind == BSL_OPERAND_NUMBER)
+    {
+      *number = operand->number;
+      return TRUE;
+    }
+  if (operand->kind == BSL_OPERAND_THRESHOLD)
+    return bsl_threshold_get_value (operand->threshold, scope->days[BSL_DAY_CONSULTATION], number);
+  value = read_value (operand, scope);
+  *number = value->number;
+  return value->known;
+}
+
+static gboolean
+read_day (const BslOperand *operand, const BslScope *scope, double *number)
+{
+  const BslValue *value;
+
+  if (operand->kind == BSL_OPERAND_LITERAL_DAY)
+    {
+      *number = operand->day;
+      return TRUE;
+    }
+  if (operand->kind == BSL_OPERAND_DAY)
+    {
+      *number = scope->days[operand->day];
+      return *number != BSL_DATE_NONE;
+    }
+  value = read_value (operand, scope);
+  *number = value->date;
+  return value->known;
+}
+
+static BslTri
+evaluate_index (const BslCondition *self, const BslScope *scope)
+{
+  const BslValue *value = read_value (&self->left, scope);
+
+  if (!value->known)
+    return BSL_TRI_UNKNOWN;
+  return bsl_tri_from_bool ((self->right.mask >> value->index) & 1);
+}
+
+static BslTri
+evaluate_set (const BslCondition *self, const BslScope *scope)
+{
+  BslBounds a = read_bounds (&self->left, scope);
+  BslBounds b = read_bounds (&self->right, scope);
+
+  switch (self->op)
+    {
+    case BSL_OP_HAS_ALL:
+      if ((b.must & ~a.must) == 0)
+        return BSL_TRI_YES;
+      return (b.must & ~a.may) != 0 ? BSL_TRI_NO : BSL_TRI_UNKNOWN;
+    case BSL_OP_MEETS:
+      if ((a.must & b.must) != 0 || (a.nonempty && (a.may & ~b.must) == 0))
+        return BSL_TRI_YES;
+      return (a.may & b.may) == 0 ? BSL_TRI_NO : BSL_TRI_UNKNOWN;
+    case BSL_OP_WITHIN:
+      if ((a.may & ~b.must) == 0)
+        return BSL_TRI_YES;
+      if ((a.must & ~b.may) != 0 || (a.nonempty && (a.may & b.may) == 0))
+        return BSL_TRI_NO;
+      return BSL_TRI_UNKNOWN;
+    default: /* BSL_OP_EMPTY */
+      if (a.may == 0)
+        return BSL_TRI_YES;
+      return a.must != 0 || a.nonempty ? BSL_TRI_NO : BSL_TRI_UNKNOWN;
+    }
+}
+
+static BslTri
+compare (BslOp op, double a, double b)
+{
+  switch (op)
+    {
+    case BSL_OP_AT_LEAST:
+      return bsl_tri_from_bool (a >= b);
+    case BSL_OP_MORE_THAN:
+      return bsl_tri_from_bool (a > b);
+    case BSL_OP_AT_MOST:
+      return bsl_tri_from_bool (a <= b);
+    default: /* BSL_OP_LESS_THAN */
+      return bsl_tri_from_bool (a < b);
+    }
+}
+
+static BslTri
+evaluate_order (const BslCondition *self, const BslScope *scope)
+{
+  gboolean (*read) (const BslOperand *, const BslScope *, double *)
+      = self->left_is_day ? read_day : read_number;
+  double a, b;
+
+  if (!read (&self->left, scope, &a) || !read (&self->right, scope, &b))
+    return BSL_TRI_UNKNOWN;
+  return compare (self->op, a, b);
+}
+
+static BslTri
+evaluate_named (const BslCondition *self, const BslScope *scope)
+{
+  const BslNamedCondition *named = self->named;
+  gboolean keep = !named->reads_offer && !named->reads_market;
+  BslTri value;
+
+  if (keep && scope->outcomes[named->index] != BSL_NOT_READ)
+    return (BslTri) scope->outcomes[named->index];
+  value = bsl_condition_evaluate (named->when, scope);
+  if (keep)
+    scope->outcomes[named->index] = (guint8) value;
+  return value;
+}
+
+BslTri
+bsl_condition_evaluate (const BslCondition *self, const BslScope *scope)
+{
+  BslTri value;
+
+  if (self == NULL)
+    return BSL_TRI_YES;
+  switch (self->op)
+    {
+    case BSL_OP_ALL:
+      value = BSL_TRI_YES;
+      for (guint i = 0; i < self->n_parts && value != BSL_TRI_NO; i++)
+        value = bsl_tri_and (value, bsl_condition_evaluate (self->parts[i], scope));
+      return value;
+    case BSL_OP_ANY:
+      value = BSL_TRI_NO;
+      for (guint i = 0; i < self->n_parts && value != BSL_TRI_YES; i++)
+        value = bsl_tri_or (value, bsl_condition_evaluate (self->parts[i], scope));
+      return value;
+    case BSL_OP_FIRST_KNOWN:
+      value = BSL_TRI_UNKNOWN;
+      for (guint i = 0; i < self->n_parts && value == BSL_TRI_UNKNOWN; i++)
+        value = bsl_condition_evaluate (self->parts[i], scope);
+      return value;
+    case BSL_OP_NOT:
+      return bsl_tri_not (bsl_condition_evaluate (self->parts[0], scope));
+    case BSL_OP_NAMED:
+      return evaluate_named (self, scope);
+    case BSL_OP_UNSETTLED:
+      return BSL_TRI_UNKNOWN;
+    case BSL_OP_ALWAYS:
+      return BSL_TRI_YES;
+    case BSL_OP_MARKET:
+      return scope->market;
+    case BSL_OP_IN:
+      return evaluate_index (self, scope);
+    case BSL_OP_HAS_ALL:
+    case BSL_OP_MEETS:
+    case BSL_OP_WITHIN:
+    case BSL_OP_EMPTY:
+      return evaluate_set (self, scope);
+    case BSL_OP_AT_LEAST:
+    case BSL_OP_MORE_THAN:
+    case BSL_OP_AT_MOST:
+    case BSL_OP_LESS_THAN:
+      return evaluate_order (self, scope);
+    }
+  g_return_val_if_reached (BSL_TRI_UNKNOWN);
+}
+
+static void
+open_operand (const BslOperand *operand, const BslScope *scope, gboolean *open)
+{
+  const BslRuleBase *rules = scope->rules;
+
+  if (operand->kind == BSL_OPERAND_ANSWER && !read_value (operand, scope)->known)
+    open[operand->question->index] = TRUE;
+  else if (operand->kind == BSL_OPERAND_CHECKED_KINDS)
+    open[rules->kinds_question->index] = TRUE;
+  else if (operand->kind == BSL_OPERAND_DAY && scope->days[operand->day] == BSL_DATE_NONE)
+    {
+      open[rules->start_question->index] = TRUE;
+      if (operand->day == BSL_DAY_CONTRACT_END)
+        open[rules->months_question->index] = TRUE;
+    }
+}
+
+void
+bsl_condition_find_open (const BslCondition *self, const BslScope *scope, gboolean *open)
+{
+  if (self == NULL || bsl_condition_evaluate (self, scope) != BSL_TRI_UNKNOWN)
+    return;
+  if (self->op == BSL_OP_NAMED)
+    bsl_condition_find_open (self->named->when, scope, open);
+  for (guint i = 0; i < self->n_parts; i++)
+    bsl_condition_find_open (self->parts[i], scope, open);
+  open_operand (&self->left, scope, open);
+  open_operand (&self->right, scope, open);
+}
+
+static void
+add_reason (GPtrArray *reasons, char *text)
+{
+  if (*text == '\0' || g_ptr_array_find_with_equal_func (reasons, text, g_str_equal, NULL))
+    g_free (text);
+  else
+    g_ptr_array_add (reasons, text);
+}
+
+static void
+explain_operand (const BslOperand *operand, const BslScope *scope, BslLang lang, GPtrArray *reasons)
+{
+  const BslValue *value = read_value (operand, scope);
+  g_autofree char *words = NULL;
+
+  switch (operand->kind)
+    {
+    case BSL_OPERAND_ANSWER:
+      words = bsl_value_to_words (value, &operand->question->domain, lang);
+      add_reason (reasons,
+                  bsl_template_fill (
+                      bsl_rule_base_get_phrase (scope->rules,
+                                                value->known ? BSL_PHRASE_ANSWER_GIVEN
+                                                             : BSL_PHRASE_ANSWER_UNKNOWN,
+                                                lang),
+                      "question", bsl_text_get (&operand->question->title, lang), "value", words,
+                      NULL));
+      break;
+    case BSL_OPERAND_OFFER:
+      words = bsl_value_to_words (value, &operand->attribute->domain, lang);
+      add_reason (
+          reasons,
+          bsl_template_fill (bsl_rule_base_get_phrase (
+                                 scope->rules,
+                                 value->known ? BSL_PHRASE_FACT_KNOWN : BSL_PHRASE_FACT_UNKNOWN,
+                                 lang),
+                             "fact", bsl_text_get (&operand->attribute->title, lang), "value",
+                             words, NULL));
+      break;
+    case BSL_OPERAND_DAY:
+      {
+        BslDate day = scope->days[operand->day];
+        words = day != BSL_DATE_NONE ? bsl_date_to_words (day, lang) : g_strdup ("");
+        add_reason (reasons,
+                    bsl_template_fill (bsl_rule_base_get_phrase (scope->rules,
+                                                                 day != BSL_DATE_NONE
+                                                                     ? BSL_PHRASE_DAY_KNOWN
+                                                                     : BSL_PHRASE_DAY_UNKNOWN,
+                                                                 lang),
+                                       "value", words, NULL));
+        break;
+      }
+    case BSL_OPERAND_THRESHOLD:
+      {
+        double number;
+        if (!bsl_threshold_get_value (operand->threshold, scope->days[BSL_DAY_CONSULTATION],
+                                      &number))
+          add_reason (reasons,
+                      bsl_template_fill (bsl_rule_base_get_phrase (
+                                             scope->rules, BSL_PHRASE_THRESHOLD_UNKNOWN, lang),
+                                         "threshold", bsl_text_get (&operand->threshold->title, lang),
+                                         NULL));
+        break;
+      }
+    default:
+      break;
+    }
+}
+
+static void
+explain_named (const BslCondition *self, const BslScope *scope, BslLang lang, GPtrArray *reasons)
+{
+  const BslNamedCondition *named = self->named;
+  const BslText *text = &named->outcome[evaluate_named (self, scope)];
+
+  if (bsl_text_is_empty (text))
+    bsl_condition_explain (named->when, scope, lang, reasons);
+  else
+    add_reason (reasons, bsl_template_render (bsl_text_get (text, lang), scope, lang));
+}
+
+/* The parts that made the whole what it is. */
+static void
+explain_parts (const BslCondition *self, const BslScope *scope, BslLang lang, GPtrArray *reasons)
+{
+  BslTri whole = bsl_condition_evaluate (self, scope);
+
+  for (guint i = 0; i < self->n_parts; i++)
+    if (bsl_condition_evaluate (self->parts[i], scope) == whole)
+      bsl_condition_explain (self->parts[i], scope, lang, reasons);
+}
+
+void
+bsl_condition_explain (const BslCondition *self, const BslScope *scope, BslLang lang,
+                       GPtrArray *reasons)
+{
+  static const BslPhrase market[]
+      = { BSL_PHRASE_MARKET_NO, BSL_PHRASE_MARKET_UNKNOWN, BSL_PHRASE_MARKET_YES };
+
+  if (self == NULL)
+    return;
+  switch (self->op)
+    {
+    case BSL_OP_ALL:
+    case BSL_OP_ANY:
+    case BSL_OP_FIRST_KNOWN:
+      explain_parts (self, scope, lang, reasons);
+      break;
+    case BSL_OP_NOT:
+      bsl_condition_explain (self->parts[0], scope, lang, reasons);
+      break;
+    case BSL_OP_NAMED:
+      explain_named (self, scope, lang, reasons);
+      break;
+    case BSL_OP_UNSETTLED:
+      add_reason (reasons, g_strdup (bsl_text_get (&self->interpretation->reason, lang)));
+      break;
+    case BSL_OP_ALWAYS:
+      add_reason (reasons,
+                  g_strdup (bsl_rule_base_get_phrase (scope->rules, BSL_PHRASE_ALWAYS, lang)));
+      break;
+    case BSL_OP_MARKET:
+      add_reason (reasons, g_strdup (bsl_rule_base_get_phrase (scope->rules,
+                                                               market[scope->market], lang)));
+      break;
+    default:
+      explain_operand (&self->left, scope, lang, reasons);
+      if (bsl_condition_evaluate (self, scope) == BSL_TRI_UNKNOWN)
+        explain_operand (&self->right, scope, lang, reasons);
+      break;
+    }
+}
+
+void
+bsl_condition_mark_used (const BslCondition *self, BslRuleBase *rules)
+{
+  if (self == NULL)
+    return;
+  if (self->op == BSL_OP_NAMED && !self->named->used)
+    {
+      self->named->used = TRUE;
+      bsl_condition_mark_used (self->named->when, rules);
+    }
+  if (self->right.kind == BSL_OPERAND_THRESHOLD)
+    self->right.threshold->used = TRUE;
+  for (guint i = 0; i < self->n_parts; i++)
+    bsl_condition_mark_used (self->parts[i], rules);
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The evaluation as JSON: form "boussole-evaluation", version 1. */
+
+#include "config.h"
+
+#include "app/rules/bsl-evaluation-private.h"
+
+static const char *const state_words[] = { "does-not-apply", "unknown", "applies" };
+
+static void
+set_string (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+take_string (JsonBuilder *builder, const char *name, char *value)
+{
+  set_string (builder, name, value);
+  g_free (value);
+}
+
+static void
+set_fingerprint (JsonBuilder *builder, const char *name, const char *version, const char *sha256)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  set_string (builder, "version", version);
+  set_string (builder, "sha256", sha256);
+  json_builder_end_object (builder);
+}
+
+static void
+take_strings (JsonBuilder *builder, const char *name, char **values)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; values[i] != NULL; i++)
+    json_builder_add_string_value (builder, values[i]);
+  json_builder_end_array (builder);
+  g_strfreev (values);
+}
+
+static void
+write_stop (BslEvaluation *self, JsonBuilder *builder, BslLang lang)
+{
+  json_builder_set_member_name (builder, "stop");
+  if (self->stop == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_object (builder);
+  set_string (builder, "rule", self->stop->id);
+  set_string (builder, "reason", bsl_text_get (&self->stop->summary, lang));
+  json_builder_end_object (builder);
+}
+
+static void
+write_conclusions (BslEvaluation *self, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "conclusions");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < self->conclusions->len; i++)
+    {
+      const BslConclusion *conclusion = bsl_evaluation_get_conclusion (self, i);
+      set_string (builder, conclusion->id, conclusion->value);
+    }
+  json_builder_end_object (builder);
+}
+
+static void
+write_obligation (BslEvaluation *self, JsonBuilder *builder, const BslObligation *obligation,
+                  BslLang lang)
+{
+  const BslRule *rule = obligation->rule;
+
+  json_builder_begin_object (builder);
+  set_string (builder, "rule", rule->id);
+  set_string (builder, "title", bsl_text_get (&rule->title, lang));
+  set_string (builder, "effect", bsl_effect_words[rule->effect]);
+  set_string (builder, "state", state_words[obligation->state]);
+  set_string (builder, "grade", rule->grade);
+  take_strings (builder, "reasons", bsl_evaluation_dup_reasons (self, obligation, lang));
+  json_builder_set_member_name (builder, "sources");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < rule->references->len; i++)
+    json_builder_add_string_value (
+        builder, ((const BslReference *) g_ptr_array_index (rule->references, i))->source);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static const char *
+source_url (const BslOffer *offer, const BslFact *fact)
+{
+  guint index;
+
+  if (fact == NULL || fact->sources->len == 0)
+    return NULL;
+  index = g_array_index (fact->sources, guint, 0);
+  return ((const BslSource *) g_ptr_array_index (offer->sources, index))->url;
+}
+
+static void
+write_check (BslEvaluation *self, JsonBuilder *builder, const BslOfferFinding *offer,
+             const BslCheck *check, BslLang lang)
+{
+  const BslFact *fact = bsl_evaluation_get_evidence (self, offer, check);
+
+  json_builder_begin_object (builder);
+  set_string (builder, "rule", check->rule->id);
+  set_string (builder, "result", bsl_result_words[check->result]);
+  take_string (builder, "required", bsl_evaluation_dup_required (self, offer, check, lang));
+  take_string (builder, "found", bsl_evaluation_dup_found (self, offer, check, lang));
+  set_string (builder, "source", source_url (offer->offer, fact));
+  set_string (builder, "verified-on", fact != NULL ? fact->as_of : NULL);
+  json_builder_end_object (builder);
+}
+
+static void
+write_services (BslEvaluation *self, JsonBuilder *builder, const char *name, const GArray *services)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < services->len; i++)
+    json_builder_add_string_value (
+        builder, bsl_services_get (self->rules->services, g_array_index (services, guint, i))->code);
+  json_builder_end_array (builder);
+}
+
+static void
+write_clauses (BslEvaluation *self, JsonBuilder *builder, const BslOfferFinding *offer, BslLang lang)
+{
+  json_builder_set_member_name (builder, "conditions");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < offer->clauses->len; i++)
+    {
+      const BslRule *rule = g_ptr_array_index (offer->clauses, i);
+      json_builder_begin_object (builder);
+      set_string (builder, "rule", rule->id);
+      take_string (builder, "text", bsl_evaluation_dup_clause (self, offer, rule, lang));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+write_offer (BslEvaluation *self, JsonBuilder *builder, const BslOfferFinding *offer, BslLang lang)
+{
+  json_builder_begin_object (builder);
+  set_string (builder, "offer", offer->offer->id);
+  set_string (builder, "verdict", bsl_verdict_words[offer->verdict]);
+  write_clauses (self, builder, offer, lang);
+  json_builder_set_member_name (builder, "checks");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < offer->checks->len; i++)
+    write_check (self, builder, offer, &g_array_index (offer->checks, BslCheck, i), lang);
+  json_builder_end_array (builder);
+  write_services (self, builder, "covers", offer->covers);
+  write_services (self, builder, "missing", offer->missing);
+  json_builder_end_object (builder);
+}
+
+static void
+write_question (JsonBuilder *builder, const BslOpenQuestion *open)
+{
+  json_builder_begin_object (builder);
+  set_string (builder, "answer", open->question->id);
+  json_builder_set_member_name (builder, "decides");
+  json_builder_add_int_value (builder, open->decides);
+  set_string (builder, "ask", open->question->ask);
+  json_builder_end_object (builder);
+}
+
+static void
+write_lists (BslEvaluation *self, JsonBuilder *builder, BslLang lang)
+{
+  GArray *questions = bsl_evaluation_get_open_questions (self);
+
+  json_builder_set_member_name (builder, "obligations");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->rules->rules->len; i++)
+    write_obligation (self, builder, &self->obligations[i], lang);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "offers");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->offers->len; i++)
+    write_offer (self, builder, bsl_evaluation_get_offer (self, i), lang);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "questions");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < questions->len; i++)
+    write_question (builder, &g_array_index (questions, BslOpenQuestion, i));
+  json_builder_end_array (builder);
+}
+
+JsonNode *
+bsl_evaluation_to_json (BslEvaluation *self, BslLang lang)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+
+  json_builder_begin_object (builder);
+  set_string (builder, "format", "boussole-evaluation");
+  json_builder_set_member_name (builder, "version");
+  json_builder_add_int_value (builder, 1);
+  take_string (builder, "on", bsl_date_to_iso (self->on));
+  set_fingerprint (builder, "rules", self->rules->version, self->rules->sha256);
+  set_fingerprint (builder, "catalogue", bsl_catalogue_get_version (self->catalogue),
+                   bsl_catalogue_get_sha256 (self->catalogue));
+  write_stop (self, builder, lang);
+  write_conclusions (self, builder);
+  write_lists (self, builder, lang);
+  json_builder_end_object (builder);
+  return json_builder_get_root (builder);
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The evaluation in words: reasons, what is required and found, clauses. */
+
+#include "config.h"
+
+#include "app/rules/bsl-evaluation-private.h"
+
+static char **
+take_strings (GPtrArray *reasons)
+{
+  g_ptr_array_add (reasons, NULL);
+  return (char **) g_ptr_array_free (reasons, FALSE);
+}
+
+static char *
+force_reason (BslEvaluation *self, const BslRule *rule, BslLang lang)
+{
+  gboolean early = bsl_rule_get_reading_day (rule, &self->scope) < rule->from;
+  g_autofree char *day = bsl_date_to_words (early ? rule->from : rule->until, lang);
+
+  return bsl_template_fill (
+      bsl_rule_base_get_phrase (self->rules,
+                                early ? BSL_PHRASE_NOT_YET_IN_FORCE : BSL_PHRASE_NO_LONGER_IN_FORCE,
+                                lang),
+      "date", day, NULL);
+}
+
+char **
+bsl_evaluation_dup_reasons (BslEvaluation *self, const BslObligation *obligation, BslLang lang)
+{
+  GPtrArray *reasons = g_ptr_array_new_with_free_func (g_free);
+
+  if (!bsl_rule_is_in_force (obligation->rule, &self->scope))
+    g_ptr_array_add (reasons, force_reason (self, obligation->rule, lang));
+  else
+    bsl_condition_explain (obligation->rule->applies, &self->scope, lang, reasons);
+  return take_strings (reasons);
+}
+
+char **
+bsl_evaluation_dup_conclusion_reasons (BslEvaluation *self, guint index, BslLang lang)
+{
+  const BslConclusionDef *def = g_ptr_array_index (self->rules->conclusions, index);
+  GPtrArray *reasons = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < def->cases->len; i++)
+    {
+      const BslConclusionCase *item = &g_array_index (def->cases, BslConclusionCase, i);
+      BslTri holds = bsl_condition_evaluate (item->when, &self->scope);
+      gboolean last = i + 1 == def->cases->len || holds != BSL_TRI_NO;
+      if (last || def->cases->len <= 2)
+        bsl_condition_explain (item->when, &self->scope, lang, reasons);
+      if (holds != BSL_TRI_NO)
+        break;
+    }
+  return take_strings (reasons);
+}
+
+static BslScope
+offer_scope (BslEvaluation *self, const BslOfferFinding *offer)
+{
+  BslScope scope = self->scope;
+
+  bsl_scope_set_offer (&scope, offer->offer);
+  return scope;
+}
+
+static char *
+render (BslEvaluation *self, const BslOfferFinding *offer, const BslText *text, BslLang lang)
+{
+  BslScope scope = offer_scope (self, offer);
+
+  return bsl_template_render (bsl_text_get (text, lang), &scope, lang);
+}
+
+char *
+bsl_evaluation_dup_required (BslEvaluation *self, const BslOfferFinding *offer,
+                             const BslCheck *check, BslLang lang)
+{
+  return render (self, offer, &check->rule->check->required, lang);
+}
+
+/* The text of the case that decided; where several may, what is not established. */
+static const BslText *
+found_text (const BslCheck *check)
+{
+  const BslCheckRule *rule = check->rule->check;
+
+  if ((check->cases & (check->cases - 1)) != 0)
+    return &rule->unknown;
+  return &g_array_index (rule->cases, BslCase, __builtin_ctz (check->cases)).found;
+}
+
+char *
+bsl_evaluation_dup_found (BslEvaluation *self, const BslOfferFinding *offer, const BslCheck *check,
+                          BslLang lang)
+{
+  g_autofree char *found = NULL;
+
+  if (check->cases == 0)
+    return g_strdup (bsl_rule_base_get_phrase (self->rules, BSL_PHRASE_RULE_DOES_NOT_APPLY, lang));
+  found = render (self, offer, found_text (check), lang);
+  if (check->applies != BSL_TRI_UNKNOWN || check->result != BSL_RESULT_REVIEW)
+    return g_steal_pointer (&found);
+  return g_strdup_printf ("%s %s", found,
+                          bsl_rule_base_get_phrase (self->rules, BSL_PHRASE_RULE_UNKNOWN, lang));
+}
+
+const BslFact *
+bsl_evaluation_get_evidence (BslEvaluation *self, const BslOfferFinding *offer,
+                             const BslCheck *check)
+{
+  const BslAttribute *attribute = check->rule->check->evidence;
+
+  return attribute != NULL ? bsl_offer_get_fact (offer->offer, attribute) : NULL;
+}
+
+char *
+bsl_evaluation_dup_clause (BslEvaluation *self, const BslOfferFinding *offer, const BslRule *rule,
+                           BslLang lang)
+{
+  return render (self, offer, &rule->clause, lang);
+}
