@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Questions, rules and catalogue, read when first needed. */
+#include "config.h"
+
+#include "app/rules/bsl-library.h"
+
+struct _BslLibrary
+{
+  GObject parent_instance;
+
+  BslLang lang;
+  gboolean loaded;
+  char *rules_directory;
+  char *catalogue_file;
+  BslAttributes *attributes;
+  BslServices *services;
+  BslQuestionnaire *questionnaire;
+  BslCatalogue *catalogue;
+  BslRuleBase *rules;
+};
+
+G_DEFINE_FINAL_TYPE (BslLibrary, bsl_library, G_TYPE_OBJECT)
+
+static void
+clear (BslLibrary *self)
+{
+  g_clear_pointer (&self->rules, bsl_rule_base_unref);
+  g_clear_pointer (&self->catalogue, bsl_catalogue_unref);
+  g_clear_pointer (&self->questionnaire, bsl_questionnaire_unref);
+  g_clear_pointer (&self->services, bsl_services_unref);
+  g_clear_pointer (&self->attributes, bsl_attributes_unref);
+}
+
+/* The order matters: each needs those before it. */
+static gboolean
+read_all (BslLibrary *self, BslProblems *problems)
+{
+  g_autofree char *attributes = bsl_library_dup_path ("catalogue/attributes.json");
+  g_autofree char *services = bsl_library_dup_path ("catalogue/services.json");
+  g_autofree char *offers = self->catalogue_file != NULL
+                                ? g_strdup (self->catalogue_file)
+                                : bsl_library_dup_path ("catalogue/offers.json");
+  g_autofree char *questions = bsl_library_dup_path ("questions");
+  g_autofree char *rules = self->rules_directory != NULL ? g_strdup (self->rules_directory)
+                                                         : bsl_library_dup_path ("rules");
+
+  self->attributes = bsl_attributes_load (attributes, problems);
+  self->services = bsl_services_load (services, problems);
+  if (self->attributes == NULL || self->services == NULL)
+    return FALSE;
+
+  self->questionnaire = bsl_questionnaire_load (questions, bsl_services_get_options (self->services), problems);
+  self->catalogue = bsl_catalogue_load (offers, self->attributes, self->services, problems);
+  if (self->questionnaire == NULL)
+    return FALSE;
+
+  self->rules = bsl_rule_base_load (rules, self->questionnaire, self->attributes, self->services, problems);
+  return self->rules != NULL && self->catalogue != NULL;
+}
+
+static void
+bsl_library_finalize (GObject *object)
+{
+  BslLibrary *self = BSL_LIBRARY (object);
+
+  clear (self);
+  g_free (self->rules_directory);
+  g_free (self->catalogue_file);
+  G_OBJECT_CLASS (bsl_library_parent_class)->finalize (object);
+}
+
+static void
+bsl_library_class_init (BslLibraryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bsl_library_finalize;
+}
+
+static void
+bsl_library_init (BslLibrary *self)
+{
+  self->lang = bsl_lang_from_locale (g_get_language_names ()[0]);
+}
+
+BslLibrary *
+bsl_library_new (void)
+{
+  return g_object_new (BSL_TYPE_LIBRARY, NULL);
+}
+
+void
+bsl_library_set_rules (BslLibrary *self, const char *directory)
+{
+  g_set_str (&self->rules_directory, directory);
+}
+
+void
+bsl_library_set_catalogue (BslLibrary *self, const char *file)
+{
+  g_set_str (&self->catalogue_file, file);
+}
+
+gboolean
+bsl_library_check (BslLibrary *self, BslProblems *problems)
+{
+  if (self->loaded)
+    return TRUE;
+  self->loaded = read_all (self, problems) && bsl_problems_get_count (problems) == 0;
+  if (!self->loaded)
+    clear (self);
+  return self->loaded;
+}
+
+gboolean
+bsl_library_load (BslLibrary *self, GError **error)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+
+  g_return_val_if_fail (BSL_IS_LIBRARY (self), FALSE);
+
+  if (bsl_library_check (self, problems))
+    return TRUE;
+  if (bsl_problems_to_error (problems, error))
+    g_set_error (error, BSL_ERROR, BSL_ERROR_READ, "%s", BSL_DATADIR);
+  return FALSE;
+}
+
+BslLang
+bsl_library_get_lang (BslLibrary *self)
+{
+  return self->lang;
+}
+
+void
+bsl_library_set_lang (BslLibrary *self, BslLang lang)
+{
+  self->lang = lang;
+}
+
+BslQuestionnaire *
+bsl_library_get_questionnaire (BslLibrary *self)
+{
+  return self->questionnaire;
+}
+
+BslRuleBase *
+bsl_library_get_rules (BslLibrary *self)
+{
+  return self->rules;
+}
+
+BslCatalogue *
+bsl_library_get_catalogue (BslLibrary *self)
+{
+  return self->catalogue;
+}
+
+BslAttributes *
+bsl_library_get_attributes (BslLibrary *self)
+{
+  return self->attributes;
+}
+
+BslServices *
+bsl_library_get_services (BslLibrary *self)
+{
+  return self->services;
+}
+
+char *
+bsl_library_dup_path (const char *name)
+{
+  const char *directory = g_getenv ("BOUSSOLE_DATADIR");
+
+  return g_build_filename (directory != NULL ? directory : BSL_DATADIR, name, NULL);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "app/rules/bsl-evaluation.h"
+
+G_BEGIN_DECLS
+
+#define BSL_TYPE_LIBRARY (bsl_library_get_type ())
+G_DECLARE_FINAL_TYPE (BslLibrary, bsl_library, BSL, LIBRARY, GObject)
+
+/**
+ * BslLibrary:
+ *
+ * The data that come with the application: questions, rules, catalogue. Read when first needed,
+ * which must not be before the first frame.
+ */
+BslLibrary *bsl_library_new (void);
+
+/* Another directory of rules or another catalogue file than the shipped one; NULL: the shipped. To
+ * be called before loading. */
+void bsl_library_set_rules (BslLibrary *self, const char *directory);
+void bsl_library_set_catalogue (BslLibrary *self, const char *file);
+
+/* Reads everything unless that was done. FALSE where a file is wrong: the message names it. */
+gboolean bsl_library_load (BslLibrary *self, GError **error);
+/* The same, with every fault in @problems. */
+gboolean bsl_library_check (BslLibrary *self, BslProblems *problems);
+
+/* The language of the texts, at first that of the locale. */
+BslLang bsl_library_get_lang (BslLibrary *self);
+void bsl_library_set_lang (BslLibrary *self, BslLang lang);
+
+/* Borrowed; only after bsl_library_load() returned TRUE. */
+BslQuestionnaire *bsl_library_get_questionnaire (BslLibrary *self);
+BslRuleBase *bsl_library_get_rules (BslLibrary *self);
+BslCatalogue *bsl_library_get_catalogue (BslLibrary *self);
+BslAttributes *bsl_library_get_attributes (BslLibrary *self);
+BslServices *bsl_library_get_services (BslLibrary *self);
+
+/* Path of a file that comes with the application ("example/….boussole"). To be freed. */
+char *bsl_library_dup_path (const char *name);
+
+G_END_DECLS
