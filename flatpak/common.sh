@@ -1,0 +1,193 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: EUPL-1.2
+# What flatpak/run and flatpak/test share: host packages, the runtime, the application.
+
+app_id=org.boussole.Boussole
+suite=${BOUSSOLE_SUITE:-trixie}
+branch=13
+remote=boussole-local
+[ "$suite" = trixie ] || { branch=$suite; remote=boussole-local-$suite; }
+
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/boussole/$suite
+repo=$cache/repo
+log=$cache/log
+started=$SECONDS
+
+say () {
+  printf 'boussole: %s\n' "$*" >&2
+}
+
+# stop MESSAGE REMEDY: every way to fail names what to do about it.
+stop () {
+  printf '\nboussole: %s\n  What to do: %s\n' "$1" "$2" >&2
+  exit "${3:-1}"
+}
+
+# step TEXT COMMAND...: runs a command quietly, shows how long it takes, keeps its output in the log.
+step () {
+  local text=$1 begin=$SECONDS status=0 pid
+  shift
+  printf '\n== %s: %s\n' "$text" "$*" >> "$log"
+  "$@" >> "$log" 2>&1 < /dev/null &
+  pid=$!
+  if [ -t 2 ]; then
+    while kill -0 "$pid" 2>/dev/null; do
+      printf '\rboussole: %s … %d s ' "$text" $((SECONDS - begin)) >&2
+      sleep 0.3
+    done
+    printf '\r' >&2
+  else
+    say "$text …"
+  fi
+  wait "$pid" || status=$?
+  if [ "$status" -ne 0 ]; then
+    tail -n 25 "$log" | sed 's/^/  | /' >&2
+    say "$text: failed after $((SECONDS - begin)) s (whole log: $log)"
+    return "$status"
+  fi
+  say "$text: done in $((SECONDS - begin)) s "
+}
+
+as_root () {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# need_packages COMMAND-OR-FILE=PACKAGE...: installs the packages whose command or file is missing.
+need_packages () {
+  local entry missing=''
+  for entry; do
+    case ${entry%%=*} in
+      /*) compgen -G "${entry%%=*}" >/dev/null || missing+=" ${entry#*=}" ;;
+      *) command -v "${entry%%=*}" >/dev/null || missing+=" ${entry#*=}" ;;
+    esac
+  done
+  [ -n "$missing" ] || return 0
+  missing=$(printf '%s\n' $missing | sort -u | xargs)
+  command -v apt-get >/dev/null ||
+    stop "this machine lacks: $missing" \
+      "install these (Debian package names) with the package manager of your system, then run this command again."
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null ||
+      stop "packages are missing and there is no sudo: $missing" \
+        "ask an administrator to run: apt-get install $missing"
+    sudo -n true 2>/dev/null || { [ -t 0 ] && sudo -v; } ||
+      stop "packages are missing and sudo refuses: $missing" \
+        "run 'sudo apt-get install $missing' yourself, or ask an administrator."
+  fi
+  say "installing from Debian: $missing"
+  step 'package lists' as_root apt-get update -q ||
+    stop 'the Debian mirror of this machine does not answer' \
+      'check the network, the proxy and /etc/apt/sources.list, then run this command again.'
+  # shellcheck disable=SC2086 # a list of words
+  step 'host packages' as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing ||
+    stop "apt-get could not install: $missing" "read $log; often the mirror or the free space is the cause."
+}
+
+need_namespaces () {
+  bwrap --unshare-user --unshare-pid --ro-bind / / --proc /proc --dev /dev true 2>> "$log" && return
+  stop 'this system does not allow the sandbox (user namespaces), which Flatpak needs' \
+    "as administrator: 'sysctl -w kernel.unprivileged_userns_clone=1' (Debian) or
+    'sysctl -w kernel.apparmor_restrict_unprivileged_userns=0' (Ubuntu); in a container, start it with --privileged."
+}
+
+need_space () {
+  local place=$1 megabytes=$2 free
+  free=$(df -Pm "$place" | awk 'NR == 2 { print $4 }')
+  [ "$free" -ge "$megabytes" ] ||
+    stop "only $free MB free in $place, $megabytes MB needed" \
+      "free some space, or set XDG_CACHE_HOME to a folder on a larger disk."
+}
+
+prepare_host () {
+  mkdir -p "$cache" 2>/dev/null || stop "cannot write to $cache" "set XDG_CACHE_HOME to a folder you may write to."
+  exec 9> "$cache/lock"
+  flock -n 9 || { say 'another run is busy, waiting for it …'; flock 9; }
+  : > "$log"
+  need_packages flatpak=flatpak flatpak-builder=flatpak-builder ostree=ostree mmdebstrap=mmdebstrap \
+    bwrap=bubblewrap /usr/share/keyrings/debian-archive-keyring.gpg=debian-archive-keyring
+  need_namespaces
+}
+
+hash_of () {
+  sha256sum | cut -d ' ' -f 1
+}
+
+runtime_key () {
+  { echo "$suite $branch $(flatpak --default-arch) ${BOUSSOLE_MIRROR-}"
+    cat "$top"/flatpak/runtime/*; } | hash_of
+}
+
+# Everything the application is built from; tests, scripts and texts about it do not count.
+source_key () {
+  local place='app ui data po meson.build meson.options flatpak/modules flatpak/org.boussole.Boussole.json'
+  cd "$top" || return
+  { cat "$cache/runtime.key"
+    # shellcheck disable=SC2086 # a list of words
+    find $place -type f ! -name '*.pyc' ! -name '*~' -print0 | sort -z | xargs -0 sha256sum; } | hash_of
+}
+
+# installed REF: the commit of ours that is installed for this user is the one in our repository.
+installed () {
+  local commit
+  commit=$(flatpak --user info --show-commit "$1" 2>/dev/null) &&
+    [ "$commit" = "$(ostree --repo="$repo" rev-parse "$2" 2>/dev/null)" ]
+}
+
+install_ref () {
+  flatpak --user remote-add --if-not-exists --no-gpg-verify --no-enumerate \
+    --title='Boussole, built on this machine' "$remote" "file://$repo" &&
+    flatpak build-update-repo --no-update-appstream "$repo" &&
+    flatpak --user install -y --noninteractive --no-related --no-deps --or-update "$remote" "$@"
+}
+
+prepare_runtime () {
+  local key arch tree=$cache/tree
+  key=$(runtime_key)
+  arch=$(flatpak --default-arch)
+  if [ "$(cat "$cache/runtime.key" 2>/dev/null)" = "$key" ] &&
+     installed "org.boussole.Sdk//$branch" "runtime/org.boussole.Sdk/$arch/$branch" &&
+     installed "org.boussole.Platform//$branch" "runtime/org.boussole.Platform/$arch/$branch"; then
+    return
+  fi
+  need_space "$cache" 2500
+  rm -f "$cache/runtime.key" "$cache/app.key"
+  step "runtime and SDK from Debian packages ($suite)" \
+    "$top/flatpak/runtime/build" "$tree" "$repo" "$suite" "$branch" ||
+    stop 'the runtime could not be made' \
+      "if the Debian mirror does not answer, set BOUSSOLE_MIRROR to one that does (its address, as in sources.list) or http_proxy to your proxy."
+  rm -rf "$tree"
+  step 'installing the runtime for this user' \
+    install_ref "org.boussole.Platform//$branch" "org.boussole.Sdk//$branch" ||
+    stop 'the runtime could not be installed' "read $log"
+  ostree --repo="$repo" prune --refs-only --depth=0 >> "$log"
+  echo "$key" > "$cache/runtime.key"
+}
+
+manifest () {
+  local file=$top/flatpak/org.boussole.Boussole.json
+  [ "$suite" = trixie ] || {
+    # The same manifest on the runtime of another Debian suite, beside the modules it names.
+    sed "s/\"runtime-version\": \"13\"/\"runtime-version\": \"$branch\"/" "$file" > "$top/flatpak/.$suite.json"
+    file=$top/flatpak/.$suite.json
+  }
+  echo "$file"
+}
+
+prepare_app () {
+  local key arch
+  key=$(source_key)
+  arch=$(flatpak --default-arch)
+  if [ "$(cat "$cache/app.key" 2>/dev/null)" = "$key" ] &&
+     installed "$app_id//master" "app/$app_id/$arch/master"; then
+    return
+  fi
+  need_space "$cache" 500
+  step 'building the application' flatpak-builder --force-clean --disable-rofiles-fuse --ccache \
+    --state-dir="$cache/builder" --repo="$repo" "$cache/app" "$(manifest)" ||
+    stop 'the application does not build' "read the lines above; the whole log is $log"
+  step 'installing the application for this user' install_ref "$app_id//master" ||
+    stop 'the application could not be installed' "read $log"
+  rm -rf "$cache/app"
+  echo "$key" > "$cache/app.key"
+}
