@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* boussole-cli: the evaluation and the documents without a window. */
+
+#include "config.h"
+
+#include "app/cli/bsl-cli.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+static const BslCommand commands[] = {
+  { "evaluate", "evaluate FILE [--on DATE]", N_ ("print the evaluation of a project"), 1, 1, TRUE,
+    bsl_cli_evaluate },
+  { "export", "export FILE -o OUT", N_ ("write the justification: odt, pdf, html, txt, json, boussole"),
+    1, 1, TRUE, bsl_cli_export },
+  { "explain", "explain FILE OFFER", N_ ("say every check of one offer, with its sources"), 2, 2,
+    TRUE, bsl_cli_explain },
+  { "compare", "compare FILE [FILE] [--on A --on B]",
+    N_ ("say what differs between two evaluations, and why"), 1, 2, TRUE, bsl_cli_compare },
+  { "check", "check [DIR] [--cases]", N_ ("validate questions, rules and catalogue"), 0, 1, FALSE,
+    bsl_cli_check },
+  { "list", "list", N_ ("list the saved projects"), 0, 0, FALSE, bsl_cli_list },
+};
+
+static void
+print_usage (void)
+{
+  g_printerr ("%s\n", _("Usage: boussole-cli COMMAND …"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_printerr ("  boussole-cli %-38s %s\n", commands[i].usage, gettext (commands[i].summary));
+  g_printerr ("%s\n", _("FILE may be “-”: standard input. “boussole-cli COMMAND --help” lists the options."));
+}
+
+static const BslCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  return NULL;
+}
+
+static gboolean
+parse (BslCli *cli, const BslCommand *command, int *argc, char ***argv, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "on", 0, 0, G_OPTION_ARG_STRING_ARRAY, &cli->on, N_ ("Day on which law and catalogue are read"),
+      "YYYY-MM-DD" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &cli->output, N_ ("File to write, “-” for standard output"),
+      "OUT" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &cli->format, N_ ("Form of the document"), "FORM" },
+    { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &cli->catalogue, N_ ("Another catalogue"), "FILE" },
+    { "rules", 0, 0, G_OPTION_ARG_FILENAME, &cli->rules, N_ ("Another directory of rules"), "DIR" },
+    { "store", 0, 0, G_OPTION_ARG_FILENAME, &cli->store, N_ ("Another file of saved projects"), "FILE" },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &cli->lang, N_ ("Language of the texts: fr or en"), "LANG" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_ ("Print JSON"), NULL },
+    { "cases", 0, 0, G_OPTION_ARG_NONE, &cli->cases, N_ ("Run the acceptance cases"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (command != NULL)
+    g_option_context_set_summary (context, gettext (command->summary));
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+  for (guint i = 0; cli->on != NULL && cli->on[i] != NULL; i++)
+    if (bsl_date_parse (cli->on[i]) == BSL_DATE_NONE)
+      {
+        g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                     _("“%s” is no day: write it as YYYY-MM-DD, for example 2026-11-23."), cli->on[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static void
+choose_library (BslCli *cli)
+{
+  cli->library = bsl_library_new ();
+  if (cli->rules != NULL)
+    bsl_library_set_rules (cli->library, cli->rules);
+  if (cli->catalogue != NULL)
+    bsl_library_set_catalogue (cli->library, cli->catalogue);
+  if (cli->lang != NULL)
+    bsl_library_set_lang (cli->library, bsl_lang_from_locale (cli->lang));
+}
+
+static int
+run (BslCli *cli, const BslCommand *command)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+
+  if (cli->n_words < command->min_words || cli->n_words > command->max_words)
+    return bsl_cli_fail (BSL_EXIT_USAGE, _("Usage: boussole-cli %s"), command->usage);
+  choose_library (cli);
+  if (command->needs_library && !bsl_library_check (cli->library, problems))
+    return bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
+  return command->run (cli);
+}
+
+static void
+clear (BslCli *cli)
+{
+  g_clear_object (&cli->library);
+  g_strfreev (cli->on);
+  g_free (cli->catalogue);
+  g_free (cli->rules);
+  g_free (cli->store);
+  g_free (cli->lang);
+  g_free (cli->output);
+  g_free (cli->format);
+}
+
+int
+main (int argc, char **argv)
+{
+  BslCli cli = { 0 };
+  g_autoptr (GError) error = NULL;
+  const BslCommand *command;
+  int status;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, BSL_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  if (argc == 2 && g_str_equal (argv[1], "--version"))
+    {
+      g_print ("boussole-cli %s\n", BSL_VERSION);
+      return BSL_EXIT_DONE;
+    }
+  command = find_command (argc > 1 ? argv[1] : NULL);
+  if (!parse (&cli, command, &argc, &argv, &error))
+    status = bsl_cli_fail (BSL_EXIT_USAGE, "%s", error->message);
+  else if (command == NULL)
+    {
+      print_usage ();
+      status = BSL_EXIT_USAGE;
+    }
+  else
+    {
+      cli.words = argv + 2;
+      cli.n_words = (guint) argc - 2;
+      status = run (&cli, command);
+    }
+  clear (&cli);
+  return status;
+}

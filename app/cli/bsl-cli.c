@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the commands share: reading, writing, telling. */
+
+#include "config.h"
+
+#include "app/cli/bsl-cli.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+int
+bsl_cli_fail (int status, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_printerr ("boussole-cli: %s\n", message);
+  return status;
+}
+
+int
+bsl_cli_fail_problems (int status, BslProblems *problems)
+{
+  for (guint i = 0; i < bsl_problems_get_count (problems); i++)
+    {
+      const BslProblem *problem = bsl_problems_get (problems, i);
+      g_printerr ("%s: %s: %s\n", problem->file, problem->path, problem->message);
+    }
+  return status;
+}
+
+BslProject *
+bsl_cli_read_project (BslCli *cli, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (GBytes) bytes = bsl_json_read_file (path, 0, &error);
+  g_autoptr (BslProject) project = NULL;
+  const char *name = g_str_equal (path, "-") ? _("standard input") : path;
+
+  if (bytes != NULL)
+    project = bsl_project_new_from_bytes (bsl_library_get_questionnaire (cli->library), bytes, name,
+                                          problems, &error);
+  if (project != NULL)
+    return g_steal_pointer (&project);
+  if (bsl_problems_get_count (problems) > 0)
+    bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
+  else
+    bsl_cli_fail (BSL_EXIT_INPUT, "%s", error->message);
+  return NULL;
+}
+
+BslEvaluation *
+bsl_cli_evaluate_project (BslCli *cli, BslProject *project, guint which)
+{
+  BslAnswers *answers = bsl_project_get_answers (project);
+  BslDate on = bsl_evaluation_choose_date (answers, bsl_date_today ());
+
+  if (cli->on != NULL && which < g_strv_length (cli->on))
+    on = bsl_date_parse (cli->on[which]); /* checked with the options */
+  return bsl_evaluation_new (bsl_library_get_rules (cli->library),
+                             bsl_library_get_catalogue (cli->library), answers, on);
+}
+
+static gboolean
+is_standard_output (const char *path)
+{
+  return path == NULL || g_str_equal (path, "-");
+}
+
+int
+bsl_cli_write (const char *path, GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (is_standard_output (path))
+    {
+      if (fwrite (data, 1, size, stdout) != size || fflush (stdout) != 0)
+        return bsl_cli_fail (BSL_EXIT_INPUT, _("Standard output cannot be written: %s"),
+                             g_strerror (errno));
+      return BSL_EXIT_DONE;
+    }
+  if (!g_file_set_contents_full (path, data, (gssize) size,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
+                                 &error))
+    return bsl_cli_fail (BSL_EXIT_INPUT, "%s", error->message);
+  return BSL_EXIT_DONE;
+}
+
+int
+bsl_cli_write_json (const char *path, JsonNode *node)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GString) text = NULL;
+  g_autofree char *data = NULL;
+
+  json_generator_set_root (generator, node);
+  json_generator_set_pretty (generator, TRUE);
+  data = json_generator_to_data (generator, NULL);
+  text = g_string_new (data);
+  g_string_append_c (text, '\n');
+  bytes = g_bytes_new (text->str, text->len);
+  return bsl_cli_write (path, bytes);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "app/core/bsl-project.h"
+#include "app/rules/bsl-library.h"
+
+G_BEGIN_DECLS
+
+/* Exit statuses of boussole-cli. */
+enum
+{
+  BSL_EXIT_DONE = 0,
+  BSL_EXIT_NO = 1,    /* the answer is no: faults were found, a replay differs */
+  BSL_EXIT_USAGE = 2,
+  BSL_EXIT_INPUT = 3, /* unreadable or invalid input */
+};
+
+/* What every command is given: the words after its name, and the options all of them share. */
+typedef struct
+{
+  char **words;   /* without options */
+  guint n_words;
+  char **on;      /* --on, any number of times */
+  char *catalogue, *rules, *lang, *output, *format, *store;
+  gboolean json, cases;
+  BslLibrary *library;
+} BslCli;
+
+typedef struct
+{
+  const char *name;
+  const char *usage;
+  const char *summary; /* msgid */
+  guint min_words, max_words;
+  gboolean needs_library;
+  int (*run) (BslCli *cli);
+} BslCommand;
+
+int bsl_cli_evaluate (BslCli *cli);
+int bsl_cli_export (BslCli *cli);
+int bsl_cli_explain (BslCli *cli);
+int bsl_cli_compare (BslCli *cli);
+int bsl_cli_check (BslCli *cli);
+int bsl_cli_list (BslCli *cli);
+
+/* Says what is wrong on standard error and returns @status. */
+int bsl_cli_fail (int status, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* One line for each problem. */
+int bsl_cli_fail_problems (int status, BslProblems *problems);
+
+/* The project in the file @path ("-": standard input), or NULL after a message. */
+BslProject *bsl_cli_read_project (BslCli *cli, const char *path);
+/* The evaluation on the day of --on number @which, else on the decision date of the project or
+ * today. NULL after a message. */
+BslEvaluation *bsl_cli_evaluate_project (BslCli *cli, BslProject *project, guint which);
+
+/* Writes to @path as a whole or not at all; "-" or NULL is standard output. */
+int bsl_cli_write (const char *path, GBytes *bytes);
+int bsl_cli_write_json (const char *path, JsonNode *node);
+
+G_END_DECLS

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* boussole-cli check: validates questions, rules and catalogue; runs the acceptance cases. */
+
+#include "config.h"
+
+#include "app/cli/bsl-cli.h"
+#include "app/rules/bsl-acceptance.h"
+
+#include <glib/gi18n.h>
+
+/* A directory with a folder "rules" is a whole data directory; any other holds rules alone. */
+static void
+choose_directory (BslCli *cli, const char *directory)
+{
+  g_autofree char *rules = g_build_filename (directory, "rules", NULL);
+
+  if (g_file_test (rules, G_FILE_TEST_IS_DIR))
+    g_setenv ("BOUSSOLE_DATADIR", directory, TRUE);
+  else
+    bsl_library_set_rules (cli->library, directory);
+}
+
+static int
+run_cases (BslCli *cli)
+{
+  g_autofree char *directory = bsl_library_dup_path ("cases");
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (GPtrArray) outcomes = bsl_acceptance_run_all (cli->library, directory, problems);
+  guint n_failed = 0;
+
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      const BslAcceptance *outcome = g_ptr_array_index (outcomes, i);
+      gboolean failed = outcome->differences->len > 0;
+      n_failed += failed ? 1 : 0;
+      g_print ("%-8s %s — %s\n", failed ? _("DIFFERS") : _("holds"), outcome->id, outcome->title);
+      for (guint j = 0; j < outcome->differences->len; j++)
+        g_print ("         %s\n", (const char *) g_ptr_array_index (outcome->differences, j));
+    }
+  if (bsl_problems_get_count (problems) > 0)
+    return bsl_cli_fail_problems (BSL_EXIT_NO, problems);
+  g_print (_("%u passed, %u failed"), outcomes->len - n_failed, n_failed);
+  g_print ("\n");
+  return n_failed == 0 && outcomes->len > 0 ? BSL_EXIT_DONE : BSL_EXIT_NO;
+}
+
+static void
+print_summary (BslCli *cli)
+{
+  BslRuleBase *rules = bsl_library_get_rules (cli->library);
+  BslCatalogue *catalogue = bsl_library_get_catalogue (cli->library);
+
+  g_print (_("No fault found: %u questions, %u rules of edition %s, %u offers of edition %s."),
+           bsl_questionnaire_get_n_questions (bsl_library_get_questionnaire (cli->library)),
+           bsl_rule_base_get_n_rules (rules), bsl_rule_base_get_version (rules),
+           bsl_catalogue_get_n_offers (catalogue), bsl_catalogue_get_version (catalogue));
+  g_print ("\n");
+}
+
+int
+bsl_cli_check (BslCli *cli)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+
+  if (cli->n_words == 1)
+    choose_directory (cli, cli->words[0]);
+  if (!bsl_library_check (cli->library, problems))
+    {
+      bsl_cli_fail_problems (BSL_EXIT_NO, problems);
+      return bsl_cli_fail (BSL_EXIT_NO, ngettext ("%u fault found.", "%u faults found.",
+                                                  bsl_problems_get_count (problems)),
+                           bsl_problems_get_count (problems));
+    }
+  if (cli->cases)
+    return run_cases (cli);
+  print_summary (cli);
+  return BSL_EXIT_DONE;
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* boussole-cli export. */
+
+#include "config.h"
+
+#include "app/cli/bsl-cli.h"
+#include "app/report/bsl-justification.h"
+#include "app/report/bsl-writers.h"
+
+#include <glib/gi18n.h>
+
+/* The moment written into the document; SOURCE_DATE_EPOCH makes it reproducible. */
+static gint64
+document_time (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+
+  return epoch != NULL ? g_ascii_strtoll (epoch, NULL, 10) : g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static const char *
+wanted_format (BslCli *cli)
+{
+  const char *dot;
+
+  if (cli->format != NULL)
+    return cli->format;
+  if (cli->output == NULL || g_str_equal (cli->output, "-"))
+    return NULL;
+  dot = strrchr (cli->output, '.');
+  return dot != NULL ? dot + 1 : NULL;
+}
+
+static char *
+list_formats (void)
+{
+  g_autoptr (GString) text = g_string_new ("json, boussole");
+
+  for (const BslFormat *format = bsl_format_get_all (); format->id != NULL; format++)
+    g_string_append_printf (text, ", %s", format->id);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static int
+export_document (BslCli *cli, BslProject *project, BslEvaluation *evaluation,
+                 const BslFormat *format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslDocument) document = bsl_justification_new (
+      project, evaluation, bsl_library_get_lang (cli->library), document_time ());
+  g_autoptr (GBytes) bytes = format->write (document, &error);
+
+  if (bytes == NULL)
+    return bsl_cli_fail (BSL_EXIT_INPUT, "%s", error->message);
+  return bsl_cli_write (cli->output, bytes);
+}
+
+int
+bsl_cli_export (BslCli *cli)
+{
+  const char *id = wanted_format (cli);
+  const BslFormat *format = id != NULL ? bsl_format_find (id) : NULL;
+  gboolean json = g_strcmp0 (id, "json") == 0, own = g_strcmp0 (id, "boussole") == 0;
+  g_autoptr (BslProject) project = NULL;
+  g_autoptr (BslEvaluation) evaluation = NULL;
+
+  if (cli->output == NULL)
+    return bsl_cli_fail (BSL_EXIT_USAGE, _("Say where to write with -o FILE."));
+  if (format == NULL && !json && !own)
+    {
+      g_autofree char *formats = list_formats ();
+      return bsl_cli_fail (BSL_EXIT_USAGE,
+                           _("The form of the document is not known: end the file name with one of "
+                             "these, or give it with --format: %s."),
+                           formats);
+    }
+  project = bsl_cli_read_project (cli, cli->words[0]);
+  if (project == NULL)
+    return BSL_EXIT_INPUT;
+  if (own)
+    {
+      g_autoptr (GBytes) bytes = bsl_project_to_bytes (project);
+      return bsl_cli_write (cli->output, bytes);
+    }
+  evaluation = bsl_cli_evaluate_project (cli, project, 0);
+  if (json)
+    {
+      g_autoptr (JsonNode) node
+          = bsl_evaluation_to_json (evaluation, bsl_library_get_lang (cli->library));
+      return bsl_cli_write_json (cli->output, node);
+    }
+  return export_document (cli, project, evaluation, format);
+}
