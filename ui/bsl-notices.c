@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What a person must see at the top of each page of a project. */
+#include "config.h"
+
+#include "ui/bsl-notices.h"
+
+#include <glib/gi18n.h>
+
+struct _BslNotices
+{
+  AdwBin parent_instance;
+
+  BslSession *session;
+  AdwBanner *error;
+  AdwBanner *read_only;
+  AdwBanner *stop;
+};
+
+G_DEFINE_FINAL_TYPE (BslNotices, bsl_notices, ADW_TYPE_BIN)
+
+static void
+announce (BslNotices *self, const char *message)
+{
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+static void
+update_error (BslNotices *self)
+{
+  g_autofree char *error = NULL;
+  g_autofree char *message = NULL;
+
+  g_object_get (self->session, "error", &error, NULL);
+  if (error != NULL)
+    {
+      message = g_strdup_printf (_("Not saved: %s"), error);
+      adw_banner_set_title (self->error, message);
+      announce (self, message);
+    }
+  adw_banner_set_revealed (self->error, error != NULL);
+}
+
+static void
+update_stop (BslNotices *self)
+{
+  const BslRule *stop = bsl_evaluation_get_stop (bsl_session_get_evaluation (self->session));
+
+  if (stop != NULL)
+    adw_banner_set_title (self->stop, bsl_text_get (&stop->title, bsl_session_get_lang (self->session)));
+  if (stop != NULL && !adw_banner_get_revealed (self->stop))
+    announce (self, adw_banner_get_title (self->stop));
+  adw_banner_set_revealed (self->stop, stop != NULL);
+}
+
+static void
+why_cb (AdwBanner *banner, BslNotices *self)
+{
+  BslLang lang = bsl_session_get_lang (self->session);
+  const BslRule *stop = bsl_evaluation_get_stop (bsl_session_get_evaluation (self->session));
+  AdwDialog *dialog;
+
+  if (stop == NULL)
+    return;
+
+  dialog = adw_alert_dialog_new (bsl_text_get (&stop->title, lang), bsl_text_get (&stop->summary, lang));
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+bsl_notices_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BSL_TYPE_NOTICES);
+  g_clear_object (&BSL_NOTICES (object)->session);
+  G_OBJECT_CLASS (bsl_notices_parent_class)->dispose (object);
+}
+
+static void
+bsl_notices_class_init (BslNoticesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bsl_notices_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/boussole/Boussole/bsl-notices.ui");
+  gtk_widget_class_bind_template_child (widget_class, BslNotices, error);
+  gtk_widget_class_bind_template_child (widget_class, BslNotices, read_only);
+  gtk_widget_class_bind_template_child (widget_class, BslNotices, stop);
+  gtk_widget_class_bind_template_callback (widget_class, why_cb);
+}
+
+static void
+bsl_notices_init (BslNotices *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+bsl_notices_new (BslSession *session)
+{
+  BslNotices *self = g_object_new (BSL_TYPE_NOTICES, NULL);
+
+  bsl_notices_set_session (self, session);
+  return GTK_WIDGET (self);
+}
+
+void
+bsl_notices_set_session (BslNotices *self, BslSession *session)
+{
+  g_return_if_fail (BSL_IS_NOTICES (self) && BSL_IS_SESSION (session) && self->session == NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::error", G_CALLBACK (update_error), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "evaluated", G_CALLBACK (update_stop), self, G_CONNECT_SWAPPED);
+  adw_banner_set_revealed (self->read_only, bsl_project_is_read_only (bsl_session_get_project (session)) ||
+                                              bsl_store_is_read_only (bsl_session_get_store (session)));
+  update_error (self);
+  update_stop (self);
+}

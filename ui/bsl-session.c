@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* An open project: saved answers, and the evaluation that follows them. */
+#include "config.h"
+
+#include "ui/bsl-session.h"
+
+struct _BslSession
+{
+  GObject parent_instance;
+
+  BslLibrary *library;
+  BslStore *store;
+  BslHistory *history;
+  BslEvaluation *evaluation;
+  char *error;
+  char *page;
+  char *field;
+  guint idle;
+};
+
+G_DEFINE_FINAL_TYPE (BslSession, bsl_session, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_ERROR,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_ANSWERED,
+  SIGNAL_EVALUATED,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static BslEvaluation *
+evaluate (BslSession *self)
+{
+  BslAnswers *answers = bsl_project_get_answers (bsl_session_get_project (self));
+  BslDate on = bsl_evaluation_choose_date (answers, bsl_date_today ());
+
+  return bsl_evaluation_new (bsl_library_get_rules (self->library),
+                             bsl_library_get_catalogue (self->library), answers, on);
+}
+
+static void
+set_error (BslSession *self, const char *message)
+{
+  if (g_set_str (&self->error, message))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
+}
+
+/* Takes @error: what a change came to. */
+static gboolean
+conclude (BslSession *self, gboolean done, GError *error)
+{
+  set_error (self, done ? NULL : error->message);
+  g_clear_error (&error);
+
+  return done;
+}
+
+static gboolean
+idle_cb (gpointer data)
+{
+  BslSession *self = data;
+
+  self->idle = 0;
+  bsl_session_get_evaluation (self);
+  g_signal_emit (self, signals[SIGNAL_EVALUATED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (BslSession *self, guint question)
+{
+  if (question == G_MAXUINT)
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+      return;
+    }
+
+  g_clear_pointer (&self->evaluation, bsl_evaluation_unref);
+  if (self->idle == 0)
+    self->idle = g_idle_add (idle_cb, self);
+  g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, question);
+}
+
+static void
+can_undo_cb (BslSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_UNDO]);
+}
+
+static void
+can_redo_cb (BslSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_REDO]);
+}
+
+static void
+bsl_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BslSession *self = BSL_SESSION (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, bsl_project_get_title (bsl_session_get_project (self)));
+      break;
+    case PROP_ERROR:
+      g_value_set_string (value, self->error);
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, bsl_history_can_undo (self->history));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, bsl_history_can_redo (self->history));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bsl_session_dispose (GObject *object)
+{
+  BslSession *self = BSL_SESSION (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->evaluation, bsl_evaluation_unref);
+  g_clear_object (&self->history);
+  g_clear_object (&self->store);
+  g_clear_object (&self->library);
+  g_clear_pointer (&self->error, g_free);
+  g_clear_pointer (&self->page, g_free);
+  g_clear_pointer (&self->field, g_free);
+  G_OBJECT_CLASS (bsl_session_parent_class)->dispose (object);
+}
+
+static void
+bsl_session_class_init (BslSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = bsl_session_get_property;
+  object_class->dispose = bsl_session_dispose;
+
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  props[PROP_ERROR] = g_param_spec_string ("error", NULL, NULL, NULL, flags);
+  props[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  props[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[SIGNAL_ANSWERED] = g_signal_new ("answered", BSL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_EVALUATED] = g_signal_new ("evaluated", BSL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+bsl_session_init (BslSession *self)
+{
+}
+
+BslSession *
+bsl_session_new (BslLibrary *library, BslStore *store, const char *id, GError **error)
+{
+  g_autoptr (BslProject) project = NULL;
+  BslSession *self;
+
+  g_return_val_if_fail (BSL_IS_LIBRARY (library) && BSL_IS_STORE (store) && id != NULL, NULL);
+
+  project = bsl_store_load (store, bsl_library_get_questionnaire (library), id, error);
+  if (project == NULL)
+    return NULL;
+
+  self = g_object_new (BSL_TYPE_SESSION, NULL);
+  self->library = g_object_ref (library);
+  self->store = g_object_ref (store);
+  self->history = bsl_history_new (store, id, project);
+  g_signal_connect_object (project, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "notify::can-undo", G_CALLBACK (can_undo_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "notify::can-redo", G_CALLBACK (can_redo_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+BslLibrary *
+bsl_session_get_library (BslSession *self)
+{
+  return self->library;
+}
+
+BslLang
+bsl_session_get_lang (BslSession *self)
+{
+  return bsl_library_get_lang (self->library);
+}
+
+BslStore *
+bsl_session_get_store (BslSession *self)
+{
+  return self->store;
+}
+
+BslHistory *
+bsl_session_get_history (BslSession *self)
+{
+  return self->history;
+}
+
+BslProject *
+bsl_session_get_project (BslSession *self)
+{
+  return bsl_history_get_project (self->history);
+}
+
+BslQuestionnaire *
+bsl_session_get_questionnaire (BslSession *self)
+{
+  return bsl_library_get_questionnaire (self->library);
+}
+
+const char *
+bsl_session_get_id (BslSession *self)
+{
+  return bsl_history_get_id (self->history);
+}
+
+BslEvaluation *
+bsl_session_get_evaluation (BslSession *self)
+{
+  g_return_val_if_fail (BSL_IS_SESSION (self), NULL);
+
+  if (self->evaluation == NULL)
+    self->evaluation = evaluate (self);
+
+  return self->evaluation;
+}
+
+gboolean
+bsl_session_set_answer (BslSession *self, guint question, const BslValue *value)
+{
+  GError *error = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (BSL_IS_SESSION (self), FALSE);
+
+  done = bsl_history_set_answer (self->history, question, value, &error);
+  if (!done)
+    g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, question);
+
+  return conclude (self, done, error);
+}
+
+const BslValue *
+bsl_session_get_answer (BslSession *self, guint question)
+{
+  return bsl_project_get_answer (bsl_session_get_project (self), question);
+}
+
+gboolean
+bsl_session_set_title (BslSession *self, const char *title)
+{
+  GError *error = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (BSL_IS_SESSION (self) && title != NULL, FALSE);
+
+  done = bsl_history_set_title (self->history, title, &error);
+  if (!done)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+
+  return conclude (self, done, error);
+}
+
+gboolean
+bsl_session_undo (BslSession *self, guint *question)
+{
+  GError *error = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (BSL_IS_SESSION (self) && question != NULL, FALSE);
+
+  if (!bsl_history_can_undo (self->history))
+    return FALSE;
+
+  done = bsl_history_undo (self->history, question, &error);
+  return conclude (self, done, error);
+}
+
+gboolean
+bsl_session_redo (BslSession *self, guint *question)
+{
+  GError *error = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (BSL_IS_SESSION (self) && question != NULL, FALSE);
+
+  if (!bsl_history_can_redo (self->history))
+    return FALSE;
+
+  done = bsl_history_redo (self->history, question, &error);
+  return conclude (self, done, error);
+}
+
+void
+bsl_session_set_position (BslSession *self, const char *page, const char *field)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean moved;
+
+  g_return_if_fail (BSL_IS_SESSION (self));
+
+  moved = g_set_str (&self->page, page);
+  moved = g_set_str (&self->field, field) || moved;
+  if (moved && !bsl_store_is_read_only (self->store) &&
+      !bsl_store_set_position (self->store, bsl_session_get_id (self), page, field, &error))
+    g_debug ("Position not saved: %s", error->message);
+}
+

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/store/bsl-history.h"
+#include "app/rules/bsl-library.h"
+
+G_BEGIN_DECLS
+
+#define BSL_TYPE_SESSION (bsl_session_get_type ())
+G_DECLARE_FINAL_TYPE (BslSession, bsl_session, BSL, SESSION, GObject)
+
+/**
+ * BslSession:
+ *
+ * An open project: the way by which pages read and change it. Every change goes to the disk first;
+ * the evaluation follows at idle.
+ *
+ * Properties: "title", "error" (what could not be saved, as a sentence, or NULL), "can-undo",
+ * "can-redo".
+ *
+ * Signals: "answered" (guint question) after an answer changed or was refused, so that what shows
+ * it reads it again; "evaluated" after the evaluation changed.
+ */
+
+/* Opens the saved project @id. @library must be loaded. */
+BslSession *bsl_session_new (BslLibrary *library, BslStore *store, const char *id, GError **error);
+
+BslLibrary *bsl_session_get_library (BslSession *self);
+BslLang bsl_session_get_lang (BslSession *self);
+BslStore *bsl_session_get_store (BslSession *self);
+BslHistory *bsl_session_get_history (BslSession *self);
+BslProject *bsl_session_get_project (BslSession *self);
+BslQuestionnaire *bsl_session_get_questionnaire (BslSession *self);
+const char *bsl_session_get_id (BslSession *self);
+
+/* Of the answers as they are now: evaluates where a change is not yet taken in. Borrowed, until the
+ * next change; never NULL. */
+BslEvaluation *bsl_session_get_evaluation (BslSession *self);
+
+/* @value NULL or unknown: withdrawn. FALSE where it could not be saved: nothing changed and
+ * "error" says why. */
+gboolean bsl_session_set_answer (BslSession *self, guint question, const BslValue *value);
+const BslValue *bsl_session_get_answer (BslSession *self, guint question);
+gboolean bsl_session_set_title (BslSession *self, const char *title);
+
+/* @question: what changed, G_MAXUINT for the title */
+gboolean bsl_session_undo (BslSession *self, guint *question);
+gboolean bsl_session_redo (BslSession *self, guint *question);
+
+/* Remembers where the person is. */
+void bsl_session_set_position (BslSession *self, const char *page, const char *field);
+
+G_END_DECLS

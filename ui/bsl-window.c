@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The window: saved projects, and the project that is open. */
+#include "config.h"
+
+#include "ui/bsl-window.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/bsl-session.h"
+#include "ui/projects/bsl-projects-page.h"
+#include "ui/wizard/bsl-project-page.h"
+
+struct _BslWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  BslLibrary *library;
+  BslStore *store;
+  AdwToastOverlay *toasts;
+  AdwNavigationView *navigation;
+};
+
+G_DEFINE_FINAL_TYPE (BslWindow, bsl_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static GtkFileFilter *
+project_filter (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Boussole projects"));
+  gtk_file_filter_add_suffix (filter, "boussole");
+  gtk_file_filter_add_mime_type (filter, "application/vnd.boussole+json");
+
+  return filter;
+}
+
+static GtkFileDialog *
+project_dialog (const char *title)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = project_filter ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_default_filter (dialog, filter);
+
+  return dialog;
+}
+
+static gboolean
+is_dismissed (const GError *error)
+{
+  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
+         g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED);
+}
+
+/* The data that every project needs; tells what is wrong with them. */
+static gboolean
+ensure_library (BslWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (bsl_library_load (self->library, &error))
+    return TRUE;
+
+  bsl_window_show_error (self, _("Questions, Rules or Catalogue Cannot Be Read"), error);
+  return FALSE;
+}
+
+static void
+add_and_open (BslWindow *self, BslProject *project)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = bsl_store_add (self->store, project, &error);
+
+  if (id == NULL)
+    bsl_window_show_error (self, _("Project Not Saved"), error);
+  else
+    bsl_window_open_project (self, id);
+}
+
+static void
+new_project (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslWindow *self = BSL_WINDOW (widget);
+  g_autoptr (BslProject) project = NULL;
+
+  if (self->store == NULL || !ensure_library (self))
+    return;
+
+  project = bsl_project_new (bsl_library_get_questionnaire (self->library));
+  bsl_project_set_title (project, _("New procurement"));
+  add_and_open (self, project);
+}
+
+static void
+open_project (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bsl_window_open_project (BSL_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_example (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *path = bsl_library_dup_path ("example/example.boussole");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  bsl_window_open_file (BSL_WINDOW (widget), file);
+}
+
+static void
+import_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BslWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL)
+    bsl_window_open_file (self, file);
+  else if (!is_dismissed (error))
+    bsl_window_show_error (self, _("File Not Opened"), error);
+}
+
+static void
+import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = project_dialog (_("Import a Project"));
+
+  gtk_file_dialog_set_accept_label (dialog, _("_Import"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, import_cb, g_object_ref (widget));
+}
+
+static void
+replaced_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BslWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (G_FILE (source));
+  g_autofree char *message = g_strdup_printf (_("“%s” exported"), name);
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    bsl_window_add_toast (self, adw_toast_new (message));
+  else
+    bsl_window_show_error (self, _("Project Not Exported"), error);
+}
+
+static void
+export_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BslWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  GBytes *bytes = g_object_get_data (source, "bytes");
+
+  if (file != NULL)
+    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                                         replaced_cb, g_object_ref (self));
+  else if (!is_dismissed (error))
+    bsl_window_show_error (self, _("Project Not Exported"), error);
+}
+
+static char *
+dup_file_name (const char *title)
+{
+  g_autofree char *safe = g_strdelimit (g_strdup (title), "/\\:*?\"<>|\n\t", '-');
+
+  return g_strdup_printf ("%s.boussole", g_strstrip (safe));
+}
+
+static void
+export_project (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslWindow *self = BSL_WINDOW (widget);
+  g_autoptr (GtkFileDialog) dialog = NULL;
+  g_autoptr (BslProject) project = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *file_name = NULL;
+
+  if (self->store == NULL || !ensure_library (self))
+    return;
+
+  project = bsl_store_load (self->store, bsl_library_get_questionnaire (self->library),
+                            g_variant_get_string (parameter, NULL), &error);
+  if (project == NULL)
+    {
+      bsl_window_show_error (self, _("Project Not Exported"), error);
+      return;
+    }
+
+  file_name = dup_file_name (bsl_project_get_title (project));
+  dialog = project_dialog (_("Export the Project"));
+  gtk_file_dialog_set_initial_name (dialog, file_name);
+  g_object_set_data_full (G_OBJECT (dialog), "bytes", bsl_project_to_bytes (project), (GDestroyNotify) g_bytes_unref);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, export_cb, g_object_ref (self));
+}
+
+static void
+search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (BSL_WINDOW (widget)->navigation);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.search", NULL);
+}
+
+static void
+menu (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (BSL_WINDOW (widget)->navigation);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.menu", NULL);
+}
+
+static void
+show_shelf (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslWindow *self = BSL_WINDOW (widget);
+  BslShelf shelf = g_str_equal (name, "win.show-trash") ? BSL_SHELF_TRASH : BSL_SHELF_ARCHIVED;
+
+  if (self->store != NULL)
+    adw_navigation_view_push (self->navigation, bsl_projects_page_new (self->store, shelf));
+}
+
+static gboolean
+preload_cb (gpointer data)
+{
+  /* what is wrong is told when a project is opened */
+  bsl_library_load (BSL_WINDOW (data)->library, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+after_first_frame_cb (GdkFrameClock *clock, BslWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, after_first_frame_cb, self);
+  g_idle_add_full (G_PRIORITY_LOW, preload_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+bsl_window_map (GtkWidget *widget)
+{
+  GdkFrameClock *clock;
+
+  GTK_WIDGET_CLASS (bsl_window_parent_class)->map (widget);
+
+  clock = gtk_widget_get_frame_clock (widget);
+  g_signal_connect_object (clock, "after-paint", G_CALLBACK (after_first_frame_cb), widget, G_CONNECT_DEFAULT);
+}
+
+static void
+bsl_window_dispose (GObject *object)
+{
+  BslWindow *self = BSL_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BSL_TYPE_WINDOW);
+  g_clear_object (&self->library);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (bsl_window_parent_class)->dispose (object);
+}
+
+static void
+bsl_window_class_init (BslWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bsl_window_dispose;
+  widget_class->map = bsl_window_map;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/boussole/Boussole/bsl-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, BslWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, BslWindow, navigation);
+
+  gtk_widget_class_install_action (widget_class, "win.new-project", NULL, new_project);
+  gtk_widget_class_install_action (widget_class, "win.open-project", "s", open_project);
+  gtk_widget_class_install_action (widget_class, "win.open-example", NULL, open_example);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
+  gtk_widget_class_install_action (widget_class, "win.export-project", "s", export_project);
+  gtk_widget_class_install_action (widget_class, "win.show-archive", NULL, show_shelf);
+  gtk_widget_class_install_action (widget_class, "win.show-trash", NULL, show_shelf);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu);
+}
+
+static void
+bsl_window_init (BslWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+BslWindow *
+bsl_window_new (BslApplication *application, BslLibrary *library, BslStore *store)
+{
+  BslWindow *self;
+
+  g_return_val_if_fail (BSL_IS_APPLICATION (application), NULL);
+
+  self = g_object_new (BSL_TYPE_WINDOW, "application", application, NULL);
+  g_set_object (&self->library, library);
+  g_set_object (&self->store, store);
+  adw_navigation_view_push (self->navigation, bsl_projects_page_new (store, BSL_SHELF_ACTIVE));
+
+  return self;
+}
+
+void
+bsl_window_open_project (BslWindow *self, const char *id)
+{
+  g_autoptr (BslSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (BSL_IS_WINDOW (self) && id != NULL);
+
+  if (self->store == NULL || !ensure_library (self))
+    return;
+
+  session = bsl_session_new (self->library, self->store, id, &error);
+  if (session == NULL)
+    {
+      bsl_window_show_error (self, _("Project Not Opened"), error);
+      return;
+    }
+
+  adw_navigation_view_pop_to_tag (self->navigation, "projects");
+  adw_navigation_view_push (self->navigation, bsl_project_page_new (session));
+}
+
+void
+bsl_window_duplicate_project (BslWindow *self, const char *id, const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *copy = NULL;
+
+  g_return_if_fail (BSL_IS_WINDOW (self) && id != NULL && title != NULL);
+
+  if (self->store == NULL || !ensure_library (self))
+    return;
+
+  name = g_strdup_printf (_("%s (copy)"), title);
+  copy = bsl_store_duplicate (self->store, bsl_library_get_questionnaire (self->library), id, name, &error);
+  if (copy == NULL)
+    bsl_window_show_error (self, _("Project Not Duplicated"), error);
+  else
+    bsl_window_open_project (self, copy);
+}
+
+void
+bsl_window_open_file (BslWindow *self, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (BslProject) project = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (BSL_IS_WINDOW (self) && G_IS_FILE (file));
+
+  if (self->store == NULL || !ensure_library (self))
+    return;
+
+  name = g_file_get_basename (file);
+  bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  if (bytes != NULL)
+    project = bsl_project_new_from_bytes (bsl_library_get_questionnaire (self->library), bytes, name, NULL, &error);
+
+  if (project == NULL)
+    bsl_window_show_error (self, _("File Not Opened"), error);
+  else
+    add_and_open (self, project);
+}
+
+void
+bsl_window_add_toast (BslWindow *self, AdwToast *toast)
+{
+  g_return_if_fail (BSL_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+bsl_window_show_error (BslWindow *self, const char *heading, const GError *error)
+{
+  AdwDialog *dialog;
+
+  g_return_if_fail (BSL_IS_WINDOW (self) && error != NULL);
+
+  dialog = adw_alert_dialog_new (heading, error->message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}

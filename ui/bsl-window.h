@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "ui/bsl-application.h"
+
+G_BEGIN_DECLS
+
+#define BSL_TYPE_WINDOW (bsl_window_get_type ())
+G_DECLARE_FINAL_TYPE (BslWindow, bsl_window, BSL, WINDOW, AdwApplicationWindow)
+
+/**
+ * BslWindow:
+ *
+ * The window: saved projects, and the project that is open. What happens to whole projects
+ * (create, open, import, export) happens here.
+ *
+ * Actions: "win.new-project", "win.open-project" (s), "win.open-example", "win.import",
+ * "win.export-project" (s), "win.search", "win.menu".
+ */
+
+/* @store may be NULL: it could not be opened. */
+BslWindow *bsl_window_new (BslApplication *application, BslLibrary *library, BslStore *store);
+
+/* Opens the saved project @id. */
+void bsl_window_open_project (BslWindow *self, const char *id);
+/* Opens a copy of it. */
+void bsl_window_duplicate_project (BslWindow *self, const char *id, const char *title);
+/* Saves a copy of a project file and opens it. */
+void bsl_window_open_file (BslWindow *self, GFile *file);
+
+void bsl_window_add_toast (BslWindow *self, AdwToast *toast);
+/* The one place that tells of an error that is not about a field. */
+void bsl_window_show_error (BslWindow *self, const char *heading, const GError *error);
+
+G_END_DECLS

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A saved project in a list model. */
+#include "config.h"
+
+#include "ui/projects/bsl-project-item.h"
+
+#include <glib/gi18n.h>
+
+struct _BslProjectItem
+{
+  GObject parent_instance;
+
+  BslProjectInfo *info;
+};
+
+G_DEFINE_FINAL_TYPE (BslProjectItem, bsl_project_item, G_TYPE_OBJECT)
+
+static int
+days_between (GDateTime *from, GDateTime *to)
+{
+  GDate a, b;
+
+  g_date_clear (&a, 1);
+  g_date_clear (&b, 1);
+  g_date_set_dmy (&a, g_date_time_get_day_of_month (from), g_date_time_get_month (from), g_date_time_get_year (from));
+  g_date_set_dmy (&b, g_date_time_get_day_of_month (to), g_date_time_get_month (to), g_date_time_get_year (to));
+
+  return g_date_days_between (&a, &b);
+}
+
+static char *
+dup_changed (gint64 seconds)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (seconds);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int days = then != NULL ? days_between (then, now) : 0;
+
+  if (then == NULL)
+    return g_strdup (_("changed at an unknown date"));
+  if (g_date_time_difference (now, then) < G_TIME_SPAN_MINUTE)
+    return g_strdup (_("changed just now"));
+  if (days == 0)
+    /* Translators: time format of g_date_time_format(), as in "changed today at 14:05" */
+    return g_date_time_format (then, _("changed today at %H:%M"));
+  if (days == 1)
+    return g_date_time_format (then, _("changed yesterday at %H:%M"));
+  /* Translators: date format of g_date_time_format(), as in "changed on 3 March 2026" */
+  return g_date_time_format (then, _("changed on %-d %B %Y"));
+}
+
+static void
+bsl_project_item_finalize (GObject *object)
+{
+  bsl_project_info_free (BSL_PROJECT_ITEM (object)->info);
+  G_OBJECT_CLASS (bsl_project_item_parent_class)->finalize (object);
+}
+
+static void
+bsl_project_item_class_init (BslProjectItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bsl_project_item_finalize;
+}
+
+static void
+bsl_project_item_init (BslProjectItem *self)
+{
+}
+
+BslProjectItem *
+bsl_project_item_new (BslProjectInfo *info)
+{
+  BslProjectItem *self = g_object_new (BSL_TYPE_PROJECT_ITEM, NULL);
+
+  self->info = info;
+  return self;
+}
+
+const BslProjectInfo *
+bsl_project_item_get_info (BslProjectItem *self)
+{
+  return self->info;
+}
+
+gboolean
+bsl_project_item_shows (BslProjectItem *self, const BslProjectInfo *info)
+{
+  return g_str_equal (self->info->id, info->id) && g_str_equal (self->info->title, info->title) &&
+         self->info->modified == info->modified && self->info->n_answers == info->n_answers &&
+         self->info->shelf == info->shelf;
+}
+
+char *
+bsl_project_item_dup_subtitle (BslProjectItem *self)
+{
+  g_autofree char *changed = dup_changed (self->info->modified);
+  g_autofree char *state = NULL;
+  guint n = self->info->n_answers;
+
+  if (n == 0)
+    state = g_strdup (_("Draft, nothing answered yet"));
+  else
+    state = g_strdup_printf (ngettext ("Draft, %u answer", "Draft, %u answers", n), n);
+
+  return g_strdup_printf ("%s · %s", state, changed);
+}

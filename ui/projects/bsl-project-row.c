@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A saved project in the list. */
+#include "config.h"
+
+#include "ui/projects/bsl-project-row.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/projects/bsl-projects-page.h"
+
+struct _BslProjectRow
+{
+  GtkWidget parent_instance;
+
+  BslProjectItem *item;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkMenuButton *menu;
+  GMenuModel *menus[3]; /* by shelf */
+};
+
+G_DEFINE_FINAL_TYPE (BslProjectRow, bsl_project_row, GTK_TYPE_WIDGET)
+
+static void
+run (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (widget, BSL_TYPE_PROJECTS_PAGE);
+
+  if (page != NULL && BSL_PROJECT_ROW (widget)->item != NULL)
+    bsl_projects_page_run (BSL_PROJECTS_PAGE (page), BSL_PROJECT_ROW (widget)->item, name);
+}
+
+static void
+bsl_project_row_dispose (GObject *object)
+{
+  BslProjectRow *self = BSL_PROJECT_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BSL_TYPE_PROJECT_ROW);
+  g_clear_object (&self->item);
+  G_OBJECT_CLASS (bsl_project_row_parent_class)->dispose (object);
+}
+
+static void
+bsl_project_row_class_init (BslProjectRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const char *const actions[] = { "project.open",  "project.duplicate", "project.export", "project.archive",
+                                         "project.trash", "project.restore",   "project.delete" };
+
+  G_OBJECT_CLASS (klass)->dispose = bsl_project_row_dispose;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_css_name (widget_class, "project");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/boussole/Boussole/projects/bsl-project-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, BslProjectRow, title);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectRow, menu);
+  gtk_widget_class_bind_template_child_full (widget_class, "active_menu", FALSE, G_STRUCT_OFFSET (BslProjectRow, menus[BSL_SHELF_ACTIVE]));
+  gtk_widget_class_bind_template_child_full (widget_class, "archived_menu", FALSE, G_STRUCT_OFFSET (BslProjectRow, menus[BSL_SHELF_ARCHIVED]));
+  gtk_widget_class_bind_template_child_full (widget_class, "trash_menu", FALSE, G_STRUCT_OFFSET (BslProjectRow, menus[BSL_SHELF_TRASH]));
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i], NULL, run);
+}
+
+static void
+bsl_project_row_init (BslProjectRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+bsl_project_row_new (void)
+{
+  return g_object_new (BSL_TYPE_PROJECT_ROW, NULL);
+}
+
+void
+bsl_project_row_set_item (BslProjectRow *self, BslProjectItem *item)
+{
+  const BslProjectInfo *info;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (BSL_IS_PROJECT_ROW (self));
+
+  g_set_object (&self->item, item);
+  if (item == NULL)
+    return;
+
+  info = bsl_project_item_get_info (item);
+  subtitle = bsl_project_item_dup_subtitle (item);
+  label = g_strdup_printf (_("Menu of “%s”"), info->title);
+  gtk_label_set_label (self->title, info->title);
+  gtk_label_set_label (self->subtitle, subtitle);
+  gtk_menu_button_set_menu_model (self->menu, self->menus[info->shelf]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}

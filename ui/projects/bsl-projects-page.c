@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The saved projects of a shelf: search, open, put elsewhere. */
+#include "config.h"
+
+#include "ui/projects/bsl-projects-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/bsl-window.h"
+#include "ui/projects/bsl-project-row.h"
+
+/* what fills the first frame; the rest follows it */
+#define FIRST_ROWS 12
+
+struct _BslProjectsPage
+{
+  AdwNavigationPage parent_instance;
+
+  BslStore *store;
+  BslShelf shelf;
+  GListStore *items;
+  GtkSliceListModel *slice;
+  GtkStack *stack;
+  GtkWidget *list;
+  GtkWidget *new_button;
+  GtkMenuButton *menu_button;
+  GtkWidget *search_button;
+  GtkWidget *welcome_new;
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
+  AdwStatusPage *error_page;
+};
+
+G_DEFINE_FINAL_TYPE (BslProjectsPage, bsl_projects_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static BslWindow *
+get_window (BslProjectsPage *self)
+{
+  return BSL_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static gboolean
+same (BslProjectsPage *self, guint position, const BslProjectInfo *info)
+{
+  g_autoptr (BslProjectItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  return bsl_project_item_shows (item, info);
+}
+
+/* Puts @infos in place of the items, touching only the stretch that differs, so that the rows that
+ * stay keep their focus. */
+static void
+replace (BslProjectsPage *self, GPtrArray *infos)
+{
+  guint old = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint n = infos->len, head = 0, tail = 0;
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+
+  while (head < MIN (old, n) && same (self, head, infos->pdata[head]))
+    head++;
+  while (tail < MIN (old, n) - head && same (self, old - 1 - tail, infos->pdata[n - 1 - tail]))
+    tail++;
+
+  for (guint i = head; i < n - tail; i++)
+    g_ptr_array_add (added, bsl_project_item_new (g_steal_pointer (&infos->pdata[i])));
+  if (old - head - tail > 0 || added->len > 0)
+    g_list_store_splice (self->items, head, old - head - tail, added->pdata, added->len);
+}
+
+static const char *
+choose_page (BslProjectsPage *self, gboolean searching)
+{
+  static const char *const empty[] = { "welcome", "no-archive", "no-trash" };
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0)
+    return "list";
+
+  return searching ? "none" : empty[self->shelf];
+}
+
+static void
+load (BslProjectsPage *self)
+{
+  const char *search = gtk_editable_get_text (self->search_entry);
+  gboolean searching = *search != '\0';
+  g_autoptr (GPtrArray) infos = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->store == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "error");
+      return;
+    }
+
+  infos = bsl_store_list (self->store, self->shelf, search, &error);
+  if (infos == NULL)
+    {
+      adw_status_page_set_description (self->error_page, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "error");
+      return;
+    }
+
+  /* the projects that are kept are stolen one by one */
+  g_ptr_array_set_free_func (infos, NULL);
+  replace (self, infos);
+  for (guint i = 0; i < infos->len; i++)
+    g_clear_pointer (&infos->pdata[i], bsl_project_info_free);
+
+  gtk_stack_set_visible_child_name (self->stack, choose_page (self, searching));
+  gtk_widget_set_sensitive (self->search_button,
+                            searching || g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0);
+}
+
+static void
+announce_found (BslProjectsPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  g_autofree char *message = g_strdup_printf (ngettext ("%u project found", "%u projects found", n), n);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->search_entry), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+search_changed_cb (GtkSearchEntry *entry, BslProjectsPage *self)
+{
+  load (self);
+  if (*gtk_editable_get_text (self->search_entry) != '\0')
+    announce_found (self);
+}
+
+static void
+search_mode_cb (GtkSearchBar *bar, GParamSpec *pspec, BslProjectsPage *self)
+{
+  if (!gtk_search_bar_get_search_mode (bar))
+    gtk_editable_set_text (self->search_entry, "");
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item, bsl_project_row_new ());
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  BslProjectItem *item = gtk_list_item_get_item (list_item);
+
+  bsl_project_row_set_item (BSL_PROJECT_ROW (gtk_list_item_get_child (list_item)), item);
+  gtk_list_item_set_accessible_label (list_item, bsl_project_item_get_info (item)->title);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  bsl_project_row_set_item (BSL_PROJECT_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+activate_cb (GtkListView *list, guint position, BslProjectsPage *self)
+{
+  g_autoptr (BslProjectItem) item = g_list_model_get_item (G_LIST_MODEL (self->slice), position);
+
+  bsl_projects_page_run (self, item, "project.open");
+}
+
+static void
+undo_move_cb (AdwToast *toast, BslProjectsPage *self)
+{
+  const char *id = g_object_get_data (G_OBJECT (toast), "id");
+  BslShelf shelf = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (toast), "shelf"));
+  g_autoptr (GError) error = NULL;
+
+  if (!bsl_store_move (self->store, id, shelf, &error))
+    bsl_window_show_error (get_window (self), _("Project Not Moved"), error);
+}
+
+static void
+offer_undo (BslProjectsPage *self, const BslProjectInfo *info, const char *format)
+{
+  g_autofree char *title = g_markup_escape_text (info->title, -1);
+  AdwToast *toast = adw_toast_new_format (format, title);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_object_set_data_full (G_OBJECT (toast), "id", g_strdup (info->id), g_free);
+  g_object_set_data (G_OBJECT (toast), "shelf", GUINT_TO_POINTER (info->shelf));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_move_cb), self, G_CONNECT_DEFAULT);
+  bsl_window_add_toast (get_window (self), toast);
+}
+
+static void
+move (BslProjectsPage *self, BslProjectItem *item, BslShelf shelf, const char *format)
+{
+  const BslProjectInfo *info = bsl_project_item_get_info (item);
+  g_autoptr (GError) error = NULL;
+
+  if (bsl_store_move (self->store, info->id, shelf, &error))
+    offer_undo (self, info, format);
+  else
+    bsl_window_show_error (get_window (self), _("Project Not Moved"), error);
+}
+
+static void
+open_item (BslProjectsPage *self, BslProjectItem *item)
+{
+  const BslProjectInfo *info = bsl_project_item_get_info (item);
+
+  if (info->shelf == BSL_SHELF_TRASH)
+    bsl_window_add_toast (get_window (self), adw_toast_new (_("Restore this project to open it")));
+  else
+    bsl_window_open_project (get_window (self), info->id);
+}
+
+static void
+duplicate (BslProjectsPage *self, BslProjectItem *item)
+{
+  const BslProjectInfo *info = bsl_project_item_get_info (item);
+
+  bsl_window_duplicate_project (get_window (self), info->id, info->title);
+}
+
+static void
+export (BslProjectsPage *self, BslProjectItem *item)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.export-project", "s", bsl_project_item_get_info (item)->id);
+}
+
+static void
+archive (BslProjectsPage *self, BslProjectItem *item)
+{
+  move (self, item, BSL_SHELF_ARCHIVED, _("“%s” archived"));
+}
+
+static void
+trash (BslProjectsPage *self, BslProjectItem *item)
+{
+  move (self, item, BSL_SHELF_TRASH, _("“%s” moved to the trash"));
+}
+
+static void
+restore (BslProjectsPage *self, BslProjectItem *item)
+{
+  move (self, item, BSL_SHELF_ACTIVE, _("“%s” is among the projects again"));
+}
+
+static void
+delete_response_cb (AdwAlertDialog *dialog, const char *response, BslProjectsPage *self)
+{
+  const char *id = g_object_get_data (G_OBJECT (dialog), "id");
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (response, "delete") && !bsl_store_delete (self->store, id, &error))
+    bsl_window_show_error (get_window (self), _("Project Not Deleted"), error);
+}
+
+static void
+ask_delete (BslProjectsPage *self, BslProjectItem *item)
+{
+  const BslProjectInfo *info = bsl_project_item_get_info (item);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Delete for Ever?"), NULL));
+
+  adw_alert_dialog_format_body (dialog,
+                                ngettext ("“%s”, its %u answer, its notes and the whole history of its changes will be "
+                                          "gone. This cannot be undone.",
+                                          "“%s”, its %u answers, its notes and the whole history of its changes will be "
+                                          "gone. This cannot be undone.",
+                                          info->n_answers),
+                                info->title, info->n_answers);
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "delete", _("_Delete"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "delete", ADW_RESPONSE_DESTRUCTIVE);
+  g_object_set_data_full (G_OBJECT (dialog), "id", g_strdup (info->id), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (delete_response_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static const struct
+{
+  const char *action;
+  void (*run) (BslProjectsPage *self, BslProjectItem *item);
+} table[] = {
+  { "project.open", open_item }, { "project.duplicate", duplicate }, { "project.export", export },
+  { "project.archive", archive }, { "project.trash", trash }, { "project.restore", restore },
+  { "project.delete", ask_delete },
+};
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslProjectsPage *self = BSL_PROJECTS_PAGE (widget);
+
+  if (!gtk_widget_get_sensitive (self->search_button))
+    return;
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (BSL_PROJECTS_PAGE (widget)->menu_button);
+}
+
+static gboolean
+show_rest_cb (gpointer data)
+{
+  gtk_slice_list_model_set_size (BSL_PROJECTS_PAGE (data)->slice, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, BslProjectsPage *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_rest_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+bsl_projects_page_map (GtkWidget *widget)
+{
+  BslProjectsPage *self = BSL_PROJECTS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (bsl_projects_page_parent_class)->map (widget);
+  if (gtk_slice_list_model_get_size (self->slice) == FIRST_ROWS)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (after_paint_cb), self,
+                             G_CONNECT_DEFAULT);
+}
+
+static gboolean
+bsl_projects_page_grab_focus (GtkWidget *widget)
+{
+  BslProjectsPage *self = BSL_PROJECTS_PAGE (widget);
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
+
+  if (g_strcmp0 (shown, "list") == 0)
+    return gtk_widget_grab_focus (self->list);
+  if (g_strcmp0 (shown, "welcome") == 0)
+    return gtk_widget_grab_focus (self->welcome_new);
+
+  return gtk_widget_grab_focus (self->new_button);
+}
+
+static void
+bsl_projects_page_dispose (GObject *object)
+{
+  BslProjectsPage *self = BSL_PROJECTS_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BSL_TYPE_PROJECTS_PAGE);
+  g_clear_object (&self->items);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (bsl_projects_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/boussole/Boussole/projects/bsl-projects-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, slice);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_button);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, welcome_new);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, error_page);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+bsl_projects_page_class_init (BslProjectsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bsl_projects_page_dispose;
+  widget_class->map = bsl_projects_page_map;
+  widget_class->grab_focus = bsl_projects_page_grab_focus;
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "page.menu", NULL, menu_action);
+}
+
+static void
+bsl_projects_page_init (BslProjectsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->items = g_list_store_new (BSL_TYPE_PROJECT_ITEM);
+  gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
+  gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (self->items));
+}
+
+static void
+dress (BslProjectsPage *self)
+{
+  static const char *const titles[] = { N_("Boussole"), N_("Archive"), N_("Trash") };
+  static const char *const tags[] = { "projects", "archive", "trash" };
+  AdwNavigationPage *page = ADW_NAVIGATION_PAGE (self);
+
+  adw_navigation_page_set_title (page, _(titles[self->shelf]));
+  adw_navigation_page_set_tag (page, tags[self->shelf]);
+  gtk_widget_set_visible (self->new_button, self->shelf == BSL_SHELF_ACTIVE);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), self->shelf == BSL_SHELF_ACTIVE);
+}
+
+AdwNavigationPage *
+bsl_projects_page_new (BslStore *store, BslShelf shelf)
+{
+  BslProjectsPage *self = g_object_new (BSL_TYPE_PROJECTS_PAGE, NULL);
+
+  g_set_object (&self->store, store);
+  self->shelf = shelf;
+  dress (self);
+  load (self);
+  if (store != NULL)
+    g_signal_connect_object (store, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+void
+bsl_projects_page_run (BslProjectsPage *self, BslProjectItem *item, const char *action)
+{
+  g_autoptr (BslProjectItem) kept = NULL;
+
+  g_return_if_fail (BSL_IS_PROJECTS_PAGE (self) && BSL_IS_PROJECT_ITEM (item));
+
+  kept = g_object_ref (item);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (g_str_equal (table[i].action, action))
+      table[i].run (self, kept);
+}

@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* An open project: its steps beside the page of one of them. */
+#include "config.h"
+
+#include "ui/wizard/bsl-project-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/document/bsl-document-page.h"
+#include "ui/offers/bsl-offers-page.h"
+#include "ui/regime/bsl-regime-page.h"
+#include "ui/wizard/bsl-recap-page.h"
+#include "ui/wizard/bsl-step-page.h"
+#include "ui/wizard/bsl-step-row.h"
+
+struct _BslProjectPage
+{
+  AdwNavigationPage parent_instance;
+
+  BslSession *session;
+  GPtrArray *entries;  /* of Entry, in the order of the side list */
+  GHashTable *pages;   /* identifier → AdwNavigationPage */
+  guint current;
+  AdwNavigationSplitView *split;
+  GtkListBox *steps;
+  GtkMenuButton *menu_button;
+};
+
+G_DEFINE_FINAL_TYPE (BslProjectPage, bsl_project_page, ADW_TYPE_NAVIGATION_PAGE)
+
+typedef struct
+{
+  const char *id;
+  const BslStep *step; /* NULL: one of the pages that follow the questions */
+  AdwNavigationPage *(*create) (BslSession *session);
+  BslStepRow *row;
+} Entry;
+
+static const struct
+{
+  const char *id;
+  const char *title;
+  const char *icon;
+  AdwNavigationPage *(*create) (BslSession *session);
+} results[] = {
+  { "recap", N_("Summary"), "view-list-symbolic", bsl_recap_page_new },
+  { "offers", N_("Offers"), "view-app-grid-symbolic", bsl_offers_page_new },
+  { "regime", N_("Rules"), "bsl-law-symbolic", bsl_regime_page_new },
+  { "document", N_("Document"), "x-office-document-symbolic", bsl_document_page_new },
+};
+
+static Entry *
+get_entry (BslProjectPage *self, guint index)
+{
+  return g_ptr_array_index (self->entries, index);
+}
+
+static int
+find_entry (BslProjectPage *self, const char *id)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (g_strcmp0 (get_entry (self, i)->id, id) == 0)
+      return i;
+
+  return -1;
+}
+
+static AdwNavigationPage *
+ensure_page (BslProjectPage *self, Entry *entry)
+{
+  AdwNavigationPage *page = g_hash_table_lookup (self->pages, entry->id);
+
+  if (page != NULL)
+    return page;
+
+  if (entry->step != NULL)
+    page = bsl_step_page_new (self->session, entry->step);
+  else
+    page = entry->create (self->session);
+  g_hash_table_insert (self->pages, g_strdup (entry->id), g_object_ref_sink (page));
+
+  return page;
+}
+
+static void
+update_actions (BslProjectPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean undo, redo;
+
+  g_object_get (self->session, "can-undo", &undo, "can-redo", &redo, NULL);
+  gtk_widget_action_set_enabled (widget, "session.undo", undo);
+  gtk_widget_action_set_enabled (widget, "session.redo", redo);
+  gtk_widget_action_set_enabled (widget, "session.previous", self->current > 0);
+  gtk_widget_action_set_enabled (widget, "session.next", self->current + 1 < self->entries->len);
+}
+
+/* "3 questions open", "Complete", "Not needed" */
+static void
+update_step (BslProjectPage *self, Entry *entry, BslEvaluation *evaluation)
+{
+  BslQuestionnaire *questionnaire = bsl_session_get_questionnaire (self->session);
+  guint n = bsl_questionnaire_get_n_questions (questionnaire), asked = 0, open = 0;
+  g_autofree char *state = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const BslQuestion *question = bsl_questionnaire_get_question (questionnaire, i);
+
+      if (bsl_questionnaire_get_step (questionnaire, question->step) != entry->step ||
+          !bsl_evaluation_asks (evaluation, question))
+        continue;
+      asked++;
+      if (!bsl_session_get_answer (self->session, i)->known)
+        open++;
+    }
+
+  if (asked == 0)
+    state = g_strdup (_("Not needed"));
+  else if (open == 0)
+    state = g_strdup (_("Complete"));
+  else
+    state = g_strdup_printf (ngettext ("%u question to answer", "%u questions to answer", open), open);
+  bsl_step_row_set_state (entry->row, state, asked == 0 ? BSL_STEP_NOT_NEEDED : open == 0 ? BSL_STEP_COMPLETE : BSL_STEP_OPEN);
+}
+
+static guint
+count_applying (BslEvaluation *evaluation)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < bsl_evaluation_get_n_obligations (evaluation); i++)
+    n += bsl_evaluation_get_obligation (evaluation, i)->state == BSL_TRI_YES;
+
+  return n;
+}
+
+static char *
+dup_result_state (const char *id, BslEvaluation *evaluation)
+{
+  guint n;
+
+  if (g_str_equal (id, "offers"))
+    {
+      n = bsl_evaluation_count (evaluation, BSL_VERDICT_ELIGIBLE);
+      return g_strdup_printf (ngettext ("%u eligible offer", "%u eligible offers", n), n);
+    }
+  if (g_str_equal (id, "regime"))
+    {
+      n = count_applying (evaluation);
+      return g_strdup_printf (ngettext ("%u rule applies", "%u rules apply", n), n);
+    }
+
+  return NULL;
+}
+
+static void
+update_states (BslProjectPage *self)
+{
+  BslEvaluation *evaluation = bsl_session_get_evaluation (self->session);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = get_entry (self, i);
+      g_autofree char *state = NULL;
+
+      if (entry->step != NULL)
+        {
+          update_step (self, entry, evaluation);
+          continue;
+        }
+      state = dup_result_state (entry->id, evaluation);
+      bsl_step_row_set_state (entry->row, state, BSL_STEP_RESULT);
+    }
+}
+
+static void
+show_entry (BslProjectPage *self, guint index, const char *field)
+{
+  Entry *entry = get_entry (self, index);
+  AdwNavigationPage *page = ensure_page (self, entry);
+
+  self->current = index;
+  gtk_list_box_select_row (self->steps, GTK_LIST_BOX_ROW (entry->row));
+  adw_navigation_split_view_set_content (self->split, page);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  update_actions (self);
+
+  if (!BSL_IS_STEP_PAGE (page) || !bsl_step_page_focus (BSL_STEP_PAGE (page), field))
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  bsl_session_set_position (self->session, entry->id, field);
+}
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, BslProjectPage *self)
+{
+  show_entry (self, gtk_list_box_row_get_index (row), NULL);
+}
+
+static void
+show_content_cb (AdwNavigationSplitView *split, GParamSpec *pspec, BslProjectPage *self)
+{
+  /* back in the list of a narrow window: nothing is chosen there */
+  if (!adw_navigation_split_view_get_show_content (split) && self->entries->len > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (get_entry (self, self->current)->row));
+}
+
+static void
+go (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *page, *field;
+
+  g_variant_get (parameter, "(&s&s)", &page, &field);
+  bsl_project_page_go (BSL_PROJECT_PAGE (widget), page, *field != '\0' ? field : NULL);
+}
+
+static void
+next (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslProjectPage *self = BSL_PROJECT_PAGE (widget);
+
+  if (self->current + 1 < self->entries->len)
+    show_entry (self, self->current + 1, NULL);
+}
+
+static void
+previous (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslProjectPage *self = BSL_PROJECT_PAGE (widget);
+
+  if (self->current > 0)
+    show_entry (self, self->current - 1, NULL);
+}
+
+/* To the question that an undo or redo has changed. */
+static void
+go_to_question (BslProjectPage *self, guint index)
+{
+  BslQuestionnaire *questionnaire = bsl_session_get_questionnaire (self->session);
+  const BslQuestion *question;
+
+  if (index == G_MAXUINT)
+    {
+      bsl_project_page_go (self, get_entry (self, 0)->id, NULL);
+      return;
+    }
+
+  question = bsl_questionnaire_get_question (questionnaire, index);
+  bsl_project_page_go (self, bsl_questionnaire_get_step (questionnaire, question->step)->id, question->id);
+}
+
+static void
+undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslProjectPage *self = BSL_PROJECT_PAGE (widget);
+  guint question;
+
+  if (bsl_session_undo (self->session, &question))
+    go_to_question (self, question);
+}
+
+static void
+redo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslProjectPage *self = BSL_PROJECT_PAGE (widget);
+  guint question;
+
+  if (bsl_session_redo (self->session, &question))
+    go_to_question (self, question);
+}
+
+static void
+export (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.export-project", "s", bsl_session_get_id (BSL_PROJECT_PAGE (widget)->session));
+}
+
+static void
+menu (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (BSL_PROJECT_PAGE (widget)->menu_button);
+}
+
+static void
+bsl_project_page_dispose (GObject *object)
+{
+  BslProjectPage *self = BSL_PROJECT_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BSL_TYPE_PROJECT_PAGE);
+  g_clear_pointer (&self->pages, g_hash_table_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (bsl_project_page_parent_class)->dispose (object);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_z, GDK_CONTROL_MASK, "session.undo" },
+    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "session.redo" },
+    { GDK_KEY_y, GDK_CONTROL_MASK, "session.redo" },
+    { GDK_KEY_Page_Down, GDK_ALT_MASK, "session.next" },
+    { GDK_KEY_Page_Up, GDK_ALT_MASK, "session.previous" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
+}
+
+static void
+bsl_project_page_class_init (BslProjectPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bsl_project_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/boussole/Boussole/wizard/bsl-project-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BslProjectPage, split);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectPage, menu_button);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_content_cb);
+
+  gtk_widget_class_install_action (widget_class, "session.go", "(ss)", go);
+  gtk_widget_class_install_action (widget_class, "session.next", NULL, next);
+  gtk_widget_class_install_action (widget_class, "session.previous", NULL, previous);
+  gtk_widget_class_install_action (widget_class, "session.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "session.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "session.export", NULL, export);
+  gtk_widget_class_install_action (widget_class, "page.menu", NULL, menu);
+  add_keys (widget_class);
+}
+
+static void
+bsl_project_page_init (BslProjectPage *self)
+{
+  self->entries = g_ptr_array_new_with_free_func (g_free);
+  self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_entry (BslProjectPage *self, Entry entry, const char *title, const char *icon)
+{
+  entry.row = bsl_step_row_new (entry.id, title, icon);
+  gtk_list_box_append (self->steps, GTK_WIDGET (entry.row));
+  g_ptr_array_add (self->entries, g_memdup2 (&entry, sizeof entry));
+}
+
+static void
+add_entries (BslProjectPage *self)
+{
+  BslQuestionnaire *questionnaire = bsl_session_get_questionnaire (self->session);
+  BslLang lang = bsl_session_get_lang (self->session);
+
+  for (guint i = 0; i < bsl_questionnaire_get_n_steps (questionnaire); i++)
+    {
+      const BslStep *step = bsl_questionnaire_get_step (questionnaire, i);
+
+      add_entry (self, (Entry) { .id = step->id, .step = step }, bsl_text_get (&step->title, lang), NULL);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    add_entry (self, (Entry) { .id = results[i].id, .create = results[i].create }, _(results[i].title), results[i].icon);
+}
+
+static void
+restore_position (BslProjectPage *self)
+{
+  g_autofree char *page = NULL;
+  g_autofree char *field = NULL;
+
+  bsl_store_get_position (bsl_session_get_store (self->session), bsl_session_get_id (self->session), &page, &field, NULL);
+  bsl_project_page_go (self, page, field);
+}
+
+AdwNavigationPage *
+bsl_project_page_new (BslSession *session)
+{
+  BslProjectPage *self;
+
+  g_return_val_if_fail (BSL_IS_SESSION (session), NULL);
+
+  self = g_object_new (BSL_TYPE_PROJECT_PAGE, "tag", "project", NULL);
+  self->session = g_object_ref (session);
+  g_object_bind_property (session, "title", self, "title", G_BINDING_SYNC_CREATE);
+  add_entries (self);
+  update_states (self);
+  g_signal_connect_object (session, "evaluated", G_CALLBACK (update_states), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::can-undo", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::can-redo", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "shown", G_CALLBACK (restore_position), NULL);
+
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+void
+bsl_project_page_go (BslProjectPage *self, const char *page, const char *field)
+{
+  int index;
+
+  g_return_if_fail (BSL_IS_PROJECT_PAGE (self));
+
+  index = find_entry (self, page);
+  show_entry (self, MAX (index, 0), index >= 0 ? field : NULL);
+}

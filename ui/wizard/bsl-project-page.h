@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/bsl-session.h"
+
+G_BEGIN_DECLS
+
+#define BSL_TYPE_PROJECT_PAGE (bsl_project_page_get_type ())
+G_DECLARE_FINAL_TYPE (BslProjectPage, bsl_project_page, BSL, PROJECT_PAGE, AdwNavigationPage)
+
+/**
+ * BslProjectPage:
+ *
+ * An open project: its steps beside the page of one of them. Pages are created when first shown.
+ * Page identifiers: the steps of the questionnaire ("organisation", …), "recap", "offers",
+ * "regime", "document".
+ *
+ * Actions for what is inside: "session.go" (ss: page, field or ""), "session.next",
+ * "session.previous", "session.undo", "session.redo".
+ */
+
+/* Opens on the page and the field where the person was. */
+AdwNavigationPage *bsl_project_page_new (BslSession *session);
+
+/* @field: identifier of a question on that page, or NULL. Moves the focus there. */
+void bsl_project_page_go (BslProjectPage *self, const char *page, const char *field);
+
+G_END_DECLS

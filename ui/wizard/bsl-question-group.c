@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A question with the rows to answer it. */
+#include "config.h"
+
+#include "ui/wizard/bsl-question-group.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/wizard/bsl-choice-row.h"
+#include "ui/wizard/bsl-options-row.h"
+#include "ui/wizard/bsl-value-row.h"
+#include "ui/wizard/bsl-why-dialog.h"
+
+struct _BslQuestionGroup
+{
+  AdwPreferencesGroup parent_instance;
+
+  BslSession *session;
+  const BslQuestion *question;
+  GPtrArray *choices;    /* of BslChoiceRow, by option; borrowed */
+  GPtrArray *expanders;  /* of BslOptionsRow, by group of options; borrowed */
+  BslChoiceRow *none;    /* sets: a known empty set */
+  BslChoiceRow *unknown; /* "I don't know yet" */
+  BslValueRow *entry;    /* numbers and dates */
+  GtkLabel *hint;
+};
+
+G_DEFINE_FINAL_TYPE (BslQuestionGroup, bsl_question_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static const BslDomain *
+get_domain (BslQuestionGroup *self)
+{
+  return &self->question->domain;
+}
+
+static BslLang
+get_lang (BslQuestionGroup *self)
+{
+  return bsl_session_get_lang (self->session);
+}
+
+static gboolean
+is_set (BslQuestionGroup *self)
+{
+  return get_domain (self)->kind == BSL_KIND_SET;
+}
+
+static gboolean
+is_chosen (BslQuestionGroup *self, const BslValue *value, guint option)
+{
+  if (!value->known)
+    return FALSE;
+
+  return is_set (self) ? (value->bits & (G_GUINT64_CONSTANT (1) << option)) != 0 : value->index == option;
+}
+
+/* "Yes" and "No" are the two options of a yes-no domain. */
+static const char *
+get_title (BslQuestionGroup *self, guint option)
+{
+  if (get_domain (self)->kind == BSL_KIND_YES_NO)
+    return option == 1 ? _("Yes") : _("No");
+
+  return bsl_text_get (&bsl_domain_get_option (get_domain (self), option)->title, get_lang (self));
+}
+
+static void
+update_expander (BslQuestionGroup *self, guint index, const BslValue *value)
+{
+  const BslOptionGroup *group = g_ptr_array_index (self->question->groups, index);
+  BslOptionsRow *row = g_ptr_array_index (self->expanders, index);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  g_autofree char *subtitle = NULL;
+
+  for (guint i = 0; i < get_domain (self)->options->len; i++)
+    if (is_chosen (self, value, i) && g_strcmp0 (bsl_domain_get_option (get_domain (self), i)->group, group->id) == 0)
+      g_ptr_array_add (titles, (char *) get_title (self, i));
+  g_ptr_array_add (titles, NULL);
+
+  subtitle = bsl_text_join ((const char *const *) titles->pdata, get_lang (self));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+}
+
+static void
+update_hint (BslQuestionGroup *self)
+{
+  const char *hint = bsl_value_row_get_hint (self->entry);
+  const char *example = bsl_text_get (&self->question->example, get_lang (self));
+  gboolean wrong = bsl_value_row_is_wrong (self->entry);
+
+  if (hint == NULL)
+    hint = *example != '\0' ? example : _("Leave empty if you don’t know yet.");
+  gtk_label_set_label (self->hint, hint);
+  if (wrong)
+    gtk_widget_add_css_class (GTK_WIDGET (self->hint), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "error");
+  if (wrong)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->hint), hint, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+static void
+update (BslQuestionGroup *self)
+{
+  const BslValue *value = bsl_session_get_answer (self->session, self->question->index);
+
+  if (self->entry != NULL)
+    {
+      bsl_value_row_set_value (self->entry, value);
+      return;
+    }
+
+  /* the radio that becomes active switches the others off */
+  for (guint i = 0; i < self->choices->len; i++)
+    if (is_set (self) || is_chosen (self, value, i))
+      bsl_choice_row_set_active (g_ptr_array_index (self->choices, i), is_chosen (self, value, i));
+  if (self->none != NULL)
+    bsl_choice_row_set_active (self->none, value->known && value->bits == 0);
+  if (is_set (self) || !value->known)
+    bsl_choice_row_set_active (self->unknown, !value->known);
+  for (guint i = 0; i < self->expanders->len; i++)
+    update_expander (self, i, value);
+}
+
+static void
+answered_cb (BslQuestionGroup *self, guint question)
+{
+  if (question == self->question->index)
+    update (self);
+}
+
+static void
+set_answer (BslQuestionGroup *self, const BslValue *value)
+{
+  bsl_session_set_answer (self->session, self->question->index, value);
+  update (self);
+}
+
+static void
+chosen_cb (BslQuestionGroup *self, gboolean active, BslChoiceRow *row)
+{
+  const BslValue *before = bsl_session_get_answer (self->session, self->question->index);
+  BslValue value = { .known = TRUE };
+  guint option;
+
+  if (!g_ptr_array_find (self->choices, row, &option))
+    return;
+
+  if (!is_set (self))
+    {
+      value.index = option;
+      if (active)
+        set_answer (self, &value);
+      return;
+    }
+
+  value.bits = (before->known ? before->bits : 0) ^ (G_GUINT64_CONSTANT (1) << option);
+  /* nothing ticked any more is not the same as "none of these" */
+  set_answer (self, value.bits != 0 ? &value : NULL);
+}
+
+static void
+none_cb (BslQuestionGroup *self, gboolean active)
+{
+  BslValue value = { .known = TRUE };
+
+  value.bits = 0;
+  set_answer (self, active ? &value : NULL);
+}
+
+static void
+unknown_cb (BslQuestionGroup *self, gboolean active)
+{
+  if (active)
+    set_answer (self, NULL);
+  else if (is_set (self))
+    update (self);
+}
+
+static void
+edited_cb (BslQuestionGroup *self)
+{
+  BslValue value;
+
+  if (bsl_value_row_get_value (self->entry, &value))
+    set_answer (self, &value);
+}
+
+static void
+why_cb (BslQuestionGroup *self)
+{
+  adw_dialog_present (bsl_why_dialog_new (self->session, self->question), GTK_WIDGET (self));
+}
+
+static void
+why (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  why_cb (BSL_QUESTION_GROUP (widget));
+}
+
+static BslChoiceRow *
+find_active (BslQuestionGroup *self)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    if (bsl_choice_row_get_active (g_ptr_array_index (self->choices, i)))
+      return g_ptr_array_index (self->choices, i);
+
+  return NULL;
+}
+
+/* Focus on what is chosen, or on the first row; a closed group of options opens for it. */
+static gboolean
+bsl_question_group_grab_focus (GtkWidget *widget)
+{
+  BslQuestionGroup *self = BSL_QUESTION_GROUP (widget);
+  BslChoiceRow *active;
+  GtkWidget *expander;
+
+  if (self->entry != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+
+  active = find_active (self);
+  if (active == NULL && self->expanders->len > 0)
+    return gtk_widget_child_focus (g_ptr_array_index (self->expanders, 0), GTK_DIR_TAB_FORWARD);
+  if (active == NULL)
+    active = self->choices->len > 0 ? g_ptr_array_index (self->choices, 0) : self->unknown;
+
+  expander = gtk_widget_get_ancestor (GTK_WIDGET (active), BSL_TYPE_OPTIONS_ROW);
+  if (expander != NULL)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), TRUE);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (active));
+}
+
+static void
+bsl_question_group_dispose (GObject *object)
+{
+  BslQuestionGroup *self = BSL_QUESTION_GROUP (object);
+
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_clear_pointer (&self->expanders, g_ptr_array_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (bsl_question_group_parent_class)->dispose (object);
+}
+
+static void
+bsl_question_group_class_init (BslQuestionGroupClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bsl_question_group_dispose;
+  widget_class->grab_focus = bsl_question_group_grab_focus;
+  gtk_widget_class_install_action (widget_class, "question.why", NULL, why);
+}
+
+static void
+bsl_question_group_init (BslQuestionGroup *self)
+{
+  self->choices = g_ptr_array_new ();
+  self->expanders = g_ptr_array_new ();
+}
+
+static BslChoiceRow *
+create_choice (BslQuestionGroup *self, const char *title, const char *subtitle, GCallback callback)
+{
+  BslChoiceRow *leader = !is_set (self) && self->choices->len > 0 ? g_ptr_array_index (self->choices, 0) : NULL;
+  BslChoiceRow *row = bsl_choice_row_new (title, subtitle, !is_set (self), leader);
+
+  g_signal_connect_object (row, "chosen", callback, self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static BslOptionsRow *
+find_expander (BslQuestionGroup *self, const BslOption *option)
+{
+  for (guint i = 0; i < self->expanders->len && option->group != NULL; i++)
+    if (g_str_equal (((BslOptionGroup *) g_ptr_array_index (self->question->groups, i))->id, option->group))
+      return g_ptr_array_index (self->expanders, i);
+
+  return NULL;
+}
+
+static void
+add_option (BslQuestionGroup *self, guint index)
+{
+  const BslOption *option = bsl_domain_get_option (get_domain (self), index);
+  BslOptionsRow *expander = find_expander (self, option);
+  BslChoiceRow *row = create_choice (self, get_title (self, index), bsl_text_get (&option->example, get_lang (self)),
+                                     G_CALLBACK (chosen_cb));
+
+  g_ptr_array_add (self->choices, row);
+  if (expander != NULL)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), GTK_WIDGET (row));
+  else if (get_domain (self)->kind != BSL_KIND_YES_NO)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));
+}
+
+static char *
+dup_who (BslQuestionGroup *self)
+{
+  const BslRole *role = self->question->ask != NULL
+    ? bsl_questionnaire_find_role (bsl_session_get_questionnaire (self->session), self->question->ask) : NULL;
+
+  /* Translators: who knows the answer to a question, as in "Who can tell: data protection officer" */
+  return role != NULL ? g_strdup_printf (_("Who can tell: %s"), bsl_text_get (&role->title, get_lang (self))) : NULL;
+}
+
+static void
+add_choices (BslQuestionGroup *self)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
+  g_autofree char *who = dup_who (self);
+
+  for (guint i = 0; i < self->question->groups->len; i++)
+    {
+      const BslOptionGroup *options = g_ptr_array_index (self->question->groups, i);
+      BslOptionsRow *row = bsl_options_row_new (bsl_text_get (&options->title, get_lang (self)));
+
+      g_ptr_array_add (self->expanders, row);
+      adw_preferences_group_add (group, GTK_WIDGET (row));
+    }
+  for (guint i = 0; i < get_domain (self)->options->len; i++)
+    add_option (self, i);
+  if (get_domain (self)->kind == BSL_KIND_YES_NO)
+    for (guint i = self->choices->len; i > 0; i--)
+      adw_preferences_group_add (group, g_ptr_array_index (self->choices, i - 1));
+
+  if (is_set (self))
+    {
+      self->none = create_choice (self, _("None of these"), NULL, G_CALLBACK (none_cb));
+      adw_preferences_group_add (group, GTK_WIDGET (self->none));
+    }
+  self->unknown = create_choice (self, _("I don’t know yet"), who, G_CALLBACK (unknown_cb));
+  adw_preferences_group_add (group, GTK_WIDGET (self->unknown));
+}
+
+static void
+add_entry (BslQuestionGroup *self)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
+
+  self->entry = bsl_value_row_new (self->question, get_lang (self));
+  self->hint = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->hint, TRUE);
+  gtk_label_set_xalign (self->hint, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "hint");
+  adw_preferences_group_add (group, GTK_WIDGET (self->entry));
+  adw_preferences_group_add (group, GTK_WIDGET (self->hint));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->hint, NULL, -1);
+  g_signal_connect_object (self->entry, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "notify::hint", G_CALLBACK (update_hint), self, G_CONNECT_SWAPPED);
+  update_hint (self);
+}
+
+static void
+add_why (BslQuestionGroup *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("help-about-symbolic");
+  g_autofree char *label = g_strdup_printf (_("Why this question? %s"),
+                                            bsl_text_get (&self->question->title, get_lang (self)));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Why This Question?"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (why_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
+}
+
+GtkWidget *
+bsl_question_group_new (BslSession *session, const BslQuestion *question)
+{
+  BslQuestionGroup *self = g_object_new (BSL_TYPE_QUESTION_GROUP, NULL);
+  g_autofree char *title = NULL;
+
+  self->session = g_object_ref (session);
+  self->question = question;
+  /* the title of a group is markup */
+  title = g_markup_escape_text (bsl_text_get (&question->title, get_lang (self)), -1);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
+  add_why (self);
+  if (question->domain.kind == BSL_KIND_NUMBER || question->domain.kind == BSL_KIND_DATE)
+    add_entry (self);
+  else
+    add_choices (self);
+  update (self);
+  g_signal_connect_object (session, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+const BslQuestion *
+bsl_question_group_get_question (BslQuestionGroup *self)
+{
+  return self->question;
+}
