@@ -87,9 +87,12 @@ update_hint (BslQuestionGroup *self)
   const char *hint = bsl_value_row_get_hint (self->entry);
   const char *example = bsl_text_get (&self->question->example, get_lang (self));
   gboolean wrong = bsl_value_row_is_wrong (self->entry);
+  g_autofree char *fallback = NULL;
 
-  if (hint == NULL)
-    hint = *example != '\0' ? example : _("Leave empty if you don’t know yet.");
+  if (hint == NULL && *example != '\0')
+    hint = fallback = g_strdup_printf (_("For example: %s. Leave empty if you don’t know yet."), example);
+  else if (hint == NULL)
+    hint = _("Leave empty if you don’t know yet.");
   gtk_label_set_label (self->hint, hint);
   if (wrong)
     gtk_widget_add_css_class (GTK_WIDGET (self->hint), "error");
@@ -369,6 +372,15 @@ add_why (BslQuestionGroup *self)
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
 }
 
+static void
+show_example (BslQuestionGroup *self)
+{
+  g_autofree char *example = g_markup_escape_text (bsl_text_get (&self->question->example, get_lang (self)), -1);
+
+  if (*example != '\0')
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), example);
+}
+
 GtkWidget *
 bsl_question_group_new (BslSession *session, const BslQuestion *question)
 {
@@ -384,7 +396,10 @@ bsl_question_group_new (BslSession *session, const BslQuestion *question)
   if (question->domain.kind == BSL_KIND_NUMBER || question->domain.kind == BSL_KIND_DATE)
     add_entry (self);
   else
-    add_choices (self);
+    {
+      add_choices (self);
+      show_example (self);
+    }
   update (self);
   g_signal_connect_object (session, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
 

@@ -1,47 +1,239 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The recap of the catalogue by verdict. */
+/* What follows from the answers, what is still open, and every answer by step. */
 #include "config.h"
 
 #include "ui/wizard/bsl-recap-page.h"
 
 #include <glib/gi18n.h>
 
+#include "ui/bsl-notices.h"
+#include "ui/wizard/bsl-answer-row.h"
+#include "ui/wizard/bsl-effect-bar.h"
+#include "ui/wizard/bsl-options-row.h"
+
 struct _BslRecapPage
 {
   AdwNavigationPage parent_instance;
 
   BslSession *session;
+  gboolean stale;
+  GPtrArray *groups; /* of AdwPreferencesGroup, borrowed */
+  AdwPreferencesPage *page;
+  BslNotices *notices;
+  BslEffectBar *effect;
 };
 
 G_DEFINE_FINAL_TYPE (BslRecapPage, bsl_recap_page, ADW_TYPE_NAVIGATION_PAGE)
 
+static BslLang
+get_lang (BslRecapPage *self)
+{
+  return bsl_session_get_lang (self->session);
+}
+
+static AdwPreferencesGroup *
+add_group (BslRecapPage *self, const char *title, const char *description)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+
+  adw_preferences_group_set_title (group, escaped);
+  adw_preferences_group_set_description (group, description);
+  adw_preferences_page_add (self->page, group);
+  g_ptr_array_add (self->groups, group);
+
+  return group;
+}
+
+static GtkWidget *
+create_text_row (const char *text)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  gtk_widget_set_focusable (row, TRUE);
+
+  return row;
+}
+
+static void
+add_conclusion (BslRecapPage *self, AdwPreferencesGroup *group, BslEvaluation *evaluation, guint index)
+{
+  const BslConclusion *conclusion = bsl_evaluation_get_conclusion (evaluation, index);
+  g_auto (GStrv) reasons = bsl_evaluation_dup_conclusion_reasons (evaluation, index, get_lang (self));
+  BslOptionsRow *row = bsl_options_row_new (bsl_text_get (conclusion->value_title, get_lang (self)));
+
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), bsl_text_get (conclusion->title, get_lang (self)));
+  for (guint i = 0; reasons[i] != NULL; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_text_row (reasons[i]));
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), reasons[0] != NULL);
+  adw_preferences_group_add (group, GTK_WIDGET (row));
+}
+
+static void
+add_conclusions (BslRecapPage *self, BslEvaluation *evaluation)
+{
+  AdwPreferencesGroup *group = add_group (self, _("What Follows"), _("Open a line to read why."));
+
+  for (guint i = 0; i < bsl_evaluation_get_n_conclusions (evaluation); i++)
+    add_conclusion (self, group, evaluation, i);
+}
+
+static char *
+dup_stake (BslRecapPage *self, const BslOpenQuestion *open)
+{
+  const BslRole *role = open->question->ask != NULL
+    ? bsl_questionnaire_find_role (bsl_session_get_questionnaire (self->session), open->question->ask) : NULL;
+  g_autofree char *decides = NULL;
+
+  if (open->decides > 0)
+    decides = g_strdup_printf (ngettext ("Decides %u offer", "Decides %u offers", open->decides), open->decides);
+  else
+    decides = g_strdup (_("Decides which rules apply"));
+
+  if (role == NULL)
+    return g_steal_pointer (&decides);
+
+  /* Translators: what a question decides, then who knows the answer */
+  return g_strdup_printf (_("%s · Who can tell: %s"), decides, bsl_text_get (&role->title, get_lang (self)));
+}
+
+static void
+add_open_questions (BslRecapPage *self, BslEvaluation *evaluation)
+{
+  GArray *open = bsl_evaluation_get_open_questions (evaluation);
+  AdwPreferencesGroup *group;
+
+  if (open->len == 0)
+    {
+      group = add_group (self, _("Still Open"), NULL);
+      adw_preferences_group_add (group, create_text_row (_("Nothing that would change the result is open any more.")));
+      return;
+    }
+
+  group = add_group (self, _("Still Open"), _("The question that decides most comes first."));
+  for (guint i = 0; i < open->len; i++)
+    {
+      const BslOpenQuestion *question = &g_array_index (open, BslOpenQuestion, i);
+      g_autofree char *stake = dup_stake (self, question);
+
+      adw_preferences_group_add (group, bsl_answer_row_new (self->session, question->question, stake));
+    }
+}
+
+static GtkWidget *
+create_answer (BslRecapPage *self, const BslQuestion *question)
+{
+  const BslValue *value = bsl_session_get_answer (self->session, question->index);
+  gboolean none = value->known && question->domain.kind == BSL_KIND_SET && value->bits == 0;
+  g_autofree char *words = value->known ? bsl_value_to_words (value, &question->domain, get_lang (self)) : NULL;
+  GtkWidget *row = bsl_answer_row_new (self->session, question,
+                                       none ? _("None of these") : value->known ? words : _("Not known yet"));
+
+  if (value->known)
+    gtk_widget_add_css_class (row, "property");
+
+  return row;
+}
+
+static void
+add_step (BslRecapPage *self, BslEvaluation *evaluation, guint index)
+{
+  BslQuestionnaire *questionnaire = bsl_session_get_questionnaire (self->session);
+  const BslStep *step = bsl_questionnaire_get_step (questionnaire, index);
+  AdwPreferencesGroup *group = NULL;
+
+  for (guint i = 0; i < bsl_questionnaire_get_n_questions (questionnaire); i++)
+    {
+      const BslQuestion *question = bsl_questionnaire_get_question (questionnaire, i);
+
+      if (question->step != index || !bsl_evaluation_asks (evaluation, question))
+        continue;
+      if (group == NULL)
+        group = add_group (self, bsl_text_get (&step->title, get_lang (self)), NULL);
+      adw_preferences_group_add (group, create_answer (self, question));
+    }
+}
+
+static void
+rebuild (BslRecapPage *self)
+{
+  BslEvaluation *evaluation = bsl_session_get_evaluation (self->session);
+
+  self->stale = FALSE;
+  for (guint i = 0; i < self->groups->len; i++)
+    adw_preferences_page_remove (self->page, g_ptr_array_index (self->groups, i));
+  g_ptr_array_set_size (self->groups, 0);
+
+  add_conclusions (self, evaluation);
+  add_open_questions (self, evaluation);
+  for (guint i = 0; i < bsl_questionnaire_get_n_steps (bsl_session_get_questionnaire (self->session)); i++)
+    add_step (self, evaluation, i);
+}
+
+static void
+evaluated_cb (BslRecapPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    rebuild (self);
+  else
+    self->stale = TRUE;
+}
+
+static void
+bsl_recap_page_map (GtkWidget *widget)
+{
+  BslRecapPage *self = BSL_RECAP_PAGE (widget);
+
+  if (self->stale)
+    rebuild (self);
+  GTK_WIDGET_CLASS (bsl_recap_page_parent_class)->map (widget);
+}
+
 static void
 bsl_recap_page_dispose (GObject *object)
 {
-  g_clear_object (&BSL_RECAP_PAGE (object)->session);
+  BslRecapPage *self = BSL_RECAP_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BSL_TYPE_RECAP_PAGE);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (bsl_recap_page_parent_class)->dispose (object);
 }
 
 static void
 bsl_recap_page_class_init (BslRecapPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (BSL_TYPE_NOTICES);
+  g_type_ensure (BSL_TYPE_EFFECT_BAR);
   G_OBJECT_CLASS (klass)->dispose = bsl_recap_page_dispose;
+  widget_class->map = bsl_recap_page_map;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/boussole/Boussole/wizard/bsl-recap-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BslRecapPage, page);
+  gtk_widget_class_bind_template_child (widget_class, BslRecapPage, notices);
+  gtk_widget_class_bind_template_child (widget_class, BslRecapPage, effect);
 }
 
 static void
 bsl_recap_page_init (BslRecapPage *self)
 {
-  GtkWidget *view = adw_toolbar_view_new ();
-
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), view);
+  self->groups = g_ptr_array_new ();
+  self->stale = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 AdwNavigationPage *
 bsl_recap_page_new (BslSession *session)
 {
-  BslRecapPage *self = g_object_new (BSL_TYPE_RECAP_PAGE, "title", _("Summary"), "tag", "recap", NULL);
+  BslRecapPage *self = g_object_new (BSL_TYPE_RECAP_PAGE, NULL);
 
-  g_set_object (&self->session, session);
+  self->session = g_object_ref (session);
+  bsl_notices_set_session (self->notices, session);
+  bsl_effect_bar_set_session (self->effect, session);
+  g_signal_connect_object (session, "evaluated", G_CALLBACK (evaluated_cb), self, G_CONNECT_SWAPPED);
+
   return ADW_NAVIGATION_PAGE (self);
 }
