@@ -68,8 +68,6 @@ KINDS = {
 }
 ROLES = {"buyer", "project-manager", "data-administrator", "rssi", "dpo", "legal", "finance",
          "archives", "security-officer", "cto"}
-# Their text of law has no entry in the table of sources; "why" names it.
-WITHOUT_SOURCE = {"service.teleservice"}
 
 NBSP, NNBSP = "\u00a0", "\u202f"
 FRENCH_FAULTS = [
@@ -321,7 +319,6 @@ class Questions(unittest.TestCase):
         known = {source["id"] for source in load(path)["sources"]} if path.exists() else None
         for identifier, question in questions().items():
             with self.subTest(identifier):
-                self.assertEqual(not question["law"], identifier in WITHOUT_SOURCE)
                 for reference in question["law"]:
                     if known is not None:
                         self.assertIn(reference["source"], known)
@@ -350,13 +347,12 @@ class Questions(unittest.TestCase):
         ministry = {**commune, "organisation.type": "state-central", "project.state": "engaged"}
         hidden = {"commune": {"organisation.listed-operator", "organisation.state-supervision",
                               "organisation.intercommunality", "data.essential-mission",
-                              "data.archives", "service.sharing", "service.essential",
+                              "data.archives", "service.essential",
                               "project.start-date", "project.environment",
                               "purchase.build-and-24-months-incl-tax"},
                   "ministry": {"organisation.listed-operator", "organisation.state-supervision",
                                "organisation.intercommunality", "organisation.population",
-                               "data.essential-mission", "data.archives", "service.sharing",
-                               "service.teleservice"}}
+                               "data.essential-mission", "data.archives"}}
         for name, answers in (("commune", commune), ("ministry", ministry)):
             with self.subTest(name):
                 self.assertEqual({identifier for identifier, question in questions().items()
