@@ -170,6 +170,14 @@ MILESTONES = {
         ("2025-09-30", "J0", ("Septembre 2025, jour non connu.", "September 2025, day not known.")),
         ("2025-12-31", "J1", ("Décembre 2025, jour non connu.", "December 2025, day not known."))],
 }
+# what sources say against each other, none of them authoritative
+CLAIMS = {
+    ("s3ns-premi3ns", "capital.non-eu-share"): [
+        (8, "Selon une source secondaire.", "According to one secondary source."),
+        (20, "Environ, selon une autre.", "About, according to another."),
+        (40, "Selon une troisième ; difficile à concilier avec le plafond de 24 % du référentiel 3.2.",
+         "According to a third; hard to reconcile with the 24% cap of version 3.2.")],
+}
 # what is known of the status before the decision that was read
 BEFORE = {
     "cloud-temple-secure-temple": (
@@ -436,6 +444,9 @@ def facts_of(record, by_id, attributes):
     if record["id"] == "nubo":
         fact("dr.capable", "no")
 
+    for (offer, attribute), claims in CLAIMS.items():
+        if offer == record["id"]:
+            facts[attribute]["claims"] = [{"value": c[0], "note": bilingual(c[1:])} for c in claims]
     for path, attribute in NOTES.items():
         if note := look(record, path):
             facts.setdefault(attribute, {"value": None})["note"] = note.strip()
@@ -452,13 +463,13 @@ def sources_of(attribute, sources):
 
 
 def empty(entry):
-    return "note" not in entry and entry.get("timeline", [{"value": entry.get("value")}]) == [{"value": None}]
+    return not entry.keys() & {"note", "claims"} and entry.get("timeline", [{"value": entry.get("value")}]) == [{"value": None}]
 
 
 def tidy(entry):
-    order = ["value", "timeline", "as-of", "confidence", "note", "sources"]
+    order = ["value", "timeline", "as-of", "confidence", "note", "sources", "claims"]
     if entry.get("timeline") and len(entry["timeline"]) == 1 and set(entry["timeline"][0]) == {"value"}:
-        entry = {**entry, "value": entry.pop("timeline")[0]["value"]}
+        entry["value"] = entry.pop("timeline")[0]["value"]
     return {k: entry[k] for k in order if k in entry and not (k == "sources" and not entry[k])}
 
 

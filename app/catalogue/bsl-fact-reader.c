@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Reading of facts: value or periods, sources, what sources say against each other. */
+
+#include "config.h"
+
+#include "app/catalogue/bsl-fact-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+value_forget (BslValue *value)
+{
+  /* the text belongs to the catalogue */
+  value->text = NULL;
+  bsl_value_clear (value);
+}
+
+static void
+period_clear (gpointer data)
+{
+  BslPeriod *period = data;
+
+  value_forget (&period->value);
+}
+
+static void
+claim_free (gpointer data)
+{
+  BslClaim *claim = data;
+
+  value_forget (&claim->value);
+  g_free (claim);
+}
+
+void
+bsl_fact_free (BslFact *self)
+{
+  g_array_unref (self->periods);
+  g_array_unref (self->sources);
+  g_clear_pointer (&self->claims, g_ptr_array_unref);
+  g_free (self);
+}
+
+char *
+bsl_offer_reader_keep (BslOfferReader *self, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert_const (self->texts, text) : NULL;
+}
+
+void
+bsl_offer_reader_text (BslOfferReader *self, const BslPlace *place, BslText *text)
+{
+  BslJson json = bsl_place_to_json (place);
+  BslText read = { 0 };
+
+  bsl_json_text (&json, &read);
+  for (guint lang = 0; lang < BSL_N_LANGS; lang++)
+    text->in[lang] = bsl_offer_reader_keep (self, read.in[lang]);
+  bsl_text_clear (&read);
+}
+
+static void
+read_note (BslOfferReader *self, const BslPlace *place, BslText *text)
+{
+  if (!bsl_place_is_null (place))
+    bsl_offer_reader_text (self, place, text);
+}
+
+char *
+bsl_offer_reader_past (BslOfferReader *self, const BslPlace *place)
+{
+  const char *text = bsl_place_optional_string (place);
+  BslDate date;
+  BslJson json;
+
+  if (text == NULL)
+    return NULL;
+
+  date = bsl_date_parse_partial (text);
+  if (date != BSL_DATE_NONE && (self->date == BSL_DATE_NONE || date <= self->date))
+    return bsl_offer_reader_keep (self, text);
+
+  json = bsl_place_to_json (place);
+  if (date == BSL_DATE_NONE)
+    bsl_json_complain (&json, _("“%s” is no date. Write a day, a month or a year like \"2026-11-30\", \"2026-11\" "
+                                "or \"2026\"."), text);
+  else
+    bsl_json_complain (&json, _("%s lies after the date of the catalogue. Correct one of the two dates."), text);
+  return NULL;
+}
+
+char *
+bsl_offer_reader_confidence (BslOfferReader *self, const BslPlace *place)
+{
+  static const char *const words[] = { "high", "medium", "low", NULL };
+
+  return bsl_offer_reader_keep (self, bsl_place_word (place, words));
+}
+
+static const char *
+peek_string (const BslPlace *place)
+{
+  if (place->node != NULL && JSON_NODE_HOLDS_VALUE (place->node) &&
+      json_node_get_value_type (place->node) == G_TYPE_STRING)
+    return json_node_get_string (place->node);
+
+  return NULL;
+}
+
+/* The common case of a valid choice, without cost; FALSE leaves the rest to bsl_value_from_json(). */
+static gboolean
+read_quickly (BslValue *value, const BslPlace *place, const BslDomain *domain)
+{
+  const char *word = peek_string (place);
+  int option;
+
+  if (word == NULL || (domain->kind != BSL_KIND_ONE && domain->kind != BSL_KIND_YES_NO))
+    return FALSE;
+
+  option = bsl_domain_find (domain, word);
+  *value = (BslValue){ .known = TRUE, .index = (guint) MAX (option, 0) };
+  return option >= 0;
+}
+
+static gboolean
+read_set_quickly (BslValue *value, const BslPlace *place, const BslDomain *domain)
+{
+  JsonArray *array;
+
+  if (domain->kind != BSL_KIND_SET || place->node == NULL || !JSON_NODE_HOLDS_ARRAY (place->node))
+    return FALSE;
+
+  array = json_node_get_array (place->node);
+  *value = (BslValue){ .known = TRUE };
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      BslPlace element = bsl_place_element (place, i);
+      const char *word = peek_string (&element);
+      int option = word != NULL ? bsl_domain_find (domain, word) : -1;
+      guint64 bit = option >= 0 ? G_GUINT64_CONSTANT (1) << option : 0;
+
+      if (bit == 0 || (value->bits & bit) != 0)
+        return FALSE;
+      value->bits |= bit;
+    }
+  return TRUE;
+}
+
+static void
+read_value (BslOfferReader *self, BslValue *value, const BslPlace *place, const BslDomain *domain)
+{
+  BslJson json;
+  g_autofree char *text = NULL;
+
+  *value = (BslValue){ 0 };
+  if (bsl_place_is_null (place) || read_quickly (value, place, domain) || read_set_quickly (value, place, domain))
+    return;
+
+  *value = (BslValue){ 0 };
+  json = bsl_place_to_json (place);
+  bsl_value_from_json (value, &json, domain);
+  text = g_steal_pointer (&value->text);
+  value->text = bsl_offer_reader_keep (self, text);
+}
+
+static void
+read_from (BslPeriod *period, const BslPlace *place, const BslPeriod *before)
+{
+  const char *text = peek_string (place);
+  BslJson json;
+
+  if (bsl_place_is_null (place) && before == NULL)
+    return;
+
+  period->from = text != NULL ? bsl_date_parse (text) : BSL_DATE_NONE;
+  if (period->from != BSL_DATE_NONE && (before == NULL || period->from > before->from))
+    return;
+
+  json = bsl_place_to_json (place);
+  if (period->from == BSL_DATE_NONE)
+    bsl_json_date (&json);
+  else
+    bsl_json_complain (&json, _("A period must begin after the one before it. Correct the dates or their order."));
+}
+
+static void
+read_period (BslOfferReader *self, BslFact *fact, const BslPlace *place)
+{
+  static const char *const members[] = { "from", "value", "note", NULL };
+  guint n_before = fact->periods->len;
+  const BslPeriod *before = n_before > 0 ? &g_array_index (fact->periods, BslPeriod, n_before - 1) : NULL;
+  BslPlace from = bsl_place_member (place, "from");
+  BslPlace value = bsl_place_member (place, "value");
+  BslPlace note = bsl_place_member (place, "note");
+  BslPeriod period = { 0 };
+
+  if (bsl_place_object (place) == NULL)
+    return;
+  bsl_place_only (place, members);
+  read_from (&period, &from, before);
+  read_value (self, &period.value, &value, &fact->attribute->domain);
+  read_note (self, &note, &period.note);
+  g_array_append_val (fact->periods, period);
+}
+
+static void
+read_timeline (BslOfferReader *self, BslFact *fact, const BslPlace *place)
+{
+  guint length = bsl_place_length (place);
+
+  for (guint i = 0; i < length; i++)
+    {
+      BslPlace element = bsl_place_element (place, i);
+
+      read_period (self, fact, &element);
+    }
+}
+
+/* Index in the sources of the offer, or -1 with a problem. */
+static int
+read_source (const BslPlace *place, const BslOffer *offer)
+{
+  JsonNode *node = place->node;
+  gint64 index = -1;
+  BslJson json;
+
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
+    index = json_node_get_int (node);
+  if (index >= 0 && index < (gint64) offer->sources->len)
+    return (int) index;
+
+  json = bsl_place_to_json (place);
+  bsl_json_complain (&json, _("The number of a source of this offer was expected here, from 0 to %d."),
+                     (int) offer->sources->len - 1);
+  return -1;
+}
+
+static void
+read_sources (BslFact *fact, const BslPlace *place, const BslOffer *offer)
+{
+  guint length = bsl_place_length (place);
+
+  if (length == 0)
+    return;
+
+  g_array_unref (fact->sources);
+  fact->sources = g_array_sized_new (FALSE, FALSE, sizeof (guint), length);
+  for (guint i = 0; i < length; i++)
+    {
+      BslPlace element = bsl_place_element (place, i);
+      int source = read_source (&element, offer);
+      guint index = (guint) source;
+
+      if (source >= 0)
+        g_array_append_val (fact->sources, index);
+    }
+}
+
+static void
+read_claim (BslOfferReader *self, BslFact *fact, const BslPlace *place, const BslOffer *offer)
+{
+  static const char *const members[] = { "value", "source", "note", NULL };
+  BslPlace value = bsl_place_member (place, "value");
+  BslPlace source = bsl_place_member (place, "source");
+  BslPlace note = bsl_place_member (place, "note");
+  BslClaim *claim = g_new0 (BslClaim, 1);
+
+  bsl_place_only (place, members);
+  read_value (self, &claim->value, &value, &fact->attribute->domain);
+  claim->source = bsl_place_is_null (&source) ? -1 : read_source (&source, offer);
+  read_note (self, &note, &claim->note);
+  g_ptr_array_add (fact->claims, claim);
+}
+
+static void
+read_claims (BslOfferReader *self, BslFact *fact, const BslPlace *place, const BslOffer *offer)
+{
+  guint length = bsl_place_length (place);
+
+  if (length == 0)
+    return;
+
+  fact->claims = g_ptr_array_new_with_free_func (claim_free);
+  for (guint i = 0; i < length; i++)
+    {
+      BslPlace element = bsl_place_element (place, i);
+
+      read_claim (self, fact, &element, offer);
+    }
+}
+
+static void
+read_periods (BslOfferReader *self, BslFact *fact, const BslPlace *place)
+{
+  BslPlace value = bsl_place_member (place, "value");
+  BslPlace timeline = bsl_place_member (place, "timeline");
+  BslPeriod always = { 0 };
+  BslJson json;
+
+  if (timeline.node != NULL && value.node == NULL)
+    {
+      read_timeline (self, fact, &timeline);
+    }
+  else if (value.node != NULL && timeline.node == NULL)
+    {
+      read_value (self, &always.value, &value, &fact->attribute->domain);
+      g_array_append_val (fact->periods, always);
+    }
+  if (fact->periods->len > 0)
+    return;
+
+  json = bsl_place_to_json (place);
+  bsl_json_complain (&json, _("A fact has either a \"value\" or a \"timeline\" of periods. Write one of the two."));
+  g_array_append_val (fact->periods, always);
+}
+
+BslFact *
+bsl_fact_reader_read (BslOfferReader *self, const BslPlace *place, const BslOffer *offer,
+                      const BslAttribute *attribute)
+{
+  static const char *const members[] = { "value",   "timeline", "sources", "note", "as-of", "confidence",
+                                         "claims", NULL };
+  BslPlace sources = bsl_place_member (place, "sources");
+  BslPlace claims = bsl_place_member (place, "claims");
+  BslPlace note = bsl_place_member (place, "note");
+  BslPlace as_of = bsl_place_member (place, "as-of");
+  BslPlace confidence = bsl_place_member (place, "confidence");
+  BslFact *fact = g_new0 (BslFact, 1);
+
+  fact->attribute = attribute;
+  fact->periods = g_array_sized_new (FALSE, FALSE, sizeof (BslPeriod), 1);
+  g_array_set_clear_func (fact->periods, period_clear);
+  fact->sources = g_array_ref (self->no_sources);
+  if (bsl_place_object (place) == NULL)
+    return fact;
+
+  bsl_place_only (place, members);
+  read_periods (self, fact, place);
+  read_sources (fact, &sources, offer);
+  read_claims (self, fact, &claims, offer);
+  fact->note = bsl_offer_reader_keep (self, bsl_place_optional_string (&note));
+  fact->as_of = as_of.node != NULL ? bsl_offer_reader_past (self, &as_of) : offer->as_of;
+  fact->confidence = confidence.node != NULL ? bsl_offer_reader_confidence (self, &confidence) : offer->confidence;
+  return fact;
+}

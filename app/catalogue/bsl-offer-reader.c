@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Reading of an offer. */
+
+#include "config.h"
+
+#include "app/catalogue/bsl-offer-reader.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/catalogue/bsl-fact-reader.h"
+
+void
+bsl_offer_free (BslOffer *self)
+{
+  g_ptr_array_unref (self->sources);
+  g_ptr_array_unref (self->prices);
+  g_ptr_array_unref (self->facts);
+  g_ptr_array_unref (self->depends_on);
+  g_ptr_array_unref (self->alternatives);
+  g_free (self->by_attribute);
+  g_free (self);
+}
+
+static char *
+read_string (BslOfferReader *self, const BslPlace *place, const char *name)
+{
+  BslPlace member = bsl_place_member (place, name);
+  const char *text = bsl_place_string (&member);
+  BslJson json;
+
+  if (text != NULL && text[0] == '\0')
+    {
+      json = bsl_place_to_json (&member);
+      bsl_json_complain (&json, _("The text is empty. Write it."));
+    }
+  return bsl_offer_reader_keep (self, text);
+}
+
+static char *
+read_optional_string (BslOfferReader *self, const BslPlace *place, const char *name)
+{
+  BslPlace member = bsl_place_member (place, name);
+
+  return bsl_offer_reader_keep (self, bsl_place_optional_string (&member));
+}
+
+static char *
+read_past (BslOfferReader *self, const BslPlace *place, const char *name)
+{
+  BslPlace member = bsl_place_member (place, name);
+
+  return bsl_offer_reader_past (self, &member);
+}
+
+static void
+read_source (BslOfferReader *self, GPtrArray *sources, const BslPlace *place)
+{
+  static const char *const members[] = { "url", "date", "date-basis", "kind", "claim", NULL };
+  static const char *const kinds[] = { "primary", "primary-via-secondary", "law", "provider",
+                                       "institutional", "press", "secondary", NULL };
+  static const char *const bases[] = { "published", "edition", "read", "reported", "inferred", NULL };
+  BslPlace kind = bsl_place_member (place, "kind");
+  BslPlace basis = bsl_place_member (place, "date-basis");
+  BslSource *source = g_new0 (BslSource, 1);
+
+  g_ptr_array_add (sources, source);
+  bsl_place_only (place, members);
+  source->url = read_string (self, place, "url");
+  source->date = read_past (self, place, "date");
+  source->date_basis = bsl_place_is_null (&basis) ? NULL : (char *) bsl_place_word (&basis, bases);
+  source->kind = (char *) bsl_place_word (&kind, kinds);
+  source->claim = read_string (self, place, "claim");
+}
+
+static void
+read_price (BslOfferReader *self, GPtrArray *prices, const BslPlace *place)
+{
+  static const char *const members[] = { "item", "amount", "unit", "date", "source-url", NULL };
+  BslPlace amount = bsl_place_member (place, "amount");
+  BslPrice *price = g_new0 (BslPrice, 1);
+  BslJson json;
+
+  g_ptr_array_add (prices, price);
+  bsl_place_only (place, members);
+  price->item = read_string (self, place, "item");
+  price->unit = read_string (self, place, "unit");
+  price->date = read_past (self, place, "date");
+  price->source_url = read_optional_string (self, place, "source-url");
+  price->amount = bsl_place_number (&amount);
+  if (price->amount < 0)
+    {
+      json = bsl_place_to_json (&amount);
+      bsl_json_complain (&json, _("A price is not negative. Correct it."));
+    }
+}
+
+static void
+read_id (BslOfferReader *self, GPtrArray *ids, const BslPlace *place)
+{
+  const char *id = bsl_place_string (place);
+
+  if (id != NULL)
+    g_ptr_array_add (ids, bsl_offer_reader_keep (self, id));
+}
+
+static void
+read_list (BslOfferReader *self, GPtrArray *elements, const BslPlace *place, const char *name,
+           void (*read) (BslOfferReader *, GPtrArray *, const BslPlace *))
+{
+  BslPlace list = bsl_place_member (place, name);
+  guint length = bsl_place_length (&list);
+
+  for (guint i = 0; i < length; i++)
+    {
+      BslPlace element = bsl_place_element (&list, i);
+
+      read (self, elements, &element);
+    }
+}
+
+static void
+complain_attribute (const BslPlace *place)
+{
+  BslJson json = bsl_place_to_json (place);
+
+  bsl_json_complain (&json, _("“%s” is not an attribute of offers. Choose one of attributes.json or add it there."),
+                     place->name);
+}
+
+static void
+read_facts (BslOfferReader *self, BslOffer *offer, const BslPlace *place)
+{
+  BslPlace facts = bsl_place_member (place, "facts");
+  JsonObject *object = bsl_place_object (&facts);
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  if (object == NULL)
+    return;
+
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &name, &node))
+    {
+      BslPlace member = bsl_place_at (&facts, name, node);
+      const BslAttribute *attribute = bsl_attributes_find (self->attributes, name);
+
+      if (attribute == NULL)
+        complain_attribute (&member);
+      else
+        offer->by_attribute[attribute->index] = bsl_fact_reader_read (self, &member, offer, attribute);
+    }
+}
+
+static const BslPeriod *
+last_period (const BslOffer *offer, const BslAttribute *attribute)
+{
+  const BslFact *fact = attribute != NULL ? bsl_offer_get_fact (offer, attribute) : NULL;
+  const BslPeriod *period;
+
+  if (fact == NULL || fact->periods->len == 0)
+    return NULL;
+
+  period = &g_array_index (fact->periods, BslPeriod, fact->periods->len - 1);
+  return period->value.known ? period : NULL;
+}
+
+static void
+check_dates (BslOfferReader *self, const BslOffer *offer, const BslFact *fact, const BslPlace *place)
+{
+  const BslAttribute *earlier = bsl_attributes_find (self->attributes, fact->attribute->not_before);
+  const BslPeriod *start = last_period (offer, earlier);
+  const BslPeriod *end = last_period (offer, fact->attribute);
+
+  if (start != NULL && end != NULL && end->value.date < start->value.date)
+    {
+      BslPlace facts = bsl_place_member (place, "facts");
+      BslPlace member = bsl_place_member (&facts, fact->attribute->id);
+      BslJson json = bsl_place_to_json (&member);
+
+      bsl_json_complain (&json, _("This date lies before that of “%s”. Correct one of the two."), earlier->id);
+    }
+}
+
+/* The facts in the order of their attributes, whatever that of the file. */
+static void
+sort_facts (BslOfferReader *self, BslOffer *offer, const BslPlace *place)
+{
+  for (guint i = 0; i < bsl_attributes_get_count (self->attributes); i++)
+    {
+      BslFact *fact = offer->by_attribute[i];
+
+      if (fact == NULL)
+        continue;
+      g_ptr_array_add (offer->facts, fact);
+      if (fact->attribute->not_before != NULL)
+        check_dates (self, offer, fact, place);
+    }
+}
+
+static BslOffer *
+offer_new (guint n_attributes)
+{
+  BslOffer *offer = g_new0 (BslOffer, 1);
+
+  offer->sources = g_ptr_array_new_with_free_func (g_free);
+  offer->prices = g_ptr_array_new_with_free_func (g_free);
+  offer->facts = g_ptr_array_new_full (n_attributes, (GDestroyNotify) bsl_fact_free);
+  offer->depends_on = g_ptr_array_new ();
+  offer->alternatives = g_ptr_array_new ();
+  offer->by_attribute = g_new0 (BslFact *, n_attributes);
+  return offer;
+}
+
+BslOffer *
+bsl_offer_reader_read (BslOfferReader *self, const BslPlace *place)
+{
+  static const char *const members[] = { "id",      "name",  "provider", "summary", "url",        "as-of", "confidence",
+                                         "sources", "facts", "prices",   "depends-on", "alternatives", NULL };
+  BslPlace summary = bsl_place_member (place, "summary");
+  BslPlace as_of = bsl_place_member (place, "as-of");
+  BslPlace confidence = bsl_place_member (place, "confidence");
+  BslOffer *offer = offer_new (bsl_attributes_get_count (self->attributes));
+
+  if (bsl_place_object (place) == NULL)
+    return offer;
+
+  bsl_place_only (place, members);
+  offer->id = read_string (self, place, "id");
+  offer->name = read_string (self, place, "name");
+  offer->provider = read_string (self, place, "provider");
+  bsl_offer_reader_text (self, &summary, &offer->summary);
+  offer->url = read_optional_string (self, place, "url");
+  offer->as_of = bsl_place_string (&as_of) != NULL ? bsl_offer_reader_past (self, &as_of) : NULL;
+  offer->confidence = bsl_offer_reader_confidence (self, &confidence);
+  read_list (self, offer->sources, place, "sources", read_source);
+  read_list (self, offer->prices, place, "prices", read_price);
+  read_list (self, offer->depends_on, place, "depends-on", read_id);
+  read_list (self, offer->alternatives, place, "alternatives", read_id);
+  read_facts (self, offer, place);
+  sort_facts (self, offer, place);
+  return offer;
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/catalogue/bsl-attributes.h"
+
+G_BEGIN_DECLS
+
+/* A source of an offer: what it says in short, where, when. */
+typedef struct
+{
+  char *url;
+  char *date;       /* ISO day, month or year, or NULL */
+  char *date_basis; /* "published", "edition", "read", "reported", "inferred" or NULL */
+  char *kind;       /* "primary", "primary-via-secondary", "law", "provider", "institutional", "press", "secondary" */
+  char *claim;
+} BslSource;
+
+/* A stretch of time over which a fact has one value. */
+typedef struct
+{
+  BslDate from; /* BSL_DATE_NONE: always before the next one */
+  BslValue value;
+  BslText note; /* why it is so, or why it is unknown from that day */
+} BslPeriod;
+
+/* What one source says where sources disagree; none of them is the value of the fact by itself. */
+typedef struct
+{
+  BslValue value;
+  int source; /* index in the sources of the offer, or -1 */
+  BslText note;
+} BslClaim;
+
+/* A fact: the value of an attribute over time, with where it comes from. */
+typedef struct
+{
+  const BslAttribute *attribute;
+  GArray *periods;   /* of BslPeriod, by day; at least one */
+  char *as_of;       /* ISO day, month or year on which it was verified */
+  char *confidence;  /* "high", "medium", "low" */
+  char *note;        /* as the record has it, or NULL */
+  GArray *sources;   /* of guint: indexes in the offer's sources */
+  GPtrArray *claims; /* of BslClaim, or NULL where sources do not disagree */
+} BslFact;
+
+typedef struct
+{
+  char *item;
+  double amount; /* EUR excluding tax */
+  char *unit;
+  char *date;
+  char *source_url;
+} BslPrice;
+
+/* One offer. Its texts belong to the catalogue that holds it. */
+typedef struct
+{
+  guint index;
+  char *id;
+  char *name;
+  char *provider;
+  BslText summary;
+  char *url; /* or NULL */
+  char *as_of;
+  char *confidence;
+  GPtrArray *sources; /* of BslSource */
+  GPtrArray *prices;  /* of BslPrice */
+  GPtrArray *facts;   /* of BslFact, in the order of the attributes */
+  GPtrArray *depends_on;   /* of char*: offer ids */
+  GPtrArray *alternatives; /* of char* */
+  BslFact **by_attribute;  /* index of attribute → fact or NULL */
+} BslOffer;
+
+const BslFact *bsl_offer_get_fact (const BslOffer *self, const BslAttribute *attribute);
+/* The value on that day; an unknown value where nothing is recorded. Never NULL. */
+const BslValue *bsl_offer_get_value (const BslOffer *self, const BslAttribute *attribute, BslDate on);
+/* The period that holds on @on, or NULL where nothing is recorded: unknown. */
+const BslPeriod *bsl_fact_get_period (const BslFact *self, BslDate on);
+
+G_END_DECLS

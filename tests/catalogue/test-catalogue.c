@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The shipped catalogue, and catalogues with a fault. */
+
+#include "config.h"
+
+#include "app/catalogue/bsl-catalogue.h"
+
+#include <string.h>
+
+typedef struct
+{
+  BslAttributes *attributes;
+  BslServices *services;
+  BslCatalogue *catalogue;
+} Fixture;
+
+static char *
+data_file (const char *name)
+{
+  return g_build_filename (g_getenv ("BOUSSOLE_DATADIR"), "catalogue", name, NULL);
+}
+
+static void
+print_problems (BslProblems *problems)
+{
+  for (guint i = 0; i < bsl_problems_get_count (problems); i++)
+    {
+      const BslProblem *problem = bsl_problems_get (problems, i);
+
+      g_test_message ("%s: %s: %s", problem->file, problem->path, problem->message);
+    }
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autofree char *attributes = data_file ("attributes.json");
+  g_autofree char *services = data_file ("services.json");
+  g_autofree char *offers = data_file ("offers.json");
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+
+  self->attributes = bsl_attributes_load (attributes, problems);
+  self->services = bsl_services_load (services, problems);
+  print_problems (problems);
+  g_assert_nonnull (self->attributes);
+  g_assert_nonnull (self->services);
+  self->catalogue = bsl_catalogue_load (offers, self->attributes, self->services, problems);
+  print_problems (problems);
+  g_assert_nonnull (self->catalogue);
+  g_assert_cmpuint (bsl_problems_get_count (problems), ==, 0);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  bsl_catalogue_unref (self->catalogue);
+  bsl_services_unref (self->services);
+  bsl_attributes_unref (self->attributes);
+}
+
+/* The value as files write it, "null" where unknown. */
+static void
+assert_value (Fixture *self, const char *offer, const char *attribute, const char *on, const char *expected)
+{
+  const BslAttribute *found = bsl_attributes_find (self->attributes, attribute);
+  const BslOffer *record = bsl_catalogue_find (self->catalogue, offer);
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_nonnull (found);
+  g_assert_nonnull (record);
+  node = bsl_value_to_json (bsl_offer_get_value (record, found, bsl_date_parse (on)), &found->domain);
+  text = json_to_string (node, FALSE);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_shipped (Fixture *self, gconstpointer data)
+{
+  const BslOffer *offer = bsl_catalogue_find (self->catalogue, "outscale-iaas-cloudgouv");
+  const BslFact *fact = bsl_offer_get_fact (offer, bsl_attributes_find (self->attributes, "snc.status"));
+
+  g_assert_cmpuint (bsl_catalogue_get_n_offers (self->catalogue), ==, 69);
+  g_assert_cmpstr (bsl_catalogue_get_version (self->catalogue), ==, "2026-11-23");
+  g_assert_cmpuint (bsl_catalogue_get_date (self->catalogue), ==, bsl_date_parse ("2026-11-23"));
+  g_assert_cmpuint (strlen (bsl_catalogue_get_sha256 (self->catalogue)), ==, 64);
+  g_assert_cmpuint (bsl_services_get_count (self->services), ==, 56);
+  g_assert_cmpuint (bsl_services_get_n_groups (self->services), ==, 11);
+
+  g_assert_cmpstr (offer->provider, ==, "OUTSCALE (3DS OUTSCALE)");
+  g_assert_cmpuint (offer->sources->len, ==, 6);
+  g_assert_cmpuint (offer->prices->len, ==, 4);
+  g_assert_cmpstr (fact->as_of, ==, "2026-09-15");
+  g_assert_cmpstr (fact->confidence, ==, "high");
+  g_assert_cmpuint (fact->sources->len, >, 0);
+  g_assert_nonnull (fact->note);
+  g_assert_null (bsl_catalogue_find (self->catalogue, "nobody"));
+}
+
+static void
+test_status (Fixture *self, gconstpointer data)
+{
+  static const char *const rows[][3] = {
+    { "outscale-iaas-cloudgouv", "2026-11-23", "\"qualified\"" },
+    { "outscale-iaas-cloudgouv", "2026-11-30", "\"qualified\"" },
+    { "outscale-iaas-cloudgouv", "2026-12-01", "null" },
+    { "outscale-iaas-cloudgouv", "2026-12-02", "null" },
+    { "ovh-hosted-private-cloud-vmware-snc", "2026-12-29", "\"qualified\"" },
+    { "ovh-hosted-private-cloud-vmware-snc", "2026-12-30", "null" },
+    { "s3ns-premi3ns", "2025-12-16", "\"not-yet\"" },
+    { "s3ns-premi3ns", "2025-12-17", "\"qualified\"" },
+    { "s3ns-premi3ns", "2025-12-18", "\"qualified\"" },
+    { "bleu-azure", "2025-04-16", "null" },
+    { "bleu-azure", "2026-11-23", "\"in-progress\"" },
+    { "bleu-azure", "2027-02-24", "null" },
+    { "bleu-microsoft-365", "2026-11-23", "null" },
+    { "oodrive-work", "2026-11-23", "\"qualified\"" },
+    { "oodrive-work", "2028-01-26", "null" },
+    { "wimi", "2026-07-20", "\"in-progress\"" },
+    { "wimi", "2026-07-21", "null" },
+    { "wimi", "2026-11-23", "\"qualified\"" },
+    { "aws-paris", "2021-09-01", "\"none\"" },
+    { "nubo", "2026-11-23", "\"internal-state\"" },
+    { "scalingo-osc-secnum-fr1", "2026-11-23", "\"hosted-on-qualified\"" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    assert_value (self, rows[i][0], "snc.status", rows[i][1], rows[i][2]);
+}
+
+static void
+test_facts (Fixture *self, gconstpointer data)
+{
+  static const char *const rows[][4] = {
+    { "bleu-azure", "snc.milestone", "2025-11-16", "\"J0\"" },
+    { "bleu-azure", "snc.milestone", "2025-11-17", "\"J1\"" },
+    { "bleu-azure", "snc.target-date", "2026-11-23", "\"2026-06-30\"" },
+    { "numspot-managed-services-snc-zone", "snc.layer-expires-on", "2026-11-23", "\"2026-11-30\"" },
+    { "ovh-public-cloud", "hds.activities", "2026-11-23", "[\"1\",\"2\",\"3\",\"4\",\"6\"]" },
+    { "google-cloud-paris", "hds.activities", "2026-11-23", "[\"1\",\"2\",\"3\",\"4\",\"5\"]" },
+    { "numspot-std-zone", "hds.certified", "2026-11-23", "\"yes\"" },
+    { "numspot-std-zone", "hds.activities", "2026-11-23", "null" },
+    { "scalingo-osc-fr1", "hds.certified", "2028-09-11", "\"yes\"" },
+    { "scalingo-osc-fr1", "hds.certified", "2028-09-12", "null" },
+    { "outscale-llmaas", "hds.certified", "2026-11-23", "null" },
+    { "aws-paris", "exposure.laws", "2026-11-23", "[\"us-cloud-act\",\"us-fisa-s-702\"]" },
+    { "cloud-pi", "dr.capable", "2026-11-23", "\"yes\"" },
+    { "nubo", "dr.capable", "2026-11-23", "\"no\"" },
+    { "outscale-iaas-cloudgouv", "dr.capable", "2026-11-23", "null" },
+    { "nubo", "operator.public", "2026-11-23", "\"yes\"" },
+    { "ovh-hpc-anthos", "availability", "2022-11-12", "\"available\"" },
+    { "ovh-hpc-anthos", "availability", "2022-11-13", "\"discontinued\"" },
+    { "ovh-public-cloud", "transfer.countries", "2026-11-23", "[\"CA\",\"GB\"]" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    assert_value (self, rows[i][0], rows[i][1], rows[i][2], rows[i][3]);
+}
+
+/* Where the status becomes unknown, the catalogue says why in both languages. */
+static void
+test_unknown_is_explained (Fixture *self, gconstpointer data)
+{
+  const BslAttribute *status = bsl_attributes_find (self->attributes, "snc.status");
+
+  for (guint i = 0; i < bsl_catalogue_get_n_offers (self->catalogue); i++)
+    {
+      const BslOffer *offer = bsl_catalogue_get_offer (self->catalogue, i);
+      const BslFact *fact = bsl_offer_get_fact (offer, status);
+
+      for (guint j = 1; fact != NULL && j < fact->periods->len; j++)
+        {
+          const BslPeriod *period = &g_array_index (fact->periods, BslPeriod, j);
+
+          g_assert_true (period->value.known || !bsl_text_is_empty (&period->note));
+        }
+    }
+}
+
+static void
+test_facts_are_in_order (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < bsl_catalogue_get_n_offers (self->catalogue); i++)
+    {
+      const BslOffer *offer = bsl_catalogue_get_offer (self->catalogue, i);
+
+      for (guint j = 1; j < offer->facts->len; j++)
+        {
+          const BslFact *before = g_ptr_array_index (offer->facts, j - 1);
+          const BslFact *fact = g_ptr_array_index (offer->facts, j);
+
+          g_assert_cmpuint (before->attribute->index, <, fact->attribute->index);
+        }
+    }
+}
+
+/* One offer with one fault put in: text to replace, what replaces it, and where the problem is. */
+typedef struct
+{
+  const char *name;
+  const char *old, *replacement;
+  const char *path;
+  const char *message;
+} Fault;
+
+#define OFFER(id, rest)                                                                            \
+  "{\"id\": \"" id "\", \"name\": \"N\", \"provider\": \"P\", \"summary\": {\"fr\": \"F\", \"en\": \"E\"}, " \
+  "\"url\": null, \"as-of\": \"2026-09\", \"confidence\": \"high\", "                              \
+  "\"sources\": [{\"url\": \"https://a.example\", \"date\": \"2026-09\", \"date-basis\": \"read\", "  \
+  "\"kind\": \"press\", \"claim\": \"C\"}], \"prices\": [{\"item\": \"I\", \"amount\": 1.5, "      \
+  "\"unit\": \"hour\", \"date\": null, \"source-url\": null}], \"alternatives\": [], " rest "}"
+
+static const char valid[] =
+  "{\"format\": \"boussole-catalogue\", \"version\": 1, \"edition\": \"t\", \"date\": \"2026-11-23\", \"offers\": [" OFFER (
+    "a", "\"depends-on\": [\"b\"], \"facts\": {\"kinds\": {\"value\": [\"iaas\"], \"sources\": [0]}, "
+         "\"snc.status\": {\"timeline\": [{\"value\": null}, {\"from\": \"2025-01-01\", \"value\": \"qualified\"}, "
+         "{\"from\": \"2026-01-01\", \"value\": null}], \"as-of\": \"2026\"}, "
+         "\"snc.qualified-on\": {\"value\": \"2025-01-01\"}, \"snc.expires-on\": {\"value\": \"2025-12-31\"}, "
+         "\"capital.non-eu-share\": {\"value\": null, \"claims\": [{\"value\": 8, \"source\": 0}, {\"value\": 40}]}}") ", " OFFER (
+    "b", "\"depends-on\": [\"c\"], \"facts\": {}") ", " OFFER ("c", "\"depends-on\": [], \"facts\": {\"api\": {\"value\": \"x\"}}") "]}";
+
+#define FACTS "$.offers[0].facts"
+
+static const Fault faults[] = {
+  { "cut", "\"x\"}}", "", "line 1,", NULL },
+  { "twice-id", "\"id\": \"b\"", "\"id\": \"a\"", "$.offers[1]", "twice" },
+  { "format", "boussole-catalogue", "boussole-questions", "$.format", NULL },
+  { "newer", "\"version\": 1", "\"version\": 2", "$.version", "newer" },
+  { "date", "\"date\": \"2026-11-23\"", "\"date\": \"2026-02-30\"", "$.date", NULL },
+  { "no-offers", "\"offers\": [", "\"offres\": [", "$.offers", NULL },
+  { "member", "\"name\": \"N\"", "\"nom\": \"N\"", "$.offers[0].nom", NULL },
+  { "empty-name", "\"name\": \"N\"", "\"name\": \"\"", "$.offers[0].name", "empty" },
+  { "language", ", \"en\": \"E\"", "", "$.offers[0].summary.en", NULL },
+  { "attribute", "\"kinds\"", "\"kinks\"", FACTS ".kinks", "attributes.json" },
+  { "option", "\"iaas\"", "\"iass\"", FACTS ".kinds.value[0]", "iass" },
+  { "status", "\"qualified\"", "\"certified\"", FACTS "['snc.status'].timeline[1].value", NULL },
+  { "kind-of-value", "\"value\": 8", "\"value\": \"8\"", FACTS "['capital.non-eu-share'].claims[0].value", NULL },
+  { "out-of-range", "\"value\": 40", "\"value\": 140", FACTS "['capital.non-eu-share'].claims[1].value", NULL },
+  { "periods-cross", "\"from\": \"2026-01-01\"", "\"from\": \"2024-01-01\"", FACTS "['snc.status'].timeline[2].from",
+    "after the one before" },
+  { "period-without-start", "\"from\": \"2026-01-01\", ", "", FACTS "['snc.status'].timeline[2].from", NULL },
+  { "dates-cross", "\"2025-12-31\"", "\"2024-12-31\"", FACTS "['snc.expires-on']", "snc.qualified-on" },
+  { "impossible-date", "\"2025-12-31\"", "\"2025-12-32\"", FACTS "['snc.expires-on'].value", NULL },
+  { "later-than-catalogue", "\"as-of\": \"2026\"", "\"as-of\": \"2027\"", FACTS "['snc.status'].as-of",
+    "after the date of the catalogue" },
+  { "partial-date", "\"as-of\": \"2026\"", "\"as-of\": \"autumn\"", FACTS "['snc.status'].as-of", "autumn" },
+  { "no-value", "\"value\": \"x\"", "\"note\": \"x\"", "$.offers[2].facts.api", "timeline" },
+  { "both", "\"value\": \"x\"", "\"value\": \"x\", \"timeline\": []", "$.offers[2].facts.api", "timeline" },
+  { "source-number", "\"sources\": [0]", "\"sources\": [1]", FACTS ".kinds.sources[0]", "from 0 to 0" },
+  { "source-kind", "\"kind\": \"press\"", "\"kind\": \"rumour\"", "$.offers[0].sources[0].kind", NULL },
+  { "confidence", "\"confidence\": \"high\"", "\"confidence\": \"sure\"", "$.offers[0].confidence", NULL },
+  { "price", "\"amount\": 1.5", "\"amount\": -1.5", "$.offers[0].prices[0].amount", "negative" },
+  { "dependency", "\"depends-on\": [\"b\"]", "\"depends-on\": [\"z\"]", "$.offers[0].depends-on[0]", "“z”" },
+  { "circle", "\"depends-on\": []", "\"depends-on\": [\"a\"]", "$.offers[2].depends-on[0]", "a → b → c → a" },
+  { "itself", "\"depends-on\": []", "\"depends-on\": [\"c\"]", "$.offers[2].depends-on[0]", "c → c" },
+  { "alternative", "\"alternatives\": []", "\"alternatives\": [\"z\"]", "$.offers[0].alternatives[0]", "“z”" },
+};
+
+static char *
+replace_once (const char *text, const char *old, const char *replacement)
+{
+  const char *at = strstr (text, old);
+
+  g_assert_nonnull (at);
+  return g_strdup_printf ("%.*s%s%s", (int) (at - text), text, replacement, at + strlen (old));
+}
+
+static BslCatalogue *
+load_text (Fixture *self, const char *text, BslProblems *problems)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return bsl_catalogue_load_bytes (bytes, "t.json", self->attributes, self->services, problems);
+}
+
+static void
+test_valid (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslCatalogue) catalogue = load_text (self, valid, problems);
+  const BslFact *fact;
+
+  print_problems (problems);
+  g_assert_nonnull (catalogue);
+  fact = bsl_offer_get_fact (bsl_catalogue_find (catalogue, "a"),
+                             bsl_attributes_find (self->attributes, "capital.non-eu-share"));
+  g_assert_cmpuint (fact->claims->len, ==, 2);
+  g_assert_cmpint (((const BslClaim *) g_ptr_array_index (fact->claims, 0))->source, ==, 0);
+  g_assert_cmpint (((const BslClaim *) g_ptr_array_index (fact->claims, 1))->source, ==, -1);
+}
+
+static void
+test_fault (Fixture *self, gconstpointer data)
+{
+  const Fault *fault = data;
+  g_autofree char *text = replace_once (valid, fault->old, fault->replacement);
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslCatalogue) catalogue = load_text (self, text, problems);
+  gboolean found = FALSE;
+
+  print_problems (problems);
+  g_assert_null (catalogue);
+  for (guint i = 0; i < bsl_problems_get_count (problems); i++)
+    {
+      const BslProblem *problem = bsl_problems_get (problems, i);
+
+      g_assert_cmpstr (problem->file, ==, "t.json");
+      if (g_str_has_prefix (problem->path, fault->path) &&
+          (fault->message == NULL || strstr (problem->message, fault->message) != NULL))
+        found = TRUE;
+    }
+  g_assert_true (found);
+}
+
+/* Whatever one removes or breaks, the reader refuses or reads, and never crashes. */
+static void
+test_any_cut (Fixture *self, gconstpointer data)
+{
+  for (gsize i = 0; i < sizeof valid - 1; i++)
+    {
+      g_autofree char *head = g_strndup (valid, i);
+      g_autoptr (BslProblems) problems = bsl_problems_new ();
+
+      g_assert_null (load_text (self, head, problems));
+      g_assert_cmpuint (bsl_problems_get_count (problems), >, 0);
+    }
+}
+
+static void
+test_other_types (Fixture *self, gconstpointer data)
+{
+  static const char *const values[] = { "null", "1", "[]", "{}", "\"\"", "[null]", "{\"value\": {}}", "[[]]" };
+
+  for (const char *at = strstr (valid, ": "); at != NULL; at = strstr (at + 1, ": "))
+    for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+      {
+        g_autofree char *text = g_strdup_printf ("%.*s%s}", (int) (at + 2 - valid), valid, values[i]);
+        g_autoptr (GString) closed = g_string_new (text);
+        g_autoptr (BslProblems) problems = bsl_problems_new ();
+        g_autoptr (BslCatalogue) catalogue = NULL;
+
+        /* close what the cut left open, as well as a guess can */
+        g_string_append (closed, strstr (at, "offers") != NULL ? "" : "]}");
+        catalogue = load_text (self, closed->str, problems);
+        g_assert_true (catalogue != NULL || bsl_problems_get_count (problems) > 0);
+      }
+}
+
+static void
+test_no_file (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+
+  g_assert_null (bsl_catalogue_load ("/nonexistent.json", self->attributes, self->services, problems));
+  g_assert_null (bsl_catalogue_load ("/", self->attributes, self->services, problems));
+  g_assert_null (bsl_services_load ("/nonexistent.json", problems));
+  g_assert_null (bsl_attributes_load ("/nonexistent/attributes.json", problems));
+  g_assert_cmpuint (bsl_problems_get_count (problems), ==, 4);
+}
+
+static void
+test_shared_lists (Fixture *self, gconstpointer data)
+{
+  const BslAttribute *services = bsl_attributes_find (self->attributes, "services");
+  GPtrArray *options = bsl_services_get_options (self->services);
+  const BslOption *first = g_ptr_array_index (options, 0);
+
+  g_assert_cmpuint (services->domain.options->len, ==, options->len);
+  g_assert_cmpint (bsl_domain_find (&services->domain, "compute-vm"), ==, 0);
+  g_assert_cmpstr (first->group, ==, "compute");
+  g_assert_cmpstr (bsl_services_find (self->services, "compute-vm")->code, ==, first->value);
+  g_assert_cmpuint (bsl_attributes_get_n_groups (self->attributes), >, 0);
+  g_assert_null (bsl_attributes_find (self->attributes, "nothing"));
+}
+
+static void
+add (const char *path, gconstpointer data, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, data, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add ("/catalogue/shipped", NULL, test_shipped);
+  add ("/catalogue/status", NULL, test_status);
+  add ("/catalogue/facts", NULL, test_facts);
+  add ("/catalogue/unknown-is-explained", NULL, test_unknown_is_explained);
+  add ("/catalogue/facts-are-in-order", NULL, test_facts_are_in_order);
+  add ("/catalogue/shared-lists", NULL, test_shared_lists);
+  add ("/catalogue/valid", NULL, test_valid);
+  add ("/catalogue/any-cut", NULL, test_any_cut);
+  add ("/catalogue/other-types", NULL, test_other_types);
+  add ("/catalogue/no-file", NULL, test_no_file);
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autofree char *path = g_strconcat ("/catalogue/fault/", faults[i].name, NULL);
+
+      add (path, &faults[i], test_fault);
+    }
+
+  return g_test_run ();
+}
