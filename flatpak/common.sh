@@ -99,6 +99,21 @@ need_space () {
       "free some space, or set XDG_CACHE_HOME to a folder on a larger disk."
 }
 
+# Flatpak asks the system bus about parental controls. A container often has no such bus; an empty
+# one of our own answers that there are none.
+has_system_bus () {
+  [ "$(id -u)" = 0 ] || [ -n "${DBUS_SYSTEM_BUS_ADDRESS-}" ] || [ -S /run/dbus/system_bus_socket ]
+}
+
+user_flatpak () {
+  if has_system_bus; then
+    flatpak --user "$@"
+  else
+    dbus-run-session -- sh -c \
+      'DBUS_SYSTEM_BUS_ADDRESS=$DBUS_SESSION_BUS_ADDRESS exec flatpak --user "$@"' sh "$@"
+  fi
+}
+
 prepare_host () {
   mkdir -p "$cache" 2>/dev/null || stop "cannot write to $cache" "set XDG_CACHE_HOME to a folder you may write to."
   exec 9> "$cache/lock"
@@ -106,6 +121,7 @@ prepare_host () {
   : > "$log"
   need_packages flatpak=flatpak flatpak-builder=flatpak-builder ostree=ostree mmdebstrap=mmdebstrap \
     bwrap=bubblewrap /usr/share/keyrings/debian-archive-keyring.gpg=debian-archive-keyring
+  has_system_bus || need_packages dbus-run-session=dbus-daemon
   need_namespaces
 }
 
@@ -138,7 +154,7 @@ install_ref () {
   flatpak --user remote-add --if-not-exists --no-gpg-verify --no-enumerate \
     --title='Boussole, built on this machine' "$remote" "file://$repo" &&
     flatpak build-update-repo --no-update-appstream "$repo" &&
-    flatpak --user install -y --noninteractive --no-related --no-deps --or-update "$remote" "$@"
+    user_flatpak install -y --noninteractive --no-related --no-deps --or-update "$remote" "$@"
 }
 
 prepare_runtime () {
