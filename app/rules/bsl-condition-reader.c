@@ -317,7 +317,7 @@ remember_cut (Reader *self, const BslOperand *left, const BslOperand *right)
 static void
 read_number_operand (Reader *self, const BslJson *json, BslOperand *right)
 {
-  BslJson member = bsl_json_member (json, "threshold");
+  BslJson member;
   const char *id;
 
   if (!bsl_json_is_object (json))
@@ -326,6 +326,7 @@ read_number_operand (Reader *self, const BslJson *json, BslOperand *right)
       right->number = bsl_json_number (json);
       return;
     }
+  member = bsl_json_member (json, "threshold");
   id = bsl_json_string (&member);
   if (id == NULL)
     return;

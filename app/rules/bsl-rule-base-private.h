@@ -25,6 +25,9 @@ typedef enum
   BSL_PHRASE_RULE_UNKNOWN,
   BSL_PHRASE_THRESHOLD_UNKNOWN,
   BSL_PHRASE_VALUE_UNKNOWN,
+  BSL_PHRASE_CHANGE_FACT,
+  BSL_PHRASE_CHANGE_ANSWER,
+  BSL_PHRASE_CHANGE_DAY,
   BSL_N_PHRASES,
 } BslPhrase;
 
@@ -69,6 +72,8 @@ struct _BslRuleBase
   GPtrArray *conclusions;     /* of BslConclusionDef */
   BslCondition **asked_when;  /* by question; NULL: always */
   GArray **cuts;              /* by question: numbers and days it is compared with, of double */
+  guint64 *reach;             /* by attribute: options an offer can be asked to reach; 0: none */
+  gboolean *correctable;      /* by question: a way out may answer otherwise */
   const BslAttribute *kinds, *services_attribute;
   const BslQuestion *kinds_question, *needs_question, *start_question, *months_question,
       *decision_question, *consultation_question;

@@ -11,7 +11,8 @@ static const char *const phrase_ids[] = {
   "always",          "not-yet-in-force", "no-longer-in-force", "answer-given",
   "answer-unknown",  "fact-known",       "fact-unknown",       "day-known",
   "day-unknown",     "market-yes",       "market-no",          "market-unknown",
-  "rule-does-not-apply", "rule-unknown", "threshold-unknown", "value-unknown", NULL,
+  "rule-does-not-apply", "rule-unknown", "threshold-unknown", "value-unknown",
+  "change-fact",     "change-answer",    "change-day",         NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (phrase_ids) == BSL_N_PHRASES + 1);
 
@@ -536,6 +537,46 @@ read_conclusion (BslRuleBase *self, const BslJson *json)
   g_ptr_array_add (self->conclusions, conclusion);
 }
 
+/* {"attribute": "snc.status", "values": ["qualified"]}: without values, all of them. */
+static void
+read_reach (BslRuleBase *self, const BslJson *json)
+{
+  BslJson member = bsl_json_member (json, "attribute"), values = bsl_json_member (json, "values");
+  const char *id = bsl_json_string (&member);
+  const BslAttribute *attribute = id != NULL ? bsl_attributes_find (self->attributes, id) : NULL;
+
+  if (attribute == NULL)
+    {
+      bsl_json_complain (&member, "no offer has the attribute “%s”", id != NULL ? id : "");
+      return;
+    }
+  if (bsl_json_is_null (&values))
+    self->reach[attribute->index] = G_MAXUINT64;
+  for (guint i = 0; !bsl_json_is_null (&values) && i < bsl_json_length (&values); i++)
+    {
+      BslJson element = bsl_json_element (&values, i);
+      const char *word = bsl_json_string (&element);
+      int option = word != NULL ? bsl_domain_find (&attribute->domain, word) : -1;
+      if (option < 0)
+        bsl_json_complain (&element, "“%s” is not among the values", word != NULL ? word : "");
+      else
+        self->reach[attribute->index] |= G_GUINT64_CONSTANT (1) << option;
+    }
+}
+
+static void
+read_correctable (BslRuleBase *self, const BslJson *json)
+{
+  const char *id = bsl_json_string (json);
+  const BslQuestion *question
+      = id != NULL ? bsl_questionnaire_find (self->questionnaire, id) : NULL;
+
+  if (question == NULL)
+    bsl_json_complain (json, "no question has the answer id “%s”", id != NULL ? id : "");
+  else
+    self->correctable[question->index] = TRUE;
+}
+
 /* Calls @read for each element of the list @name of every file that has one. */
 static void
 each (BslRuleBase *self, GPtrArray *files, const char *name,
@@ -828,6 +869,8 @@ rule_base_new (BslQuestionnaire *questionnaire, BslAttributes *attributes, BslSe
   self->named_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->asked_when = g_new0 (BslCondition *, n + 1);
   self->cuts = g_new0 (GArray *, n + 1);
+  self->reach = g_new0 (guint64, bsl_attributes_get_count (attributes) + 1);
+  self->correctable = g_new0 (gboolean, n + 1);
   for (guint i = 0; i < n; i++)
     self->cuts[i] = g_array_new (FALSE, FALSE, sizeof (double));
   return self;
@@ -895,6 +938,8 @@ read_files (BslRuleBase *self, GPtrArray *files, const char *directory)
   each (self, files, "sources", read_source);
   each (self, files, "interpretations", read_interpretation);
   each (self, files, "thresholds", read_threshold);
+  each (self, files, "reachable-facts", read_reach);
+  each (self, files, "correctable-answers", read_correctable);
   each (self, files, "conditions", register_named);
   each (self, files, "gates", read_gate);
   read_version (self, files);

@@ -29,6 +29,8 @@ bsl_rule_base_unref (BslRuleBase *self)
     }
   g_free (self->asked_when);
   g_free (self->cuts);
+  g_free (self->reach);
+  g_free (self->correctable);
   for (guint i = 0; i < BSL_N_PHRASES; i++)
     bsl_text_clear (&self->phrases[i]);
   g_clear_pointer (&self->rules_by_id, g_hash_table_unref);
