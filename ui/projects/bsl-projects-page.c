@@ -176,11 +176,11 @@ undo_move_cb (AdwToast *toast, BslProjectsPage *self)
 }
 
 static void
-offer_undo (BslProjectsPage *self, const BslProjectInfo *info, const char *format)
+offer_undo (BslProjectsPage *self, const BslProjectInfo *info, const char *message)
 {
-  g_autofree char *title = g_markup_escape_text (info->title, -1);
-  AdwToast *toast = adw_toast_new_format (format, title);
+  AdwToast *toast = adw_toast_new (message);
 
+  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_object_set_data_full (G_OBJECT (toast), "id", g_strdup (info->id), g_free);
@@ -189,14 +189,16 @@ offer_undo (BslProjectsPage *self, const BslProjectInfo *info, const char *forma
   bsl_window_add_toast (get_window (self), toast);
 }
 
+/* Takes @message. */
 static void
-move (BslProjectsPage *self, BslProjectItem *item, BslShelf shelf, const char *format)
+move (BslProjectsPage *self, BslProjectItem *item, BslShelf shelf, char *message)
 {
   const BslProjectInfo *info = bsl_project_item_get_info (item);
+  g_autofree char *said = message;
   g_autoptr (GError) error = NULL;
 
   if (bsl_store_move (self->store, info->id, shelf, &error))
-    offer_undo (self, info, format);
+    offer_undo (self, info, said);
   else
     bsl_window_show_error (get_window (self), _("Project Not Moved"), error);
 }
@@ -229,19 +231,19 @@ export (BslProjectsPage *self, BslProjectItem *item)
 static void
 archive (BslProjectsPage *self, BslProjectItem *item)
 {
-  move (self, item, BSL_SHELF_ARCHIVED, _("“%s” archived"));
+  move (self, item, BSL_SHELF_ARCHIVED, g_strdup_printf (_("“%s” archived"), bsl_project_item_get_info (item)->title));
 }
 
 static void
 trash (BslProjectsPage *self, BslProjectItem *item)
 {
-  move (self, item, BSL_SHELF_TRASH, _("“%s” moved to the trash"));
+  move (self, item, BSL_SHELF_TRASH, g_strdup_printf (_("“%s” moved to the trash"), bsl_project_item_get_info (item)->title));
 }
 
 static void
 restore (BslProjectsPage *self, BslProjectItem *item)
 {
-  move (self, item, BSL_SHELF_ACTIVE, _("“%s” is among the projects again"));
+  move (self, item, BSL_SHELF_ACTIVE, g_strdup_printf (_("“%s” is among the projects again"), bsl_project_item_get_info (item)->title));
 }
 
 static void
