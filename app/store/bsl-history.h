@@ -36,4 +36,8 @@ guint bsl_history_peek_redo (BslHistory *self);
 gboolean bsl_history_undo (BslHistory *self, guint *question, GError **error);
 gboolean bsl_history_redo (BslHistory *self, guint *question, GError **error);
 
+/* Whether the log of a project is as it was written: a change, removal or insertion of an event by
+ * hand shows. Fails with BSL_STORE_ERROR_CORRUPT, or what kept it from being read. */
+gboolean bsl_history_verify (BslStore *store, const char *id, GError **error);
+
 G_END_DECLS

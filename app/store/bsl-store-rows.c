@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The rows of one project. */
+
+#include "config.h"
+
+#include "app/store/bsl-store-rows.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+gboolean
+bsl_rows_find (BslDatabase *database, const char *id, gint64 *key, GError **error)
+{
+  g_autoptr (BslStatement) statement = bsl_database_prepare (database, "SELECT key FROM project WHERE id = ?", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  bsl_statement_bind (statement, "t", id);
+  if (!bsl_statement_step (statement, &row, error))
+    return FALSE;
+  if (!row)
+    {
+      g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_MISSING,
+                   _("%s: The project is no longer there; it was deleted in another window or program. "
+                     "Choose another project."),
+                   bsl_database_get_path (database));
+      return FALSE;
+    }
+  *key = bsl_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+gboolean
+bsl_rows_read_value (const char *json, const BslDomain *domain, BslValue *value)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (JsonNode) node = json != NULL ? json_from_string (json, NULL) : NULL;
+  BslJson place = { .problems = problems, .file = "", .path = "$", .node = node };
+
+  bsl_value_clear (value);
+  return node != NULL && bsl_value_from_json (value, &place, domain);
+}
+
+char *
+bsl_rows_write_value (const BslValue *value, const BslDomain *domain)
+{
+  g_autoptr (JsonNode) node = NULL;
+
+  if (value == NULL || !value->known)
+    return NULL;
+
+  node = bsl_value_to_json (value, domain);
+  return json_to_string (node, FALSE);
+}
+
+static gboolean
+insert_members (BslDatabase *database, gint64 key, JsonObject *object, const char *sql, GError **error)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    {
+      g_autofree char *json = json_to_string (node, FALSE);
+
+      if (!bsl_database_run (database, error, sql, "itt", key, name, json))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+insert_project (BslDatabase *database, const char *id, JsonObject *object, gint64 now, gint64 *key, GError **error)
+{
+  return bsl_database_run (database, error,
+                           "INSERT INTO project (id, version, title, created, modified) VALUES (?, ?, ?, ?, ?)",
+                           "titii", id, json_object_get_int_member (object, "version"),
+                           json_object_get_string_member (object, "title"), now, now) &&
+         bsl_rows_find (database, id, key, error);
+}
+
+gboolean
+bsl_rows_insert (BslDatabase *database, const char *id, BslProject *project, GError **error)
+{
+  g_autoptr (GBytes) bytes = bsl_project_to_bytes (project);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (JsonNode) root = json_from_string (text, NULL);
+  JsonObject *object = json_node_get_object (root);
+  g_autoptr (JsonObject) answers = json_object_ref (json_object_get_object_member (object, "answers"));
+  g_autoptr (BslEvent) event = bsl_event_new (BSL_EVENT_CREATE, 0, NULL, NULL, text);
+  gint64 now = g_get_real_time () / 1000;
+  gint64 key;
+
+  if (!insert_project (database, id, object, now, &key, error))
+    return FALSE;
+  json_object_remove_member (object, "format");
+  json_object_remove_member (object, "version");
+  json_object_remove_member (object, "title");
+  json_object_remove_member (object, "answers");
+
+  return insert_members (database, key, answers, "INSERT INTO answer (project, id, value) VALUES (?, ?, ?)", error) &&
+         insert_members (database, key, object, "INSERT INTO extra (project, name, value) VALUES (?, ?, ?)", error) &&
+         bsl_event_append (event, database, key, error) &&
+         bsl_rows_refresh (database, key, bsl_project_get_questionnaire (project), now, error);
+}
+
+/* Adds the (name, JSON) rows of a query over one project; @questionnaire: only answers it knows. */
+static gboolean
+collect_members (BslDatabase *database, gint64 key, const char *sql, BslQuestionnaire *questionnaire, JsonObject *object,
+                 GError **error)
+{
+  g_autoptr (BslStatement) statement = bsl_database_prepare (database, sql, error);
+  gboolean row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  bsl_statement_bind (statement, "i", key);
+  while (row)
+    {
+      const char *name, *json;
+      const BslQuestion *question;
+      BslValue value = { 0 };
+
+      if (!bsl_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        break;
+      name = bsl_statement_get_text (statement, 0);
+      json = bsl_statement_get_text (statement, 1);
+      question = questionnaire != NULL ? bsl_questionnaire_find (questionnaire, name) : NULL;
+      if (questionnaire == NULL || (question != NULL && bsl_rows_read_value (json, &question->domain, &value)))
+        json_object_set_member (object, name, json_from_string (json, NULL));
+      bsl_value_clear (&value);
+    }
+  return TRUE;
+}
+
+static gboolean
+collect_head (BslDatabase *database, gint64 key, JsonObject *object, gint64 *version, GError **error)
+{
+  g_autoptr (BslStatement) head = bsl_database_prepare (database, "SELECT version, title FROM project WHERE key = ?", error);
+  gboolean row;
+
+  if (head == NULL)
+    return FALSE;
+  bsl_statement_bind (head, "i", key);
+  if (!bsl_statement_step (head, &row, error))
+    return FALSE;
+
+  *version = row ? bsl_statement_get_int (head, 0) : BSL_PROJECT_VERSION;
+  json_object_set_string_member (object, "format", "boussole-project");
+  json_object_set_int_member (object, "version", *version);
+  json_object_set_string_member (object, "title", row ? bsl_statement_get_text (head, 1) : "");
+  return TRUE;
+}
+
+BslProject *
+bsl_rows_load (BslDatabase *database, gint64 key, BslQuestionnaire *questionnaire, const char *name, GError **error)
+{
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  JsonObject *answers = json_object_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (BslProject) project = NULL;
+  gint64 version = BSL_PROJECT_VERSION;
+  char *text;
+
+  json_node_take_object (root, object);
+  json_object_set_object_member (object, "answers", answers);
+  if (!collect_head (database, key, object, &version, error) ||
+      !collect_members (database, key, "SELECT name, value FROM extra WHERE project = ?", NULL, object, error) ||
+      !collect_members (database, key, "SELECT id, value FROM answer WHERE project = ?",
+                        version > BSL_PROJECT_VERSION ? NULL : questionnaire, answers, error))
+    return NULL;
+
+  text = json_to_string (root, FALSE);
+  bytes = g_bytes_new_take (text, strlen (text));
+  project = bsl_project_new_from_bytes (questionnaire, bytes, name, NULL, NULL);
+  if (project == NULL)
+    g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT,
+                 _("%s: The saved project is damaged. Restore the file of the projects from a backup."), name);
+  return g_steal_pointer (&project);
+}
+
+static gboolean
+get_text (BslDatabase *database, gint64 key, const char *name, const char *sql, char **text, GError **error)
+{
+  g_autoptr (BslStatement) statement = bsl_database_prepare (database, sql, error);
+  gboolean row;
+
+  *text = NULL;
+  if (statement == NULL)
+    return FALSE;
+  bsl_statement_bind (statement, "it", key, name);
+  if (!bsl_statement_step (statement, &row, error))
+    return FALSE;
+
+  *text = row ? g_strdup (bsl_statement_get_text (statement, 0)) : NULL;
+  return TRUE;
+}
+
+static gboolean
+get_title (BslDatabase *database, gint64 key, char **json, GError **error)
+{
+  g_autoptr (JsonNode) node = json_node_alloc ();
+  g_autofree char *title = NULL;
+
+  if (!get_text (database, key, "", "SELECT title FROM project WHERE key = ? AND ? = ''", &title, error))
+    return FALSE;
+
+  json_node_init_string (node, title != NULL ? title : "");
+  *json = json_to_string (node, FALSE);
+  return TRUE;
+}
+
+gboolean
+bsl_rows_get (BslDatabase *database, gint64 key, const char *what, char **json, GError **error)
+{
+  if (g_str_equal (what, BSL_WHAT_TITLE))
+    return get_title (database, key, json, error);
+  if (g_str_has_prefix (what, BSL_WHAT_EXTRA))
+    return get_text (database, key, what + strlen (BSL_WHAT_EXTRA),
+                     "SELECT value FROM extra WHERE project = ? AND name = ?", json, error);
+
+  return get_text (database, key, what, "SELECT value FROM answer WHERE project = ? AND id = ?", json, error);
+}
+
+static gboolean
+set_title (BslDatabase *database, gint64 key, const char *json, GError **error)
+{
+  g_autoptr (JsonNode) node = json != NULL ? json_from_string (json, NULL) : NULL;
+  const char *title = node != NULL ? json_node_get_string (node) : NULL;
+
+  return bsl_database_run (database, error, "UPDATE project SET title = ? WHERE key = ?", "ti",
+                           title != NULL ? title : "", key);
+}
+
+static gboolean
+set_row (BslDatabase *database, gint64 key, const char *name, const char *json, const char *remove, const char *replace,
+         GError **error)
+{
+  if (json == NULL)
+    return bsl_database_run (database, error, remove, "it", key, name);
+
+  return bsl_database_run (database, error, replace, "itt", key, name, json);
+}
+
+gboolean
+bsl_rows_set (BslDatabase *database, gint64 key, const char *what, const char *json, GError **error)
+{
+  if (g_str_equal (what, BSL_WHAT_TITLE))
+    return set_title (database, key, json, error);
+  if (g_str_has_prefix (what, BSL_WHAT_EXTRA))
+    return set_row (database, key, what + strlen (BSL_WHAT_EXTRA), json,
+                    "DELETE FROM extra WHERE project = ? AND name = ?",
+                    "INSERT OR REPLACE INTO extra (project, name, value) VALUES (?, ?, ?)", error);
+
+  return set_row (database, key, what, json, "DELETE FROM answer WHERE project = ? AND id = ?",
+                  "INSERT OR REPLACE INTO answer (project, id, value) VALUES (?, ?, ?)", error);
+}
+
+static void
+append_words (GString *words, const char *id, const char *json, BslQuestionnaire *questionnaire)
+{
+  const BslQuestion *question = bsl_questionnaire_find (questionnaire, id);
+  BslValue value = { 0 };
+
+  if (question != NULL && bsl_rows_read_value (json, &question->domain, &value))
+    for (guint lang = 0; lang < BSL_N_LANGS; lang++)
+      {
+        g_autofree char *in_words = bsl_value_to_words (&value, &question->domain, (BslLang) lang);
+
+        g_string_append_printf (words, "%s\n", in_words);
+      }
+  bsl_value_clear (&value);
+}
+
+/* All answers in words of both languages. */
+static gboolean
+collect_words (BslDatabase *database, gint64 key, BslQuestionnaire *questionnaire, GString *words, gint64 *n_answers,
+               GError **error)
+{
+  g_autoptr (BslStatement) statement =
+      bsl_database_prepare (database, "SELECT id, value FROM answer WHERE project = ?", error);
+  gboolean row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  bsl_statement_bind (statement, "i", key);
+  for (*n_answers = 0;; (*n_answers)++)
+    {
+      if (!bsl_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      append_words (words, bsl_statement_get_text (statement, 0), bsl_statement_get_text (statement, 1), questionnaire);
+    }
+}
+
+gboolean
+bsl_rows_refresh (BslDatabase *database, gint64 key, BslQuestionnaire *questionnaire, gint64 time, GError **error)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  gint64 n_answers;
+
+  return collect_words (database, key, questionnaire, words, &n_answers, error) &&
+         bsl_database_run (database, error, "UPDATE project SET n_answers = ?, modified = max (modified, ?) WHERE key = ?",
+                           "iii", n_answers, time, key) &&
+         bsl_database_run (database, error, "DELETE FROM search WHERE rowid = ?", "i", key) &&
+         bsl_database_run (database, error,
+                           "INSERT INTO search (rowid, title, answers) SELECT key, title, ? FROM project WHERE key = ?",
+                           "ti", words->str, key);
+}

@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The saved projects. */
+
+#include "config.h"
+
+#include "app/store/bsl-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/store/bsl-migrations.h"
+#include "app/store/bsl-store-rows.h"
+
+#define DECISION_DATE "purchase.decision-date"
+#define CONSULTATION_DATE "purchase.consultation-date"
+#define INFO_COLUMNS "id, title, shelf, created / 1000, modified / 1000, opened / 1000, n_answers"
+
+struct _BslStore
+{
+  GObject parent_instance;
+
+  BslDatabase *database;
+  gboolean newer;
+};
+
+G_DEFINE_FINAL_TYPE (BslStore, bsl_store, G_TYPE_OBJECT)
+G_DEFINE_QUARK (bsl-store-error-quark, bsl_store_error)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+void
+bsl_project_info_free (BslProjectInfo *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self);
+}
+
+static void
+bsl_store_finalize (GObject *object)
+{
+  BslStore *self = BSL_STORE (object);
+
+  g_clear_pointer (&self->database, bsl_database_free);
+
+  G_OBJECT_CLASS (bsl_store_parent_class)->finalize (object);
+}
+
+static void
+bsl_store_class_init (BslStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bsl_store_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", BSL_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+bsl_store_init (BslStore *self)
+{
+}
+
+char *
+bsl_store_dup_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "boussole", "boussole.db", NULL);
+}
+
+BslStore *
+bsl_store_open (const char *path, GError **error)
+{
+  g_autoptr (BslStore) self = g_object_new (BSL_TYPE_STORE, NULL);
+  g_autoptr (GPtrArray) scripts = bsl_migrations_get_scripts ();
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self->database = bsl_database_open (path, error);
+  if (self->database == NULL || !bsl_migrations_run (self->database, scripts, &self->newer, error))
+    return NULL;
+  if (self->newer ? !bsl_database_execute (self->database, "PRAGMA query_only = ON", error)
+                  : !bsl_database_configure (self->database, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+BslDatabase *
+bsl_store_get_database (BslStore *self)
+{
+  return self->database;
+}
+
+gboolean
+bsl_store_is_read_only (BslStore *self)
+{
+  g_return_val_if_fail (BSL_IS_STORE (self), TRUE);
+
+  return self->newer || bsl_database_is_read_only (self->database);
+}
+
+const char *
+bsl_store_get_path (BslStore *self)
+{
+  g_return_val_if_fail (BSL_IS_STORE (self), NULL);
+
+  return bsl_database_get_path (self->database);
+}
+
+gboolean
+bsl_store_check_writable (BslStore *self, GError **error)
+{
+  const char *path = bsl_database_get_path (self->database);
+
+  if (self->newer)
+    g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_NEWER,
+                 _("%s: The file of the projects was written by a newer version of Boussole and can only be read. "
+                   "Install the newer version to change it."),
+                 path);
+  else if (bsl_database_is_read_only (self->database))
+    g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_READ_ONLY,
+                 _("%s: The file of the projects cannot be written, so the change was not saved. "
+                   "Check its permissions and those of its folder, then start Boussole again."),
+                 path);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+void
+bsl_store_emit_changed (BslStore *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static BslTransaction *
+begin (BslStore *self, GError **error)
+{
+  return bsl_store_check_writable (self, error) ? bsl_database_begin (self->database, error) : NULL;
+}
+
+static gboolean
+commit (BslStore *self, BslTransaction *transaction, GError **error)
+{
+  if (!bsl_transaction_commit (transaction, error))
+    return FALSE;
+
+  bsl_store_emit_changed (self);
+  return TRUE;
+}
+
+/* The words of a search as a query of FTS5: each is the beginning of a word. NULL where there is none. */
+static char *
+make_query (const char *search)
+{
+  GString *query = g_string_new (NULL);
+  gboolean in_word = FALSE;
+
+  for (const char *c = search; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+      gboolean counts = g_unichar_isalnum (letter) || g_unichar_ismark (letter);
+
+      if (counts && !in_word)
+        g_string_append (query, query->len > 0 ? " \"" : "\"");
+      else if (!counts && in_word)
+        g_string_append (query, "\"*");
+      if (counts)
+        g_string_append_unichar (query, letter);
+      in_word = counts;
+    }
+  if (in_word)
+    g_string_append (query, "\"*");
+  if (query->len > 0)
+    return g_string_free_and_steal (query);
+
+  g_string_free (query, TRUE);
+  return NULL;
+}
+
+static BslProjectInfo *
+read_info (BslStatement *row)
+{
+  BslProjectInfo *info = g_new0 (BslProjectInfo, 1);
+
+  info->id = g_strdup (bsl_statement_get_text (row, 0));
+  info->title = g_strdup (bsl_statement_get_text (row, 1));
+  info->shelf = (BslShelf) bsl_statement_get_int (row, 2);
+  info->created = bsl_statement_get_int (row, 3);
+  info->modified = bsl_statement_get_int (row, 4);
+  info->opened = bsl_statement_get_int (row, 5);
+  info->n_answers = (guint) bsl_statement_get_int (row, 6);
+  return info;
+}
+
+static GPtrArray *
+read_list (BslStatement *statement, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_project_info_free);
+  gboolean row = TRUE;
+
+  while (row)
+    {
+      if (!bsl_statement_step (statement, &row, error))
+        return NULL;
+      if (row)
+        g_ptr_array_add (list, read_info (statement));
+    }
+  return g_steal_pointer (&list);
+}
+
+GPtrArray *
+bsl_store_list (BslStore *self, BslShelf shelf, const char *search, GError **error)
+{
+  g_autofree char *valid = search != NULL ? g_utf8_make_valid (search, -1) : NULL;
+  g_autofree char *query = make_query (valid);
+  g_autoptr (BslStatement) statement = NULL;
+
+  g_return_val_if_fail (BSL_IS_STORE (self), NULL);
+
+  statement = bsl_database_prepare (self->database,
+                                    query == NULL ? "SELECT " INFO_COLUMNS " FROM project WHERE shelf = ?"
+                                                    " ORDER BY modified DESC, key DESC"
+                                                  : "SELECT " INFO_COLUMNS " FROM project WHERE shelf = ?"
+                                                    " AND key IN (SELECT rowid FROM search WHERE search MATCH ?)"
+                                                    " ORDER BY modified DESC, key DESC",
+                                    error);
+  if (statement == NULL)
+    return NULL;
+  if (query == NULL)
+    bsl_statement_bind (statement, "i", (gint64) shelf);
+  else
+    bsl_statement_bind (statement, "it", (gint64) shelf, query);
+  return read_list (statement, error);
+}
+
+BslProjectInfo *
+bsl_store_get_info (BslStore *self, const char *id, GError **error)
+{
+  g_autoptr (BslStatement) statement = NULL;
+  gint64 key;
+  gboolean row;
+
+  g_return_val_if_fail (BSL_IS_STORE (self), NULL);
+
+  if (!bsl_rows_find (self->database, id, &key, error))
+    return NULL;
+  statement = bsl_database_prepare (self->database, "SELECT " INFO_COLUMNS " FROM project WHERE key = ?", error);
+  if (statement == NULL)
+    return NULL;
+  bsl_statement_bind (statement, "i", key);
+  if (!bsl_statement_step (statement, &row, error))
+    return NULL;
+  if (!row)
+    {
+      bsl_rows_find (self->database, id, &key, error);
+      return NULL;
+    }
+  return read_info (statement);
+}
+
+char *
+bsl_store_add (BslStore *self, BslProject *project, GError **error)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr (BslTransaction) transaction = NULL;
+
+  g_return_val_if_fail (BSL_IS_STORE (self), NULL);
+  g_return_val_if_fail (BSL_IS_PROJECT (project), NULL);
+
+  transaction = begin (self, error);
+  if (transaction == NULL || !bsl_rows_insert (self->database, id, project, error) ||
+      !commit (self, transaction, error))
+    return NULL;
+
+  return g_steal_pointer (&id);
+}
+
+/* When it was last opened need not survive a power cut, and must not keep anybody from reading. */
+static void
+touch (BslStore *self, gint64 key)
+{
+  if (bsl_store_is_read_only (self) ||
+      !bsl_database_execute (self->database, "PRAGMA synchronous = NORMAL", NULL))
+    return;
+
+  (void) bsl_database_run (self->database, NULL, "UPDATE project SET opened = ? WHERE key = ?", "ii",
+                           g_get_real_time () / 1000, key);
+  (void) bsl_database_execute (self->database, "PRAGMA synchronous = FULL", NULL);
+}
+
+static BslProject *
+load (BslStore *self, BslQuestionnaire *questionnaire, const char *id, gint64 *key, GError **error)
+{
+  g_autoptr (BslTransaction) view = bsl_database_begin_read (self->database, error);
+
+  if (view == NULL || !bsl_rows_find (self->database, id, key, error))
+    return NULL;
+
+  return bsl_rows_load (self->database, *key, questionnaire, bsl_database_get_path (self->database), error);
+}
+
+BslProject *
+bsl_store_load (BslStore *self, BslQuestionnaire *questionnaire, const char *id, GError **error)
+{
+  g_autoptr (BslProject) project = NULL;
+  gint64 key;
+
+  g_return_val_if_fail (BSL_IS_STORE (self), NULL);
+
+  project = load (self, questionnaire, id, &key, error);
+  if (project == NULL)
+    return NULL;
+
+  touch (self, key);
+  if (bsl_store_is_read_only (self))
+    bsl_project_set_read_only (project, TRUE);
+  return g_steal_pointer (&project);
+}
+
+static void
+withdraw (BslProject *project, const char *id)
+{
+  const BslQuestion *question = bsl_questionnaire_find (bsl_project_get_questionnaire (project), id);
+
+  if (question != NULL)
+    bsl_project_set_answer (project, question->index, NULL);
+}
+
+char *
+bsl_store_duplicate (BslStore *self, BslQuestionnaire *questionnaire, const char *id, const char *title, GError **error)
+{
+  g_autoptr (BslProject) project = NULL;
+  gint64 key;
+
+  g_return_val_if_fail (BSL_IS_STORE (self), NULL);
+
+  project = load (self, questionnaire, id, &key, error);
+  if (project == NULL)
+    return NULL;
+  if (bsl_project_is_read_only (project))
+    {
+      g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_NEWER,
+                   _("“%s” was written by a newer version of Boussole and cannot be changed. "
+                     "Install the newer version to copy it."),
+                   bsl_project_get_title (project));
+      return NULL;
+    }
+  bsl_project_set_title (project, title);
+  withdraw (project, DECISION_DATE);
+  withdraw (project, CONSULTATION_DATE);
+  return bsl_store_add (self, project, error);
+}
+
+gboolean
+bsl_store_move (BslStore *self, const char *id, BslShelf shelf, GError **error)
+{
+  g_autoptr (BslTransaction) transaction = NULL;
+  gint64 key;
+
+  g_return_val_if_fail (BSL_IS_STORE (self), FALSE);
+  g_return_val_if_fail ((guint) shelf <= BSL_SHELF_TRASH, FALSE);
+
+  transaction = begin (self, error);
+  return transaction != NULL && bsl_rows_find (self->database, id, &key, error) &&
+         bsl_database_run (self->database, error, "UPDATE project SET shelf = ? WHERE key = ?", "ii", (gint64) shelf,
+                           key) &&
+         commit (self, transaction, error);
+}
+
+static gboolean
+check_in_trash (BslStore *self, const char *id, GError **error)
+{
+  g_autoptr (BslProjectInfo) info = bsl_store_get_info (self, id, error);
+
+  if (info == NULL)
+    return FALSE;
+  if (info->shelf == BSL_SHELF_TRASH)
+    return TRUE;
+
+  g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED,
+               _("“%s” is not in the trash, so it was not deleted. Move it to the trash first."), info->title);
+  return FALSE;
+}
+
+gboolean
+bsl_store_delete (BslStore *self, const char *id, GError **error)
+{
+  g_autoptr (BslTransaction) transaction = NULL;
+  gint64 key;
+
+  g_return_val_if_fail (BSL_IS_STORE (self), FALSE);
+
+  transaction = begin (self, error);
+  return transaction != NULL && check_in_trash (self, id, error) && bsl_rows_find (self->database, id, &key, error) &&
+         bsl_database_run (self->database, error, "DELETE FROM project WHERE key = ?", "i", key) &&
+         bsl_database_run (self->database, error, "DELETE FROM event WHERE project = ?", "i", key) &&
+         bsl_database_run (self->database, error, "DELETE FROM search WHERE rowid = ?", "i", key) &&
+         /* the words of the project leave the index too */
+         bsl_database_execute (self->database, "INSERT INTO search (search) VALUES ('optimize')", error) &&
+         commit (self, transaction, error);
+}
+
+gboolean
+bsl_store_set_position (BslStore *self, const char *id, const char *page, const char *field, GError **error)
+{
+  g_autoptr (BslTransaction) transaction = NULL;
+  gint64 key;
+
+  g_return_val_if_fail (BSL_IS_STORE (self), FALSE);
+
+  transaction = begin (self, error);
+  return transaction != NULL && bsl_rows_find (self->database, id, &key, error) &&
+         bsl_database_run (self->database, error, "UPDATE project SET page = ?, field = ? WHERE key = ?", "tti", page,
+                           field, key) &&
+         bsl_transaction_commit (transaction, error);
+}
+
+gboolean
+bsl_store_get_position (BslStore *self, const char *id, char **page, char **field, GError **error)
+{
+  g_autoptr (BslStatement) statement = NULL;
+  gint64 key;
+  gboolean row;
+
+  g_return_val_if_fail (BSL_IS_STORE (self), FALSE);
+
+  *page = *field = NULL;
+  statement = bsl_database_prepare (self->database, "SELECT page, field FROM project WHERE key = ?", error);
+  if (statement == NULL || !bsl_rows_find (self->database, id, &key, error))
+    return FALSE;
+  bsl_statement_bind (statement, "i", key);
+  if (!bsl_statement_step (statement, &row, error))
+    return FALSE;
+
+  *page = row ? g_strdup (bsl_statement_get_text (statement, 0)) : NULL;
+  *field = row ? g_strdup (bsl_statement_get_text (statement, 1)) : NULL;
+  return TRUE;
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the tests of the store share. */
+
+#include "config.h"
+
+#include "tests/store/store-fixture.h"
+
+#include <glib/gstdio.h>
+
+#define NUMBER "organisation.population"
+
+BslQuestionnaire *
+store_fixture_get_questionnaire (void)
+{
+  static BslQuestionnaire *questionnaire;
+
+  if (questionnaire == NULL)
+    {
+      g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "core", "questions", NULL);
+      g_autoptr (BslProblems) problems = bsl_problems_new ();
+
+      questionnaire = bsl_questionnaire_load (folder, NULL, problems);
+      g_assert_cmpuint (bsl_problems_get_count (problems), ==, 0);
+    }
+  return questionnaire;
+}
+
+void
+store_fixture_set_up (StoreFixture *fixture, gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("boussole-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "sub", "boussole.db", NULL);
+  store_fixture_reopen (fixture);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+void
+store_fixture_tear_down (StoreFixture *fixture, gconstpointer data)
+{
+  store_fixture_close (fixture);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+void
+store_fixture_close (StoreFixture *fixture)
+{
+  if (fixture->store != NULL)
+    g_assert_finalize_object (g_steal_pointer (&fixture->store));
+}
+
+void
+store_fixture_reopen (StoreFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_close (fixture);
+  fixture->store = bsl_store_open (fixture->path, &error);
+  g_assert_no_error (error);
+}
+
+char *
+store_fixture_add (StoreFixture *fixture, const char *title)
+{
+  g_autoptr (BslProject) project = bsl_project_new (store_fixture_get_questionnaire ());
+  g_autoptr (GError) error = NULL;
+  BslValue commune = { .known = TRUE, .index = 2 };
+  BslValue number = { .known = TRUE, .number = 12 };
+  char *id;
+
+  bsl_project_set_title (project, title);
+  bsl_project_set_answer (project, store_fixture_find ("organisation.type"), &commune);
+  bsl_project_set_answer (project, store_fixture_find (NUMBER), &number);
+  id = bsl_store_add (fixture->store, project, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+BslHistory *
+store_fixture_open_history (BslStore *store, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslProject) project = bsl_store_load (store, store_fixture_get_questionnaire (), id, &error);
+
+  g_assert_no_error (error);
+  return bsl_history_new (store, id, project);
+}
+
+guint
+store_fixture_find (const char *question)
+{
+  return bsl_questionnaire_find (store_fixture_get_questionnaire (), question)->index;
+}
+
+void
+store_fixture_set_number (BslHistory *history, double number)
+{
+  g_autoptr (GError) error = NULL;
+  BslValue value = { .known = TRUE, .number = number };
+
+  bsl_history_set_answer (history, store_fixture_find (NUMBER), &value, &error);
+  g_assert_no_error (error);
+}
+
+double
+store_fixture_get_number (BslProject *project)
+{
+  const BslValue *value = bsl_project_get_answer (project, store_fixture_find (NUMBER));
+
+  return value->known ? value->number : -1;
+}
