@@ -50,6 +50,8 @@ STABLE = {
     "service.needs": "services",
     "service.operator": "body other-public-body vendor",
     "service.essential": "yes-no",
+    "service.teleservice": "yes-no",
+    "service.sharing": "shared dedicated-elastic dedicated-fixed",
     "hosting.location": "france eu adequate any",
     "project.state": "new engaged renewal major-evolution",
     "project.start-date": "date",
