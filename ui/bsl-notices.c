@@ -53,7 +53,7 @@ update_stop (BslNotices *self)
 }
 
 static void
-why_cb (AdwBanner *banner, BslNotices *self)
+why_cb (BslNotices *self)
 {
   BslLang lang = bsl_session_get_lang (self->session);
   const BslRule *stop = bsl_evaluation_get_stop (bsl_session_get_evaluation (self->session));

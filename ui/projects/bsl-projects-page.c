@@ -121,7 +121,7 @@ announce_found (BslProjectsPage *self)
 }
 
 static void
-search_changed_cb (GtkSearchEntry *entry, BslProjectsPage *self)
+search_changed_cb (BslProjectsPage *self)
 {
   load (self);
   if (*gtk_editable_get_text (self->search_entry) != '\0')
@@ -129,9 +129,9 @@ search_changed_cb (GtkSearchEntry *entry, BslProjectsPage *self)
 }
 
 static void
-search_mode_cb (GtkSearchBar *bar, GParamSpec *pspec, BslProjectsPage *self)
+search_mode_cb (BslProjectsPage *self)
 {
-  if (!gtk_search_bar_get_search_mode (bar))
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
     gtk_editable_set_text (self->search_entry, "");
 }
 
@@ -157,7 +157,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 }
 
 static void
-activate_cb (GtkListView *list, guint position, BslProjectsPage *self)
+activate_cb (BslProjectsPage *self, guint position)
 {
   g_autoptr (BslProjectItem) item = g_list_model_get_item (G_LIST_MODEL (self->slice), position);
 

@@ -53,7 +53,7 @@ update (BslEffectBar *self)
 }
 
 static void
-clicked_cb (GtkButton *button, BslEffectBar *self)
+clicked_cb (BslEffectBar *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "session.go", "(ss)", "offers", "");
 }

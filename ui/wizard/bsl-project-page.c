@@ -192,16 +192,16 @@ show_entry (BslProjectPage *self, guint index, const char *field)
 }
 
 static void
-row_activated_cb (GtkListBox *list, GtkListBoxRow *row, BslProjectPage *self)
+row_activated_cb (BslProjectPage *self, GtkListBoxRow *row)
 {
   show_entry (self, gtk_list_box_row_get_index (row), NULL);
 }
 
 static void
-show_content_cb (AdwNavigationSplitView *split, GParamSpec *pspec, BslProjectPage *self)
+show_content_cb (BslProjectPage *self)
 {
   /* back in the list of a narrow window: nothing is chosen there */
-  if (!adw_navigation_split_view_get_show_content (split) && self->entries->len > 0)
+  if (!adw_navigation_split_view_get_show_content (self->split) && self->entries->len > 0)
     gtk_widget_grab_focus (GTK_WIDGET (get_entry (self, self->current)->row));
 }
 
