@@ -1,0 +1,35 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Every file with a text for people stands in po/POTFILES.in, and nothing else does.
+
+translations.py SOURCE-ROOT
+"""
+
+import pathlib
+import re
+import sys
+
+MARKED = re.compile(r'\b(?:N?C?_|ngettext|g_dngettext|g_dpgettext2?|g_dgettext)\s*\(\s*"')
+
+
+def has_text(path):
+    return path.suffix == '.in' or MARKED.search(path.read_text(encoding='utf-8'))
+
+
+def main():
+    root = pathlib.Path(sys.argv[1])
+    listed = {line.strip() for line in (root / 'po/POTFILES.in').read_text().splitlines()
+              if line.strip() and not line.startswith('#')}
+    sources = [path for top in ('app', 'ui') for path in (root / top).rglob('*')
+               if path.suffix in ('.c', '.h', '.blp')]
+    sources += [path for path in (root / 'data').glob('*.in') if '.service' not in path.name]
+    wanted = {str(path.relative_to(root)) for path in sources if has_text(path)}
+    for name in sorted(wanted - listed):
+        print(f'{name}: missing in po/POTFILES.in')
+    for name in sorted(listed - wanted):
+        print(f'{name}: in po/POTFILES.in, but it has no text to translate')
+    return 1 if wanted != listed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
