@@ -5,6 +5,8 @@
 
 #include "app/cli/bsl-cli.h"
 
+#include "app/rules/bsl-ways-out.h"
+
 #include <glib/gi18n.h>
 
 int
@@ -123,6 +125,34 @@ print_clauses (BslEvaluation *evaluation, const BslOfferFinding *finding, BslLan
     }
 }
 
+static char *
+way_to_words (BslEvaluation *evaluation, const BslWayOut *way, BslLang lang)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  for (guint i = 0; i < way->changes->len; i++)
+    g_strv_builder_take (builder,
+                         bsl_change_to_words (evaluation,
+                                              &g_array_index (way->changes, BslChange, i), lang));
+  words = g_strv_builder_end (builder);
+  return g_strjoinv (" ; ", words);
+}
+
+static void
+print_ways_out (BslEvaluation *evaluation, const BslOfferFinding *finding, BslLang lang)
+{
+  g_autoptr (GPtrArray) ways = bsl_evaluation_find_ways_out (evaluation, finding);
+
+  if (ways->len > 0)
+    g_print ("\n%s\n", _("Smallest changes that would make it eligible"));
+  for (guint i = 0; i < ways->len; i++)
+    {
+      g_autofree char *words = way_to_words (evaluation, g_ptr_array_index (ways, i), lang);
+      g_print ("  %s\n", words);
+    }
+}
+
 /* The part of the evaluation about one offer. */
 static int
 write_offer_json (BslCli *cli, BslEvaluation *evaluation, const BslOfferFinding *finding)
@@ -159,6 +189,7 @@ bsl_cli_explain (BslCli *cli)
   g_print ("%s (%s)\n%s: %s\n", finding->offer->name, finding->offer->provider, day,
            verdict_title (finding->verdict));
   print_checks (evaluation, finding, lang);
+  print_ways_out (evaluation, finding, lang);
   print_clauses (evaluation, finding, lang);
   return BSL_EXIT_DONE;
 }
