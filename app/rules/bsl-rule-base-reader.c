@@ -12,7 +12,7 @@ static const char *const phrase_ids[] = {
   "answer-unknown",  "fact-known",       "fact-unknown",       "day-known",
   "day-unknown",     "market-yes",       "market-no",          "market-unknown",
   "rule-does-not-apply", "rule-unknown", "threshold-unknown", "value-unknown",
-  "change-fact",     "change-answer",    "change-day",         NULL,
+  "change-fact",     "change-fact-day",  "change-answer",    "change-day",         NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (phrase_ids) == BSL_N_PHRASES + 1);
 

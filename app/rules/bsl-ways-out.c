@@ -8,7 +8,7 @@
 #include "app/rules/bsl-condition-private.h"
 #include "app/rules/bsl-evaluation-private.h"
 
-#define MAX_CHANGES 6
+#define MAX_SEARCHED 4 /* larger sets are shrunk from the whole instead */
 #define MAX_CANDIDATES 16
 #define MAX_WAYS 8
 
@@ -28,21 +28,21 @@ way_out_free (BslWayOut *self)
   g_free (self);
 }
 
-static gboolean
-same_change (const BslChange *a, const BslChange *b)
-{
-  if (a->kind != b->kind || a->attribute != b->attribute || a->question != b->question)
-    return FALSE;
-  return bsl_value_equal (&a->value, &b->value,
-                          a->attribute != NULL ? &a->attribute->domain : &a->question->domain);
-}
-
+/* One candidate for each attribute that is a set: the union of what is wanted of it. */
 static void
 add_candidate (Search *self, BslChange change)
 {
   for (guint i = 0; i < self->candidates->len; i++)
-    if (same_change (&g_array_index (self->candidates, BslChange, i), &change))
-      return;
+    {
+      BslChange *old = &g_array_index (self->candidates, BslChange, i);
+      if (old->attribute != change.attribute)
+        continue;
+      if (change.attribute->domain.kind == BSL_KIND_SET)
+        old->value.bits |= change.value.bits;
+      if (change.attribute->domain.kind == BSL_KIND_SET
+          || bsl_value_equal (&old->value, &change.value, &change.attribute->domain))
+        return;
+    }
   if (self->candidates->len < MAX_CANDIDATES)
     g_array_append_val (self->candidates, change);
 }
@@ -234,10 +234,29 @@ propose_for (Search *self, const BslOfferFinding *finding, const BslScope *scope
   for (guint i = 0; i < finding->checks->len; i++)
     {
       const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
-      if (check->result != BSL_RESULT_FAIL && check->result != BSL_RESULT_REVIEW)
+      if (check->applies == BSL_TRI_NO)
         continue;
       for (guint j = 0; j < check->rule->check->cases->len; j++)
         propose (self, g_array_index (check->rule->check->cases, BslCase, j).when, scope);
+    }
+}
+
+/* Takes out of the sets what is not needed. */
+static void
+shrink_sets (Search *self, guint32 mask)
+{
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      BslChange *change = &g_array_index (self->candidates, BslChange, i);
+      if (((mask >> i) & 1) == 0 || change->attribute->domain.kind != BSL_KIND_SET)
+        continue;
+      for (guint bit = 0; bit < change->attribute->domain.options->len; bit++)
+        {
+          guint64 wanted = change->value.bits;
+          change->value.bits &= ~(G_GUINT64_CONSTANT (1) << bit);
+          if (change->value.bits == 0 || verdict_with (self, mask) != BSL_VERDICT_ELIGIBLE)
+            change->value.bits = wanted;
+        }
     }
 }
 
@@ -245,11 +264,15 @@ static void
 add_way (Search *self, guint32 mask)
 {
   BslWayOut *way = g_new0 (BslWayOut, 1);
+  g_autofree BslChange *before
+      = g_memdup2 (self->candidates->data, self->candidates->len * sizeof (BslChange));
 
+  shrink_sets (self, mask);
   way->changes = g_array_new (FALSE, FALSE, sizeof (BslChange));
   for (guint i = 0; i < self->candidates->len; i++)
     if ((mask >> i) & 1)
       g_array_append_val (way->changes, g_array_index (self->candidates, BslChange, i));
+  memcpy (self->candidates->data, before, self->candidates->len * sizeof (BslChange));
   g_ptr_array_add (self->ways, way);
   g_array_append_val (self->masks, mask);
 }
@@ -285,11 +308,29 @@ search_offer (Search *self)
 {
   guint32 all = self->candidates->len == 0 ? 0 : (1u << self->candidates->len) - 1;
 
-  for (guint size = 1; size <= MIN (MAX_CHANGES, self->candidates->len); size++)
+  for (guint size = 1; size <= MIN (MAX_SEARCHED, self->candidates->len); size++)
     for (guint32 mask = 1; mask <= all && self->ways->len < MAX_WAYS; mask++)
       if ((guint) __builtin_popcount (mask) == size && !holds_a_way (self, mask)
           && !contradicts (self, mask) && verdict_with (self, mask) == BSL_VERDICT_ELIGIBLE)
         add_way (self, mask);
+}
+
+/* One minimal set, from all candidates by dropping what is not needed. Of two values of one
+ * attribute the first stays. */
+static void
+shrink_whole (Search *self)
+{
+  guint32 mask = 0;
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    if (!contradicts (self, mask | 1u << i))
+      mask |= 1u << i;
+  if (mask == 0 || verdict_with (self, mask) != BSL_VERDICT_ELIGIBLE)
+    return;
+  for (guint i = 0; i < self->candidates->len; i++)
+    if (((mask >> i) & 1) && verdict_with (self, mask & ~(1u << i)) == BSL_VERDICT_ELIGIBLE)
+      mask &= ~(1u << i);
+  add_way (self, mask);
 }
 
 static void
@@ -397,6 +438,8 @@ bsl_evaluation_find_ways_out (BslEvaluation *self, const BslOfferFinding *offer)
   bsl_scope_set_offer (&scope, offer->offer);
   propose_for (&search, offer, &scope);
   search_offer (&search);
+  if (search.ways->len == 0)
+    shrink_whole (&search);
   search_answers (&search);
   search_days (&search);
   g_array_unref (search.candidates);
@@ -409,6 +452,7 @@ bsl_change_to_words (BslEvaluation *self, const BslChange *change, BslLang lang)
 {
   static const BslPhrase phrases[]
       = { BSL_PHRASE_CHANGE_FACT, BSL_PHRASE_CHANGE_ANSWER, BSL_PHRASE_CHANGE_DAY };
+  BslPhrase phrase = phrases[change->kind];
   const BslText *title = NULL;
   g_autofree char *words = NULL;
 
@@ -422,6 +466,8 @@ bsl_change_to_words (BslEvaluation *self, const BslChange *change, BslLang lang)
                                                                   : &change->question->domain,
                                   lang);
     }
-  return bsl_template_fill (bsl_rule_base_get_phrase (self->rules, phrases[change->kind], lang),
+  if (change->kind == BSL_CHANGE_FACT && change->attribute->domain.kind == BSL_KIND_DATE)
+    phrase = BSL_PHRASE_CHANGE_FACT_DAY;
+  return bsl_template_fill (bsl_rule_base_get_phrase (self->rules, phrase, lang),
                             "subject", bsl_text_get (title, lang), "value", words, NULL);
 }

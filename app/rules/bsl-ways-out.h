@@ -30,8 +30,8 @@ typedef struct
 
 /* The smallest sets of changes that would make an offer eligible which is not: first of the offer,
  * then of the project, then of time. What may change stands in data/rules/ways-out.json: a way out
- * never answers less and never turns a buyer into another. Empty where there is none of at most six
- * changes. GPtrArray of BslWayOut, owned by the caller. */
+ * never answers less and never turns a buyer into another. Up to four changes of the
+ * offer all minimal sets are found, beyond that one. GPtrArray of BslWayOut, owned by the caller. */
 GPtrArray *bsl_evaluation_find_ways_out (BslEvaluation *self, const BslOfferFinding *offer);
 
 /* "Certification HDS : oui". To be freed. */
