@@ -32,7 +32,8 @@ typedef enum
   BSL_STYLE_WARNING, /* framed */
 } BslBlockStyle;
 
-/* A run of text: plain, strong, or a link. A note is printed as a footnote (ODT, PDF) or endnote. */
+/* A run of text: plain, strong, or a link. A note is printed as a footnote (ODT, PDF) or endnote.
+ * Link and note are set with the functions below, which keep out what a writer cannot hold. */
 typedef struct
 {
   char *text;
@@ -58,6 +59,7 @@ typedef struct
   double *widths;        /* table: share of each column, sum 1 */
   guint n_columns;
   char *caption;         /* table: said before it, or NULL */
+  char *number;          /* heading: "2.1", or NULL where it is not numbered */
 } BslBlock;
 
 BslDocument *bsl_document_new (BslLang lang, const char *title);
@@ -78,11 +80,16 @@ const char *bsl_document_get_watermark (BslDocument *self);
 /* The project the document carries. */
 void bsl_document_set_attachment (BslDocument *self, const char *name, GBytes *bytes);
 GBytes *bsl_document_get_attachment (BslDocument *self, const char **name);
+/* TRUE: a table of contents stands before the first heading of level 1. */
+void bsl_document_set_contents (BslDocument *self, gboolean contents);
+gboolean bsl_document_get_contents (BslDocument *self);
 /* Date written in the metadata: seconds since the epoch, UTC; the same input gives the same bytes. */
 void bsl_document_set_time (BslDocument *self, gint64 time);
 gint64 bsl_document_get_time (BslDocument *self);
 
 void bsl_document_add_heading (BslDocument *self, guint level, const char *text);
+/* A heading of level 1 outside the numbering, for annexes. */
+void bsl_document_add_annex (BslDocument *self, const char *text);
 /* Returns the line to add runs to; owned by @self. */
 BslLine *bsl_document_add_paragraph (BslDocument *self, BslBlockStyle style);
 BslBlock *bsl_document_add_list (BslDocument *self, gboolean ordered);
@@ -91,12 +98,19 @@ BslBlock *bsl_document_add_table (BslDocument *self, const char *caption, guint 
 /* A row of empty lines; fill them with bsl_block_get_cell(). The first row added is the header. */
 void bsl_block_add_row (BslBlock *self);
 BslLine *bsl_block_get_cell (BslBlock *self, guint row, guint column);
+/* Any text is taken: invalid UTF-8, control characters and what XML cannot hold are replaced or
+ * left out, once for all writers; a line feed is a line break. */
 BslRun *bsl_line_add (BslLine *self, const char *text);
+BslRun *bsl_line_add_strong (BslLine *self, const char *text);
+/* Only http, https and mailto make a link; everything else stays plain text. */
+void bsl_run_set_link (BslRun *self, const char *uri);
+void bsl_run_set_note (BslRun *self, const char *text);
 
 guint bsl_document_get_n_blocks (BslDocument *self);
 const BslBlock *bsl_document_get_block (BslDocument *self, guint index);
 
-/* Text of the tree in reading order, one line per block or cell: what every writer must hold. */
+/* Text of the tree in reading order, one line per block or cell: what every writer must hold. A
+ * reference to a note reads "[1]"; the notes of a block follow it, each as "[1] text". */
 char *bsl_document_to_plain (BslDocument *self);
 
 G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/report/bsl-document.h"
+
+G_BEGIN_DECLS
+
+/* @text as every writer can hold it: valid UTF-8 of characters of XML 1.0 without controls, line
+ * ends as line feeds, tabs as spaces, no overrides of writing direction. To be freed. */
+char *bsl_document_clean_text (const char *text);
+
+/* Calls @visit for every line of @block in reading order. */
+typedef void (*BslLineFunc) (const BslLine *line, gpointer data);
+void bsl_block_foreach_line (const BslBlock *block, BslLineFunc visit, gpointer data);
+
+/* Text of the runs, without notes. To be freed. */
+char *bsl_line_to_string (const BslLine *self);
+gboolean bsl_line_has_notes (const BslLine *self);
+
+G_END_DECLS

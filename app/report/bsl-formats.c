@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The forms a document is written in. */
+#include "config.h"
+
+#include "app/report/bsl-writers.h"
+
+static const BslFormat formats[] = {
+  { "odt", ".odt", "application/vnd.oasis.opendocument.text", bsl_odt_write },
+  { "pdf", ".pdf", "application/pdf", bsl_pdf_write },
+  { "html", ".html", "text/html", bsl_html_write },
+  { "txt", ".txt", "text/plain", bsl_text_write },
+  { NULL },
+};
+
+const BslFormat *
+bsl_format_get_all (void)
+{
+  return formats;
+}
+
+const BslFormat *
+bsl_format_find (const char *id)
+{
+  for (const BslFormat *format = formats; format->id != NULL; format++)
+    if (g_strcmp0 (format->id, id) == 0)
+      return format;
+  return NULL;
+}
+
+const BslFormat *
+bsl_format_for_file (const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  for (const BslFormat *format = formats; format->id != NULL; format++)
+    if (g_str_has_suffix (folded, format->extension))
+      return format;
+  return NULL;
+}

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Body of an OpenDocument text: headings, paragraphs, lists, tables, footnotes, contents. */
+#include "config.h"
+
+#include "app/report/bsl-document-private.h"
+#include "app/report/bsl-markup.h"
+#include "app/report/bsl-odt-private.h"
+
+#define TEXT_WIDTH_CM 17.0
+
+typedef struct
+{
+  GString *out;
+  BslTexts *texts;
+  guint n_notes;
+  guint n_headings;
+  guint n_tables;
+} Writer;
+
+/* XML collapses white space: every space after the first has its own element. */
+static void
+add_text (GString *out, const char *text)
+{
+  const char *start = text;
+
+  for (const char *p = text; ; p++)
+    {
+      gboolean space = *p == ' ' && (p == text || p[-1] == ' ' || p[-1] == '\n' || p[1] == '\0' || p[1] == '\n');
+
+      if (*p != '\0' && *p != '\n' && !space)
+        continue;
+      if (p > start)
+        {
+          g_autofree char *part = g_strndup (start, p - start);
+
+          bsl_markup_text (out, part);
+        }
+      if (*p == '\0')
+        return;
+      g_string_append (out, space ? "<text:s/>" : "<text:line-break/>");
+      start = p + 1;
+    }
+}
+
+static void
+add_note (Writer *self, const char *text)
+{
+  guint n = ++self->n_notes;
+
+  g_string_append_printf (self->out,
+                          "<text:note text:id=\"note%u\" text:note-class=\"footnote\"><text:note-citation>%u</text:note-citation>"
+                          "<text:note-body><text:p text:style-name=\"Footnote\">", n, n);
+  add_text (self->out, text);
+  g_string_append (self->out, "</text:p></text:note-body></text:note>");
+}
+
+static void
+add_run (Writer *self, const BslRun *run)
+{
+  if (run->link != NULL)
+    bsl_markup_printf (self->out, "<text:a xlink:type=\"simple\" xlink:href=\"%s\" text:style-name=\"Internet_20_link\">", run->link);
+  if (run->strong)
+    g_string_append (self->out, "<text:span text:style-name=\"Strong_20_Emphasis\">");
+  add_text (self->out, run->text);
+  if (run->strong)
+    g_string_append (self->out, "</text:span>");
+  if (run->link != NULL)
+    g_string_append (self->out, "</text:a>");
+  if (run->note != NULL)
+    add_note (self, run->note);
+}
+
+static void
+add_line (Writer *self, const BslLine *line)
+{
+  for (guint i = 0; i < line->runs->len; i++)
+    add_run (self, g_ptr_array_index (line->runs, i));
+}
+
+static void
+add_paragraph (Writer *self, const char *style, const BslLine *line)
+{
+  g_string_append_printf (self->out, "<text:p text:style-name=\"%s\">", style);
+  add_line (self, line);
+  g_string_append (self->out, "</text:p>");
+}
+
+static void
+write_heading (Writer *self, const BslBlock *block)
+{
+  guint n = ++self->n_headings;
+
+  if (block->number != NULL)
+    g_string_append_printf (self->out, "<text:h text:style-name=\"Heading_20_%u\" text:outline-level=\"%u\"><text:number>%s</text:number>",
+                            block->level, block->level, block->number);
+  else
+    g_string_append_printf (self->out, "<text:h text:style-name=\"Annex\" text:outline-level=\"%u\" text:is-list-header=\"true\">", block->level);
+  g_string_append_printf (self->out, "<text:bookmark-start text:name=\"s%u\"/>", n);
+  add_line (self, block->line);
+  g_string_append_printf (self->out, "<text:bookmark-end text:name=\"s%u\"/></text:h>\n", n);
+}
+
+static void
+write_paragraph (Writer *self, const BslBlock *block)
+{
+  static const char *const styles[] = {
+    [BSL_STYLE_NORMAL] = "Text_20_body",
+    [BSL_STYLE_TITLE] = "Title",
+    [BSL_STYLE_LEAD] = "Lead",
+    [BSL_STYLE_NOTE] = "Small_20_print",
+    [BSL_STYLE_WARNING] = "Warning",
+  };
+
+  add_paragraph (self, styles[block->style], block->line);
+  g_string_append_c (self->out, '\n');
+}
+
+static void
+write_list (Writer *self, const BslBlock *block)
+{
+  g_string_append_printf (self->out, "<text:list text:style-name=\"%s\">", block->ordered ? "Numbering_20_1" : "List_20_1");
+  for (guint i = 0; i < block->items->len; i++)
+    {
+      g_string_append (self->out, "<text:list-item>");
+      add_paragraph (self, "List_20_item", g_ptr_array_index (block->items, i));
+      g_string_append (self->out, "</text:list-item>");
+    }
+  g_string_append (self->out, "</text:list>\n");
+}
+
+static void
+write_row (Writer *self, GPtrArray *row, gboolean header)
+{
+  g_string_append (self->out, "<table:table-row table:style-name=\"Row\">");
+  for (guint i = 0; i < row->len; i++)
+    {
+      g_string_append_printf (self->out, "<table:table-cell table:style-name=\"%s\" office:value-type=\"string\">",
+                              header ? "Head_20_cell" : "Cell");
+      add_paragraph (self, header ? "Table_20_Heading" : "Table_20_Contents", g_ptr_array_index (row, i));
+      g_string_append (self->out, "</table:table-cell>");
+    }
+  g_string_append (self->out, "</table:table-row>\n");
+}
+
+static void
+write_table (Writer *self, const BslBlock *block)
+{
+  guint n = ++self->n_tables;
+
+  if (block->caption != NULL)
+    bsl_markup_printf (self->out, "<text:p text:style-name=\"Caption\">%s</text:p>\n", block->caption);
+  g_string_append_printf (self->out, "<table:table table:name=\"Table%u\" table:style-name=\"Grid\">", n);
+  for (guint i = 0; i < block->n_columns; i++)
+    g_string_append_printf (self->out, "<table:table-column table:style-name=\"Table%u.%u\"/>", n, i + 1);
+  g_string_append (self->out, "<table:table-header-rows>");
+  for (guint i = 0; i < block->rows->len; i++)
+    {
+      write_row (self, g_ptr_array_index (block->rows, i), i == 0);
+      if (i == 0)
+        g_string_append (self->out, "</table:table-header-rows>");
+    }
+  g_string_append (self->out, "</table:table>\n<text:p text:style-name=\"After_20_table\"/>\n");
+}
+
+static void
+write_block (Writer *self, const BslBlock *block)
+{
+  static void (*const writers[]) (Writer *, const BslBlock *) = {
+    [BSL_BLOCK_HEADING] = write_heading,
+    [BSL_BLOCK_PARAGRAPH] = write_paragraph,
+    [BSL_BLOCK_LIST] = write_list,
+    [BSL_BLOCK_TABLE] = write_table,
+  };
+
+  writers[block->kind] (self, block);
+}
+
+/* Widths of columns are styles of their own. Numbers in C locale, always. */
+static void
+write_column_styles (GString *out, BslDocument *document)
+{
+  guint n_tables = 0;
+
+  for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
+    {
+      const BslBlock *block = bsl_document_get_block (document, i);
+
+      if (block->kind != BSL_BLOCK_TABLE)
+        continue;
+      n_tables++;
+      for (guint j = 0; j < block->n_columns; j++)
+        {
+          char width[G_ASCII_DTOSTR_BUF_SIZE];
+
+          g_ascii_formatd (width, sizeof width, "%.3f", block->widths[j] * TEXT_WIDTH_CM);
+          g_string_append_printf (out, "<style:style style:name=\"Table%u.%u\" style:family=\"table-column\">"
+                                  "<style:table-column-properties style:column-width=\"%scm\" style:rel-column-width=\"%u*\"/></style:style>",
+                                  n_tables, j + 1, width, (guint) (block->widths[j] * 65535));
+        }
+    }
+}
+
+static const char head[] =
+  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+  "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+  " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
+  " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
+  " xmlns:xlink=\"http://www.w3.org/1999/xlink\" office:version=\"1.3\">\n<office:automatic-styles>"
+  "<style:style style:name=\"Grid\" style:family=\"table\"><style:table-properties style:width=\"17cm\" table:align=\"margins\""
+  " fo:margin-top=\"0.1cm\" style:may-break-between-rows=\"true\"/></style:style>"
+  "<style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/></style:style>"
+  "<style:style style:name=\"Cell\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.12cm\""
+  " fo:border-left=\"none\" fo:border-right=\"none\" fo:border-top=\"none\" fo:border-bottom=\"0.5pt solid #c9ced8\"/></style:style>"
+  "<style:style style:name=\"Head_20_cell\" style:display-name=\"Head cell\" style:family=\"table-cell\"><style:table-cell-properties"
+  " fo:background-color=\"#eef2f7\" style:vertical-align=\"bottom\" fo:padding=\"0.12cm\" fo:border-left=\"none\" fo:border-right=\"none\""
+  " fo:border-top=\"none\" fo:border-bottom=\"1pt solid #1f4a7c\"/></style:style>"
+  "<style:style style:name=\"After_20_table\" style:display-name=\"After table\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">"
+  "<style:paragraph-properties fo:line-height=\"0.35cm\"/><style:text-properties fo:font-size=\"6pt\"/></style:style>";
+
+static void
+write_contents_source (Writer *self)
+{
+  bsl_markup_printf (self->out,
+                     "<text:table-of-content text:name=\"Contents\" text:protected=\"true\">"
+                     "<text:table-of-content-source text:outline-level=\"2\">"
+                     "<text:index-title-template text:style-name=\"Contents_20_Heading\">%s</text:index-title-template>",
+                     bsl_texts_get (self->texts, "contents"));
+  for (guint level = 1; level <= 2; level++)
+    g_string_append_printf (self->out,
+                            "<text:table-of-content-entry-template text:outline-level=\"%u\" text:style-name=\"Contents_20_%u\">"
+                            "<text:index-entry-link-start text:style-name=\"Index_20_Link\"/><text:index-entry-chapter/>"
+                            "<text:index-entry-span> </text:index-entry-span><text:index-entry-text/>"
+                            "<text:index-entry-tab-stop style:type=\"right\" style:leader-char=\".\"/><text:index-entry-page-number/>"
+                            "<text:index-entry-link-end/></text:table-of-content-entry-template>", level, level);
+  bsl_markup_printf (self->out,
+                     "</text:table-of-content-source><text:index-body><text:index-title text:name=\"Contents_Head\">"
+                     "<text:p text:style-name=\"Contents_20_Heading\">%s</text:p></text:index-title>\n",
+                     bsl_texts_get (self->texts, "contents"));
+}
+
+/* Page numbers are references to bookmarks: right on opening, without updating the index. */
+static void
+write_contents (Writer *self, BslDocument *document)
+{
+  guint n = 0;
+
+  write_contents_source (self);
+  for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
+    {
+      const BslBlock *block = bsl_document_get_block (document, i);
+      g_autofree char *text = NULL;
+
+      if (block->kind != BSL_BLOCK_HEADING)
+        continue;
+      n++;
+      if (block->level > 2)
+        continue;
+      text = bsl_line_to_string (block->line);
+      g_string_append_printf (self->out, "<text:p text:style-name=\"Contents_20_%u\"><text:a xlink:type=\"simple\" xlink:href=\"#s%u\""
+                              " text:style-name=\"Index_20_Link\">%s%s", block->level, n,
+                              block->number ? block->number : "", block->number ? " " : "");
+      add_text (self->out, text);
+      g_string_append_printf (self->out, "<text:tab/><text:bookmark-ref text:reference-format=\"page\" text:ref-name=\"s%u\">"
+                              "</text:bookmark-ref></text:a></text:p>\n", n);
+    }
+  g_string_append (self->out, "</text:index-body></text:table-of-content>\n");
+}
+
+GBytes *
+bsl_odt_content (BslDocument *document, BslTexts *texts)
+{
+  Writer self = { g_string_new (head), texts, 0, 0, 0 };
+  gboolean contents = bsl_document_get_contents (document);
+
+  write_column_styles (self.out, document);
+  g_string_append (self.out, "</office:automatic-styles>\n<office:body><office:text>\n");
+  for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
+    {
+      const BslBlock *block = bsl_document_get_block (document, i);
+
+      if (contents && block->kind == BSL_BLOCK_HEADING && block->level == 1)
+        {
+          write_contents (&self, document);
+          contents = FALSE;
+        }
+      write_block (&self, block);
+    }
+  g_string_append (self.out, "</office:text></office:body></office:document-content>\n");
+  return g_string_free_to_bytes (self.out);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Blocks of the document as text on pages: headings, paragraphs, lists, table of contents. */
+#include "config.h"
+
+#include <string.h>
+
+#include "app/report/bsl-document-private.h"
+#include "app/report/bsl-pdf-private.h"
+
+#define LIST_INDENT 16.0
+#define ITEM_SPACE 3.0
+#define WARNING_PADDING 9.0
+#define CONTENTS_INDENT 16.0
+#define CONTENTS_NUMBER 28.0
+
+/* Text with footnotes gets an element of its own beside which the notes stand. */
+static BslPdfNode *
+node_for_line (BslPdfNode *parent, const BslLine *line)
+{
+  return bsl_line_has_notes (line) ? bsl_pdf_node_new (parent, "P") : parent;
+}
+
+static void
+add_heading (BslPdfFlow *self, const BslBlock *block)
+{
+  static const char *const types[] = { "H1", "H2", "H3" };
+  BslPdfStyle style = BSL_PDF_HEADING_1 + block->level - 1;
+  BslPdfNode *node = bsl_pdf_node_new (self->root, types[block->level - 1]);
+  BslPdfText *text = bsl_pdf_setter_set_line (&self->setter, style, BSL_PDF_WIDTH, block->number, block->line, node, self->root);
+
+  bsl_pdf_flow_keep (self, text, style, BSL_PDF_LEFT, self->next_heading++);
+}
+
+/* A short paragraph that announces a list or a table stays with it. */
+static gboolean
+announces (const BslPdfText *text, const BslLine *line)
+{
+  g_autofree char *string = bsl_line_to_string (line);
+
+  return text->lines->len <= 4 && !bsl_line_has_notes (line) && g_str_has_suffix (string, ":");
+}
+
+/* The ground and the bar of a framed paragraph, behind each piece of it. */
+static void
+add_frame (BslPdfFlow *self, double y, double height)
+{
+  bsl_pdf_flow_add_rectangle (self, BSL_PDF_LEFT, y, BSL_PDF_WIDTH, height, BSL_PDF_WARNING_FILL);
+  bsl_pdf_flow_add_rectangle (self, BSL_PDF_LEFT, y, 2.5, height, BSL_PDF_WARNING);
+}
+
+static void
+add_warning (BslPdfFlow *self, const BslBlock *block)
+{
+  BslPdfNode *node = bsl_pdf_node_new (self->root, "P");
+  double width = BSL_PDF_WIDTH - 2 * WARNING_PADDING - 4;
+  BslPdfText *text = bsl_pdf_setter_set_line (&self->setter, BSL_PDF_BODY, width, NULL, block->line, node, self->root);
+  double height = text->height + 2 * WARNING_PADDING;
+  gboolean fits = height < BSL_PDF_HEIGHT * 0.8;
+
+  bsl_pdf_flow_add_space (self, 6);
+  bsl_pdf_flow_start_block (self, fits ? height : bsl_pdf_flow_measure_start (self, text) + 2 * WARNING_PADDING);
+  if (fits)
+    {
+      add_frame (self, self->y, height);
+      self->y += WARNING_PADDING;
+    }
+  bsl_pdf_flow_add_text (self, text, BSL_PDF_LEFT + WARNING_PADDING + 4);
+  self->y += (fits ? WARNING_PADDING : 0) + 10;
+}
+
+static void
+add_paragraph (BslPdfFlow *self, const BslBlock *block)
+{
+  static const BslPdfStyle styles[] = {
+    [BSL_STYLE_NORMAL] = BSL_PDF_BODY,
+    [BSL_STYLE_TITLE] = BSL_PDF_TITLE,
+    [BSL_STYLE_LEAD] = BSL_PDF_LEAD,
+    [BSL_STYLE_NOTE] = BSL_PDF_SMALL,
+  };
+  BslPdfStyle style;
+  BslPdfNode *node;
+  BslPdfText *text;
+
+  if (block->style == BSL_STYLE_WARNING)
+    {
+      add_warning (self, block);
+      return;
+    }
+  style = styles[block->style];
+  node = bsl_pdf_node_new (self->root, "P");
+  text = bsl_pdf_setter_set_line (&self->setter, style, BSL_PDF_WIDTH, NULL, block->line, node, self->root);
+  if (announces (text, block->line) || block->style == BSL_STYLE_TITLE)
+    {
+      bsl_pdf_flow_keep (self, text, style, BSL_PDF_LEFT, -1);
+      return;
+    }
+  bsl_pdf_flow_start_block (self, bsl_pdf_flow_measure_start (self, text));
+  bsl_pdf_flow_add_space (self, bsl_pdf_styles[style].before);
+  bsl_pdf_flow_add_text (self, text, BSL_PDF_LEFT);
+  self->y += bsl_pdf_styles[style].after;
+}
+
+static void
+add_item (BslPdfFlow *self, const BslLine *line, const char *label, BslPdfNode *list)
+{
+  BslPdfNode *item = bsl_pdf_node_new (list, "LI");
+  BslPdfNode *label_node = bsl_pdf_node_new (item, "Lbl");
+  BslPdfNode *body = bsl_pdf_node_new (item, "LBody");
+  BslPdfText *label_text = bsl_pdf_setter_set_text (&self->setter, BSL_PDF_BODY, LIST_INDENT, label, label_node);
+  BslPdfText *text = bsl_pdf_setter_set_line (&self->setter, BSL_PDF_BODY, BSL_PDF_WIDTH - LIST_INDENT, NULL, line,
+                                              node_for_line (body, line), body);
+
+  bsl_pdf_flow_start_block (self, bsl_pdf_flow_measure_start (self, text));
+  if (bsl_pdf_flow_measure_start (self, text) > bsl_pdf_flow_get_room (self) && !bsl_pdf_flow_is_at_top (self))
+    bsl_pdf_flow_new_page (self);
+  bsl_pdf_flow_put (self, label_text, 0, 1, BSL_PDF_LEFT + 3, self->y);
+  bsl_pdf_flow_add_text (self, text, BSL_PDF_LEFT + LIST_INDENT);
+  self->y += ITEM_SPACE;
+}
+
+static void
+add_list (BslPdfFlow *self, const BslBlock *block)
+{
+  BslPdfNode *list = bsl_pdf_node_new (self->root, "L");
+
+  for (guint i = 0; i < block->items->len; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u.", i + 1);
+
+      add_item (self, g_ptr_array_index (block->items, i), block->ordered ? number : "•", list);
+    }
+  self->y += 4;
+}
+
+void
+bsl_pdf_flow_add_block (BslPdfFlow *self, const BslBlock *block)
+{
+  static void (*const adders[]) (BslPdfFlow *, const BslBlock *) = {
+    [BSL_BLOCK_HEADING] = add_heading,
+    [BSL_BLOCK_PARAGRAPH] = add_paragraph,
+    [BSL_BLOCK_LIST] = add_list,
+    [BSL_BLOCK_TABLE] = bsl_pdf_flow_add_table,
+  };
+
+  adders[block->kind] (self, block);
+}
+
+static void
+add_contents_entry (BslPdfFlow *self, guint index, BslPdfNode *contents)
+{
+  BslPdfHeading *heading = &g_array_index (self->headings, BslPdfHeading, index);
+  BslPdfStyle style = heading->level == 1 ? BSL_PDF_CONTENTS_1 : BSL_PDF_CONTENTS_2;
+  double indent = heading->level == 1 ? 0 : CONTENTS_INDENT;
+  BslPdfNode *node = bsl_pdf_node_new_inline (bsl_pdf_node_new (contents, "TOCI"), "Link");
+  BslPdfText *text = bsl_pdf_setter_set_target (&self->setter, style, BSL_PDF_WIDTH - indent - CONTENTS_NUMBER,
+                                                heading->title, node, index);
+  const BslPdfLine *last = &g_array_index (text->lines, BslPdfLine, text->lines->len - 1);
+
+  bsl_pdf_flow_start_block (self, text->height);
+  bsl_pdf_flow_put (self, text, 0, text->lines->len, BSL_PDF_LEFT + indent, self->y);
+  heading->contents_node = node;
+  heading->contents_page = self->pages->len - 1;
+  heading->contents_y = self->y + last->top;
+  heading->contents_x = BSL_PDF_LEFT + indent + bsl_pdf_text_get_last_width (text);
+  self->y += text->height + bsl_pdf_styles[style].after;
+}
+
+void
+bsl_pdf_flow_add_contents (BslPdfFlow *self)
+{
+  const char *title = bsl_texts_get (self->setter.texts, "contents");
+  BslPdfNode *contents = bsl_pdf_node_new (self->root, "TOC");
+  BslPdfText *text = bsl_pdf_setter_set_text (&self->setter, BSL_PDF_HEADING_2, BSL_PDF_WIDTH, title,
+                                              bsl_pdf_node_new (contents, "Caption"));
+
+  bsl_pdf_flow_keep (self, text, BSL_PDF_HEADING_2, BSL_PDF_LEFT, -1);
+  for (guint i = 0; i < self->headings->len; i++)
+    if (g_array_index (self->headings, BslPdfHeading, i).level <= 2)
+      add_contents_entry (self, i, contents);
+}
+
+/* The number of the page, and dots that lead to it. */
+static void
+finish_contents_entry (BslPdfFlow *self, guint index)
+{
+  BslPdfHeading *heading = &g_array_index (self->headings, BslPdfHeading, index);
+  BslPdfPage *page = g_ptr_array_index (self->pages, heading->contents_page);
+  BslPdfStyle style = heading->level == 1 ? BSL_PDF_CONTENTS_1 : BSL_PDF_CONTENTS_2;
+  g_autofree char *number = g_strdup_printf (" %u", heading->page + 1);
+  BslPdfText *text = bsl_pdf_setter_set_target (&self->setter, style, CONTENTS_NUMBER, number, heading->contents_node, index);
+  double x = BSL_PDF_RIGHT - bsl_pdf_text_get_width (text);
+  const BslPdfLine *line = &g_array_index (text->lines, BslPdfLine, 0);
+  BslPdfRectangle dots = { heading->contents_x + 6, heading->contents_y + line->baseline - 0.5,
+                           x - heading->contents_x - 8, 0.7, 0x9aa0ae, TRUE };
+  BslPdfItem item = { text, 0, 1, x, heading->contents_y };
+
+  g_array_append_val (page->items, item);
+  g_array_append_val (page->rectangles, dots);
+}
+
+void
+bsl_pdf_flow_finish_contents (BslPdfFlow *self)
+{
+  for (guint i = 0; i < self->headings->len; i++)
+    if (g_array_index (self->headings, BslPdfHeading, i).contents_node != NULL)
+      finish_contents_entry (self, i);
+}

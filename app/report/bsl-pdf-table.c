@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Tables over pages: the header is repeated, a row is split only where it would not fit a page. */
+#include "config.h"
+
+#include "app/report/bsl-document-private.h"
+#include "app/report/bsl-pdf-private.h"
+
+#define PADDING_X 5.0
+#define PADDING_TOP 4.0
+#define PADDING_BOTTOM 5.0
+/* A taller row is split rather than pushed to the next page. */
+#define MAX_WHOLE_ROW (BSL_PDF_HEIGHT * 0.4)
+
+typedef struct
+{
+  BslPdfFlow *flow;
+  const BslBlock *block;
+  BslPdfNode *node;
+  BslPdfNode *body;
+  GPtrArray *header; /* of BslPdfText, page furniture: repeated on further pages */
+  double header_height;
+} Table;
+
+static double
+cell_width (Table *self, guint column)
+{
+  return self->block->widths[column] * BSL_PDF_WIDTH - 2 * PADDING_X;
+}
+
+static double
+row_height (GPtrArray *cells)
+{
+  double height = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    height = MAX (height, ((BslPdfText *) g_ptr_array_index (cells, i))->height);
+  return height + PADDING_TOP + PADDING_BOTTOM;
+}
+
+static BslPdfText *
+set_cell (Table *self, BslPdfStyle style, guint column, const BslLine *line, BslPdfNode *row, const char *type)
+{
+  BslPdfNode *cell = row ? bsl_pdf_node_new (row, type) : NULL;
+  BslPdfNode *node = row && bsl_line_has_notes (line) ? bsl_pdf_node_new (cell, "P") : cell;
+
+  return bsl_pdf_setter_set_line (&self->flow->setter, style, cell_width (self, column), NULL, line, node, cell);
+}
+
+/* Cells of a row; @parent NULL: furniture. */
+static GPtrArray *
+set_row (Table *self, guint index, BslPdfNode *parent)
+{
+  GPtrArray *row = g_ptr_array_index (self->block->rows, index);
+  BslPdfNode *node = parent ? bsl_pdf_node_new (parent, "TR") : NULL;
+  GPtrArray *cells = g_ptr_array_new ();
+
+  for (guint i = 0; i < row->len; i++)
+    g_ptr_array_add (cells, set_cell (self, index == 0 ? BSL_PDF_HEAD_CELL : BSL_PDF_CELL, i,
+                                      g_ptr_array_index (row, i), node, index == 0 ? "TH" : "TD"));
+  return cells;
+}
+
+static void
+put_header (Table *self, GPtrArray *cells)
+{
+  BslPdfFlow *flow = self->flow;
+  double x = BSL_PDF_LEFT;
+
+  bsl_pdf_flow_add_rectangle (flow, BSL_PDF_LEFT, flow->y, BSL_PDF_WIDTH, self->header_height, BSL_PDF_FILL);
+  bsl_pdf_flow_add_rectangle (flow, BSL_PDF_LEFT, flow->y + self->header_height - 0.9, BSL_PDF_WIDTH, 0.9, BSL_PDF_ACCENT);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      BslPdfText *text = g_ptr_array_index (cells, i);
+
+      bsl_pdf_flow_put (flow, text, 0, text->lines->len, x + PADDING_X, flow->y + PADDING_TOP);
+      x += self->block->widths[i] * BSL_PDF_WIDTH;
+    }
+  flow->y += self->header_height;
+}
+
+static void
+continue_on_new_page (Table *self)
+{
+  bsl_pdf_flow_new_page (self->flow);
+  put_header (self, self->header);
+}
+
+/* Lines of each cell from @from on that fit; TRUE where any does. */
+static gboolean
+count_lines (Table *self, GPtrArray *cells, const guint *from, guint *counts)
+{
+  double room = bsl_pdf_flow_get_room (self->flow) - PADDING_TOP - PADDING_BOTTOM;
+  double notes = 0;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const BslPdfText *text = g_ptr_array_index (cells, i);
+      guint n = 0;
+
+      while (from[i] + n < text->lines->len)
+        {
+          double more = bsl_pdf_flow_measure_notes (self->flow, &g_array_index (text->lines, BslPdfLine, from[i] + n), notes);
+
+          if (bsl_pdf_text_measure (text, from[i], n + 1) + notes + more > room)
+            break;
+          notes += more;
+          n++;
+        }
+      counts[i] = n;
+      any = any || n > 0;
+    }
+  return any;
+}
+
+/* TRUE where nothing is left after @counts more lines (NULL: none). */
+static gboolean
+is_whole (GPtrArray *cells, const guint *from, const guint *counts)
+{
+  for (guint i = 0; i < cells->len; i++)
+    if (from[i] + (counts ? counts[i] : 0) < ((BslPdfText *) g_ptr_array_index (cells, i))->lines->len)
+      return FALSE;
+  return TRUE;
+}
+
+/* Puts the counted lines and moves on below them. */
+static void
+put_lines (Table *self, GPtrArray *cells, guint *from, const guint *counts)
+{
+  BslPdfFlow *flow = self->flow;
+  double x = BSL_PDF_LEFT, height = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      BslPdfText *text = g_ptr_array_index (cells, i);
+
+      bsl_pdf_flow_put (flow, text, from[i], counts[i], x + PADDING_X, flow->y + PADDING_TOP);
+      height = MAX (height, bsl_pdf_text_measure (text, from[i], counts[i]));
+      from[i] += counts[i];
+      x += self->block->widths[i] * BSL_PDF_WIDTH;
+    }
+  flow->y += height + PADDING_TOP + PADDING_BOTTOM;
+  bsl_pdf_flow_add_rectangle (flow, BSL_PDF_LEFT, flow->y - 0.5, BSL_PDF_WIDTH, 0.5, BSL_PDF_RULE);
+}
+
+/* At least one line of each cell, where the page is as empty as it gets. */
+static void
+force_lines (GPtrArray *cells, const guint *from, guint *counts)
+{
+  for (guint i = 0; i < cells->len; i++)
+    if (counts[i] == 0 && from[i] < ((BslPdfText *) g_ptr_array_index (cells, i))->lines->len)
+      counts[i] = 1;
+}
+
+static void
+add_row (Table *self, GPtrArray *cells)
+{
+  g_autofree guint *from = g_new0 (guint, cells->len);
+  g_autofree guint *counts = g_new0 (guint, cells->len);
+  gboolean splittable = row_height (cells) > MAX_WHOLE_ROW;
+  gboolean fresh = FALSE;
+
+  for (;;)
+    {
+      gboolean any = count_lines (self, cells, from, counts);
+      gboolean whole = is_whole (cells, from, counts);
+
+      if (!whole && !fresh && (!splittable || !any))
+        {
+          continue_on_new_page (self);
+          fresh = TRUE;
+          continue;
+        }
+      if (!any)
+        force_lines (cells, from, counts);
+      put_lines (self, cells, from, counts);
+      if (is_whole (cells, from, NULL))
+        return;
+      continue_on_new_page (self);
+      fresh = TRUE;
+    }
+}
+
+static double
+first_row_height (GPtrArray *cells)
+{
+  return MIN (row_height (cells), MAX_WHOLE_ROW / 2);
+}
+
+static void
+start (Table *self, GPtrArray *header, GPtrArray *first)
+{
+  BslPdfFlow *flow = self->flow;
+
+  self->header_height = row_height (header);
+  bsl_pdf_flow_start_block (flow, self->header_height + (first ? first_row_height (first) : 0));
+  put_header (self, header);
+}
+
+void
+bsl_pdf_flow_add_table (BslPdfFlow *flow, const BslBlock *block)
+{
+  Table self = { .flow = flow, .block = block };
+  g_autoptr (GPtrArray) header = NULL;
+
+  if (block->rows->len == 0)
+    return;
+  self.node = bsl_pdf_node_new (flow->root, "Table");
+  if (block->caption != NULL)
+    bsl_pdf_flow_keep (flow, bsl_pdf_setter_set_text (&flow->setter, BSL_PDF_CAPTION, BSL_PDF_WIDTH, block->caption,
+                                                      bsl_pdf_node_new (self.node, "Caption")),
+                       BSL_PDF_CAPTION, BSL_PDF_LEFT, -1);
+  header = set_row (&self, 0, bsl_pdf_node_new (self.node, "THead"));
+  self.header = set_row (&self, 0, NULL);
+  self.body = bsl_pdf_node_new (self.node, "TBody");
+  for (guint i = 1; i < block->rows->len; i++)
+    {
+      g_autoptr (GPtrArray) cells = set_row (&self, i, self.body);
+
+      if (i == 1)
+        start (&self, header, cells);
+      add_row (&self, cells);
+    }
+  if (block->rows->len == 1)
+    start (&self, header, NULL);
+  bsl_pdf_flow_add_late_notes (flow);
+  flow->y += 12;
+  g_ptr_array_unref (self.header);
+}

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* PDF writer: sets the document on pages, draws them with cairo, then has the file finished. */
+#include "config.h"
+
+#include <cairo-pdf.h>
+#include <math.h>
+
+#include "app/report/bsl-document-private.h"
+#include "app/report/bsl-pdf-private.h"
+#include "app/report/bsl-writers.h"
+
+#define HEADER_Y 34.0
+#define FOOTER_Y (BSL_PDF_PAGE_HEIGHT - 48.0)
+#define WATERMARK_COLOR 0xf0f1f4
+
+static cairo_status_t
+write_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+collect_headings (BslPdfFlow *self, BslDocument *document)
+{
+  self->headings = g_array_new (FALSE, TRUE, sizeof (BslPdfHeading));
+  for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
+    {
+      const BslBlock *block = bsl_document_get_block (document, i);
+      g_autofree char *text = NULL;
+      BslPdfHeading heading = { .level = block->level };
+
+      if (block->kind != BSL_BLOCK_HEADING)
+        continue;
+      text = bsl_line_to_string (block->line);
+      heading.title = block->number ? g_strdup_printf ("%s %s", block->number, text) : g_strdup (text);
+      g_array_append_val (self->headings, heading);
+    }
+}
+
+static void
+flow_init (BslPdfFlow *self, BslDocument *document, BslTexts *texts)
+{
+  *self = (BslPdfFlow) { 0 };
+  bsl_pdf_setter_init (&self->setter, document, texts);
+  self->root = bsl_pdf_node_new_root ("Document");
+  self->pending = g_array_new (FALSE, FALSE, sizeof (BslPdfPending));
+  self->late_notes = g_ptr_array_new ();
+  collect_headings (self, document);
+  bsl_pdf_flow_new_page (self);
+}
+
+static void
+flow_clear (BslPdfFlow *self)
+{
+  for (guint i = 0; i < self->headings->len; i++)
+    g_free (g_array_index (self->headings, BslPdfHeading, i).title);
+  g_array_unref (self->headings);
+  g_array_unref (self->pending);
+  g_ptr_array_unref (self->late_notes);
+  g_ptr_array_unref (self->pages);
+  bsl_pdf_node_free_tree (self->root);
+  bsl_pdf_setter_clear (&self->setter);
+}
+
+static void
+fill_pages (BslPdfFlow *self, BslDocument *document)
+{
+  gboolean contents = bsl_document_get_contents (document);
+
+  for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
+    {
+      const BslBlock *block = bsl_document_get_block (document, i);
+
+      if (contents && block->kind == BSL_BLOCK_HEADING && block->level == 1)
+        {
+          bsl_pdf_flow_add_contents (self);
+          contents = FALSE;
+        }
+      bsl_pdf_flow_add_block (self, block);
+    }
+  bsl_pdf_flow_end (self);
+  bsl_pdf_flow_finish_contents (self);
+}
+
+static void
+add_furniture (BslPdfFlow *self, BslPdfPage *page, const char *text, double y, gboolean right)
+{
+  BslPdfText *set = bsl_pdf_setter_set_text (&self->setter, BSL_PDF_FURNITURE, BSL_PDF_WIDTH * 0.75, text, NULL);
+  BslPdfItem item = { set, 0, 1, BSL_PDF_LEFT, y };
+
+  if (right)
+    item.x = BSL_PDF_RIGHT - bsl_pdf_text_get_width (set);
+  g_array_append_val (page->items, item);
+}
+
+/* Head and foot of each page. The first page, which has the title, does not repeat it above. */
+static void
+add_furniture_to_page (BslPdfFlow *self, guint index)
+{
+  BslPdfPage *page = g_ptr_array_index (self->pages, index);
+  BslDocument *document = self->setter.document;
+  BslPdfRectangle rule = { BSL_PDF_LEFT, FOOTER_Y - 7, BSL_PDF_WIDTH, 0.5, BSL_PDF_RULE, FALSE };
+  g_autofree char *number = g_strdup_printf ("%u", index + 1);
+  g_autofree char *total = g_strdup_printf ("%u", self->pages->len);
+  g_autofree char *page_of = bsl_texts_format (self->setter.texts, "page-of", "page", number, "pages", total, NULL);
+
+  g_array_append_val (page->rectangles, rule);
+  if (index > 0)
+    add_furniture (self, page, bsl_document_get_title (document), HEADER_Y, FALSE);
+  if (bsl_document_get_watermark (document) != NULL)
+    add_furniture (self, page, bsl_document_get_watermark (document), HEADER_Y, TRUE);
+  if (bsl_document_get_footer (document) != NULL)
+    add_furniture (self, page, bsl_document_get_footer (document), FOOTER_Y, FALSE);
+  add_furniture (self, page, page_of, FOOTER_Y, TRUE);
+}
+
+/* Letters as outlines: seen, but neither read out nor copied. */
+static void
+draw_watermark (BslPdfPen *pen, PangoLayout *layout)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  cairo_save (pen->cr);
+  cairo_translate (pen->cr, BSL_PDF_PAGE_WIDTH / 2, BSL_PDF_PAGE_HEIGHT / 2);
+  cairo_rotate (pen->cr, -G_PI / 3.6);
+  cairo_move_to (pen->cr, -0.5 * logical.width / PANGO_SCALE, -0.5 * logical.height / PANGO_SCALE);
+  pango_cairo_layout_path (pen->cr, layout);
+  bsl_pdf_pen_set_color (pen, WATERMARK_COLOR);
+  cairo_fill (pen->cr);
+  cairo_restore (pen->cr);
+}
+
+/* The watermark as large as the page allows. */
+static PangoLayout *
+new_watermark (BslPdfFlow *self)
+{
+  const char *text = bsl_document_get_watermark (self->setter.document);
+  PangoFontDescription *font;
+  PangoLayout *layout;
+  PangoRectangle logical;
+
+  if (text == NULL)
+    return NULL;
+  layout = pango_layout_new (self->setter.context);
+  font = pango_font_description_copy (self->setter.fonts[BSL_PDF_TITLE]);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_get_extents (layout, NULL, &logical);
+  pango_font_description_set_absolute_size (font, MIN (110.0, 22.0 * 640 * PANGO_SCALE / MAX (1, logical.width)) * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  return layout;
+}
+
+static void
+draw_rectangle (BslPdfPen *pen, const BslPdfRectangle *rectangle)
+{
+  static const double dash[] = { 0.7, 3 };
+
+  bsl_pdf_pen_set_color (pen, rectangle->color);
+  if (!rectangle->dotted)
+    {
+      cairo_rectangle (pen->cr, rectangle->x, rectangle->y, rectangle->width, rectangle->height);
+      cairo_fill (pen->cr);
+      return;
+    }
+  if (rectangle->width < 4)
+    return;
+  cairo_set_line_width (pen->cr, rectangle->height);
+  cairo_set_dash (pen->cr, dash, 2, 0);
+  cairo_move_to (pen->cr, rectangle->x + rectangle->width, rectangle->y);
+  cairo_line_to (pen->cr, rectangle->x, rectangle->y);
+  cairo_stroke (pen->cr);
+}
+
+static void
+draw_page (BslPdfPen *pen, BslPdfPage *page, PangoLayout *watermark)
+{
+  pen->mcid = 0;
+  bsl_pdf_pen_open (pen, NULL);
+  if (watermark != NULL)
+    draw_watermark (pen, watermark);
+  for (guint i = 0; i < page->rectangles->len; i++)
+    draw_rectangle (pen, &g_array_index (page->rectangles, BslPdfRectangle, i));
+  for (guint i = 0; i < page->items->len; i++)
+    bsl_pdf_pen_draw (pen, &g_array_index (page->items, BslPdfItem, i));
+  bsl_pdf_pen_close (pen);
+  cairo_show_page (pen->cr);
+}
+
+static void
+add_outline (BslPdfFlow *self, cairo_surface_t *surface)
+{
+  int parents[4] = { CAIRO_PDF_OUTLINE_ROOT };
+
+  for (guint i = 0; i < self->headings->len; i++)
+    {
+      const BslPdfHeading *heading = &g_array_index (self->headings, BslPdfHeading, i);
+      char y[G_ASCII_DTOSTR_BUF_SIZE];
+      g_autofree char *link = NULL;
+      int parent = parents[heading->level - 1];
+
+      g_ascii_formatd (y, sizeof y, "%.1f", MAX (0, heading->y - 20));
+      link = g_strdup_printf ("page=%u pos=[0 %s]", heading->page + 1, y);
+      parents[heading->level] = cairo_pdf_surface_add_outline (surface, parent, heading->title, link,
+                                                               heading->level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+      for (guint level = heading->level + 1; level < G_N_ELEMENTS (parents); level++)
+        parents[level] = parents[heading->level];
+    }
+}
+
+static void
+add_metadata (cairo_surface_t *surface, BslDocument *document)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (bsl_document_get_time (document));
+  g_autofree char *date = g_date_time_format_iso8601 (time);
+  const char *subject = bsl_document_get_subject (document);
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, bsl_document_get_title (document));
+  if (subject != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Boussole " BSL_VERSION);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
+}
+
+/* Draws all pages into @bytes; the links stay with the pen. */
+static cairo_status_t
+draw (BslPdfFlow *self, BslPdfPen *pen, GByteArray *bytes)
+{
+  PangoLayout *watermark = new_watermark (self);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, BSL_PDF_PAGE_WIDTH, BSL_PDF_PAGE_HEIGHT);
+  cairo_t *cr;
+  cairo_status_t status;
+
+  /* Plain objects and no ActualText, which breaks the reading of paragraphs; raised at the end. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+  add_metadata (surface, self->setter.document);
+  cr = cairo_create (surface);
+  bsl_pdf_pen_init (pen, cr);
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      pen->page = i;
+      draw_page (pen, g_ptr_array_index (self->pages, i), watermark);
+    }
+  add_outline (self, surface);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  g_clear_object (&watermark);
+  return status;
+}
+
+GBytes *
+bsl_pdf_write (BslDocument *document, GError **error)
+{
+  g_autoptr (BslTexts) texts = bsl_texts_new (bsl_document_get_lang (document));
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  GBytes *result = NULL;
+  cairo_status_t status;
+  BslPdfFlow flow;
+  BslPdfPen pen;
+
+  flow_init (&flow, document, texts);
+  fill_pages (&flow, document);
+  for (guint i = 0; i < flow.pages->len; i++)
+    add_furniture_to_page (&flow, i);
+  status = draw (&flow, &pen, bytes);
+  if (status == CAIRO_STATUS_SUCCESS)
+    result = bsl_pdf_finish (bytes, &flow, pen.links, error);
+  else
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", cairo_status_to_string (status));
+  bsl_pdf_pen_clear (&pen);
+  flow_clear (&flow);
+  return result;
+}
