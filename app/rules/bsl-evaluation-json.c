@@ -3,7 +3,10 @@
 
 #include "config.h"
 
+#include "app/rules/bsl-combinations.h"
 #include "app/rules/bsl-evaluation-private.h"
+
+#define MAX_COMBINATIONS 20
 
 static const char *const state_words[] = { "does-not-apply", "unknown", "applies" };
 
@@ -199,6 +202,34 @@ write_lists (BslEvaluation *self, JsonBuilder *builder, BslLang lang)
   json_builder_end_array (builder);
 }
 
+static void
+write_combination (BslEvaluation *self, JsonBuilder *builder, const BslCombination *combination)
+{
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "offers");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < combination->offers->len; i++)
+    {
+      const BslOfferFinding *finding = g_ptr_array_index (combination->offers, i);
+      json_builder_add_string_value (builder, finding->offer->id);
+    }
+  json_builder_end_array (builder);
+  write_services (self, builder, "missing", combination->missing);
+  json_builder_end_object (builder);
+}
+
+static void
+write_combinations (BslEvaluation *self, JsonBuilder *builder)
+{
+  g_autoptr (GPtrArray) combinations = bsl_evaluation_find_combinations (self, MAX_COMBINATIONS);
+
+  json_builder_set_member_name (builder, "combinations");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < combinations->len; i++)
+    write_combination (self, builder, g_ptr_array_index (combinations, i));
+  json_builder_end_array (builder);
+}
+
 JsonNode *
 bsl_evaluation_to_json (BslEvaluation *self, BslLang lang)
 {
@@ -215,6 +246,7 @@ bsl_evaluation_to_json (BslEvaluation *self, BslLang lang)
   write_stop (self, builder, lang);
   write_conclusions (self, builder);
   write_lists (self, builder, lang);
+  write_combinations (self, builder);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
 }

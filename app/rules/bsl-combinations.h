@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/rules/bsl-evaluation.h"
+
+G_BEGIN_DECLS
+
+/* Offers that together cover as much of the need as any can. */
+typedef struct
+{
+  GPtrArray *offers; /* of const BslOfferFinding*, in the order of the catalogue */
+  GArray *missing;   /* of guint: services no offer of the market sells */
+} BslCombination;
+
+/* The smallest sets of offers that are eligible or to examine and cover the need: fewest offers,
+ * then fewest providers, then fewest to examine, then the order of the catalogue; at most @limit.
+ * Services that none of them sells are missing from every set. Empty where the need is open, or
+ * nothing of it is sold. GPtrArray of BslCombination, owned by the caller. */
+GPtrArray *bsl_evaluation_find_combinations (BslEvaluation *self, guint limit);
+
+G_END_DECLS
