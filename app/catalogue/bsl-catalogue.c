@@ -9,6 +9,7 @@
 
 #include "app/catalogue/bsl-data-file.h"
 #include "app/catalogue/bsl-dependencies.h"
+#include "app/catalogue/bsl-offer-list.h"
 #include "app/catalogue/bsl-offer-reader.h"
 
 /* most texts are a few words; a chunk holds those of some offers */
@@ -44,38 +45,36 @@ add_offer (BslCatalogue *self, BslOfferReader *reader, const BslPlace *place)
 }
 
 static void
-read_offers (BslCatalogue *self, const BslPlace *root)
+read_offers (BslCatalogue *self, BslOfferList *list)
 {
-  BslPlace offers = bsl_place_member (root, "offers");
-  guint length = bsl_place_length (&offers);
   BslOfferReader reader = { .attributes = self->attributes, .date = self->date, .texts = self->texts };
+  const BslNode *node;
 
   reader.no_sources = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < length; i++)
+  while ((node = bsl_offer_list_next (list)) != NULL)
     {
-      BslPlace element = bsl_place_element (&offers, i);
+      BslPlace place = bsl_place_root (list, node);
 
-      add_offer (self, &reader, &element);
+      add_offer (self, &reader, &place);
     }
   g_array_unref (reader.no_sources);
 }
 
 static void
-read_catalogue (BslCatalogue *self, const BslJson *json)
+read_catalogue (BslCatalogue *self, BslOfferList *list)
 {
   static const char *const members[] = { "$schema", "format", "version", "edition", "date", "offers", NULL };
-  BslPlace root = bsl_place_root (json);
-  BslJson date = bsl_json_member (json, "date");
-  BslJson offers = bsl_json_member (json, "offers");
+  BslJson date = bsl_json_member (&list->head, "date");
+  BslJson offers = bsl_json_member (&list->head, "offers");
 
-  bsl_json_only (json, members);
-  self->version = bsl_data_file_dup_string (json, "edition");
+  bsl_json_only (&list->head, members);
+  self->version = bsl_data_file_dup_string (&list->head, "edition");
   self->date = bsl_json_date (&date);
-  if (!bsl_json_is_array (&offers))
+  /* elements are left in the head only where the name of the list is written with escapes */
+  if (!bsl_json_is_array (&offers) || bsl_json_length (&offers) > 0)
     bsl_json_complain (&offers, _("A list of offers was expected here."));
-  else
-    read_offers (self, &root);
-  bsl_dependencies_check (self, json);
+  read_offers (self, list);
+  bsl_dependencies_check (self, &list->head);
 }
 
 static BslCatalogue *
@@ -97,15 +96,14 @@ bsl_catalogue_load_bytes (GBytes *bytes, const char *name, BslAttributes *attrib
                           BslProblems *problems)
 {
   guint before = bsl_problems_get_count (problems);
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_auto (BslOfferList) list = { 0 };
   g_autoptr (BslCatalogue) self = NULL;
-  BslJson json;
 
-  if (!bsl_data_file_open (&json, parser, bytes, name, "boussole-catalogue", problems))
+  if (!bsl_offer_list_open (&list, bytes, name, problems))
     return NULL;
 
   self = catalogue_new (attributes, services);
-  read_catalogue (self, &json);
+  read_catalogue (self, &list);
   if (bsl_problems_get_count (problems) > before)
     return NULL;
 

@@ -51,12 +51,20 @@ bsl_offer_reader_keep (BslOfferReader *self, const char *text)
 void
 bsl_offer_reader_text (BslOfferReader *self, const BslPlace *place, BslText *text)
 {
-  BslJson json = bsl_place_to_json (place);
+  BslPlace fr = bsl_place_member (place, "fr");
+  BslPlace en = bsl_place_member (place, "en");
   BslText read = { 0 };
+  BslJson json;
 
+  if (bsl_place_is (&fr, BSL_NODE_STRING) && bsl_place_is (&en, BSL_NODE_STRING) && place->node->length == 2 &&
+      fr.node->text[0] != '\0' && en.node->text[0] != '\0')
+    {
+      text->in[BSL_LANG_FR] = bsl_offer_reader_keep (self, fr.node->text);
+      text->in[BSL_LANG_EN] = bsl_offer_reader_keep (self, en.node->text);
+      return;
+    }
+  json = bsl_place_to_json (place);
   bsl_json_text (&json, &read);
-  for (guint lang = 0; lang < BSL_N_LANGS; lang++)
-    text->in[lang] = bsl_offer_reader_keep (self, read.in[lang]);
   bsl_text_clear (&read);
 }
 
@@ -98,46 +106,31 @@ bsl_offer_reader_confidence (BslOfferReader *self, const BslPlace *place)
   return bsl_offer_reader_keep (self, bsl_place_word (place, words));
 }
 
-static const char *
-peek_string (const BslPlace *place)
-{
-  if (place->node != NULL && JSON_NODE_HOLDS_VALUE (place->node) &&
-      json_node_get_value_type (place->node) == G_TYPE_STRING)
-    return json_node_get_string (place->node);
-
-  return NULL;
-}
-
 /* The common case of a valid choice, without cost; FALSE leaves the rest to bsl_value_from_json(). */
 static gboolean
-read_quickly (BslValue *value, const BslPlace *place, const BslDomain *domain)
+read_choice (BslValue *value, const BslPlace *place, const BslDomain *domain)
 {
-  const char *word = peek_string (place);
   int option;
 
-  if (word == NULL || (domain->kind != BSL_KIND_ONE && domain->kind != BSL_KIND_YES_NO))
+  if (!bsl_place_is (place, BSL_NODE_STRING) ||
+      (domain->kind != BSL_KIND_ONE && domain->kind != BSL_KIND_YES_NO))
     return FALSE;
 
-  option = bsl_domain_find (domain, word);
+  option = bsl_domain_find (domain, place->node->text);
   *value = (BslValue){ .known = TRUE, .index = (guint) MAX (option, 0) };
   return option >= 0;
 }
 
 static gboolean
-read_set_quickly (BslValue *value, const BslPlace *place, const BslDomain *domain)
+read_set (BslValue *value, const BslPlace *place, const BslDomain *domain)
 {
-  JsonArray *array;
-
-  if (domain->kind != BSL_KIND_SET || place->node == NULL || !JSON_NODE_HOLDS_ARRAY (place->node))
+  if (domain->kind != BSL_KIND_SET || !bsl_place_is (place, BSL_NODE_ARRAY))
     return FALSE;
 
-  array = json_node_get_array (place->node);
   *value = (BslValue){ .known = TRUE };
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  for (const BslNode *node = place->node->first; node != NULL; node = node->next)
     {
-      BslPlace element = bsl_place_element (place, i);
-      const char *word = peek_string (&element);
-      int option = word != NULL ? bsl_domain_find (domain, word) : -1;
+      int option = node->kind == BSL_NODE_STRING ? bsl_domain_find (domain, node->text) : -1;
       guint64 bit = option >= 0 ? G_GUINT64_CONSTANT (1) << option : 0;
 
       if (bit == 0 || (value->bits & bit) != 0)
@@ -147,6 +140,36 @@ read_set_quickly (BslValue *value, const BslPlace *place, const BslDomain *domai
   return TRUE;
 }
 
+/* "unknown" is a word for every kind, which the slow way knows. */
+static gboolean
+read_text (BslOfferReader *self, BslValue *value, const BslPlace *place, const BslDomain *domain)
+{
+  if (domain->kind != BSL_KIND_TEXT || !bsl_place_is (place, BSL_NODE_STRING) ||
+      strcmp (place->node->text, "unknown") == 0)
+    return FALSE;
+
+  *value = (BslValue){ .known = TRUE, .text = bsl_offer_reader_keep (self, place->node->text) };
+  return TRUE;
+}
+
+static gboolean
+read_figure (BslValue *value, const BslPlace *place, const BslDomain *domain)
+{
+  gboolean is_free = domain->min >= domain->max;
+
+  *value = (BslValue){ .known = TRUE };
+  if (domain->kind == BSL_KIND_DATE && bsl_place_is (place, BSL_NODE_STRING))
+    {
+      value->date = bsl_date_parse (place->node->text);
+      return value->date != BSL_DATE_NONE;
+    }
+  if (domain->kind != BSL_KIND_NUMBER || !bsl_place_is (place, BSL_NODE_NUMBER))
+    return FALSE;
+
+  value->number = place->node->number;
+  return is_free || (value->number >= domain->min && value->number <= domain->max);
+}
+
 static void
 read_value (BslOfferReader *self, BslValue *value, const BslPlace *place, const BslDomain *domain)
 {
@@ -154,7 +177,8 @@ read_value (BslOfferReader *self, BslValue *value, const BslPlace *place, const 
   g_autofree char *text = NULL;
 
   *value = (BslValue){ 0 };
-  if (bsl_place_is_null (place) || read_quickly (value, place, domain) || read_set_quickly (value, place, domain))
+  if (bsl_place_is_null (place) || read_choice (value, place, domain) || read_set (value, place, domain) ||
+      read_text (self, value, place, domain) || read_figure (value, place, domain))
     return;
 
   *value = (BslValue){ 0 };
@@ -167,13 +191,12 @@ read_value (BslOfferReader *self, BslValue *value, const BslPlace *place, const 
 static void
 read_from (BslPeriod *period, const BslPlace *place, const BslPeriod *before)
 {
-  const char *text = peek_string (place);
   BslJson json;
 
   if (bsl_place_is_null (place) && before == NULL)
     return;
 
-  period->from = text != NULL ? bsl_date_parse (text) : BSL_DATE_NONE;
+  period->from = bsl_place_is (place, BSL_NODE_STRING) ? bsl_date_parse (place->node->text) : BSL_DATE_NONE;
   if (period->from != BSL_DATE_NONE && (before == NULL || period->from > before->from))
     return;
 
@@ -195,8 +218,6 @@ read_period (BslOfferReader *self, BslFact *fact, const BslPlace *place)
   BslPlace note = bsl_place_member (place, "note");
   BslPeriod period = { 0 };
 
-  if (bsl_place_object (place) == NULL)
-    return;
   bsl_place_only (place, members);
   read_from (&period, &from, before);
   read_value (self, &period.value, &value, &fact->attribute->domain);
@@ -207,11 +228,11 @@ read_period (BslOfferReader *self, BslFact *fact, const BslPlace *place)
 static void
 read_timeline (BslOfferReader *self, BslFact *fact, const BslPlace *place)
 {
-  guint length = bsl_place_length (place);
+  guint i = 0;
 
-  for (guint i = 0; i < length; i++)
+  for (const BslNode *node = bsl_place_elements (place); node != NULL; node = node->next)
     {
-      BslPlace element = bsl_place_element (place, i);
+      BslPlace element = bsl_place_nth (place, i++, node);
 
       read_period (self, fact, &element);
     }
@@ -221,14 +242,11 @@ read_timeline (BslOfferReader *self, BslFact *fact, const BslPlace *place)
 static int
 read_source (const BslPlace *place, const BslOffer *offer)
 {
-  JsonNode *node = place->node;
-  gint64 index = -1;
   BslJson json;
 
-  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
-    index = json_node_get_int (node);
-  if (index >= 0 && index < (gint64) offer->sources->len)
-    return (int) index;
+  if (bsl_place_is (place, BSL_NODE_NUMBER) && place->node->whole && place->node->number >= 0 &&
+      place->node->number < offer->sources->len)
+    return (int) place->node->number;
 
   json = bsl_place_to_json (place);
   bsl_json_complain (&json, _("The number of a source of this offer was expected here, from 0 to %d."),
@@ -239,16 +257,17 @@ read_source (const BslPlace *place, const BslOffer *offer)
 static void
 read_sources (BslFact *fact, const BslPlace *place, const BslOffer *offer)
 {
-  guint length = bsl_place_length (place);
+  const BslNode *first = bsl_place_elements (place);
+  guint i = 0;
 
-  if (length == 0)
+  if (first == NULL)
     return;
 
   g_array_unref (fact->sources);
-  fact->sources = g_array_sized_new (FALSE, FALSE, sizeof (guint), length);
-  for (guint i = 0; i < length; i++)
+  fact->sources = g_array_sized_new (FALSE, FALSE, sizeof (guint), place->node->length);
+  for (const BslNode *node = first; node != NULL; node = node->next)
     {
-      BslPlace element = bsl_place_element (place, i);
+      BslPlace element = bsl_place_nth (place, i++, node);
       int source = read_source (&element, offer);
       guint index = (guint) source;
 
@@ -276,15 +295,16 @@ read_claim (BslOfferReader *self, BslFact *fact, const BslPlace *place, const Bs
 static void
 read_claims (BslOfferReader *self, BslFact *fact, const BslPlace *place, const BslOffer *offer)
 {
-  guint length = bsl_place_length (place);
+  const BslNode *first = bsl_place_elements (place);
+  guint i = 0;
 
-  if (length == 0)
+  if (first == NULL)
     return;
 
   fact->claims = g_ptr_array_new_with_free_func (claim_free);
-  for (guint i = 0; i < length; i++)
+  for (const BslNode *node = first; node != NULL; node = node->next)
     {
-      BslPlace element = bsl_place_element (place, i);
+      BslPlace element = bsl_place_nth (place, i++, node);
 
       read_claim (self, fact, &element, offer);
     }
@@ -332,9 +352,6 @@ bsl_fact_reader_read (BslOfferReader *self, const BslPlace *place, const BslOffe
   fact->periods = g_array_sized_new (FALSE, FALSE, sizeof (BslPeriod), 1);
   g_array_set_clear_func (fact->periods, period_clear);
   fact->sources = g_array_ref (self->no_sources);
-  if (bsl_place_object (place) == NULL)
-    return fact;
-
   bsl_place_only (place, members);
   read_periods (self, fact, place);
   read_sources (fact, &sources, offer);

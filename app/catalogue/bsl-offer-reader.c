@@ -108,11 +108,11 @@ read_list (BslOfferReader *self, GPtrArray *elements, const BslPlace *place, con
            void (*read) (BslOfferReader *, GPtrArray *, const BslPlace *))
 {
   BslPlace list = bsl_place_member (place, name);
-  guint length = bsl_place_length (&list);
+  guint i = 0;
 
-  for (guint i = 0; i < length; i++)
+  for (const BslNode *node = bsl_place_elements (&list); node != NULL; node = node->next)
     {
-      BslPlace element = bsl_place_element (&list, i);
+      BslPlace element = bsl_place_nth (&list, i++, node);
 
       read (self, elements, &element);
     }
@@ -131,19 +131,11 @@ static void
 read_facts (BslOfferReader *self, BslOffer *offer, const BslPlace *place)
 {
   BslPlace facts = bsl_place_member (place, "facts");
-  JsonObject *object = bsl_place_object (&facts);
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
 
-  if (object == NULL)
-    return;
-
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &name, &node))
+  for (const BslNode *node = bsl_place_members (&facts); node != NULL; node = node->next)
     {
-      BslPlace member = bsl_place_at (&facts, name, node);
-      const BslAttribute *attribute = bsl_attributes_find (self->attributes, name);
+      BslPlace member = bsl_place_named (&facts, node);
+      const BslAttribute *attribute = bsl_attributes_find (self->attributes, node->name);
 
       if (attribute == NULL)
         complain_attribute (&member);
@@ -221,9 +213,6 @@ bsl_offer_reader_read (BslOfferReader *self, const BslPlace *place)
   BslPlace as_of = bsl_place_member (place, "as-of");
   BslPlace confidence = bsl_place_member (place, "confidence");
   BslOffer *offer = offer_new (bsl_attributes_get_count (self->attributes));
-
-  if (bsl_place_object (place) == NULL)
-    return offer;
 
   bsl_place_only (place, members);
   offer->id = read_string (self, place, "id");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Places in a large JSON file. */
+/* Places in an offer that is being read. */
 
 #include "config.h"
 
@@ -9,34 +9,31 @@
 #include <string.h>
 
 BslPlace
-bsl_place_root (const BslJson *root)
+bsl_place_root (BslOfferList *list, const BslNode *offer)
 {
-  return (BslPlace){ .root = root, .node = root->node };
+  return (BslPlace){ .list = list, .node = offer };
 }
 
 BslPlace
-bsl_place_at (const BslPlace *self, const char *name, JsonNode *node)
+bsl_place_named (const BslPlace *self, const BslNode *member)
 {
-  return (BslPlace){ .parent = self, .root = self->root, .name = name, .node = node };
+  return (BslPlace){ .parent = self, .list = self->list, .name = member->name, .node = member };
+}
+
+BslPlace
+bsl_place_nth (const BslPlace *self, guint index, const BslNode *element)
+{
+  return (BslPlace){ .parent = self, .list = self->list, .index = index, .node = element };
 }
 
 BslPlace
 bsl_place_member (const BslPlace *self, const char *name)
 {
-  JsonNode *node = NULL;
+  const BslNode *node = bsl_place_is (self, BSL_NODE_OBJECT) ? self->node->first : NULL;
 
-  if (self->node != NULL && JSON_NODE_HOLDS_OBJECT (self->node))
-    node = json_object_get_member (json_node_get_object (self->node), name);
-  return bsl_place_at (self, name, node);
-}
-
-BslPlace
-bsl_place_element (const BslPlace *self, guint index)
-{
-  BslPlace element = { .parent = self, .root = self->root, .index = index };
-
-  element.node = json_array_get_element (json_node_get_array (self->node), index);
-  return element;
+  while (node != NULL && strcmp (node->name, name) != 0)
+    node = node->next;
+  return (BslPlace){ .parent = self, .list = self->list, .name = name, .node = node };
 }
 
 BslJson
@@ -45,39 +42,46 @@ bsl_place_to_json (const BslPlace *self)
   BslJson parent;
 
   if (self->parent == NULL)
-    return *self->root;
+    return bsl_offer_list_to_json (self->list);
 
   parent = bsl_place_to_json (self->parent);
   return self->name != NULL ? bsl_json_member (&parent, self->name) : bsl_json_element (&parent, self->index);
 }
 
 gboolean
-bsl_place_is_null (const BslPlace *self)
+bsl_place_is (const BslPlace *self, BslNodeKind kind)
 {
-  return self->node == NULL || JSON_NODE_HOLDS_NULL (self->node);
+  return self->node != NULL && self->node->kind == kind;
 }
 
-guint
-bsl_place_length (const BslPlace *self)
+gboolean
+bsl_place_is_null (const BslPlace *self)
+{
+  return self->node == NULL || self->node->kind == BSL_NODE_NULL;
+}
+
+const BslNode *
+bsl_place_elements (const BslPlace *self)
 {
   BslJson json;
 
   if (self->node == NULL)
-    return 0;
-  if (JSON_NODE_HOLDS_ARRAY (self->node))
-    return json_array_get_length (json_node_get_array (self->node));
+    return NULL;
+  if (self->node->kind == BSL_NODE_ARRAY)
+    return self->node->first;
 
   json = bsl_place_to_json (self);
-  return bsl_json_length (&json);
+  bsl_json_length (&json);
+  return NULL;
 }
 
-JsonObject *
-bsl_place_object (const BslPlace *self)
+const BslNode *
+bsl_place_members (const BslPlace *self)
 {
   BslJson json;
 
-  if (self->node != NULL && JSON_NODE_HOLDS_OBJECT (self->node))
-    return json_node_get_object (self->node);
+  if (bsl_place_is (self, BSL_NODE_OBJECT))
+    return self->node->first;
 
   json = bsl_place_to_json (self);
   bsl_json_complain (&json, _("An object {…} was expected here."));
@@ -97,15 +101,8 @@ is_one_of (const char *name, const char *const *names)
 void
 bsl_place_only (const BslPlace *self, const char *const *names)
 {
-  JsonObjectIter iter;
-  const char *name;
-
-  if (self->node == NULL || !JSON_NODE_HOLDS_OBJECT (self->node))
-    return;
-
-  json_object_iter_init (&iter, json_node_get_object (self->node));
-  while (json_object_iter_next (&iter, &name, NULL))
-    if (!is_one_of (name, names))
+  for (const BslNode *member = bsl_place_members (self); member != NULL; member = member->next)
+    if (!is_one_of (member->name, names))
       {
         BslJson json = bsl_place_to_json (self);
 
@@ -119,12 +116,12 @@ bsl_place_string (const BslPlace *self)
 {
   BslJson json;
 
-  if (self->node != NULL && JSON_NODE_HOLDS_VALUE (self->node) &&
-      json_node_get_value_type (self->node) == G_TYPE_STRING)
-    return json_node_get_string (self->node);
+  if (bsl_place_is (self, BSL_NODE_STRING))
+    return self->node->text;
 
   json = bsl_place_to_json (self);
-  return bsl_json_string (&json);
+  bsl_json_string (&json);
+  return NULL;
 }
 
 const char *
@@ -153,7 +150,11 @@ bsl_place_word (const BslPlace *self, const char *const *words)
 double
 bsl_place_number (const BslPlace *self)
 {
-  BslJson json = bsl_place_to_json (self);
+  BslJson json;
 
+  if (bsl_place_is (self, BSL_NODE_NUMBER))
+    return self->node->number;
+
+  json = bsl_place_to_json (self);
   return bsl_json_number (&json);
 }

@@ -1,44 +1,46 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "app/core/bsl-problems.h"
+#include "app/catalogue/bsl-offer-list.h"
 
 G_BEGIN_DECLS
 
 /**
  * BslPlace:
  *
- * A place in a large JSON file, on the stack of the reader. Unlike #BslJson it costs no memory: the
- * path is built only where there is something to complain about.
+ * A place in the current offer of a list, on the stack of the reader. Unlike #BslJson it costs no
+ * memory: the path is built only where there is something to complain about.
  */
 typedef struct _BslPlace BslPlace;
 
 struct _BslPlace
 {
-  const BslPlace *parent; /* NULL: the root */
-  const BslJson *root;
+  const BslPlace *parent; /* NULL: the offer */
+  BslOfferList *list;
   const char *name; /* of a member, or NULL for an element */
   guint index;
-  JsonNode *node;
+  const BslNode *node; /* NULL where there is no such member */
 };
 
-BslPlace bsl_place_root (const BslJson *root);
+BslPlace bsl_place_root (BslOfferList *list, const BslNode *offer);
 BslPlace bsl_place_member (const BslPlace *self, const char *name);
-/* A member that is already known, while iterating. */
-BslPlace bsl_place_at (const BslPlace *self, const char *name, JsonNode *node);
-BslPlace bsl_place_element (const BslPlace *self, guint index);
+/* The same from the node itself, while iterating over an object or a list. */
+BslPlace bsl_place_named (const BslPlace *self, const BslNode *member);
+BslPlace bsl_place_nth (const BslPlace *self, guint index, const BslNode *element);
 /* The same place as #BslJson, for its readers and messages. */
 BslJson bsl_place_to_json (const BslPlace *self);
 
+/* TRUE for an absent member and for null */
 gboolean bsl_place_is_null (const BslPlace *self);
-/* Number of elements; a problem where it is neither a list nor absent. */
-guint bsl_place_length (const BslPlace *self);
-/* The object to iterate over, or NULL with a problem. */
-JsonObject *bsl_place_object (const BslPlace *self);
-/* A problem for each member that is not in the NULL-terminated @names. */
+gboolean bsl_place_is (const BslPlace *self, BslNodeKind kind);
+/* The first child of a list or an object, for a loop over next; NULL with a problem where it is of
+ * another kind. An absent list is empty, an absent object is a problem. */
+const BslNode *bsl_place_elements (const BslPlace *self);
+const BslNode *bsl_place_members (const BslPlace *self);
+/* A problem for each member that is not in the NULL-terminated @names, and where this is no object. */
 void bsl_place_only (const BslPlace *self, const char *const *names);
 
-/* The text, or NULL with a problem; it belongs to the tree. */
+/* The text, or NULL with a problem; it lasts as long as the offer. */
 const char *bsl_place_string (const BslPlace *self);
 const char *bsl_place_optional_string (const BslPlace *self);
 /* The word, of the NULL-terminated @words, or NULL with a problem; from @words. */

@@ -227,6 +227,8 @@ static const Fault faults[] = {
   { "format", "boussole-catalogue", "boussole-questions", "$.format", NULL },
   { "newer", "\"version\": 1", "\"version\": 2", "$.version", "newer" },
   { "date", "\"date\": \"2026-11-23\"", "\"date\": \"2026-02-30\"", "$.date", NULL },
+  { "escaped-offers", "\"offers\": [", "\"\\u006fffers\": [", "$.offers", NULL },
+  { "offer-is-text", "{\"id\": \"c\"", "\"x\", {\"id\": \"c\"", "$.offers[2]", "object" },
   { "no-offers", "\"offers\": [", "\"offres\": [", "$.offers", NULL },
   { "member", "\"name\": \"N\"", "\"nom\": \"N\"", "$.offers[0].nom", NULL },
   { "empty-name", "\"name\": \"N\"", "\"name\": \"\"", "$.offers[0].name", "empty" },
@@ -326,24 +328,77 @@ test_any_cut (Fixture *self, gconstpointer data)
     }
 }
 
+/* Puts @value in the place of the node that @countdown reaches; its parent does the change. */
+static gboolean
+put (JsonNode *parent, guint *countdown, const char *value)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (parent) ? json_node_get_array (parent) : NULL;
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (parent) ? json_node_get_object (parent) : NULL;
+  g_autoptr (GList) names = object != NULL ? json_object_get_members (object) : NULL;
+
+  for (GList *l = names; l != NULL; l = l->next)
+    if ((*countdown)-- == 0)
+      {
+        json_object_set_member (object, l->data, json_from_string (value, NULL));
+        return TRUE;
+      }
+    else if (put (json_object_get_member (object, l->data), countdown, value))
+      return TRUE;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if ((*countdown)-- == 0)
+      {
+        json_array_remove_element (array, i);
+        json_array_add_element (array, json_from_string (value, NULL));
+        return TRUE;
+      }
+    else if (put (json_array_get_element (array, i), countdown, value))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A value of another type anywhere is read or refused with a place, never a crash. */
 static void
 test_other_types (Fixture *self, gconstpointer data)
 {
-  static const char *const values[] = { "null", "1", "[]", "{}", "\"\"", "[null]", "{\"value\": {}}", "[[]]" };
+  static const char *const values[] = { "null", "1", "-0.5e3", "true", "[]", "{}", "\"\"", "\"unknown\"",
+                                        "[null]", "{\"value\": {}}", "[[]]", "{\"fr\": \"\\ud83d\\ude00\"}" };
+  guint n_places = 0;
 
-  for (const char *at = strstr (valid, ": "); at != NULL; at = strstr (at + 1, ": "))
+  for (gboolean more = TRUE; more; n_places++)
     for (guint i = 0; i < G_N_ELEMENTS (values); i++)
       {
-        g_autofree char *text = g_strdup_printf ("%.*s%s}", (int) (at + 2 - valid), valid, values[i]);
-        g_autoptr (GString) closed = g_string_new (text);
+        g_autoptr (JsonNode) node = json_from_string (valid, NULL);
         g_autoptr (BslProblems) problems = bsl_problems_new ();
         g_autoptr (BslCatalogue) catalogue = NULL;
+        g_autofree char *text = NULL;
+        guint countdown = n_places;
 
-        /* close what the cut left open, as well as a guess can */
-        g_string_append (closed, strstr (at, "offers") != NULL ? "" : "]}");
-        catalogue = load_text (self, closed->str, problems);
-        g_assert_true (catalogue != NULL || bsl_problems_get_count (problems) > 0);
+        more = put (node, &countdown, values[i]);
+        text = json_to_string (node, FALSE);
+        catalogue = load_text (self, text, problems);
+        g_assert_true ((catalogue != NULL) == (bsl_problems_get_count (problems) == 0));
       }
+  g_assert_cmpuint (n_places, >, 80);
+}
+
+/* The quick reading of texts and numbers gives what JSON means. */
+static void
+test_spelling (Fixture *self, gconstpointer data)
+{
+  g_autofree char *one = replace_once (valid, "\"name\": \"N\"", "\"name\" :\t\"\\u00e9\\ud83d\\ude00\\\"\\\\\\/\\n\"");
+  g_autofree char *two = replace_once (one, "1.5", "125e-2");
+  g_autofree char *text = g_strconcat ("\xef\xbb\xbf\n", two, "\n", NULL);
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslCatalogue) catalogue = load_text (self, text, problems);
+  const BslOffer *offer;
+
+  print_problems (problems);
+  g_assert_nonnull (catalogue);
+  offer = bsl_catalogue_get_offer (catalogue, 0);
+  g_assert_cmpstr (offer->name, ==, "é😀\"\\/\n");
+  g_assert_cmpfloat (((const BslPrice *) g_ptr_array_index (offer->prices, 0))->amount, ==, 1.25);
 }
 
 static void
@@ -393,6 +448,7 @@ main (int argc, char *argv[])
   add ("/catalogue/valid", NULL, test_valid);
   add ("/catalogue/any-cut", NULL, test_any_cut);
   add ("/catalogue/other-types", NULL, test_other_types);
+  add ("/catalogue/spelling", NULL, test_spelling);
   add ("/catalogue/no-file", NULL, test_no_file);
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Offers of a file, one at a time. */
+
+#include "config.h"
+
+#include "app/catalogue/bsl-offer-list.h"
+
+#include <string.h>
+
+#include "app/catalogue/bsl-data-file.h"
+#include "app/core/bsl-json-scan.h"
+
+#define FORMAT "boussole-catalogue"
+#define LIST "offers"
+
+/* What follows walks JSON that bsl_json_scan() found valid: brackets match and strings end. */
+
+static const char *
+skip_space (const char *at)
+{
+  return at + strspn (at, " \t\r\n");
+}
+
+static const char *
+skip_string (const char *at)
+{
+  for (at++; *at != '"'; at++)
+    if (*at == '\\')
+      at++;
+  return at + 1;
+}
+
+static gboolean
+ends_value (const char *at)
+{
+  return strchr (",]} \t\r\n", *at) != NULL;
+}
+
+/* Behind the value that begins at @at, inside of an object or a list. */
+static const char *
+skip_value (const char *at)
+{
+  guint depth = 0;
+
+  do
+    {
+      if (*at == '{' || *at == '[')
+        depth++;
+      else if (*at == '}' || *at == ']')
+        depth--;
+      at = *at == '"' ? skip_string (at) : at + 1;
+    }
+  while (depth > 0 || !ends_value (at));
+  return at;
+}
+
+/* The opening bracket of the list of offers in the object at @at, or NULL. */
+static const char *
+find_list (const char *at)
+{
+  if (*at != '{')
+    return NULL;
+
+  at = skip_space (at + 1);
+  while (*at == '"')
+    {
+      const char *name = at + 1;
+      const char *value;
+
+      at = skip_string (at);
+      value = skip_space (skip_space (at) + 1);
+      if (at - name == sizeof LIST && strncmp (name, LIST, sizeof LIST - 1) == 0)
+        return *value == '[' ? value : NULL;
+      at = skip_space (skip_value (value));
+      at = *at == ',' ? skip_space (at + 1) : at;
+    }
+  return NULL;
+}
+
+/* The same file with nothing in the list. */
+static GBytes *
+make_head (const char *text, gsize length, const char *list, const char *behind)
+{
+  GByteArray *head = g_byte_array_new ();
+
+  g_byte_array_append (head, (const guint8 *) text, (guint) (list + 1 - text));
+  g_byte_array_append (head, (const guint8 *) behind, (guint) (text + length - behind));
+  return g_byte_array_free_to_bytes (head);
+}
+
+/* FALSE where there is nothing to take apart: not JSON, or no list of offers. */
+static gboolean
+find_offers (BslOfferList *self, const char *text, gsize length, const char **list)
+{
+  guint line, column;
+
+  if (bsl_json_scan (text, length, &line, &column) != NULL)
+    return FALSE;
+  *list = find_list (skip_space (text));
+  if (*list == NULL)
+    return FALSE;
+
+  self->at = skip_space (*list + 1);
+  self->end = skip_value (*list) - 1;
+  self->nodes = bsl_nodes_new ((gsize) (self->end - self->at));
+  return TRUE;
+}
+
+gboolean
+bsl_offer_list_open (BslOfferList *self, GBytes *bytes, const char *file, BslProblems *problems)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  g_autoptr (GBytes) head = NULL;
+  const char *list;
+
+  *self = (BslOfferList){ .parser = json_parser_new () };
+  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    {
+      text += 3;
+      length -= 3;
+    }
+  if (!find_offers (self, text, length, &list))
+    return bsl_data_file_open (&self->head, self->parser, bytes, file, FORMAT, problems);
+
+  head = make_head (text, length, list, self->end);
+  return bsl_data_file_open (&self->head, self->parser, head, file, FORMAT, problems);
+}
+
+BslNode *
+bsl_offer_list_next (BslOfferList *self)
+{
+  BslNode *node;
+
+  g_clear_object (&self->offer);
+  if (self->at == NULL || self->at >= self->end)
+    return NULL;
+
+  self->start = self->at;
+  self->n_read++;
+  node = bsl_nodes_read (self->nodes, &self->at);
+  if (*self->at == ',')
+    self->at = skip_space (self->at + 1);
+  return node;
+}
+
+BslJson
+bsl_offer_list_to_json (BslOfferList *self)
+{
+  BslJson offers = bsl_json_member (&self->head, "offers");
+  BslJson json = bsl_json_element (&offers, self->n_read - 1);
+
+  if (self->offer == NULL)
+    {
+      self->offer = json_parser_new ();
+      json_parser_set_strict (self->offer, TRUE);
+      json_parser_load_from_data (self->offer, self->start, skip_value (self->start) - self->start, NULL);
+    }
+  json.node = json_parser_get_root (self->offer);
+  return json;
+}
+
+void
+bsl_offer_list_clear (BslOfferList *self)
+{
+  g_clear_object (&self->parser);
+  g_clear_object (&self->offer);
+  g_clear_pointer (&self->nodes, bsl_nodes_free);
+}
