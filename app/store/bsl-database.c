@@ -13,15 +13,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define BUSY_TIMEOUT_MS 5000
-#define WAL_TRIES 100
-#define WAL_PAUSE_US (BUSY_TIMEOUT_MS * 1000 / WAL_TRIES)
+#define BUSY_TIMEOUT_US (5 * G_USEC_PER_SEC)
+#define BUSY_PAUSE_US 1000
 
 struct _BslDatabase
 {
   sqlite3 *handle;
   char *path;
   GHashTable *idle; /* sql → sqlite3_stmt that nobody uses now */
+  gint64 busy_since;
 };
 
 struct _BslStatement
@@ -136,11 +136,28 @@ ensure_file (const char *path, GError **error)
   return TRUE;
 }
 
+/* Waits in short steps: the pauses of SQLite's own handler grow so long that a program which saves
+ * without pause can keep another out for the whole time. */
+static int
+busy_cb (void *data, int n_tries)
+{
+  BslDatabase *self = data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (n_tries == 0)
+    self->busy_since = now;
+  if (now - self->busy_since > BUSY_TIMEOUT_US)
+    return 0;
+
+  g_usleep (BUSY_PAUSE_US);
+  return 1;
+}
+
 static void
 set_defences (BslDatabase *self)
 {
   sqlite3_extended_result_codes (self->handle, 1);
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  sqlite3_busy_handler (self->handle, busy_cb, self);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
@@ -236,14 +253,12 @@ bsl_database_is_read_only (BslDatabase *self)
 static gboolean
 set_log (BslDatabase *self, GError **error)
 {
-  int result = SQLITE_BUSY;
+  int result;
+  int n_tries = 0;
 
-  for (guint i = 0; i < WAL_TRIES && (result & 0xff) == SQLITE_BUSY; i++)
-    {
-      if (i > 0)
-        g_usleep (WAL_PAUSE_US);
-      result = sqlite3_exec (self->handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
-    }
+  do
+    result = sqlite3_exec (self->handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+  while ((result & 0xff) == SQLITE_BUSY && busy_cb (self, n_tries++) != 0);
   return result == SQLITE_OK || fail (self, result, error);
 }
 

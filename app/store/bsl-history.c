@@ -464,24 +464,39 @@ read_edit (BslHistory *self, gint64 seq, GError **error)
   return events != NULL && events->len > 0 ? g_ptr_array_steal_index (events, 0) : NULL;
 }
 
+/* The step that undo or redo is about. It is the one the person saw: where another program changed
+ * the project since, its change is shown first and not undone unseen. */
+static gboolean
+find_step (BslHistory *self, BslEventKind kind, Step *step, GError **error)
+{
+  GArray *steps = kind == BSL_EVENT_UNDO ? self->done : self->undone;
+  gint64 seen = steps->len > 0 ? g_array_index (steps, Step, steps->len - 1).seq : 0;
+
+  if (!catch_up (self, error))
+    return FALSE;
+  *step = (Step){ 0 };
+  if (steps->len > 0)
+    *step = g_array_index (steps, Step, steps->len - 1);
+  if (step->seq != seen)
+    g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED, "%s",
+                 _("The project was changed by another program in the meantime. Its changes are shown now; "
+                   "look at them and try again."));
+  else if (seen == 0)
+    g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED, "%s",
+                 kind == BSL_EVENT_UNDO ? _("There is no change to undo.") : _("There is no change to redo."));
+  return step->seq == seen && seen > 0;
+}
+
 static gboolean
 write_step (BslHistory *self, BslEventKind kind, guint *question, GError **error)
 {
   g_autoptr (BslTransaction) transaction = bsl_database_begin (bsl_store_get_database (self->store), error);
-  GArray *steps = kind == BSL_EVENT_UNDO ? self->done : self->undone;
   g_autoptr (BslEvent) target = NULL;
   const char *before, *after;
   Step step;
 
-  if (transaction == NULL || !catch_up (self, error))
+  if (transaction == NULL || !find_step (self, kind, &step, error))
     return FALSE;
-  if (steps->len == 0)
-    {
-      g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED, "%s",
-                   kind == BSL_EVENT_UNDO ? _("There is no change to undo.") : _("There is no change to redo."));
-      return FALSE;
-    }
-  step = g_array_index (steps, Step, steps->len - 1);
   target = read_edit (self, step.seq, error);
   if (target == NULL)
     return FALSE;

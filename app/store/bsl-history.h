@@ -32,7 +32,8 @@ gboolean bsl_history_can_redo (BslHistory *self);
 /* What would be undone or redone: question index, G_MAXUINT for title or extra; only where can_*. */
 guint bsl_history_peek_undo (BslHistory *self);
 guint bsl_history_peek_redo (BslHistory *self);
-/* @question: what was changed */
+/* @question: what was changed. Fails where another program changed the project since it was last
+ * read: its changes are in the project then, and the next call goes on from them. */
 gboolean bsl_history_undo (BslHistory *self, guint *question, GError **error);
 gboolean bsl_history_redo (BslHistory *self, guint *question, GError **error);
 

@@ -207,8 +207,12 @@ test_two_writers (StoreFixture *fixture, gconstpointer data)
   g_assert_false (bsl_project_get_answer (bsl_history_get_project (here), secrets)->known);
   g_assert_true (bsl_history_set_title (here, "B", NULL));
   g_assert_true (bsl_project_get_answer (bsl_history_get_project (here), secrets)->known);
+  /* what was not seen is not undone */
+  g_assert_false (bsl_history_undo (there, NULL, NULL));
+  g_assert_cmpstr (bsl_project_get_title (bsl_history_get_project (there)), ==, "B");
   g_assert_true (bsl_history_undo (there, NULL, NULL));
   g_assert_cmpstr (bsl_project_get_title (bsl_history_get_project (there)), ==, "A");
+  g_assert_false (bsl_history_undo (here, NULL, NULL));
   g_assert_true (bsl_history_undo (here, NULL, NULL));
   g_assert_false (bsl_project_get_answer (bsl_history_get_project (here), secrets)->known);
   g_assert_cmpstr (bsl_project_get_title (bsl_history_get_project (here)), ==, "A");
