@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Runs every tests/e2e/test_*.py, or the names given, and counts.
+
+A line per test as it ends, then "e2e: N passed, N failed". Started by flatpak/test inside a session
+of its own (display, bus, home).
+"""
+
+import pathlib
+import sys
+import time
+import unittest
+
+
+class Result(unittest.TestResult):
+    """Prints each test as it ends, its failure at once."""
+
+    def __init__(self):
+        super().__init__()
+        self.passed = 0
+        self.broken = set()
+        self.started = 0.0
+
+    def startTest(self, test):
+        super().startTest(test)
+        self.started = time.monotonic()
+
+    def report(self, test, word, text=''):
+        seconds = time.monotonic() - self.started
+        print(f'{word:4} {test.id()} ({seconds:.1f} s)', flush=True)
+        if text:
+            print(text, flush=True)
+
+    def addSuccess(self, test):
+        self.passed += 1
+        self.report(test, 'ok')
+
+    def addSkip(self, test, reason):
+        super().addSkip(test, reason)
+        self.report(test, 'skip', reason)
+
+    def note_fault(self, test, err):
+        self.broken.add(test.id())
+        self.report(test, 'FAIL', self._exc_info_to_string(err, test))
+
+    def addFailure(self, test, err):
+        self.note_fault(test, err)
+
+    def addError(self, test, err):
+        self.note_fault(test, err)
+
+    def addSubTest(self, test, subtest, err):
+        if err is not None:
+            self.note_fault(test, err)
+
+
+def main():
+    folder = pathlib.Path(__file__).parent
+    loader = unittest.TestLoader()
+    if sys.argv[1:]:
+        sys.path.insert(0, str(folder))
+        suite = loader.loadTestsFromNames(sys.argv[1:])
+    else:
+        suite = loader.discover(str(folder), 'test_*.py')
+    result = Result()
+    suite.run(result)
+    print(f'e2e: {result.passed} passed, {len(result.broken)} failed', flush=True)
+    return 1 if result.broken else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
