@@ -185,6 +185,8 @@ bsl_market_covers_need (BslCatalogue *catalogue, const guint8 *verdicts, BslScop
 {
   const BslValue *need
       = bsl_answers_get (scope->answers, scope->rules->needs_question->index);
+  gboolean kinds_known
+      = bsl_answers_get (scope->answers, scope->rules->kinds_question->index)->known;
   guint64 eligible = 0, possible = 0;
 
   if (!need->known)
@@ -197,7 +199,7 @@ bsl_market_covers_need (BslCatalogue *catalogue, const guint8 *verdicts, BslScop
       scope->offer = bsl_catalogue_get_offer (catalogue, i);
       covered = covered_services (scope);
       possible |= covered;
-      if (verdicts[i] == BSL_VERDICT_ELIGIBLE)
+      if (verdicts[i] == BSL_VERDICT_ELIGIBLE && kinds_known)
         eligible |= covered;
     }
   scope->offer = NULL;

@@ -262,6 +262,9 @@ class Evaluation:
         reach = {'eligible': set(), 'to-examine': set(), 'not-eligible': set()}
         for finding in self.findings:
             reach[finding['verdict']] |= set(finding['covers'])
+        if self.answer('service.kinds') is None:
+            reach['to-examine'] |= reach['eligible']
+            reach['eligible'] = set()
         if set(need) <= reach['eligible']:
             return YES
         return UNKNOWN if set(need) <= reach['eligible'] | reach['to-examine'] else NO
