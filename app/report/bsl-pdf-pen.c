@@ -250,16 +250,28 @@ get_color (const PangoItem *item, guint32 color)
   return color;
 }
 
+/* A link is one rectangle per line, whatever the number of its runs. */
 static void
 add_link (BslPdfPen *self, const BslPdfSpan *span, double x, double y, double width, double height)
 {
   BslPdfLink link = { self->page, x, y, width, height, g_strdup (span->uri), span->target };
+  BslPdfLink *last = self->links->len > 0 ? &g_array_index (self->links, BslPdfLink, self->links->len - 1) : NULL;
 
   if (span->uri != NULL)
     {
       cairo_rectangle (self->cr, x, y + height * 0.86, width, 0.4);
       cairo_fill (self->cr);
     }
+  if (last != NULL && self->link_node == span->node && last->page == self->page && ABS (last->y - y) < 0.01)
+    {
+      double right = MAX (last->x + last->width, x + width);
+
+      last->x = MIN (last->x, x);
+      last->width = right - last->x;
+      g_free (link.uri);
+      return;
+    }
+  self->link_node = span->node;
   g_array_append_val (self->links, link);
   bsl_pdf_node_add_link (span->node, self->links->len - 1);
 }

@@ -254,6 +254,7 @@ typedef struct
   guint mcid;
   GArray *links; /* of BslPdfLink */
   BslPdfNode *node;  /* whose marked content is open */
+  BslPdfNode *link_node; /* of the last link */
   gboolean artifact; /* page furniture is open */
   cairo_font_face_t *missing; /* for characters no font has */
   GArray *glyphs, *clusters;

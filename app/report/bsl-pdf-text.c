@@ -239,7 +239,13 @@ add_styled (Composer *self, const char *text, gsize length, gboolean strong, con
 {
   guint start = self->string->len;
 
-  g_string_append_len (self->string, text, length);
+  for (gsize i = 0; i < length; i++)
+    {
+      /* so that the words around a line break do not touch when they are read out */
+      if (text[i] == '\n')
+        g_string_append_c (self->string, ' ');
+      g_string_append_c (self->string, text[i]);
+    }
   if (strong)
     insert_attribute (self, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start);
   if (link != NULL)

@@ -11,7 +11,7 @@
 
 #define HEADER_Y 34.0
 #define FOOTER_Y (BSL_PDF_PAGE_HEIGHT - 48.0)
-#define WATERMARK_COLOR 0xf0f1f4
+#define WATERMARK_COLOR 0.942, 0.946, 0.958
 
 static cairo_status_t
 write_cb (void *closure, const unsigned char *data, unsigned int length)
@@ -115,30 +115,34 @@ add_furniture_to_page (BslPdfFlow *self, guint index)
   add_furniture (self, page, page_of, FOOTER_Y, TRUE);
 }
 
-/* Letters as outlines: seen, but neither read out nor copied. */
-static void
-draw_watermark (BslPdfPen *pen, PangoLayout *layout)
+/* Letters as outlines: seen, but neither read out nor copied. Recorded once, written once. */
+static cairo_surface_t *
+record_watermark (PangoLayout *layout)
 {
+  cairo_rectangle_t extents = { 0, 0, BSL_PDF_PAGE_WIDTH, BSL_PDF_PAGE_HEIGHT };
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  cairo_t *cr = cairo_create (surface);
   PangoRectangle logical;
 
   pango_layout_get_extents (layout, NULL, &logical);
-  cairo_save (pen->cr);
-  cairo_translate (pen->cr, BSL_PDF_PAGE_WIDTH / 2, BSL_PDF_PAGE_HEIGHT / 2);
-  cairo_rotate (pen->cr, -G_PI / 3.6);
-  cairo_move_to (pen->cr, -0.5 * logical.width / PANGO_SCALE, -0.5 * logical.height / PANGO_SCALE);
-  pango_cairo_layout_path (pen->cr, layout);
-  bsl_pdf_pen_set_color (pen, WATERMARK_COLOR);
-  cairo_fill (pen->cr);
-  cairo_restore (pen->cr);
+  cairo_translate (cr, BSL_PDF_PAGE_WIDTH / 2, BSL_PDF_PAGE_HEIGHT / 2);
+  cairo_rotate (cr, -G_PI / 3.6);
+  cairo_move_to (cr, -0.5 * logical.width / PANGO_SCALE, -0.5 * logical.height / PANGO_SCALE);
+  pango_cairo_layout_path (cr, layout);
+  cairo_set_source_rgb (cr, WATERMARK_COLOR);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+  return surface;
 }
 
 /* The watermark as large as the page allows. */
-static PangoLayout *
+static cairo_surface_t *
 new_watermark (BslPdfFlow *self)
 {
   const char *text = bsl_document_get_watermark (self->setter.document);
-  PangoFontDescription *font;
   PangoLayout *layout;
+  cairo_surface_t *surface;
+  PangoFontDescription *font;
   PangoRectangle logical;
 
   if (text == NULL)
@@ -151,7 +155,9 @@ new_watermark (BslPdfFlow *self)
   pango_font_description_set_absolute_size (font, MIN (110.0, 22.0 * 640 * PANGO_SCALE / MAX (1, logical.width)) * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
-  return layout;
+  surface = record_watermark (layout);
+  g_object_unref (layout);
+  return surface;
 }
 
 static void
@@ -176,12 +182,15 @@ draw_rectangle (BslPdfPen *pen, const BslPdfRectangle *rectangle)
 }
 
 static void
-draw_page (BslPdfPen *pen, BslPdfPage *page, PangoLayout *watermark)
+draw_page (BslPdfPen *pen, BslPdfPage *page, cairo_surface_t *watermark)
 {
   pen->mcid = 0;
   bsl_pdf_pen_open (pen, NULL);
   if (watermark != NULL)
-    draw_watermark (pen, watermark);
+    {
+      cairo_set_source_surface (pen->cr, watermark, 0, 0);
+      cairo_paint (pen->cr);
+    }
   for (guint i = 0; i < page->rectangles->len; i++)
     draw_rectangle (pen, &g_array_index (page->rectangles, BslPdfRectangle, i));
   for (guint i = 0; i < page->items->len; i++)
@@ -230,7 +239,7 @@ add_metadata (cairo_surface_t *surface, BslDocument *document)
 static cairo_status_t
 draw (BslPdfFlow *self, BslPdfPen *pen, GByteArray *bytes)
 {
-  PangoLayout *watermark = new_watermark (self);
+  cairo_surface_t *watermark = new_watermark (self);
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, BSL_PDF_PAGE_WIDTH, BSL_PDF_PAGE_HEIGHT);
   cairo_t *cr;
   cairo_status_t status;
@@ -252,7 +261,7 @@ draw (BslPdfFlow *self, BslPdfPen *pen, GByteArray *bytes)
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  g_clear_object (&watermark);
+  g_clear_pointer (&watermark, cairo_surface_destroy);
   return status;
 }
 
