@@ -70,7 +70,6 @@ why_cb (BslNotices *self)
 static void
 bsl_notices_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), BSL_TYPE_NOTICES);
   g_clear_object (&BSL_NOTICES (object)->session);
   G_OBJECT_CLASS (bsl_notices_parent_class)->dispose (object);
 }

@@ -10,7 +10,7 @@
 
 struct _BslProjectRow
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   BslProjectItem *item;
   GtkLabel *title;
@@ -19,7 +19,7 @@ struct _BslProjectRow
   GMenuModel *menus[3]; /* by shelf */
 };
 
-G_DEFINE_FINAL_TYPE (BslProjectRow, bsl_project_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (BslProjectRow, bsl_project_row, ADW_TYPE_BIN)
 
 static void
 run (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -35,7 +35,6 @@ bsl_project_row_dispose (GObject *object)
 {
   BslProjectRow *self = BSL_PROJECT_ROW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), BSL_TYPE_PROJECT_ROW);
   g_clear_object (&self->item);
   G_OBJECT_CLASS (bsl_project_row_parent_class)->dispose (object);
 }
@@ -49,7 +48,6 @@ bsl_project_row_class_init (BslProjectRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bsl_project_row_dispose;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_css_name (widget_class, "project");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/boussole/Boussole/projects/bsl-project-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BslProjectRow, title);
   gtk_widget_class_bind_template_child (widget_class, BslProjectRow, subtitle);

@@ -393,6 +393,7 @@ static void
 bsl_projects_page_init (BslProjectsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   self->items = g_list_store_new (BSL_TYPE_PROJECT_ITEM);
   gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
   gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (self->items));

@@ -63,7 +63,6 @@ bsl_effect_bar_dispose (GObject *object)
 {
   BslEffectBar *self = BSL_EFFECT_BAR (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), BSL_TYPE_EFFECT_BAR);
   g_clear_object (&self->session);
   g_clear_pointer (&self->sentence, g_free);
   G_OBJECT_CLASS (bsl_effect_bar_parent_class)->dispose (object);

@@ -7,6 +7,8 @@
 struct _BslOptionsRow
 {
   AdwExpanderRow parent_instance;
+
+  char *group;
 };
 
 G_DEFINE_FINAL_TYPE (BslOptionsRow, bsl_options_row, ADW_TYPE_EXPANDER_ROW)
@@ -20,8 +22,16 @@ toggle (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+bsl_options_row_finalize (GObject *object)
+{
+  g_free (BSL_OPTIONS_ROW (object)->group);
+  G_OBJECT_CLASS (bsl_options_row_parent_class)->finalize (object);
+}
+
+static void
 bsl_options_row_class_init (BslOptionsRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = bsl_options_row_finalize;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "options.toggle", NULL, toggle);
 }
 
@@ -32,7 +42,16 @@ bsl_options_row_init (BslOptionsRow *self)
 }
 
 BslOptionsRow *
-bsl_options_row_new (const char *title)
+bsl_options_row_new (const char *title, const char *group)
 {
-  return g_object_new (BSL_TYPE_OPTIONS_ROW, "title", title, NULL);
+  BslOptionsRow *self = g_object_new (BSL_TYPE_OPTIONS_ROW, "title", title, NULL);
+
+  self->group = g_strdup (group);
+  return self;
+}
+
+const char *
+bsl_options_row_get_group (BslOptionsRow *self)
+{
+  return self->group;
 }

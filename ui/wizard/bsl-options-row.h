@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BslOptionsRow, bsl_options_row, BSL, OPTIONS_ROW, AdwExpanderRow)
 
 /* A group of choices that opens; its action "options.toggle" is what a click does. */
-BslOptionsRow *bsl_options_row_new (const char *title);
+BslOptionsRow *bsl_options_row_new (const char *title, const char *group);
+/* Identifier of the group; NULL where none was given. */
+const char *bsl_options_row_get_group (BslOptionsRow *self);
 
 G_END_DECLS

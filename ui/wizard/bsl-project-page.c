@@ -44,7 +44,7 @@ static const struct
   AdwNavigationPage *(*create) (BslSession *session);
 } results[] = {
   { "recap", N_("Summary"), "view-list-symbolic", bsl_recap_page_new },
-  { "offers", N_("Offers"), "view-app-grid-symbolic", bsl_offers_page_new },
+  { "offers", N_("Offers"), "weather-overcast-symbolic", bsl_offers_page_new },
   { "regime", N_("Rules"), "bsl-law-symbolic", bsl_regime_page_new },
   { "document", N_("Document"), "x-office-document-symbolic", bsl_document_page_new },
 };
@@ -270,6 +270,15 @@ redo (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+close_project (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
+
+  if (view != NULL)
+    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
+}
+
+static void
 export (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.export-project", "s", bsl_session_get_id (BSL_PROJECT_PAGE (widget)->session));
@@ -305,6 +314,7 @@ add_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_z, GDK_CONTROL_MASK, "session.undo" },
     { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "session.redo" },
     { GDK_KEY_y, GDK_CONTROL_MASK, "session.redo" },
+    { GDK_KEY_Left, GDK_ALT_MASK, "session.close" },
     { GDK_KEY_Page_Down, GDK_ALT_MASK, "session.next" },
     { GDK_KEY_Page_Up, GDK_ALT_MASK, "session.previous" },
   };
@@ -332,8 +342,20 @@ bsl_project_page_class_init (BslProjectPageClass *klass)
   gtk_widget_class_install_action (widget_class, "session.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "session.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "session.export", NULL, export);
+  gtk_widget_class_install_action (widget_class, "session.close", NULL, close_project);
   gtk_widget_class_install_action (widget_class, "page.menu", NULL, menu);
   add_keys (widget_class);
+}
+
+/* A line between the questions and what comes of them. */
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  BslProjectPage *self = data;
+  int index = gtk_list_box_row_get_index (row);
+  gboolean first_result = index > 0 && get_entry (self, index)->step == NULL && get_entry (self, index - 1)->step != NULL;
+
+  gtk_list_box_row_set_header (row, first_result ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL) : NULL);
 }
 
 static void
@@ -390,6 +412,7 @@ bsl_project_page_new (BslSession *session)
   g_object_bind_property (session, "title", self, "title", G_BINDING_SYNC_CREATE);
   add_entries (self);
   update_states (self);
+  gtk_list_box_set_header_func (self->steps, header_cb, self, NULL);
   g_signal_connect_object (session, "evaluated", G_CALLBACK (update_states), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::can-undo", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::can-redo", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);

@@ -67,13 +67,13 @@ get_title (BslQuestionGroup *self, guint option)
 static void
 update_expander (BslQuestionGroup *self, guint index, const BslValue *value)
 {
-  const BslOptionGroup *group = g_ptr_array_index (self->question->groups, index);
   BslOptionsRow *row = g_ptr_array_index (self->expanders, index);
+  const char *group = bsl_options_row_get_group (row);
   g_autoptr (GPtrArray) titles = g_ptr_array_new ();
   g_autofree char *subtitle = NULL;
 
   for (guint i = 0; i < get_domain (self)->options->len; i++)
-    if (is_chosen (self, value, i) && g_strcmp0 (bsl_domain_get_option (get_domain (self), i)->group, group->id) == 0)
+    if (is_chosen (self, value, i) && g_strcmp0 (bsl_domain_get_option (get_domain (self), i)->group, group) == 0)
       g_ptr_array_add (titles, (char *) get_title (self, i));
   g_ptr_array_add (titles, NULL);
 
@@ -277,10 +277,40 @@ static BslOptionsRow *
 find_expander (BslQuestionGroup *self, const BslOption *option)
 {
   for (guint i = 0; i < self->expanders->len && option->group != NULL; i++)
-    if (g_str_equal (((BslOptionGroup *) g_ptr_array_index (self->question->groups, i))->id, option->group))
+    if (g_str_equal (bsl_options_row_get_group (g_ptr_array_index (self->expanders, i)), option->group))
       return g_ptr_array_index (self->expanders, i);
 
   return NULL;
+}
+
+static void
+add_expander (BslQuestionGroup *self, const char *id, const BslText *title)
+{
+  BslOptionsRow *row = bsl_options_row_new (bsl_text_get (title, get_lang (self)), id);
+
+  g_ptr_array_add (self->expanders, row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));
+}
+
+/* The groups of the question; those of the services where its options are the services. */
+static void
+add_expanders (BslQuestionGroup *self)
+{
+  BslServices *services = bsl_library_get_services (bsl_session_get_library (self->session));
+  const BslOption *first = get_domain (self)->options->len > 0 ? bsl_domain_get_option (get_domain (self), 0) : NULL;
+
+  for (guint i = 0; i < self->question->groups->len; i++)
+    {
+      const BslOptionGroup *group = g_ptr_array_index (self->question->groups, i);
+
+      add_expander (self, group->id, &group->title);
+    }
+
+  if (self->question->groups->len > 0 || first == NULL || first->group == NULL)
+    return;
+
+  for (guint i = 0; i < bsl_services_get_n_groups (services); i++)
+    add_expander (self, bsl_services_get_group (services, i)->id, &bsl_services_get_group (services, i)->title);
 }
 
 static void
@@ -314,14 +344,7 @@ add_choices (BslQuestionGroup *self)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
   g_autofree char *who = dup_who (self);
 
-  for (guint i = 0; i < self->question->groups->len; i++)
-    {
-      const BslOptionGroup *options = g_ptr_array_index (self->question->groups, i);
-      BslOptionsRow *row = bsl_options_row_new (bsl_text_get (&options->title, get_lang (self)));
-
-      g_ptr_array_add (self->expanders, row);
-      adw_preferences_group_add (group, GTK_WIDGET (row));
-    }
+  add_expanders (self);
   for (guint i = 0; i < get_domain (self)->options->len; i++)
     add_option (self, i);
   if (get_domain (self)->kind == BSL_KIND_YES_NO)

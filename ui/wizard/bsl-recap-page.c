@@ -62,7 +62,7 @@ add_conclusion (BslRecapPage *self, AdwPreferencesGroup *group, BslEvaluation *e
 {
   const BslConclusion *conclusion = bsl_evaluation_get_conclusion (evaluation, index);
   g_auto (GStrv) reasons = bsl_evaluation_dup_conclusion_reasons (evaluation, index, get_lang (self));
-  BslOptionsRow *row = bsl_options_row_new (bsl_text_get (conclusion->value_title, get_lang (self)));
+  BslOptionsRow *row = bsl_options_row_new (bsl_text_get (conclusion->value_title, get_lang (self)), NULL);
 
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), bsl_text_get (conclusion->title, get_lang (self)));
   for (guint i = 0; reasons[i] != NULL; i++)

@@ -17,11 +17,13 @@ struct _BslStepPage
 
   BslSession *session;
   const BslStep *step;
+  gboolean connected; /* to the window around it */
   GPtrArray *groups; /* of BslQuestionGroup, borrowed */
   AdwPreferencesPage *questions;
   AdwPreferencesGroup *title_group;
   BslTitleRow *title_row;
   AdwPreferencesGroup *buttons;
+  GtkWidget *undo_box;
   BslNotices *notices;
   BslEffectBar *effect;
 };
@@ -88,6 +90,7 @@ bsl_step_page_class_init (BslStepPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BslStepPage, title_group);
   gtk_widget_class_bind_template_child (widget_class, BslStepPage, title_row);
   gtk_widget_class_bind_template_child (widget_class, BslStepPage, buttons);
+  gtk_widget_class_bind_template_child (widget_class, BslStepPage, undo_box);
   gtk_widget_class_bind_template_child (widget_class, BslStepPage, notices);
   gtk_widget_class_bind_template_child (widget_class, BslStepPage, effect);
 }
@@ -122,9 +125,16 @@ static void
 rooted_cb (BslStepPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *split = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_SPLIT_VIEW);
 
-  if (root != NULL)
-    g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_child_cb), self, G_CONNECT_SWAPPED);
+  if (root == NULL || self->connected)
+    return;
+
+  self->connected = TRUE;
+  g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_child_cb), self, G_CONNECT_SWAPPED);
+  /* the title needs the room; undo is in the menu and on the keyboard too */
+  if (split != NULL)
+    g_object_bind_property (split, "collapsed", self->undo_box, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
 }
 
 AdwNavigationPage *
