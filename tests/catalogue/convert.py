@@ -86,9 +86,9 @@ NOTES = {
 
 # what a source must speak of to stand under a fact: pattern over its claim
 SPEAKS_OF = [
-    (r"^snc\.", r"SecNumCloud|qualif|[Dd]ecision \d|[Mm]ilestone|\bJ[01]\b|[Ll]isted|in.progress"
-                r"|Absent from|No occurrence|Not in the|not yet granted"),
-    (r"^hds\.|^transfer\.", r"HDS|Certificates?,|Region description, compliance|Aiven"),
+    (r"^snc\.", r"SecNumCloud|[Qq]ualif|[Dd]ecision \d|[Mm]ilestone|\bJ[01]\b|[Ll]isted|in.progress"
+                r"|Absent from|No occurrence|Not in the|Not named in|not yet granted|Status of|[Aa]ccreditation"),
+    (r"^hds\.|^transfer\.", r"HDS|Certificates?,|compliance|[Cc]ertifications|security page|Aiven"),
     (r"^iso27001$|^labels$", r"[Cc]ertif|compliance|C5|CSPN|label|security page|Gaia-X"),
     (r"^pricing\.", r"[Pp]rice"),
     (r"^purchase\.", r"UGAP|framework|[Aa]greement|[Tt]ender|[Ss]elected|orders|[Cc]ontract"),
@@ -109,6 +109,16 @@ SPEAKS_OF = [
     (r"^dr\.", r"Diffusion Restreinte"),
     (r"^archives\.", r"[Aa]rchiving"),
 ]
+
+# The survey says of these only that they are not in the list: this is the list that was read.
+ANSSI_LIST = {
+    "url": "https://messervices.cyber.gouv.fr/visas/catalogue-produits-services-profils-de-protection-"
+           "sites-certifies-qualifies-agrees-anssi.pdf",
+    "date": "2026-09-15",
+    "date_basis": "edition",
+    "kind": "primary-via-secondary",
+    "claim": "Not named in the edition of September 2026, read through transcriptions.",
+}
 
 # Facts the survey has not as such: PRIMARY, its entry number, notes in both languages.
 ACTIVITIES = {
@@ -453,13 +463,24 @@ def facts_of(record, by_id, attributes):
     for attribute, entry in facts.items():
         if attribute.startswith("snc.") and record["secnumcloud"]["as_of"] != record["as_of"]:
             entry["as-of"] = record["secnumcloud"]["as_of"]
-        entry["sources"] = sources_of(attribute, record["sources"])
+        entry["sources"] = sources_of(attribute, record)
     return {a: tidy(facts[a]) for a in sorted(facts, key=attributes.order.__getitem__) if not empty(facts[a])}
 
 
-def sources_of(attribute, sources):
+def sources_of(attribute, record):
     patterns = [p for name, p in SPEAKS_OF if re.search(name, attribute)]
-    return [i for i, s in enumerate(sources) if any(re.search(p, s["claim"]) for p in patterns)]
+    price_list = record["pricing"]["url"] if attribute.startswith("pricing.") else None
+    return [i for i, s in enumerate(all_sources(record))
+            if s["url"] == price_list or any(re.search(p, s["claim"]) for p in patterns)]
+
+
+def all_sources(record):
+    snc = record["secnumcloud"]
+    status = next(p for name, p in SPEAKS_OF if re.search(name, "snc.status"))
+    unsourced = not any(re.search(status, s["claim"]) for s in record["sources"])
+    if snc["status"] == "none" and unsourced and snc["as_of"] >= "2026-09-15":
+        return record["sources"] + [ANSSI_LIST]
+    return record["sources"]
 
 
 def empty(entry):
@@ -483,7 +504,7 @@ def offer_of(record, by_id, attributes):
         "as-of": record["as_of"],
         "confidence": record["confidence"],
         "sources": [{"url": s["url"], "date": s["date"], "date-basis": s["date_basis"], "kind": s["kind"],
-                     "claim": s["claim"]} for s in record["sources"]],
+                     "claim": s["claim"]} for s in all_sources(record)],
         "facts": facts_of(record, by_id, attributes),
         "prices": [{"item": p["item"], "amount": p["amount_eur"], "unit": p["unit"], "date": p["date"],
                     "source-url": p["source_url"]} for p in record["pricing"]["indicative"]],
@@ -525,7 +546,7 @@ def back(offer):
         "summary_fr": untypeset(offer["summary"]["fr"]), "summary_en": untypeset(offer["summary"]["en"]),
         "url": offer["url"], "as_of": offer["as-of"], "confidence": offer["confidence"],
         "depends_on": offer["depends-on"], "closest_trusted_alternative": offer["alternatives"],
-        "sources": [{k.replace("-", "_"): v for k, v in s.items()} for s in offer["sources"]],
+        "sources": [s for s in sources_back(offer) if s != ANSSI_LIST],
     }
     for path, attribute in PLAIN.items():
         place(record, path, holds(facts.get(attribute), EDITION))
@@ -554,6 +575,10 @@ def back(offer):
                                         "date": p["date"], "source_url": p["source-url"]}
                                        for p in offer["prices"]]
     return record
+
+
+def sources_back(offer):
+    return [{k.replace("-", "_"): v for k, v in s.items()} for s in offer["sources"]]
 
 
 def locations_back(facts):
