@@ -6,11 +6,6 @@
 static void
 after_paint_cb (GdkFrameClock *clock, gpointer user_data)
 {
-  g_autofree char *stat = NULL;
-  gint64 now = g_get_monotonic_time ();
-
-  if (now == 0)
-    return;
   g_print ("first-frame\n");
   g_application_quit (user_data);
 }
@@ -52,7 +47,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (AdwApplication) application =
-    adw_application_new ("org.boussole.MinimalWindow", G_APPLICATION_NON_UNIQUE);
+    adw_application_new ("org.boussole.MinimalWindow", G_APPLICATION_DEFAULT_FLAGS);
 
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Saves N copies of a project for the benchmarks: fill-store PROJECT-FILE N. */
+
+#include "config.h"
+
+#include "app/store/bsl-store.h"
+
+static BslProject *
+read_project (const char *path, GError **error)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("BOUSSOLE_DATADIR"), "questions", NULL);
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslQuestionnaire) questionnaire = bsl_questionnaire_load (folder, NULL, problems);
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &text, &length, error))
+    return NULL;
+  bytes = g_bytes_new_take (g_steal_pointer (&text), length);
+  return bsl_project_new_from_bytes (questionnaire, bytes, path, NULL, error);
+}
+
+static gboolean
+fill (BslStore *store, BslProject *project, guint copies, GError **error)
+{
+  for (guint i = 0; i < copies; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Projet %04u", i + 1);
+      g_autofree char *id = NULL;
+
+      bsl_project_set_title (project, title);
+      id = bsl_store_add (store, project, error);
+      if (id == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = bsl_store_dup_default_path ();
+  g_autoptr (BslProject) project = NULL;
+  g_autoptr (BslStore) store = NULL;
+
+  g_return_val_if_fail (argc == 3, 2);
+  project = read_project (argv[1], &error);
+  if (project != NULL)
+    store = bsl_store_open (path, &error);
+  if (store == NULL || !fill (store, project, (guint) g_ascii_strtoull (argv[2], NULL, 10), &error))
+    {
+      g_printerr ("fill-store: %s\n", error->message);
+      return 1;
+    }
+  return 0;
+}
