@@ -77,26 +77,56 @@ scan_end (Scan *self)
   return fail (self, _("The file ends in the middle; it was probably cut short. Take a complete copy of it."));
 }
 
+/* Four hexadecimal digits behind "\\u", or 0. */
+static guint
+read_hex (Scan *self, const char *at)
+{
+  guint number = 0;
+
+  if (self->end - at < 6 || at[0] != '\\' || at[1] != 'u')
+    return 0;
+  for (guint i = 2; i < 6; i++)
+    {
+      if (!g_ascii_isxdigit (at[i]))
+        return 0;
+      number = number * 16 + (guint) g_ascii_xdigit_value (at[i]);
+    }
+  return number;
+}
+
+static gboolean
+scan_unicode (Scan *self)
+{
+  guint letter = read_hex (self, self->at);
+  guint second;
+
+  if (letter == 0)
+    return fail (self, _("“\\u” must be followed by four hexadecimal digits other than 0000."));
+  self->at += 6;
+  if (letter < 0xd800 || letter > 0xdfff)
+    return TRUE;
+
+  second = read_hex (self, self->at);
+  if (letter < 0xdc00 && second >= 0xdc00 && second <= 0xdfff)
+    {
+      self->at += 6;
+      return TRUE;
+    }
+  self->at -= 6;
+  return fail (self, _("This is one half of a pair of “\\u” escapes. Write the character itself."));
+}
+
 static gboolean
 scan_escape (Scan *self)
 {
-  const char *hex = self->at + 2;
-
   if (self->end - self->at < 2)
     return scan_end (self);
   if (self->at[1] == '\0' || strchr ("\"\\/bfnrtu", self->at[1]) == NULL)
     return fail (self, _("The backslash does not begin an escape of JSON. Write a backslash as “\\\\”."));
-  if (self->at[1] != 'u')
-    {
-      self->at += 2;
-      return TRUE;
-    }
-  for (guint i = 0; i < 4; i++)
-    if (hex + i >= self->end || !g_ascii_isxdigit (hex[i]))
-      return fail (self, _("“\\u” must be followed by four hexadecimal digits."));
-  if (memcmp (hex, "0000", 4) == 0)
-    return fail (self, _("A text must not hold the character NUL. Remove it."));
-  self->at += 6;
+  if (self->at[1] == 'u')
+    return scan_unicode (self);
+
+  self->at += 2;
   return TRUE;
 }
 

@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/core/bsl-json-build.h"
 #include "app/core/bsl-json-scan.h"
 #include "app/core/bsl-nearest.h"
 
@@ -27,8 +28,8 @@ bsl_json_open (BslJson *self, JsonParser *parser, GBytes *bytes, const char *fil
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   const char *fault;
+  g_autofree char *text = NULL;
   guint line, column;
-  g_autoptr (GError) error = NULL;
 
   *self = (BslJson){ .problems = problems, .file = file, .path = "$" };
   if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
@@ -45,13 +46,9 @@ bsl_json_open (BslJson *self, JsonParser *parser, GBytes *bytes, const char *fil
       return FALSE;
     }
 
-  json_parser_set_strict (parser, TRUE);
-  if (!json_parser_load_from_data (parser, data, (gssize) length, &error))
-    {
-      bsl_problems_add (problems, file, "$", "%s", error->message);
-      return FALSE;
-    }
-  self->node = json_parser_get_root (parser);
+  text = g_strndup (data, length);
+  self->node = bsl_json_build (text);
+  g_object_set_data_full (G_OBJECT (parser), "bsl-json-root", self->node, (GDestroyNotify) json_node_unref);
   return TRUE;
 }
 

@@ -52,7 +52,7 @@ typedef struct
 } BslJson;
 
 /* Reads strict JSON (UTF-8, RFC 8259) of at most @max_bytes from @bytes. On a syntax error adds a
- * problem with line and column and returns FALSE. The parser owns the nodes. */
+ * problem with line and column and returns FALSE. @parser keeps the nodes; its own root is not set. */
 gboolean bsl_json_open (BslJson *self, JsonParser *parser, GBytes *bytes, const char *file, BslProblems *problems);
 
 /* Reads a whole file (or standard input for "-"); fails with BSL_ERROR_READ. @max_bytes 0 means

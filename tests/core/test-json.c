@@ -83,6 +83,9 @@ test_syntax (void)
     { "[\"\\u12\"]", "line 1, column 3" },
     { "[\"\\u0000\"]", "line 1, column 3" },
     { "[\"a\nb\"]", "line 1, column 4" },
+    { "[\"\\ud800\"]", "line 1, column 3" },
+    { "[\"\\ud800\\u0041\"]", "line 1, column 3" },
+    { "[\"\\udc00\"]", "line 1, column 3" },
     { "{\"é\": 1,\n \"é\": 2}", "line 2, column 2" },
     { "[\"\xff\"]", "line 1, column 3" },
     { "[\"\xed\xa0\x80\"]", "line 1, column 3" },
@@ -105,20 +108,31 @@ test_nul (void)
   g_assert_cmpstr (place, ==, "line 1, column 4");
 }
 
+/* The tree is the one json-glib makes. */
 static void
-test_lone_surrogate (void)
+test_tree (void)
 {
-  /* whatever becomes of it, no invalid UTF-8 may come in */
-  g_autoptr (BslProblems) problems = bsl_problems_new ();
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new_static ("[\"\\ud800\"]", 10);
-  BslJson json;
+  static const char *const texts[] = {
+    "{}",
+    "[]",
+    "  \"\\u00e9\\n\\\"\\\\\\/\\b\\f\\r\\t\"  ",
+    "[1, -2, 0, -0, 1.5, 1e3, -2.5E-3, 9223372036854775807, -9223372036854775808]",
+    "{\"b\": [true, false, null, {}], \"a\": {\"c\": [[], [[1]]]}, \"\": \"\", \"é’\": \"日\\ud83d\\ude00\"}",
+  };
 
-  if (bsl_json_open (&json, parser, bytes, "file.json", problems))
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      BslJson element = bsl_json_element (&json, 0);
+      g_autoptr (BslProblems) problems = bsl_problems_new ();
+      g_autoptr (JsonParser) parser = json_parser_new ();
+      g_autoptr (GBytes) bytes = g_bytes_new (texts[i], strlen (texts[i]));
+      g_autoptr (JsonNode) expected = json_from_string (texts[i], NULL);
+      g_autofree char *text = NULL, *expected_text = json_to_string (expected, TRUE);
+      BslJson json;
 
-      g_assert_true (g_utf8_validate (bsl_json_string (&element), -1, NULL));
+      g_assert_true (bsl_json_open (&json, parser, bytes, "file.json", problems));
+      text = json_to_string (json.node, TRUE);
+      g_assert_cmpstr (text, ==, expected_text);
+      g_assert_true (json_node_equal (json.node, expected));
     }
 }
 
@@ -222,7 +236,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/json/valid", test_valid);
   g_test_add_func ("/core/json/syntax", test_syntax);
   g_test_add_func ("/core/json/nul", test_nul);
-  g_test_add_func ("/core/json/surrogate", test_lone_surrogate);
+  g_test_add_func ("/core/json/tree", test_tree);
   g_test_add_func ("/core/json/depth", test_depth);
   g_test_add_func ("/core/json/truncated", test_truncated);
   g_test_add_func ("/core/json/files", test_files);
