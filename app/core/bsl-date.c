@@ -13,8 +13,8 @@
 static const char *const months[BSL_N_LANGS][12] = {
   { "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
     "novembre", "décembre" },
-  { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December" },
+  { "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December" },
 };
 
 /* Reads exactly @n digits. */
@@ -43,7 +43,8 @@ split (const char *text, guint *year, guint *month, guint *day)
     return FALSE;
   if (!read_digits (text, 4, year) || *year < FIRST_YEAR || *year > LAST_YEAR)
     return FALSE;
-  if (length >= 7 && (text[4] != '-' || !read_digits (text + 5, 2, month) || *month < 1 || *month > 12))
+  if (length >= 7 &&
+      (text[4] != '-' || !read_digits (text + 5, 2, month) || *month < 1 || *month > 12))
     return FALSE;
   if (length == 10 && (text[7] != '-' || !read_digits (text + 8, 2, day)))
     return FALSE;
@@ -137,8 +138,8 @@ bsl_date_to_iso (BslDate date)
   if (!to_gdate (date, &day))
     return g_strdup ("");
 
-  return g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (&day), (guint) g_date_get_month (&day),
-                          (guint) g_date_get_day (&day));
+  return g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (&day),
+                          (guint) g_date_get_month (&day), (guint) g_date_get_day (&day));
 }
 
 char *
@@ -154,7 +155,8 @@ bsl_date_to_words (BslDate date, BslLang lang)
   day = g_date_get_day (&gdate);
   month = months[lang][g_date_get_month (&gdate) - 1];
   if (lang == BSL_LANG_FR)
-    return g_strdup_printf ("%u%s\u00a0%s %u", day, day == 1 ? "er" : "", month, (guint) g_date_get_year (&gdate));
+    return g_strdup_printf ("%u%s\u00a0%s %u", day, day == 1 ? "er" : "", month,
+                            (guint) g_date_get_year (&gdate));
   return g_strdup_printf ("%u %s %u", day, month, (guint) g_date_get_year (&gdate));
 }
 

@@ -5,4 +5,4 @@
 
 #include "app/core/bsl-error.h"
 
-G_DEFINE_QUARK (bsl-error-quark, bsl_error)
+G_DEFINE_QUARK (bsl - error - quark, bsl_error)

@@ -17,7 +17,8 @@ typedef struct
   guint depth;
 } Build;
 
-static JsonNode *build_value (Build *self);
+static JsonNode *
+build_value (Build *self);
 
 static void
 skip_space (Build *self)

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* The tree of a text that bsl_json_scan() found without fault; some times faster than JsonParser,
  * which counts at the start of the program. Owned by the caller. */
-JsonNode *bsl_json_build (const char *text);
+JsonNode *
+bsl_json_build (const char *text);
 
 G_END_DECLS

@@ -74,7 +74,9 @@ peek_is (Scan *self, char c)
 static gboolean
 scan_end (Scan *self)
 {
-  return fail (self, _("The file ends in the middle; it was probably cut short. Take a complete copy of it."));
+  return fail (
+      self,
+      _("The file ends in the middle; it was probably cut short. Take a complete copy of it."));
 }
 
 /* Four hexadecimal digits behind "\\u", or 0. */
@@ -113,7 +115,8 @@ scan_unicode (Scan *self)
       return TRUE;
     }
   self->at -= 6;
-  return fail (self, _("This is one half of a pair of “\\u” escapes. Write the character itself."));
+  return fail (self,
+               _("This is one half of a pair of “\\u” escapes. Write the character itself."));
 }
 
 static gboolean
@@ -122,7 +125,8 @@ scan_escape (Scan *self)
   if (self->end - self->at < 2)
     return scan_end (self);
   if (self->at[1] == '\0' || strchr ("\"\\/bfnrtu", self->at[1]) == NULL)
-    return fail (self, _("The backslash does not begin an escape of JSON. Write a backslash as “\\\\”."));
+    return fail (
+        self, _("The backslash does not begin an escape of JSON. Write a backslash as “\\\\”."));
   if (self->at[1] == 'u')
     return scan_unicode (self);
 
@@ -142,7 +146,9 @@ scan_string (Scan *self)
             return FALSE;
         }
       else if ((guchar) *self->at < 0x20)
-        return fail (self, _("A text must end on its line: a quotation mark is missing, or a line break must be written “\\n”."));
+        return fail (
+            self,
+            _("A text must end on its line: a quotation mark is missing, or a line break must be written “\\n”."));
       else
         self->at++;
     }
@@ -230,15 +236,19 @@ scan_word (Scan *self)
           return TRUE;
         }
     }
-  return fail (self, _("A value was expected here: a text between quotation marks, a number, true, false, null, "
-                       "an object {…} or a list […]."));
+  return fail (
+      self,
+      _("A value was expected here: a text between quotation marks, a number, true, false, null, "
+        "an object {…} or a list […]."));
 }
 
 static gboolean
 scan_open (Scan *self)
 {
   if (self->depth == BSL_JSON_MAX_DEPTH)
-    return fail (self, _("Objects and lists are nested too deeply: more than 200 levels. This is no file of Boussole."));
+    return fail (
+        self,
+        _("Objects and lists are nested too deeply: more than 200 levels. This is no file of Boussole."));
 
   self->open[self->depth] = *self->at;
   if (*self->at == '{' && self->names[self->depth] == NULL)
@@ -370,9 +380,10 @@ bsl_json_scan (const char *data, gsize length, guint *line, guint *column)
   if (!g_utf8_validate_len (data, length, &invalid))
     {
       self.at = invalid;
-      self.fault = *invalid == '\0'
-                       ? _("The file holds the character NUL: it is no text. Choose another file.")
-                       : _("The text is not in UTF-8 here. Save the file with the encoding UTF-8.");
+      self.fault =
+          *invalid == '\0'
+              ? _("The file holds the character NUL: it is no text. Choose another file.")
+              : _("The text is not in UTF-8 here. Save the file with the encoding UTF-8.");
     }
   else if (length == 0)
     self.fault = _("The file is empty. Choose another file.");

@@ -23,7 +23,8 @@
 #define MAX_QUOTED 80
 
 gboolean
-bsl_json_open (BslJson *self, JsonParser *parser, GBytes *bytes, const char *file, BslProblems *problems)
+bsl_json_open (
+    BslJson *self, JsonParser *parser, GBytes *bytes, const char *file, BslProblems *problems)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
@@ -31,7 +32,7 @@ bsl_json_open (BslJson *self, JsonParser *parser, GBytes *bytes, const char *fil
   g_autofree char *text = NULL;
   guint line, column;
 
-  *self = (BslJson){ .problems = problems, .file = file, .path = "$" };
+  *self = (BslJson) { .problems = problems, .file = file, .path = "$" };
   if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
     {
       data += 3;
@@ -48,7 +49,8 @@ bsl_json_open (BslJson *self, JsonParser *parser, GBytes *bytes, const char *fil
 
   text = g_strndup (data, length);
   self->node = bsl_json_build (text);
-  g_object_set_data_full (G_OBJECT (parser), "bsl-json-root", self->node, (GDestroyNotify) json_node_unref);
+  g_object_set_data_full (G_OBJECT (parser), "bsl-json-root", self->node,
+                          (GDestroyNotify) json_node_unref);
   return TRUE;
 }
 
@@ -56,8 +58,8 @@ static gboolean
 fail_read (const char *path, int code, GError **error)
 {
   g_set_error (error, BSL_ERROR, BSL_ERROR_READ,
-               _("%s: The file cannot be read (%s). Check its name and that you may read it."), path,
-               g_strerror (code));
+               _("%s: The file cannot be read (%s). Check its name and that you may read it."),
+               path, g_strerror (code));
   return FALSE;
 }
 
@@ -91,9 +93,10 @@ read_all (int fd, GByteArray *bytes, gsize max_bytes, const char *path, GError *
         return fail_read (path, errno, error);
       if (bytes->len + (gsize) n_read > max_bytes)
         {
-          g_set_error (error, BSL_ERROR, BSL_ERROR_READ,
-                       _("%s: The file is larger than %u MiB, too large for a file of Boussole. Choose another file."),
-                       path, (guint) MAX (max_bytes / (1024 * 1024), 1));
+          g_set_error (
+              error, BSL_ERROR, BSL_ERROR_READ,
+              _("%s: The file is larger than %u MiB, too large for a file of Boussole. Choose another file."),
+              path, (guint) MAX (max_bytes / (1024 * 1024), 1));
           return FALSE;
         }
       g_byte_array_append (bytes, chunk, (guint) n_read);
@@ -118,7 +121,8 @@ bsl_json_read_file (const char *path, gsize max_bytes, GError **error)
 
   bytes = g_byte_array_new ();
   done = check_is_file (fd, name, error) &&
-         read_all (fd, bytes, max_bytes > 0 ? MIN (max_bytes, G_MAXINT32) : DEFAULT_MAX_BYTES, name, error);
+         read_all (fd, bytes, max_bytes > 0 ? MIN (max_bytes, G_MAXINT32) : DEFAULT_MAX_BYTES, name,
+                   error);
   if (!is_input)
     close (fd);
   if (!done)
@@ -248,7 +252,9 @@ bsl_json_element (const BslJson *self, guint index)
 
   g_snprintf (path, size, "%s[%u]", self->path, index);
   element.path = path;
-  element.node = array != NULL && index < json_array_get_length (array) ? json_array_get_element (array, index) : NULL;
+  element.node = array != NULL && index < json_array_get_length (array)
+                     ? json_array_get_element (array, index)
+                     : NULL;
   return element;
 }
 
@@ -269,7 +275,8 @@ bsl_json_dup_names (const BslJson *self)
 static gboolean
 holds (const BslJson *self, GType type)
 {
-  return self->node != NULL && JSON_NODE_HOLDS_VALUE (self->node) && json_node_get_value_type (self->node) == type;
+  return self->node != NULL && JSON_NODE_HOLDS_VALUE (self->node) &&
+         json_node_get_value_type (self->node) == type;
 }
 
 const char *
@@ -311,10 +318,13 @@ bsl_json_boolean (const BslJson *self)
 BslDate
 bsl_json_date (const BslJson *self)
 {
-  BslDate date = holds (self, G_TYPE_STRING) ? bsl_date_parse (json_node_get_string (self->node)) : BSL_DATE_NONE;
+  BslDate date = holds (self, G_TYPE_STRING) ? bsl_date_parse (json_node_get_string (self->node))
+                                             : BSL_DATE_NONE;
 
   if (date == BSL_DATE_NONE)
-    complain_type (self, _("A day of the calendar was expected here, written year-month-day like \"2026-11-30\"."));
+    complain_type (
+        self,
+        _("A day of the calendar was expected here, written year-month-day like \"2026-11-30\"."));
   return date;
 }
 
@@ -332,7 +342,8 @@ bsl_json_text (const BslJson *self, BslText *text)
   bsl_text_clear (text);
   if (!bsl_json_is_object (self))
     {
-      complain_type (self, _("A text in both languages was expected here: {\"fr\": \"…\", \"en\": \"…\"}."));
+      complain_type (
+          self, _("A text in both languages was expected here: {\"fr\": \"…\", \"en\": \"…\"}."));
       return;
     }
   bsl_json_only (self, names);
@@ -384,6 +395,7 @@ bsl_json_only (const BslJson *self, const char *const *names)
         BslJson member = bsl_json_member (self, found[i]);
         g_autofree char *advice = bsl_nearest_advice (found[i], names);
 
-        bsl_json_complain (&member, _("“%s” is not the name of a member of this object. %s"), found[i], advice);
+        bsl_json_complain (&member, _("“%s” is not the name of a member of this object. %s"),
+                           found[i], advice);
       }
 }

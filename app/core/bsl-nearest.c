@@ -48,7 +48,8 @@ bsl_nearest_word (const char *text, const char *const *words)
   for (guint i = 0; words[i] != NULL; i++)
     {
       gsize word_length = strlen (words[i]);
-      guint found = word_length <= MAX_LENGTH ? distance (text, length, words[i], word_length) : G_MAXUINT;
+      guint found = word_length <= MAX_LENGTH ? distance (text, length, words[i], word_length)
+                                              : G_MAXUINT;
 
       if (found < best)
         {

@@ -113,8 +113,9 @@ bsl_problems_to_error (BslProblems *self, GError **error)
   first = bsl_problems_get (self, 0);
   n_others = self->problems->len - 1;
   if (n_others > 0)
-    others = g_strdup_printf (ngettext ("(and %u other problem)", "(and %u other problems)", n_others), n_others);
-  g_set_error (error, BSL_ERROR, BSL_ERROR_INVALID, "%s: %s: %s%s%s", first->file, first->path, first->message,
-               others != NULL ? " " : "", others != NULL ? others : "");
+    others = g_strdup_printf (
+        ngettext ("(and %u other problem)", "(and %u other problems)", n_others), n_others);
+  g_set_error (error, BSL_ERROR, BSL_ERROR_INVALID, "%s: %s: %s%s%s", first->file, first->path,
+               first->message, others != NULL ? " " : "", others != NULL ? others : "");
   return FALSE;
 }

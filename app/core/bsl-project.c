@@ -75,8 +75,8 @@ bsl_project_class_init (BslProjectClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = bsl_project_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", BSL_TYPE_PROJECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                   G_TYPE_UINT);
+  signals[CHANGED] = g_signal_new ("changed", BSL_TYPE_PROJECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -110,8 +110,10 @@ read_header (BslProject *self, const BslJson *json)
   if (g_strcmp0 (found, FORMAT) != 0)
     {
       if (found != NULL)
-        bsl_json_complain (&format, _("“%s” is not the format of a project. Choose a file with \"format\": \"%s\"."),
-                           found, FORMAT);
+        bsl_json_complain (
+            &format,
+            _("“%s” is not the format of a project. Choose a file with \"format\": \"%s\"."),
+            found, FORMAT);
       return FALSE;
     }
   number = bsl_json_number (&version);
@@ -119,7 +121,8 @@ read_header (BslProject *self, const BslJson *json)
     return FALSE;
   if (number < 1 || number > G_MAXINT32 || islessgreater (number, trunc (number)))
     {
-      bsl_json_complain (&version, _("The version must be a whole number from 1. Write %d."), BSL_PROJECT_VERSION);
+      bsl_json_complain (&version, _("The version must be a whole number from 1. Write %d."),
+                         BSL_PROJECT_VERSION);
       return FALSE;
     }
   self->version = (gint64) number;
@@ -143,7 +146,10 @@ complain_unknown_answer (BslProject *self, const BslJson *json, const char *id)
 
 /* What a newer version wrote and this one does not understand is kept as it is. */
 static void
-read_newer_answer (BslProject *self, const BslJson *json, const BslQuestion *question, const char *id)
+read_newer_answer (BslProject *self,
+                   const BslJson *json,
+                   const BslQuestion *question,
+                   const char *id)
 {
   g_autoptr (BslProblems) ignored = bsl_problems_new ();
   BslJson quiet = *json;
@@ -181,7 +187,8 @@ read_answers (BslProject *self, const BslJson *json)
     return;
   if (!bsl_json_is_object (json))
     {
-      bsl_json_complain (json, _("The answers were expected here: an object {\"answer\": value, …}."));
+      bsl_json_complain (json,
+                         _("The answers were expected here: an object {\"answer\": value, …}."));
       return;
     }
 
@@ -216,7 +223,8 @@ read_project (BslProject *self, const BslJson *json)
 
   if (!bsl_json_is_object (json))
     {
-      bsl_json_complain (json, _("A project was expected here: an object {…}. Choose a file of Boussole."));
+      bsl_json_complain (
+          json, _("A project was expected here: an object {…}. Choose a file of Boussole."));
       return;
     }
   if (!read_header (self, json))
@@ -231,7 +239,10 @@ read_project (BslProject *self, const BslJson *json)
 }
 
 BslProject *
-bsl_project_new_from_bytes (BslQuestionnaire *questionnaire, GBytes *bytes, const char *name, BslProblems *problems,
+bsl_project_new_from_bytes (BslQuestionnaire *questionnaire,
+                            GBytes *bytes,
+                            const char *name,
+                            BslProblems *problems,
                             GError **error)
 {
   g_autoptr (BslProblems) own = problems == NULL ? bsl_problems_new () : NULL;
@@ -245,7 +256,8 @@ bsl_project_new_from_bytes (BslQuestionnaire *questionnaire, GBytes *bytes, cons
     {
       const BslProblem *problem = bsl_problems_get (list, before);
 
-      g_set_error (error, BSL_ERROR, BSL_ERROR_SYNTAX, "%s: %s: %s", problem->file, problem->path, problem->message);
+      g_set_error (error, BSL_ERROR, BSL_ERROR_SYNTAX, "%s: %s: %s", problem->file, problem->path,
+                   problem->message);
       return NULL;
     }
   read_project (self, &json);
@@ -364,8 +376,8 @@ bsl_project_set_answer (BslProject *self, guint question, const BslValue *value)
   g_return_if_fail (question < bsl_questionnaire_get_n_questions (self->questionnaire));
 
   domain = &bsl_questionnaire_get_question (self->questionnaire, question)->domain;
-  if (self->read_only ||
-      bsl_value_equal (bsl_answers_get (self->answers, question), value != NULL ? value : &unknown, domain))
+  if (self->read_only || bsl_value_equal (bsl_answers_get (self->answers, question),
+                                          value != NULL ? value : &unknown, domain))
     return;
 
   bsl_answers_set (self->answers, question, value);
@@ -395,7 +407,8 @@ bsl_project_dup_extra_names (BslProject *self)
 
   g_return_val_if_fail (BSL_IS_PROJECT (self), NULL);
 
-  for (GTreeNode *node = g_tree_node_first (self->extras); node != NULL; node = g_tree_node_next (node))
+  for (GTreeNode *node = g_tree_node_first (self->extras); node != NULL;
+       node = g_tree_node_next (node))
     g_strv_builder_add (names, g_tree_node_key (node));
   return g_strv_builder_end (names);
 }

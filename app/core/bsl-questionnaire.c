@@ -191,11 +191,15 @@ read_option (BslQuestion *question, const BslJson *json)
   read_text (json, "title", &option->title);
   read_optional_text (json, "example", &option->example);
   if (option->value != NULL && bsl_domain_find (&question->domain, option->value) >= 0)
-    bsl_json_complain (json, _("The option “%s” stands twice. Remove one of the two."), option->value);
+    bsl_json_complain (json, _("The option “%s” stands twice. Remove one of the two."),
+                       option->value);
   if (g_strcmp0 (option->value, "unknown") == 0)
-    bsl_json_complain (json, _("“unknown” is the word for a question without answer. Choose another value."));
+    bsl_json_complain (
+        json, _("“unknown” is the word for a question without answer. Choose another value."));
   if (option->group != NULL && !has_group (question, option->group))
-    bsl_json_complain (json, _("The group “%s” does not exist. Add it to \"groups\" of the question."), option->group);
+    bsl_json_complain (json,
+                       _("The group “%s” does not exist. Add it to \"groups\" of the question."),
+                       option->group);
   g_ptr_array_add (question->domain.options, option);
 }
 
@@ -207,7 +211,8 @@ read_options (BslQuestion *question, const BslJson *json)
 
   question->domain.options = g_ptr_array_new_with_free_func (option_free);
   if (length == 0)
-    bsl_json_complain (&list, _("A question with a choice needs \"options\" or \"options-from\". Add them."));
+    bsl_json_complain (
+        &list, _("A question with a choice needs \"options\" or \"options-from\". Add them."));
   if (length > MAX_OPTIONS)
     bsl_json_complain (&list, _("A question has at most %d options. Remove some."), MAX_OPTIONS);
   for (guint i = 0; i < MIN (length, MAX_OPTIONS); i++)
@@ -262,7 +267,8 @@ read_limits (BslDomain *domain, const BslJson *json)
   BslJson max = bsl_json_member (json, "max");
 
   domain->min = bsl_json_is_null (&min) ? 0 : bsl_json_number (&min);
-  domain->max = bsl_json_is_null (&max) ? (bsl_json_is_null (&min) ? 0 : G_MAXDOUBLE) : bsl_json_number (&max);
+  domain->max = bsl_json_is_null (&max) ? (bsl_json_is_null (&min) ? 0 : G_MAXDOUBLE)
+                                        : bsl_json_number (&max);
   if (domain->max < domain->min)
     bsl_json_complain (&max, _("The greatest number is below the smallest. Correct one of them."));
 }
@@ -298,17 +304,20 @@ read_condition (BslQuestion *question, const BslJson *json)
   if (bsl_json_is_object (&condition))
     question->asked_when = json_node_copy (condition.node);
   else
-    bsl_json_complain (&condition, _("A condition was expected here: an object with one operator."));
+    bsl_json_complain (&condition,
+                       _("A condition was expected here: an object with one operator."));
 }
 
 static void
 add_question (BslQuestionnaire *self, BslQuestion *question, const BslJson *json)
 {
-  if (question->id == NULL || question->id[0] == '\0' || g_hash_table_contains (self->by_id, question->id))
+  if (question->id == NULL || question->id[0] == '\0' ||
+      g_hash_table_contains (self->by_id, question->id))
     {
       if (question->id != NULL)
-        bsl_json_complain (json, _("The question “%s” stands twice, or has no identifier. Each needs its own."),
-                           question->id);
+        bsl_json_complain (
+            json, _("The question “%s” stands twice, or has no identifier. Each needs its own."),
+            question->id);
       question_free (question);
       return;
     }
@@ -321,9 +330,10 @@ add_question (BslQuestionnaire *self, BslQuestion *question, const BslJson *json
 static void
 read_question (BslQuestionnaire *self, const BslJson *json, guint step, GPtrArray *services)
 {
-  static const char *const members[] = { "id",      "kind", "title", "why",     "law",    "ask",          "asked-when",
-                                         "example", "unit", "min",   "max",     "options", "options-from", "groups",
-                                         "comment", NULL };
+  static const char *const members[] = { "id",           "kind",   "title",      "why",
+                                         "law",          "ask",    "asked-when", "example",
+                                         "unit",         "min",    "max",        "options",
+                                         "options-from", "groups", "comment",    NULL };
   BslQuestion *question = g_new0 (BslQuestion, 1);
   BslJson law = bsl_json_member (json, "law");
 
@@ -340,7 +350,8 @@ read_question (BslQuestionnaire *self, const BslJson *json, guint step, GPtrArra
   read_domain (question, json, services);
   read_condition (question, json);
   if (question->ask != NULL && bsl_questionnaire_find_role (self, question->ask) == NULL)
-    bsl_json_complain (json, _("The role “%s” does not exist. Add it to %s."), question->ask, ROLES_FILE);
+    bsl_json_complain (json, _("The role “%s” does not exist. Add it to %s."), question->ask,
+                       ROLES_FILE);
   add_question (self, question, json);
 }
 
@@ -359,7 +370,8 @@ check_header (const BslJson *json, const char *expected)
     }
   if (bsl_json_number (&version) > 1)
     {
-      bsl_json_complain (&version, _("The file is of a newer version. Use a newer version of Boussole."));
+      bsl_json_complain (&version,
+                         _("The file is of a newer version. Use a newer version of Boussole."));
       return FALSE;
     }
   return TRUE;
@@ -368,8 +380,8 @@ check_header (const BslJson *json, const char *expected)
 static void
 read_step (BslQuestionnaire *self, const BslJson *json, GPtrArray *services)
 {
-  static const char *const members[] = { "$schema", "format", "version", "step", "title", "intro", "questions",
-                                         "comment", NULL };
+  static const char *const members[] = { "$schema", "format",    "version", "step", "title",
+                                         "intro",   "questions", "comment", NULL };
   BslJson questions = bsl_json_member (json, "questions");
   BslStep *step = g_new0 (BslStep, 1);
   guint length = bsl_json_length (&questions);
@@ -380,7 +392,8 @@ read_step (BslQuestionnaire *self, const BslJson *json, GPtrArray *services)
   read_optional_text (json, "intro", &step->intro);
   for (guint i = 0; i < self->steps->len; i++)
     if (g_strcmp0 (bsl_questionnaire_get_step (self, i)->id, step->id) == 0)
-      bsl_json_complain (json, _("Another file has the step “%s” already. Put the questions together."),
+      bsl_json_complain (json,
+                         _("Another file has the step “%s” already. Put the questions together."),
                          step->id != NULL ? step->id : "");
   g_ptr_array_add (self->steps, step);
   for (guint i = 0; i < length; i++)
@@ -415,7 +428,11 @@ read_roles (BslQuestionnaire *self, const BslJson *json)
 }
 
 static void
-read_file (BslQuestionnaire *self, const char *path, gboolean roles, GPtrArray *services, BslProblems *problems)
+read_file (BslQuestionnaire *self,
+           const char *path,
+           gboolean roles,
+           GPtrArray *services,
+           BslProblems *problems)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = bsl_json_read_file (path, 0, &error);
@@ -452,9 +469,11 @@ list_files (const char *directory, BslProblems *problems)
   const char *name;
 
   if (dir == NULL)
-    bsl_problems_add (problems, directory, "$", _("The folder of the questions cannot be read: %s"), error->message);
+    bsl_problems_add (problems, directory, "$",
+                      _("The folder of the questions cannot be read: %s"), error->message);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".json") && !g_str_has_suffix (name, ".schema.json") && name[0] != '.')
+    if (g_str_has_suffix (name, ".json") && !g_str_has_suffix (name, ".schema.json") &&
+        name[0] != '.')
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);
   return names;
@@ -485,7 +504,8 @@ bsl_questionnaire_load (const char *directory, GPtrArray *services, BslProblems 
   if (self->questions->len == 0)
     {
       if (bsl_problems_get_count (problems) == 0)
-        bsl_problems_add (problems, directory, "$", _("The folder holds no questions. Install Boussole again."));
+        bsl_problems_add (problems, directory, "$",
+                          _("The folder holds no questions. Install Boussole again."));
       return NULL;
     }
   return g_steal_pointer (&self);

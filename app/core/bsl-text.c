@@ -64,7 +64,8 @@ append_grouped (GString *words, const char *digits, gsize n_digits, const char *
     }
 }
 
-/* "1234.50" with the separators of the language; at least @kept decimals stay where there are any */
+/* "1234.50" with the separators of the language; at least @kept decimals stay where there are any
+ */
 static char *
 number_to_words (double value, guint decimals, guint kept, BslLang lang)
 {

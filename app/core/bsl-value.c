@@ -50,7 +50,7 @@ void
 bsl_value_clear (BslValue *self)
 {
   g_free (self->text);
-  *self = (BslValue){ 0 };
+  *self = (BslValue) { 0 };
 }
 
 void
@@ -119,8 +119,9 @@ read_set (BslValue *self, const BslJson *json, const BslDomain *domain)
 
   if (!bsl_json_is_array (json))
     {
-      bsl_json_complain (json, _("A list of choices was expected here, like [\"first\", \"second\"], "
-                                 "or [] for none of them."));
+      bsl_json_complain (json,
+                         _("A list of choices was expected here, like [\"first\", \"second\"], "
+                           "or [] for none of them."));
       return FALSE;
     }
 
@@ -134,7 +135,8 @@ read_set (BslValue *self, const BslJson *json, const BslDomain *domain)
         valid = FALSE;
       else if ((self->bits & (G_GUINT64_CONSTANT (1) << index)) != 0)
         {
-          bsl_json_complain (&element, _("This choice stands twice in the list. Remove one of the two."));
+          bsl_json_complain (&element,
+                             _("This choice stands twice in the list. Remove one of the two."));
           valid = FALSE;
         }
       else
@@ -188,9 +190,9 @@ read_known (BslValue *self, const BslJson *json, const BslDomain *domain)
 static gboolean
 is_unknown (const BslJson *json)
 {
-  return bsl_json_is_null (json) ||
-         (JSON_NODE_HOLDS_VALUE (json->node) && json_node_get_value_type (json->node) == G_TYPE_STRING &&
-          g_str_equal (json_node_get_string (json->node), WORD_UNKNOWN));
+  return bsl_json_is_null (json) || (JSON_NODE_HOLDS_VALUE (json->node) &&
+                                     json_node_get_value_type (json->node) == G_TYPE_STRING &&
+                                     g_str_equal (json_node_get_string (json->node), WORD_UNKNOWN));
 }
 
 gboolean

@@ -80,12 +80,14 @@ fail (BslDatabase *self, int result, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (meanings); i++)
     if (meanings[i].result == primary)
       {
-        g_set_error (error, BSL_STORE_ERROR, (int) meanings[i].code, "%s: %s", self->path, _(meanings[i].sentence));
+        g_set_error (error, BSL_STORE_ERROR, (int) meanings[i].code, "%s: %s", self->path,
+                     _(meanings[i].sentence));
         return FALSE;
       }
 
   g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED,
-               _("%s: The file of the projects could not be read or written (%s). Try again."), self->path,
+               _("%s: The file of the projects could not be read or written (%s). Try again."),
+               self->path,
                self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (result));
   return FALSE;
 }
@@ -93,12 +95,13 @@ fail (BslDatabase *self, int result, GError **error)
 static gboolean
 fail_create (const char *path, int code, GError **error)
 {
-  BslStoreError store_code = code == ENOSPC || code == EDQUOT ? BSL_STORE_ERROR_FULL
+  BslStoreError store_code = code == ENOSPC || code == EDQUOT  ? BSL_STORE_ERROR_FULL
                              : code == EACCES || code == EROFS ? BSL_STORE_ERROR_READ_ONLY
                                                                : BSL_STORE_ERROR_FAILED;
 
   g_set_error (error, BSL_STORE_ERROR, (int) store_code,
-               _("%s: The file of the projects cannot be created (%s). Check its folder."), path, g_strerror (code));
+               _("%s: The file of the projects cannot be created (%s). Check its folder."), path,
+               g_strerror (code));
   return FALSE;
 }
 
@@ -116,10 +119,11 @@ ensure_file (const char *path, GError **error)
     {
       if (!S_ISREG (status.st_mode))
         {
-          g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FOREIGN,
-                       _("%s: The file of the projects was expected here, but this is a folder or a device. "
-                         "Move it away or choose another place."),
-                       path);
+          g_set_error (
+              error, BSL_STORE_ERROR, BSL_STORE_ERROR_FOREIGN,
+              _("%s: The file of the projects was expected here, but this is a folder or a device. "
+                "Move it away or choose another place."),
+              path);
           return FALSE;
         }
       if ((status.st_mode & 0077) != 0)
@@ -310,7 +314,8 @@ bsl_database_prepare (BslDatabase *self, const char *sql, GError **error)
       statement->handle = cached;
       return g_steal_pointer (&statement);
     }
-  result = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement->handle, NULL);
+  result = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement->handle,
+                               NULL);
   if (result != SQLITE_OK)
     {
       fail (self, result, error);

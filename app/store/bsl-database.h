@@ -17,42 +17,60 @@ typedef struct _BslTransaction BslTransaction;
 
 /* Opens an existing file, or creates it (mode 0600) with its folder (mode 0700). Nothing in the
  * file is changed. What cannot be written is opened read-only. */
-BslDatabase *bsl_database_open (const char *path, GError **error);
-void bsl_database_free (BslDatabase *self);
+BslDatabase *
+bsl_database_open (const char *path, GError **error);
+void
+bsl_database_free (BslDatabase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslDatabase, bsl_database_free)
 
-const char *bsl_database_get_path (BslDatabase *self);
-gboolean bsl_database_is_read_only (BslDatabase *self);
+const char *
+bsl_database_get_path (BslDatabase *self);
+gboolean
+bsl_database_is_read_only (BslDatabase *self);
 /* Foreign keys, write-ahead log, full synchronisation: for a database known to be ours. */
-gboolean bsl_database_configure (BslDatabase *self, GError **error);
+gboolean
+bsl_database_configure (BslDatabase *self, GError **error);
 
 /* Runs a constant script. */
-gboolean bsl_database_execute (BslDatabase *self, const char *script, GError **error);
+gboolean
+bsl_database_execute (BslDatabase *self, const char *script, GError **error);
 /* The number a query of one row and one column gives. */
-gboolean bsl_database_query_int (BslDatabase *self, const char *sql, gint64 *value, GError **error);
+gboolean
+bsl_database_query_int (BslDatabase *self, const char *sql, gint64 *value, GError **error);
 
 /* A statement, from the cache of the connection where it is there; @sql must be a constant. */
-BslStatement *bsl_database_prepare (BslDatabase *self, const char *sql, GError **error);
-void bsl_statement_free (BslStatement *self);
+BslStatement *
+bsl_database_prepare (BslDatabase *self, const char *sql, GError **error);
+void
+bsl_statement_free (BslStatement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslStatement, bsl_statement_free)
 
 /* Binds the parameters in order: 't' a text or NULL, 'i' a gint64. Texts are copied. */
-void bsl_statement_bind (BslStatement *self, const char *types, ...);
+void
+bsl_statement_bind (BslStatement *self, const char *types, ...);
 /* @row: whether there is one; it is valid until the next step. */
-gboolean bsl_statement_step (BslStatement *self, gboolean *row, GError **error);
-const char *bsl_statement_get_text (BslStatement *self, int column);
-gint64 bsl_statement_get_int (BslStatement *self, int column);
+gboolean
+bsl_statement_step (BslStatement *self, gboolean *row, GError **error);
+const char *
+bsl_statement_get_text (BslStatement *self, int column);
+gint64
+bsl_statement_get_int (BslStatement *self, int column);
 
 /* Prepare, bind, run to the end. */
-gboolean bsl_database_run (BslDatabase *self, GError **error, const char *sql, const char *types, ...);
+gboolean
+bsl_database_run (BslDatabase *self, GError **error, const char *sql, const char *types, ...);
 
 /* Begins to write (BEGIN IMMEDIATE), waiting for other processes up to the busy timeout. Rolled
  * back when freed without commit. */
-BslTransaction *bsl_database_begin (BslDatabase *self, GError **error);
+BslTransaction *
+bsl_database_begin (BslDatabase *self, GError **error);
 /* The same for a consistent view of several reads. */
-BslTransaction *bsl_database_begin_read (BslDatabase *self, GError **error);
-gboolean bsl_transaction_commit (BslTransaction *self, GError **error);
-void bsl_transaction_free (BslTransaction *self);
+BslTransaction *
+bsl_database_begin_read (BslDatabase *self, GError **error);
+gboolean
+bsl_transaction_commit (BslTransaction *self, GError **error);
+void
+bsl_transaction_free (BslTransaction *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslTransaction, bsl_transaction_free)
 
 G_END_DECLS

@@ -10,7 +10,8 @@
 static const char *const kind_words[] = { "create", "edit", "undo", "redo" };
 
 BslEvent *
-bsl_event_new (BslEventKind kind, gint64 target, const char *what, const char *before, const char *after)
+bsl_event_new (
+    BslEventKind kind, gint64 target, const char *what, const char *before, const char *after)
 {
   BslEvent *self = g_new0 (BslEvent, 1);
 
@@ -40,7 +41,8 @@ bsl_event_free (BslEvent *self)
 static void
 digest_text (GChecksum *checksum, const char *text)
 {
-  g_autofree char *head = text != NULL ? g_strdup_printf ("%" G_GSIZE_FORMAT ":", strlen (text)) : g_strdup ("-");
+  g_autofree char *head = text != NULL ? g_strdup_printf ("%" G_GSIZE_FORMAT ":", strlen (text))
+                                       : g_strdup ("-");
 
   g_checksum_update (checksum, (const guchar *) head, -1);
   if (text != NULL)
@@ -96,11 +98,11 @@ GPtrArray *
 bsl_events_read (BslDatabase *database, gint64 project, gint64 after, gint64 limit, GError **error)
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_event_free);
-  g_autoptr (BslStatement) statement =
-      bsl_database_prepare (database,
-                            "SELECT seq, time, who, kind, target, what, before, after, hash FROM event"
-                            " WHERE project = ? AND seq > ? ORDER BY seq LIMIT ?",
-                            error);
+  g_autoptr (BslStatement) statement = bsl_database_prepare (
+      database,
+      "SELECT seq, time, who, kind, target, what, before, after, hash FROM event"
+      " WHERE project = ? AND seq > ? ORDER BY seq LIMIT ?",
+      error);
   gboolean row = TRUE;
 
   if (statement == NULL)
@@ -132,7 +134,8 @@ static gboolean
 follow_last (BslEvent *self, BslDatabase *database, gint64 project, char **previous, GError **error)
 {
   g_autoptr (BslStatement) last = bsl_database_prepare (
-      database, "SELECT seq, time, hash FROM event WHERE project = ? ORDER BY seq DESC LIMIT 1", error);
+      database, "SELECT seq, time, hash FROM event WHERE project = ? ORDER BY seq DESC LIMIT 1",
+      error);
   gboolean row;
 
   if (last == NULL)
@@ -161,9 +164,10 @@ bsl_event_append (BslEvent *self, BslDatabase *database, gint64 project, GError 
   g_free (self->hash);
   self->hash = bsl_event_compute_hash (self, previous);
 
-  return bsl_database_run (database, error,
-                           "INSERT INTO event (project, seq, time, who, kind, target, what, before, after, hash)"
-                           " VALUES (?, ?, ?, ?, ?, nullif (?, 0), ?, ?, ?, ?)",
-                           "iiittitttt", project, self->seq, self->time, self->who, kind_words[self->kind],
-                           self->target, self->what, self->before, self->after, self->hash);
+  return bsl_database_run (
+      database, error,
+      "INSERT INTO event (project, seq, time, who, kind, target, what, before, after, hash)"
+      " VALUES (?, ?, ?, ?, ?, nullif (?, 0), ?, ?, ?, ?)",
+      "iiittitttt", project, self->seq, self->time, self->who, kind_words[self->kind], self->target,
+      self->what, self->before, self->after, self->hash);
 }

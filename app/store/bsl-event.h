@@ -31,17 +31,24 @@ typedef struct
   char *hash;
 } BslEvent;
 
-BslEvent *bsl_event_new (BslEventKind kind, gint64 target, const char *what, const char *before, const char *after);
-void bsl_event_free (BslEvent *self);
+BslEvent *
+bsl_event_new (
+    BslEventKind kind, gint64 target, const char *what, const char *before, const char *after);
+void
+bsl_event_free (BslEvent *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslEvent, bsl_event_free)
 
-/* Events of the project with a seq above @after, in order, at most @limit (-1: all); of BslEvent. */
-GPtrArray *bsl_events_read (BslDatabase *database, gint64 project, gint64 after, gint64 limit, GError **error);
+/* Events of the project with a seq above @after, in order, at most @limit (-1: all); of BslEvent.
+ */
+GPtrArray *
+bsl_events_read (BslDatabase *database, gint64 project, gint64 after, gint64 limit, GError **error);
 
 /* Appends @event, whose seq, time, who and hash are set. Within a transaction. */
-gboolean bsl_event_append (BslEvent *self, BslDatabase *database, gint64 project, GError **error);
+gboolean
+bsl_event_append (BslEvent *self, BslDatabase *database, gint64 project, GError **error);
 
 /* The hash the event must have after an event with the hash @previous ("" for the first). */
-char *bsl_event_compute_hash (const BslEvent *self, const char *previous);
+char *
+bsl_event_compute_hash (const BslEvent *self, const char *previous);
 
 G_END_DECLS

@@ -96,10 +96,10 @@ bsl_history_class_init (BslHistoryClass *klass)
   object_class->dispose = bsl_history_dispose;
   object_class->finalize = bsl_history_finalize;
 
-  properties[PROP_CAN_UNDO] =
-      g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_CAN_REDO] =
-      g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -114,7 +114,8 @@ bsl_history_init (BslHistory *self)
 static guint
 find_question (BslHistory *self, const char *what)
 {
-  const BslQuestion *question = bsl_questionnaire_find (bsl_project_get_questionnaire (self->project), what);
+  const BslQuestion *question = bsl_questionnaire_find (
+      bsl_project_get_questionnaire (self->project), what);
 
   return question != NULL ? question->index : G_MAXUINT;
 }
@@ -184,8 +185,8 @@ catch_up (BslHistory *self, GError **error)
 static void
 apply_answer (BslHistory *self, guint question, const char *json)
 {
-  const BslQuestion *definition =
-      bsl_questionnaire_get_question (bsl_project_get_questionnaire (self->project), question);
+  const BslQuestion *definition = bsl_questionnaire_get_question (
+      bsl_project_get_questionnaire (self->project), question);
   BslValue value = { 0 };
 
   bsl_rows_read_value (json, &definition->domain, &value);
@@ -254,7 +255,8 @@ flush (BslHistory *self)
 static void
 adopt (BslHistory *self, BslProject *saved)
 {
-  guint n_questions = bsl_questionnaire_get_n_questions (bsl_project_get_questionnaire (self->project));
+  guint n_questions = bsl_questionnaire_get_n_questions (
+      bsl_project_get_questionnaire (self->project));
   g_auto (GStrv) old_names = bsl_project_dup_extra_names (self->project);
   g_auto (GStrv) names = bsl_project_dup_extra_names (saved);
 
@@ -328,9 +330,10 @@ check_writable (BslHistory *self, GError **error)
   if (!bsl_project_is_read_only (self->project))
     return TRUE;
 
-  g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_READ_ONLY,
-               _("“%s” can only be read, so the change was not saved. Make a copy of the project to change it."),
-               bsl_project_get_title (self->project));
+  g_set_error (
+      error, BSL_STORE_ERROR, BSL_STORE_ERROR_READ_ONLY,
+      _("“%s” can only be read, so the change was not saved. Make a copy of the project to change it."),
+      bsl_project_get_title (self->project));
   return FALSE;
 }
 
@@ -343,7 +346,8 @@ write_event (BslHistory *self, BslTransaction *transaction, BslEvent *event, GEr
 
   if (!bsl_rows_set (database, self->key, own->what, own->after, error) ||
       !bsl_event_append (own, database, self->key, error) ||
-      !bsl_rows_refresh (database, self->key, bsl_project_get_questionnaire (self->project), own->time, error) ||
+      !bsl_rows_refresh (database, self->key, bsl_project_get_questionnaire (self->project),
+                         own->time, error) ||
       !bsl_transaction_commit (transaction, error))
     return FALSE;
 
@@ -358,12 +362,14 @@ write_edit (BslHistory *self, const char *what, const char *after, GError **erro
   g_autoptr (BslTransaction) transaction = bsl_database_begin (database, error);
   g_autofree char *before = NULL;
 
-  if (transaction == NULL || !catch_up (self, error) || !bsl_rows_get (database, self->key, what, &before, error))
+  if (transaction == NULL || !catch_up (self, error) ||
+      !bsl_rows_get (database, self->key, what, &before, error))
     return FALSE;
   if (g_strcmp0 (before, after) == 0)
     return TRUE;
 
-  return write_event (self, transaction, bsl_event_new (BSL_EVENT_EDIT, 0, what, before, after), error);
+  return write_event (self, transaction, bsl_event_new (BSL_EVENT_EDIT, 0, what, before, after),
+                      error);
 }
 
 static gboolean
@@ -474,23 +480,26 @@ find_step (BslHistory *self, BslEventKind kind, Step *step, GError **error)
 
   if (!catch_up (self, error))
     return FALSE;
-  *step = (Step){ 0 };
+  *step = (Step) { 0 };
   if (steps->len > 0)
     *step = g_array_index (steps, Step, steps->len - 1);
   if (step->seq != seen)
-    g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED, "%s",
-                 _("The project was changed by another program in the meantime. Its changes are shown now; "
-                   "look at them and try again."));
+    g_set_error (
+        error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED, "%s",
+        _("The project was changed by another program in the meantime. Its changes are shown now; "
+          "look at them and try again."));
   else if (seen == 0)
     g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED, "%s",
-                 kind == BSL_EVENT_UNDO ? _("There is no change to undo.") : _("There is no change to redo."));
+                 kind == BSL_EVENT_UNDO ? _("There is no change to undo.")
+                                        : _("There is no change to redo."));
   return step->seq == seen && seen > 0;
 }
 
 static gboolean
 write_step (BslHistory *self, BslEventKind kind, guint *question, GError **error)
 {
-  g_autoptr (BslTransaction) transaction = bsl_database_begin (bsl_store_get_database (self->store), error);
+  g_autoptr (BslTransaction) transaction =
+      bsl_database_begin (bsl_store_get_database (self->store), error);
   g_autoptr (BslEvent) target = NULL;
   const char *before, *after;
   Step step;
@@ -504,7 +513,8 @@ write_step (BslHistory *self, BslEventKind kind, guint *question, GError **error
   before = kind == BSL_EVENT_UNDO ? target->after : target->before;
   after = kind == BSL_EVENT_UNDO ? target->before : target->after;
   *question = step.question;
-  return write_event (self, transaction, bsl_event_new (kind, step.seq, target->what, before, after), error);
+  return write_event (self, transaction,
+                      bsl_event_new (kind, step.seq, target->what, before, after), error);
 }
 
 static gboolean
@@ -556,10 +566,11 @@ bsl_history_verify (BslStore *store, const char *id, GError **error)
 
       if (event->seq != i + 1 || g_strcmp0 (hash, event->hash) != 0)
         {
-          g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT,
-                       _("%s: The history of the project was changed by hand or is damaged, from change %u on. "
-                         "Restore the file of the projects from a backup."),
-                       bsl_store_get_path (store), i + 1);
+          g_set_error (
+              error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT,
+              _("%s: The history of the project was changed by hand or is damaged, from change %u on. "
+                "Restore the file of the projects from a backup."),
+              bsl_store_get_path (store), i + 1);
           return FALSE;
         }
       previous = event->hash;

@@ -37,7 +37,8 @@ bsl_migrations_get_scripts (void)
       g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, 0, NULL);
 
       g_assert (g_ascii_strtoull (names[i], NULL, 10) == i + 1);
-      g_ptr_array_add (scripts, g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
+      g_ptr_array_add (scripts,
+                       g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
     }
   return scripts;
 }
@@ -46,7 +47,8 @@ static gboolean
 check_copy (const char *path, GError **error)
 {
   g_autoptr (BslDatabase) copy = bsl_database_open (path, error);
-  g_autoptr (BslStatement) check = copy != NULL ? bsl_database_prepare (copy, "PRAGMA integrity_check", error) : NULL;
+  g_autoptr (BslStatement) check =
+      copy != NULL ? bsl_database_prepare (copy, "PRAGMA integrity_check", error) : NULL;
   gboolean row;
 
   if (check == NULL || !bsl_statement_step (check, &row, error))
@@ -54,10 +56,11 @@ check_copy (const char *path, GError **error)
   if (row && g_strcmp0 (bsl_statement_get_text (check, 0), "ok") == 0)
     return TRUE;
 
-  g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT,
-               _("%s: The file of the projects is damaged, so it was not brought to the new version. "
-                 "Restore it from a backup."),
-               path);
+  g_set_error (
+      error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT,
+      _("%s: The file of the projects is damaged, so it was not brought to the new version. "
+        "Restore it from a backup."),
+      path);
   return FALSE;
 }
 
@@ -73,11 +76,14 @@ make_copy (BslDatabase *database, gint64 version, GError **error)
 
   if (fd >= 0)
     close (fd);
-  done = bsl_database_run (database, error, "VACUUM INTO ?", "t", unfinished) && check_copy (unfinished, error);
+  done = bsl_database_run (database, error, "VACUUM INTO ?", "t", unfinished) &&
+         check_copy (unfinished, error);
   if (done && g_rename (unfinished, copy) != 0)
     {
-      g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED,
-                   _("%s: The copy before the change to the new version cannot be made. Check the folder."), copy);
+      g_set_error (
+          error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED,
+          _("%s: The copy before the change to the new version cannot be made. Check the folder."),
+          copy);
       done = FALSE;
     }
   if (!done)
@@ -97,7 +103,8 @@ run_script (BslDatabase *database, const char *script, gint64 version, GError **
   if (now >= version)
     return TRUE;
 
-  return bsl_database_execute (database, script, error) && bsl_transaction_commit (transaction, error);
+  return bsl_database_execute (database, script, error) &&
+         bsl_transaction_commit (transaction, error);
 }
 
 static gboolean
@@ -128,7 +135,8 @@ bsl_migrations_run (BslDatabase *database, GPtrArray *scripts, gboolean *newer, 
   gint64 version;
 
   *newer = FALSE;
-  if (view == NULL || !check_ours (database, &version, error) || !bsl_transaction_commit (view, error))
+  if (view == NULL || !check_ours (database, &version, error) ||
+      !bsl_transaction_commit (view, error))
     return FALSE;
   *newer = version > scripts->len;
   if (version >= scripts->len)

@@ -5,9 +5,12 @@
 
 G_BEGIN_DECLS
 
-BslDatabase *bsl_store_get_database (BslStore *self);
+BslDatabase *
+bsl_store_get_database (BslStore *self);
 /* Fails with the reason why the store cannot be changed. */
-gboolean bsl_store_check_writable (BslStore *self, GError **error);
-void bsl_store_emit_changed (BslStore *self);
+gboolean
+bsl_store_check_writable (BslStore *self, GError **error);
+void
+bsl_store_emit_changed (BslStore *self);
 
 G_END_DECLS

@@ -11,7 +11,8 @@
 gboolean
 bsl_rows_find (BslDatabase *database, const char *id, gint64 *key, GError **error)
 {
-  g_autoptr (BslStatement) statement = bsl_database_prepare (database, "SELECT key FROM project WHERE id = ?", error);
+  g_autoptr (BslStatement) statement =
+      bsl_database_prepare (database, "SELECT key FROM project WHERE id = ?", error);
   gboolean row;
 
   if (statement == NULL)
@@ -21,10 +22,11 @@ bsl_rows_find (BslDatabase *database, const char *id, gint64 *key, GError **erro
     return FALSE;
   if (!row)
     {
-      g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_MISSING,
-                   _("%s: The project is no longer there; it was deleted in another window or program. "
-                     "Choose another project."),
-                   bsl_database_get_path (database));
+      g_set_error (
+          error, BSL_STORE_ERROR, BSL_STORE_ERROR_MISSING,
+          _("%s: The project is no longer there; it was deleted in another window or program. "
+            "Choose another project."),
+          bsl_database_get_path (database));
       return FALSE;
     }
   *key = bsl_statement_get_int (statement, 0);
@@ -55,7 +57,8 @@ bsl_rows_write_value (const BslValue *value, const BslDomain *domain)
 }
 
 static gboolean
-insert_members (BslDatabase *database, gint64 key, JsonObject *object, const char *sql, GError **error)
+insert_members (
+    BslDatabase *database, gint64 key, JsonObject *object, const char *sql, GError **error)
 {
   JsonObjectIter iter;
   const char *name;
@@ -73,12 +76,18 @@ insert_members (BslDatabase *database, gint64 key, JsonObject *object, const cha
 }
 
 static gboolean
-insert_project (BslDatabase *database, const char *id, JsonObject *object, gint64 now, gint64 *key, GError **error)
+insert_project (BslDatabase *database,
+                const char *id,
+                JsonObject *object,
+                gint64 now,
+                gint64 *key,
+                GError **error)
 {
-  return bsl_database_run (database, error,
-                           "INSERT INTO project (id, version, title, created, modified) VALUES (?, ?, ?, ?, ?)",
-                           "titii", id, json_object_get_int_member (object, "version"),
-                           json_object_get_string_member (object, "title"), now, now) &&
+  return bsl_database_run (
+             database, error,
+             "INSERT INTO project (id, version, title, created, modified) VALUES (?, ?, ?, ?, ?)",
+             "titii", id, json_object_get_int_member (object, "version"),
+             json_object_get_string_member (object, "title"), now, now) &&
          bsl_rows_find (database, id, key, error);
 }
 
@@ -89,7 +98,8 @@ bsl_rows_insert (BslDatabase *database, const char *id, BslProject *project, GEr
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_autoptr (JsonNode) root = json_from_string (text, NULL);
   JsonObject *object = json_node_get_object (root);
-  g_autoptr (JsonObject) answers = json_object_ref (json_object_get_object_member (object, "answers"));
+  g_autoptr (JsonObject) answers =
+      json_object_ref (json_object_get_object_member (object, "answers"));
   g_autoptr (BslEvent) event = bsl_event_new (BSL_EVENT_CREATE, 0, NULL, NULL, text);
   gint64 now = g_get_real_time () / 1000;
   gint64 key;
@@ -101,15 +111,21 @@ bsl_rows_insert (BslDatabase *database, const char *id, BslProject *project, GEr
   json_object_remove_member (object, "title");
   json_object_remove_member (object, "answers");
 
-  return insert_members (database, key, answers, "INSERT INTO answer (project, id, value) VALUES (?, ?, ?)", error) &&
-         insert_members (database, key, object, "INSERT INTO extra (project, name, value) VALUES (?, ?, ?)", error) &&
+  return insert_members (database, key, answers,
+                         "INSERT INTO answer (project, id, value) VALUES (?, ?, ?)", error) &&
+         insert_members (database, key, object,
+                         "INSERT INTO extra (project, name, value) VALUES (?, ?, ?)", error) &&
          bsl_event_append (event, database, key, error) &&
          bsl_rows_refresh (database, key, bsl_project_get_questionnaire (project), now, error);
 }
 
 /* Adds the (name, JSON) rows of a query over one project; @questionnaire: only answers it knows. */
 static gboolean
-collect_members (BslDatabase *database, gint64 key, const char *sql, BslQuestionnaire *questionnaire, JsonObject *object,
+collect_members (BslDatabase *database,
+                 gint64 key,
+                 const char *sql,
+                 BslQuestionnaire *questionnaire,
+                 JsonObject *object,
                  GError **error)
 {
   g_autoptr (BslStatement) statement = bsl_database_prepare (database, sql, error);
@@ -131,7 +147,8 @@ collect_members (BslDatabase *database, gint64 key, const char *sql, BslQuestion
       name = bsl_statement_get_text (statement, 0);
       json = bsl_statement_get_text (statement, 1);
       question = questionnaire != NULL ? bsl_questionnaire_find (questionnaire, name) : NULL;
-      if (questionnaire == NULL || (question != NULL && bsl_rows_read_value (json, &question->domain, &value)))
+      if (questionnaire == NULL ||
+          (question != NULL && bsl_rows_read_value (json, &question->domain, &value)))
         json_object_set_member (object, name, json_from_string (json, NULL));
       bsl_value_clear (&value);
     }
@@ -139,9 +156,11 @@ collect_members (BslDatabase *database, gint64 key, const char *sql, BslQuestion
 }
 
 static gboolean
-collect_head (BslDatabase *database, gint64 key, JsonObject *object, gint64 *version, GError **error)
+collect_head (
+    BslDatabase *database, gint64 key, JsonObject *object, gint64 *version, GError **error)
 {
-  g_autoptr (BslStatement) head = bsl_database_prepare (database, "SELECT version, title FROM project WHERE key = ?", error);
+  g_autoptr (BslStatement) head = bsl_database_prepare (
+      database, "SELECT version, title FROM project WHERE key = ?", error);
   gboolean row;
 
   if (head == NULL)
@@ -158,7 +177,11 @@ collect_head (BslDatabase *database, gint64 key, JsonObject *object, gint64 *ver
 }
 
 BslProject *
-bsl_rows_load (BslDatabase *database, gint64 key, BslQuestionnaire *questionnaire, const char *name, GError **error)
+bsl_rows_load (BslDatabase *database,
+               gint64 key,
+               BslQuestionnaire *questionnaire,
+               const char *name,
+               GError **error)
 {
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
@@ -171,7 +194,8 @@ bsl_rows_load (BslDatabase *database, gint64 key, BslQuestionnaire *questionnair
   json_node_take_object (root, object);
   json_object_set_object_member (object, "answers", answers);
   if (!collect_head (database, key, object, &version, error) ||
-      !collect_members (database, key, "SELECT name, value FROM extra WHERE project = ?", NULL, object, error) ||
+      !collect_members (database, key, "SELECT name, value FROM extra WHERE project = ?", NULL,
+                        object, error) ||
       !collect_members (database, key, "SELECT id, value FROM answer WHERE project = ?",
                         version > BSL_PROJECT_VERSION ? NULL : questionnaire, answers, error))
     return NULL;
@@ -180,13 +204,20 @@ bsl_rows_load (BslDatabase *database, gint64 key, BslQuestionnaire *questionnair
   bytes = g_bytes_new_take (text, strlen (text));
   project = bsl_project_new_from_bytes (questionnaire, bytes, name, NULL, NULL);
   if (project == NULL)
-    g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT,
-                 _("%s: The saved project is damaged. Restore the file of the projects from a backup."), name);
+    g_set_error (
+        error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT,
+        _("%s: The saved project is damaged. Restore the file of the projects from a backup."),
+        name);
   return g_steal_pointer (&project);
 }
 
 static gboolean
-get_text (BslDatabase *database, gint64 key, const char *name, const char *sql, char **text, GError **error)
+get_text (BslDatabase *database,
+          gint64 key,
+          const char *name,
+          const char *sql,
+          char **text,
+          GError **error)
 {
   g_autoptr (BslStatement) statement = bsl_database_prepare (database, sql, error);
   gboolean row;
@@ -208,7 +239,8 @@ get_title (BslDatabase *database, gint64 key, char **json, GError **error)
   g_autoptr (JsonNode) node = json_node_alloc ();
   g_autofree char *title = NULL;
 
-  if (!get_text (database, key, "", "SELECT title FROM project WHERE key = ? AND ? = ''", &title, error))
+  if (!get_text (database, key, "", "SELECT title FROM project WHERE key = ? AND ? = ''", &title,
+                 error))
     return FALSE;
 
   json_node_init_string (node, title != NULL ? title : "");
@@ -225,7 +257,8 @@ bsl_rows_get (BslDatabase *database, gint64 key, const char *what, char **json, 
     return get_text (database, key, what + strlen (BSL_WHAT_EXTRA),
                      "SELECT value FROM extra WHERE project = ? AND name = ?", json, error);
 
-  return get_text (database, key, what, "SELECT value FROM answer WHERE project = ? AND id = ?", json, error);
+  return get_text (database, key, what, "SELECT value FROM answer WHERE project = ? AND id = ?",
+                   json, error);
 }
 
 static gboolean
@@ -239,7 +272,12 @@ set_title (BslDatabase *database, gint64 key, const char *json, GError **error)
 }
 
 static gboolean
-set_row (BslDatabase *database, gint64 key, const char *name, const char *json, const char *remove, const char *replace,
+set_row (BslDatabase *database,
+         gint64 key,
+         const char *name,
+         const char *json,
+         const char *remove,
+         const char *replace,
          GError **error)
 {
   if (json == NULL)
@@ -280,11 +318,15 @@ append_words (GString *words, const char *id, const char *json, BslQuestionnaire
 
 /* All answers in words of both languages. */
 static gboolean
-collect_words (BslDatabase *database, gint64 key, BslQuestionnaire *questionnaire, GString *words, gint64 *n_answers,
+collect_words (BslDatabase *database,
+               gint64 key,
+               BslQuestionnaire *questionnaire,
+               GString *words,
+               gint64 *n_answers,
                GError **error)
 {
-  g_autoptr (BslStatement) statement =
-      bsl_database_prepare (database, "SELECT id, value FROM answer WHERE project = ?", error);
+  g_autoptr (BslStatement) statement = bsl_database_prepare (
+      database, "SELECT id, value FROM answer WHERE project = ?", error);
   gboolean row = TRUE;
 
   if (statement == NULL)
@@ -296,21 +338,26 @@ collect_words (BslDatabase *database, gint64 key, BslQuestionnaire *questionnair
         return FALSE;
       if (!row)
         return TRUE;
-      append_words (words, bsl_statement_get_text (statement, 0), bsl_statement_get_text (statement, 1), questionnaire);
+      append_words (words, bsl_statement_get_text (statement, 0),
+                    bsl_statement_get_text (statement, 1), questionnaire);
     }
 }
 
 gboolean
-bsl_rows_refresh (BslDatabase *database, gint64 key, BslQuestionnaire *questionnaire, gint64 time, GError **error)
+bsl_rows_refresh (
+    BslDatabase *database, gint64 key, BslQuestionnaire *questionnaire, gint64 time, GError **error)
 {
   g_autoptr (GString) words = g_string_new (NULL);
   gint64 n_answers;
 
   return collect_words (database, key, questionnaire, words, &n_answers, error) &&
-         bsl_database_run (database, error, "UPDATE project SET n_answers = ?, modified = max (modified, ?) WHERE key = ?",
-                           "iii", n_answers, time, key) &&
+         bsl_database_run (
+             database, error,
+             "UPDATE project SET n_answers = ?, modified = max (modified, ?) WHERE key = ?", "iii",
+             n_answers, time, key) &&
          bsl_database_run (database, error, "DELETE FROM search WHERE rowid = ?", "i", key) &&
-         bsl_database_run (database, error,
-                           "INSERT INTO search (rowid, title, answers) SELECT key, title, ? FROM project WHERE key = ?",
-                           "ti", words->str, key);
+         bsl_database_run (
+             database, error,
+             "INSERT INTO search (rowid, title, answers) SELECT key, title, ? FROM project WHERE key = ?",
+             "ti", words->str, key);
 }

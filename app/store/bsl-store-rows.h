@@ -8,26 +8,42 @@ G_BEGIN_DECLS
 /* The rows of one project. Those that write must run within a transaction. */
 
 /* The key of the project with this identifier; fails with BSL_STORE_ERROR_MISSING. */
-gboolean bsl_rows_find (BslDatabase *database, const char *id, gint64 *key, GError **error);
+gboolean
+bsl_rows_find (BslDatabase *database, const char *id, gint64 *key, GError **error);
 
 /* Adds the project under @id, with its first event. */
-gboolean bsl_rows_insert (BslDatabase *database, const char *id, BslProject *project, GError **error);
+gboolean
+bsl_rows_insert (BslDatabase *database, const char *id, BslProject *project, GError **error);
 
 /* The project; what the questions no longer know stays in the rows only. */
-BslProject *bsl_rows_load (BslDatabase *database, gint64 key, BslQuestionnaire *questionnaire, const char *name,
-                           GError **error);
+BslProject *
+bsl_rows_load (BslDatabase *database,
+               gint64 key,
+               BslQuestionnaire *questionnaire,
+               const char *name,
+               GError **error);
 
 /* JSON of what an event can be about, NULL where there is nothing. FALSE on error only. */
-gboolean bsl_rows_get (BslDatabase *database, gint64 key, const char *what, char **json, GError **error);
+gboolean
+bsl_rows_get (BslDatabase *database, gint64 key, const char *what, char **json, GError **error);
 /* Sets or, with NULL, removes it. */
-gboolean bsl_rows_set (BslDatabase *database, gint64 key, const char *what, const char *json, GError **error);
+gboolean
+bsl_rows_set (
+    BslDatabase *database, gint64 key, const char *what, const char *json, GError **error);
 
 /* Brings number of answers, words to search and time of change up to date. */
-gboolean bsl_rows_refresh (BslDatabase *database, gint64 key, BslQuestionnaire *questionnaire, gint64 time,
-                           GError **error);
+gboolean
+bsl_rows_refresh (BslDatabase *database,
+                  gint64 key,
+                  BslQuestionnaire *questionnaire,
+                  gint64 time,
+                  GError **error);
 
-/* A value from and to the JSON of a row. FALSE and unknown where @json is NULL or not of @domain. */
-gboolean bsl_rows_read_value (const char *json, const BslDomain *domain, BslValue *value);
-char *bsl_rows_write_value (const BslValue *value, const BslDomain *domain);
+/* A value from and to the JSON of a row. FALSE and unknown where @json is NULL or not of @domain.
+ */
+gboolean
+bsl_rows_read_value (const char *json, const BslDomain *domain, BslValue *value);
+char *
+bsl_rows_write_value (const BslValue *value, const BslDomain *domain);
 
 G_END_DECLS

@@ -23,7 +23,7 @@ struct _BslStore
 };
 
 G_DEFINE_FINAL_TYPE (BslStore, bsl_store, G_TYPE_OBJECT)
-G_DEFINE_QUARK (bsl-store-error-quark, bsl_store_error)
+G_DEFINE_QUARK (bsl - store - error - quark, bsl_store_error)
 
 enum
 {
@@ -59,7 +59,8 @@ bsl_store_class_init (BslStoreClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = bsl_store_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", BSL_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", BSL_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -119,10 +120,11 @@ bsl_store_check_writable (BslStore *self, GError **error)
   const char *path = bsl_database_get_path (self->database);
 
   if (self->newer)
-    g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_NEWER,
-                 _("%s: The file of the projects was written by a newer version of Boussole and can only be read. "
-                   "Install the newer version to change it."),
-                 path);
+    g_set_error (
+        error, BSL_STORE_ERROR, BSL_STORE_ERROR_NEWER,
+        _("%s: The file of the projects was written by a newer version of Boussole and can only be read. "
+          "Install the newer version to change it."),
+        path);
   else if (bsl_database_is_read_only (self->database))
     g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_READ_ONLY,
                  _("%s: The file of the projects cannot be written, so the change was not saved. "
@@ -156,7 +158,8 @@ commit (BslStore *self, BslTransaction *transaction, GError **error)
   return TRUE;
 }
 
-/* The words of a search as a query of FTS5: each is the beginning of a word. NULL where there is none. */
+/* The words of a search as a query of FTS5: each is the beginning of a word. NULL where there is
+ * none. */
 static char *
 make_query (const char *search)
 {
@@ -203,7 +206,8 @@ read_info (BslStatement *row)
 static GPtrArray *
 read_list (BslStatement *statement, GError **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_project_info_free);
+  g_autoptr (GPtrArray) list =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_project_info_free);
   gboolean row = TRUE;
 
   while (row)
@@ -225,13 +229,14 @@ bsl_store_list (BslStore *self, BslShelf shelf, const char *search, GError **err
 
   g_return_val_if_fail (BSL_IS_STORE (self), NULL);
 
-  statement = bsl_database_prepare (self->database,
-                                    query == NULL ? "SELECT " INFO_COLUMNS " FROM project WHERE shelf = ?"
-                                                    " ORDER BY modified DESC, key DESC"
-                                                  : "SELECT " INFO_COLUMNS " FROM project WHERE shelf = ?"
-                                                    " AND key IN (SELECT rowid FROM search WHERE search MATCH ?)"
-                                                    " ORDER BY modified DESC, key DESC",
-                                    error);
+  statement = bsl_database_prepare (
+      self->database,
+      query == NULL ? "SELECT " INFO_COLUMNS " FROM project WHERE shelf = ?"
+                      " ORDER BY modified DESC, key DESC"
+                    : "SELECT " INFO_COLUMNS " FROM project WHERE shelf = ?"
+                      " AND key IN (SELECT rowid FROM search WHERE search MATCH ?)"
+                      " ORDER BY modified DESC, key DESC",
+      error);
   if (statement == NULL)
     return NULL;
   if (query == NULL)
@@ -252,7 +257,8 @@ bsl_store_get_info (BslStore *self, const char *id, GError **error)
 
   if (!bsl_rows_find (self->database, id, &key, error))
     return NULL;
-  statement = bsl_database_prepare (self->database, "SELECT " INFO_COLUMNS " FROM project WHERE key = ?", error);
+  statement = bsl_database_prepare (self->database,
+                                    "SELECT " INFO_COLUMNS " FROM project WHERE key = ?", error);
   if (statement == NULL)
     return NULL;
   bsl_statement_bind (statement, "i", key);
@@ -291,8 +297,8 @@ touch (BslStore *self, gint64 key)
       !bsl_database_execute (self->database, "PRAGMA synchronous = NORMAL", NULL))
     return;
 
-  (void) bsl_database_run (self->database, NULL, "UPDATE project SET opened = ? WHERE key = ?", "ii",
-                           g_get_real_time () / 1000, key);
+  (void) bsl_database_run (self->database, NULL, "UPDATE project SET opened = ? WHERE key = ?",
+                           "ii", g_get_real_time () / 1000, key);
   (void) bsl_database_execute (self->database, "PRAGMA synchronous = FULL", NULL);
 }
 
@@ -304,7 +310,8 @@ load (BslStore *self, BslQuestionnaire *questionnaire, const char *id, gint64 *k
   if (view == NULL || !bsl_rows_find (self->database, id, key, error))
     return NULL;
 
-  return bsl_rows_load (self->database, *key, questionnaire, bsl_database_get_path (self->database), error);
+  return bsl_rows_load (self->database, *key, questionnaire, bsl_database_get_path (self->database),
+                        error);
 }
 
 BslProject *
@@ -328,14 +335,19 @@ bsl_store_load (BslStore *self, BslQuestionnaire *questionnaire, const char *id,
 static void
 withdraw (BslProject *project, const char *id)
 {
-  const BslQuestion *question = bsl_questionnaire_find (bsl_project_get_questionnaire (project), id);
+  const BslQuestion *question = bsl_questionnaire_find (bsl_project_get_questionnaire (project),
+                                                        id);
 
   if (question != NULL)
     bsl_project_set_answer (project, question->index, NULL);
 }
 
 char *
-bsl_store_duplicate (BslStore *self, BslQuestionnaire *questionnaire, const char *id, const char *title, GError **error)
+bsl_store_duplicate (BslStore *self,
+                     BslQuestionnaire *questionnaire,
+                     const char *id,
+                     const char *title,
+                     GError **error)
 {
   g_autoptr (BslProject) project = NULL;
   gint64 key;
@@ -370,8 +382,8 @@ bsl_store_move (BslStore *self, const char *id, BslShelf shelf, GError **error)
 
   transaction = begin (self, error);
   return transaction != NULL && bsl_rows_find (self->database, id, &key, error) &&
-         bsl_database_run (self->database, error, "UPDATE project SET shelf = ? WHERE key = ?", "ii", (gint64) shelf,
-                           key) &&
+         bsl_database_run (self->database, error, "UPDATE project SET shelf = ? WHERE key = ?",
+                           "ii", (gint64) shelf, key) &&
          commit (self, transaction, error);
 }
 
@@ -386,7 +398,8 @@ check_in_trash (BslStore *self, const char *id, GError **error)
     return TRUE;
 
   g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED,
-               _("“%s” is not in the trash, so it was not deleted. Move it to the trash first."), info->title);
+               _("“%s” is not in the trash, so it was not deleted. Move it to the trash first."),
+               info->title);
   return FALSE;
 }
 
@@ -399,17 +412,21 @@ bsl_store_delete (BslStore *self, const char *id, GError **error)
   g_return_val_if_fail (BSL_IS_STORE (self), FALSE);
 
   transaction = begin (self, error);
-  return transaction != NULL && check_in_trash (self, id, error) && bsl_rows_find (self->database, id, &key, error) &&
+  return transaction != NULL && check_in_trash (self, id, error) &&
+         bsl_rows_find (self->database, id, &key, error) &&
          bsl_database_run (self->database, error, "DELETE FROM project WHERE key = ?", "i", key) &&
-         bsl_database_run (self->database, error, "DELETE FROM event WHERE project = ?", "i", key) &&
+         bsl_database_run (self->database, error, "DELETE FROM event WHERE project = ?", "i",
+                           key) &&
          bsl_database_run (self->database, error, "DELETE FROM search WHERE rowid = ?", "i", key) &&
          /* the words of the project leave the index too */
-         bsl_database_execute (self->database, "INSERT INTO search (search) VALUES ('optimize')", error) &&
+         bsl_database_execute (self->database, "INSERT INTO search (search) VALUES ('optimize')",
+                               error) &&
          commit (self, transaction, error);
 }
 
 gboolean
-bsl_store_set_position (BslStore *self, const char *id, const char *page, const char *field, GError **error)
+bsl_store_set_position (
+    BslStore *self, const char *id, const char *page, const char *field, GError **error)
 {
   g_autoptr (BslTransaction) transaction = NULL;
   gint64 key;
@@ -418,7 +435,8 @@ bsl_store_set_position (BslStore *self, const char *id, const char *page, const 
 
   transaction = begin (self, error);
   return transaction != NULL && bsl_rows_find (self->database, id, &key, error) &&
-         bsl_database_run (self->database, error, "UPDATE project SET page = ?, field = ? WHERE key = ?", "tti", page,
+         bsl_database_run (self->database, error,
+                           "UPDATE project SET page = ?, field = ? WHERE key = ?", "tti", page,
                            field, key) &&
          bsl_transaction_commit (transaction, error);
 }
@@ -433,7 +451,8 @@ bsl_store_get_position (BslStore *self, const char *id, char **page, char **fiel
   g_return_val_if_fail (BSL_IS_STORE (self), FALSE);
 
   *page = *field = NULL;
-  statement = bsl_database_prepare (self->database, "SELECT page, field FROM project WHERE key = ?", error);
+  statement = bsl_database_prepare (self->database, "SELECT page, field FROM project WHERE key = ?",
+                                    error);
   if (statement == NULL || !bsl_rows_find (self->database, id, &key, error))
     return FALSE;
   bsl_statement_bind (statement, "i", key);

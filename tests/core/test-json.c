@@ -33,9 +33,17 @@ static void
 test_valid (void)
 {
   static const char *const texts[] = {
-    "{}", "[]", " [ 1 , -0.5e+3 , true , null , \"a\\u00e9\\n\" ] \r\n", "{\"a\":{\"b\":[{}]},\"c\":[[],[]]}", "\"x\"",
-    "12", "{\"a\":1,\"b\":{\"a\":1},\"c\":[{\"a\":1},{\"a\":2}]}", "[9223372036854775807]", "\xef\xbb\xbf{}",
-    "[\"\\ud83d\\ude00\"]", "[1e308, 5e-324, -0]",
+    "{}",
+    "[]",
+    " [ 1 , -0.5e+3 , true , null , \"a\\u00e9\\n\" ] \r\n",
+    "{\"a\":{\"b\":[{}]},\"c\":[[],[]]}",
+    "\"x\"",
+    "12",
+    "{\"a\":1,\"b\":{\"a\":1},\"c\":[{\"a\":1},{\"a\":2}]}",
+    "[9223372036854775807]",
+    "\xef\xbb\xbf{}",
+    "[\"\\ud83d\\ude00\"]",
+    "[1e308, 5e-324, -0]",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -158,7 +166,8 @@ test_depth (void)
 static void
 test_truncated (void)
 {
-  static const char text[] = "{\"format\": \"boussole-project\", \"a\": [1.5e3, true, null, \"\\u00e9\"], \"b\": {}}";
+  static const char text[] =
+      "{\"format\": \"boussole-project\", \"a\": [1.5e3, true, null, \"\\u00e9\"], \"b\": {}}";
 
   for (gsize length = 0; length < strlen (text); length++)
     {
@@ -194,8 +203,9 @@ test_files (void)
 static void
 test_readers (void)
 {
-  static const char text[] = "{\"s\": \"x\", \"n\": 2, \"b\": true, \"d\": \"2026-02-30\", \"l\": [\"in\", \"out\"],"
-                             " \"t\": {\"fr\": \"a\", \"de\": \"b\"}, \"a.b\": {\"c\": [0, {\"e\": 1}]}}";
+  static const char text[] =
+      "{\"s\": \"x\", \"n\": 2, \"b\": true, \"d\": \"2026-02-30\", \"l\": [\"in\", \"out\"],"
+      " \"t\": {\"fr\": \"a\", \"de\": \"b\"}, \"a.b\": {\"c\": [0, {\"e\": 1}]}}";
   static const char *const words[] = { "inside", "outside", NULL };
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (JsonParser) parser = json_parser_new ();

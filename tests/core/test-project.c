@@ -47,10 +47,12 @@ test_questionnaire (void)
   g_assert_cmpuint (question->groups->len, ==, 1);
   g_assert_cmpstr (((BslReference *) question->law->pdata[0])->article, ==, "art. 31, I");
   g_assert_null (question->asked_when);
-  g_assert_nonnull (bsl_questionnaire_find (questionnaire, "organisation.listed-operator")->asked_when);
+  g_assert_nonnull (
+      bsl_questionnaire_find (questionnaire, "organisation.listed-operator")->asked_when);
   g_assert_nonnull (bsl_questionnaire_find_role (questionnaire, "legal"));
   g_assert_null (bsl_questionnaire_find_role (questionnaire, "nobody"));
-  g_assert_cmpuint (bsl_questionnaire_find (questionnaire, "service.needs")->domain.options->len, ==, 1);
+  g_assert_cmpuint (bsl_questionnaire_find (questionnaire, "service.needs")->domain.options->len,
+                    ==, 1);
 }
 
 static void
@@ -62,8 +64,10 @@ test_bad_questionnaire (void)
       "\"title\": {\"fr\": \"a\", \"en\": \"b\"}, \"why\": {\"fr\": \"a\"}, \"options\": ["
       "{\"value\": \"x\", \"title\": {\"fr\": \"a\", \"en\": \"b\"}},"
       "{\"value\": \"x\", \"group\": \"g\", \"title\": {\"fr\": \"a\", \"en\": \"b\"}}]}, 7]}";
-  static const char *const expected[] = { "$.questions[0].titel", "$.questions[0].why.en", "$.questions[0].options[1]",
-                                          "$.questions[0].options[1]", "$.questions[0]", "$.questions[1]" };
+  static const char *const expected[] = {
+    "$.questions[0].titel",      "$.questions[0].why.en", "$.questions[0].options[1]",
+    "$.questions[0].options[1]", "$.questions[0]",        "$.questions[1]"
+  };
   g_autofree char *directory = g_dir_make_tmp ("boussole-XXXXXX", NULL);
   g_autofree char *file = g_build_filename (directory, "10.json", NULL);
   g_autoptr (BslProblems) problems = bsl_problems_new ();
@@ -92,17 +96,18 @@ static void
 test_read (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BslProject) project =
-      read_text (HEAD ", \"answers\": {\"organisation.type\": \"commune\", \"data.secrets\": [],"
-                      " \"organisation.population\": 12000, \"purchase.decision-date\": \"2026-11-23\","
-                      " \"organisation.listed-operator\": \"unknown\", \"service.needs\": null}}",
-                 NULL, &error);
+  g_autoptr (BslProject) project = read_text (
+      HEAD ", \"answers\": {\"organisation.type\": \"commune\", \"data.secrets\": [],"
+           " \"organisation.population\": 12000, \"purchase.decision-date\": \"2026-11-23\","
+           " \"organisation.listed-operator\": \"unknown\", \"service.needs\": null}}",
+      NULL, &error);
   const BslValue *secrets;
 
   g_assert_no_error (error);
   g_assert_cmpstr (bsl_project_get_title (project), ==, "T");
   g_assert_cmpuint (bsl_project_get_answer (project, find ("organisation.type"))->index, ==, 2);
-  g_assert_cmpfloat (bsl_project_get_answer (project, find ("organisation.population"))->number, ==, 12000);
+  g_assert_cmpfloat (bsl_project_get_answer (project, find ("organisation.population"))->number, ==,
+                     12000);
   g_assert_false (bsl_project_get_answer (project, find ("organisation.listed-operator"))->known);
   g_assert_false (bsl_project_get_answer (project, find ("service.needs"))->known);
   secrets = bsl_project_get_answer (project, find ("data.secrets"));
@@ -118,14 +123,18 @@ test_bad_answers (void)
   {
     const char *answers, *path, *says;
   } cases[] = {
-    { "{\"organisation.typ\": \"commune\"}", "$.answers['organisation.typ']", "“organisation.type”" },
+    { "{\"organisation.typ\": \"commune\"}", "$.answers['organisation.typ']",
+      "“organisation.type”" },
     { "{\"organisation.type\": \"comune\"}", "$.answers['organisation.type']", "“commune”" },
     { "{\"organisation.type\": 3}", "$.answers['organisation.type']", "Found: 3" },
     { "{\"organisation.type\": [\"commune\"]}", "$.answers['organisation.type']", "a list" },
-    { "{\"organisation.listed-operator\": true}", "$.answers['organisation.listed-operator']", "true" },
-    { "{\"organisation.population\": \"12\"}", "$.answers['organisation.population']", "without quotation marks" },
+    { "{\"organisation.listed-operator\": true}", "$.answers['organisation.listed-operator']",
+      "true" },
+    { "{\"organisation.population\": \"12\"}", "$.answers['organisation.population']",
+      "without quotation marks" },
     { "{\"organisation.population\": -1}", "$.answers['organisation.population']", "from 0" },
-    { "{\"purchase.decision-date\": \"2026-02-30\"}", "$.answers['purchase.decision-date']", "2026-02-30" },
+    { "{\"purchase.decision-date\": \"2026-02-30\"}", "$.answers['purchase.decision-date']",
+      "2026-02-30" },
     { "{\"data.secrets\": \"medical\"}", "$.answers['data.secrets']", "list of choices" },
     { "{\"data.secrets\": [\"medical\", \"medical\"]}", "$.answers['data.secrets'][1]", "twice" },
     { "{\"data.secrets\": [\"medicall\"]}", "$.answers['data.secrets'][0]", "“medical”" },
@@ -186,7 +195,8 @@ test_all_problems (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
 
-  g_assert_null (read_text (HEAD ", \"answers\": {\"a\": 1, \"b\": 2, \"data.secrets\": [\"x\", 4]}}", problems, &error));
+  g_assert_null (read_text (
+      HEAD ", \"answers\": {\"a\": 1, \"b\": 2, \"data.secrets\": [\"x\", 4]}}", problems, &error));
   g_assert_cmpuint (bsl_problems_get_count (problems), ==, 4);
   g_assert_true (g_str_has_suffix (error->message, "(and 3 other problems)"));
 }
@@ -195,11 +205,11 @@ static void
 test_round_trip (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BslProject) project =
-      read_text ("{\"zeta\": {\"b\": 1, \"a\": [1.5, null]}, \"$schema\": \"x\", \"version\": 1, \"title\": \"É\","
-                 " \"answers\": {\"data.secrets\": [\"business\", \"medical\"], \"organisation.type\": \"commune\","
-                 " \"organisation.population\": 12000}, \"format\": \"boussole-project\"}",
-                 NULL, &error);
+  g_autoptr (BslProject) project = read_text (
+      "{\"zeta\": {\"b\": 1, \"a\": [1.5, null]}, \"$schema\": \"x\", \"version\": 1, \"title\": \"É\","
+      " \"answers\": {\"data.secrets\": [\"business\", \"medical\"], \"organisation.type\": \"commune\","
+      " \"organisation.population\": 12000}, \"format\": \"boussole-project\"}",
+      NULL, &error);
   g_autofree char *first = NULL, *second = NULL;
   g_autoptr (BslProject) again = NULL;
 
@@ -213,17 +223,18 @@ test_round_trip (void)
   g_assert_true (g_str_has_suffix (first, "}\n"));
   g_assert_nonnull (strstr (first, "12000,"));
   g_assert_nonnull (bsl_project_get_extra (again, "zeta"));
-  g_assert_true (json_node_equal (bsl_project_get_extra (project, "zeta"), bsl_project_get_extra (again, "zeta")));
+  g_assert_true (json_node_equal (bsl_project_get_extra (project, "zeta"),
+                                  bsl_project_get_extra (again, "zeta")));
 }
 
 static void
 test_newer (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BslProject) project =
-      read_text ("{\"format\": \"boussole-project\", \"version\": 2, \"title\": \"T\", \"answers\":"
-                 " {\"organisation.type\": \"orbital-station\", \"data.moon\": true, \"data.secrets\": [\"medical\"]}}",
-                 NULL, &error);
+  g_autoptr (BslProject) project = read_text (
+      "{\"format\": \"boussole-project\", \"version\": 2, \"title\": \"T\", \"answers\":"
+      " {\"organisation.type\": \"orbital-station\", \"data.moon\": true, \"data.secrets\": [\"medical\"]}}",
+      NULL, &error);
   g_autofree char *text = NULL;
 
   g_assert_no_error (error);
@@ -277,7 +288,9 @@ static void
 test_value_words (void)
 {
   const BslDomain *secrets = &bsl_questionnaire_find (questionnaire, "data.secrets")->domain;
-  const BslDomain *operator = &bsl_questionnaire_find (questionnaire, "organisation.listed-operator")->domain;
+  const BslDomain *operator= &
+      bsl_questionnaire_find (questionnaire, "organisation.listed-operator")
+          ->domain;
   const BslDomain bare = { .kind = BSL_KIND_YES_NO };
   BslValue set = { .known = TRUE, .bits = 3 };
   BslValue none = { .known = TRUE };
@@ -323,7 +336,8 @@ main (int argc, char **argv)
   directory = g_test_build_filename (G_TEST_DIST, "core", "questions", NULL);
   questionnaire = bsl_questionnaire_load (directory, services, problems);
   if (bsl_problems_get_count (problems) > 0)
-    g_error ("%s: %s", bsl_problems_get (problems, 0)->path, bsl_problems_get (problems, 0)->message);
+    g_error ("%s: %s", bsl_problems_get (problems, 0)->path,
+             bsl_problems_get (problems, 0)->message);
 
   g_test_add_func ("/core/questionnaire", test_questionnaire);
   g_test_add_func ("/core/questionnaire/bad", test_bad_questionnaire);

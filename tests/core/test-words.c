@@ -85,10 +85,8 @@ test_euros (void)
     double value;
     const char *fr, *en;
   } cases[] = {
-    { 56000, "56" NNBSP "000" NBSP "€", "€56,000" },
-    { 12.5, "12,50" NBSP "€", "€12.50" },
-    { 0.0375, "0,0375" NBSP "€", "€0.0375" },
-    { 0.5, "0,50" NBSP "€", "€0.50" },
+    { 56000, "56" NNBSP "000" NBSP "€", "€56,000" }, { 12.5, "12,50" NBSP "€", "€12.50" },
+    { 0.0375, "0,0375" NBSP "€", "€0.0375" },        { 0.5, "0,50" NBSP "€", "€0.50" },
     { -3, "\u22123" NBSP "€", "\u2212€3" },
   };
 
@@ -122,9 +120,10 @@ test_join (void)
 static void
 test_days (void)
 {
-  static const char *const bad[] = { "", "2026-02-30", "2025-02-29", "2026-13-01", "2026-00-10", "2026-01-00",
-                                     "2026-1-1", "2026-01-01T00", "20260101", "1899-12-31", "3000-01-01", "2026-01",
-                                     "2026", "+026-01-01", "2026-01-1x", "２０２６-01-01" };
+  static const char *const bad[] = { "",           "2026-02-30", "2025-02-29", "2026-13-01",
+                                     "2026-00-10", "2026-01-00", "2026-1-1",   "2026-01-01T00",
+                                     "20260101",   "1899-12-31", "3000-01-01", "2026-01",
+                                     "2026",       "+026-01-01", "2026-01-1x", "２０２６-01-01" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
     g_assert_cmpuint (bsl_date_parse (bad[i]), ==, BSL_DATE_NONE);
@@ -139,13 +138,16 @@ test_days (void)
 static void
 test_day_arithmetic (void)
 {
-  g_autofree char *month_end = bsl_date_to_iso (bsl_date_add_months (bsl_date_parse ("2026-01-31"), 1));
-  g_autofree char *next_year = bsl_date_to_iso (bsl_date_add_days (bsl_date_parse ("2026-12-31"), 1));
+  g_autofree char *month_end = bsl_date_to_iso (
+      bsl_date_add_months (bsl_date_parse ("2026-01-31"), 1));
+  g_autofree char *next_year = bsl_date_to_iso (
+      bsl_date_add_days (bsl_date_parse ("2026-12-31"), 1));
 
   g_assert_cmpstr (month_end, ==, "2026-02-28");
   g_assert_cmpstr (next_year, ==, "2027-01-01");
   g_assert_cmpuint (bsl_date_add_months (BSL_DATE_NONE, 3), ==, BSL_DATE_NONE);
-  g_assert_cmpuint (bsl_date_add_months (bsl_date_parse ("2999-12-31"), G_MAXUINT), ==, BSL_DATE_NONE);
+  g_assert_cmpuint (bsl_date_add_months (bsl_date_parse ("2999-12-31"), G_MAXUINT), ==,
+                    BSL_DATE_NONE);
   g_assert_cmpuint (bsl_date_add_days (1, -5), ==, BSL_DATE_NONE);
 }
 

@@ -98,7 +98,8 @@ BslHistory *
 store_fixture_open_history (BslStore *store, const char *id)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BslProject) project = bsl_store_load (store, store_fixture_get_questionnaire (), id, &error);
+  g_autoptr (BslProject) project =
+      bsl_store_load (store, store_fixture_get_questionnaire (), id, &error);
 
   g_assert_no_error (error);
   return bsl_history_new (store, id, project);

@@ -14,21 +14,31 @@ typedef struct
 } StoreFixture;
 
 /* The questions of tests/core, loaded once. */
-BslQuestionnaire *store_fixture_get_questionnaire (void);
-void store_fixture_set_up (StoreFixture *fixture, gconstpointer data);
-void store_fixture_tear_down (StoreFixture *fixture, gconstpointer data);
+BslQuestionnaire *
+store_fixture_get_questionnaire (void);
+void
+store_fixture_set_up (StoreFixture *fixture, gconstpointer data);
+void
+store_fixture_tear_down (StoreFixture *fixture, gconstpointer data);
 
 /* Closes the store; opens it again. */
-void store_fixture_close (StoreFixture *fixture);
-void store_fixture_reopen (StoreFixture *fixture);
+void
+store_fixture_close (StoreFixture *fixture);
+void
+store_fixture_reopen (StoreFixture *fixture);
 
 /* Adds a project that is a commune with 12 inhabitants; its id. */
-char *store_fixture_add (StoreFixture *fixture, const char *title);
-BslHistory *store_fixture_open_history (BslStore *store, const char *id);
+char *
+store_fixture_add (StoreFixture *fixture, const char *title);
+BslHistory *
+store_fixture_open_history (BslStore *store, const char *id);
 
-guint store_fixture_find (const char *question);
-void store_fixture_set_number (BslHistory *history, double number);
+guint
+store_fixture_find (const char *question);
+void
+store_fixture_set_number (BslHistory *history, double number);
 /* -1 where unknown */
-double store_fixture_get_number (BslProject *project);
+double
+store_fixture_get_number (BslProject *project);
 
 G_END_DECLS

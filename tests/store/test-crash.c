@@ -17,7 +17,7 @@
 
 #define ROUNDS_PER_PROJECT 25
 #define MAX_DELAY_US 20000
-#define add(path, function) \
+#define add(path, function)                                                                        \
   g_test_add (path, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
 static guint n_rounds = 50;
@@ -129,7 +129,8 @@ end (pid_t pid)
 static void
 assert_query (StoreFixture *fixture, const char *sql, const char *expected)
 {
-  g_autoptr (BslStatement) statement = bsl_database_prepare (bsl_store_get_database (fixture->store), sql, NULL);
+  g_autoptr (BslStatement) statement =
+      bsl_database_prepare (bsl_store_get_database (fixture->store), sql, NULL);
   g_autoptr (GError) error = NULL;
   gboolean row;
 
@@ -147,13 +148,14 @@ assert_whole (StoreFixture *fixture, const char *id)
   assert_query (fixture, "PRAGMA integrity_check", "ok");
   assert_query (fixture, "SELECT count (*) FROM pragma_foreign_key_check", "0");
   /* every answer is what the last event about it says */
-  assert_query (fixture,
-                "SELECT count (*) FROM answer JOIN event e ON e.project = answer.project AND e.what = answer.id"
-                " WHERE e.seq = (SELECT max (seq) FROM event WHERE project = e.project AND what = e.what)"
-                " AND e.after IS NOT answer.value",
-                "0");
-  bsl_database_execute (bsl_store_get_database (fixture->store), "INSERT INTO search (search) VALUES ('integrity-check')",
-                        &error);
+  assert_query (
+      fixture,
+      "SELECT count (*) FROM answer JOIN event e ON e.project = answer.project AND e.what = answer.id"
+      " WHERE e.seq = (SELECT max (seq) FROM event WHERE project = e.project AND what = e.what)"
+      " AND e.after IS NOT answer.value",
+      "0");
+  bsl_database_execute (bsl_store_get_database (fixture->store),
+                        "INSERT INTO search (search) VALUES ('integrity-check')", &error);
   g_assert_no_error (error);
   bsl_history_verify (fixture->store, id, &error);
   g_assert_no_error (error);

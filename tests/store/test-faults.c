@@ -15,7 +15,7 @@
 #include "tests/store/store-fixture.h"
 
 #define NOBODY 65534
-#define add(path, function) \
+#define add(path, function)                                                                        \
   g_test_add (path, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
 static void
@@ -51,7 +51,8 @@ read_all (const char *path, gsize *length)
 static void
 test_foreign (StoreFixture *fixture, gconstpointer data)
 {
-  static const char text[] = "This is the novel of somebody, and it must stay as it is. It is long enough to be read.";
+  static const char text[] =
+      "This is the novel of somebody, and it must stay as it is. It is long enough to be read.";
   g_autofree char *path = g_build_filename (fixture->folder, "novel.txt", NULL);
   g_autofree char *after = NULL;
   gsize length;
@@ -135,14 +136,18 @@ static void
 read_everything (const char *path)
 {
   g_autoptr (BslStore) store = bsl_store_open (path, NULL);
-  g_autoptr (GPtrArray) list = store != NULL ? bsl_store_list (store, BSL_SHELF_ACTIVE, "pro", NULL) : NULL;
+  g_autoptr (GPtrArray) list = store != NULL ? bsl_store_list (store, BSL_SHELF_ACTIVE, "pro", NULL)
+                                             : NULL;
 
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       const char *id = ((BslProjectInfo *) list->pdata[i])->id;
       g_autoptr (BslProject) project =
-          id != NULL ? bsl_store_load (store, store_fixture_get_questionnaire (), id, NULL) : NULL;
-      g_autoptr (BslHistory) history = project != NULL ? bsl_history_new (store, id, project) : NULL;
+      id != NULL
+                        ? bsl_store_load (store, store_fixture_get_questionnaire (), id, NULL)
+                        : NULL;
+      g_autoptr (BslHistory) history = project != NULL ? bsl_history_new (store, id, project)
+                                                       : NULL;
 
       if (history == NULL)
         continue;
@@ -263,7 +268,8 @@ write_until_full (BslHistory *history, guint limit)
       g_autofree char *title = g_strdup_printf ("%s%u", long_title, i);
 
       if (!bsl_history_set_title (history, title, &error) ||
-          !bsl_history_set_answer (history, store_fixture_find ("organisation.population"), &value, &error))
+          !bsl_history_set_answer (history, store_fixture_find ("organisation.population"), &value,
+                                   &error))
         break;
       number = value.number;
     }
@@ -316,7 +322,8 @@ test_busy (StoreFixture *fixture, gconstpointer data)
   g_autofree char *id = store_fixture_add (fixture, "A");
   g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
   g_autoptr (BslStore) other = bsl_store_open (fixture->path, NULL);
-  g_autoptr (BslTransaction) transaction = bsl_database_begin (bsl_store_get_database (other), NULL);
+  g_autoptr (BslTransaction) transaction =
+      bsl_database_begin (bsl_store_get_database (other), NULL);
   g_autoptr (GError) error = NULL;
 
   run (fixture, "PRAGMA busy_timeout = 20");
@@ -348,7 +355,8 @@ test_migration (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   GStatBuf status;
 
-  g_assert_true (migrate (fixture, "ALTER TABLE project ADD COLUMN colour TEXT; PRAGMA user_version = 2", &error));
+  g_assert_true (migrate (
+      fixture, "ALTER TABLE project ADD COLUMN colour TEXT; PRAGMA user_version = 2", &error));
   g_assert_no_error (error);
   run (fixture, "SELECT colour FROM project");
   g_assert_cmpint (g_stat (copy, &status), ==, 0);
@@ -368,10 +376,11 @@ test_failed_migration (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gint64 version;
 
-  g_assert_false (migrate (fixture, "DROP TABLE answer; PRAGMA user_version = 2; SELECT nonsense", &error));
+  g_assert_false (
+      migrate (fixture, "DROP TABLE answer; PRAGMA user_version = 2; SELECT nonsense", &error));
   g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED);
-  g_assert_true (
-      bsl_database_query_int (bsl_store_get_database (fixture->store), "PRAGMA user_version", &version, NULL));
+  g_assert_true (bsl_database_query_int (bsl_store_get_database (fixture->store),
+                                         "PRAGMA user_version", &version, NULL));
   g_assert_cmpint (version, ==, 1);
   store_fixture_reopen (fixture);
   run (fixture, "SELECT value FROM answer");

@@ -6,13 +6,14 @@
 #include "app/store/bsl-store-private.h"
 #include "tests/store/store-fixture.h"
 
-#define add(path, function) \
+#define add(path, function)                                                                        \
   g_test_add (path, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
 static double
 saved_number (StoreFixture *fixture, const char *id)
 {
-  g_autoptr (BslProject) project = bsl_store_load (fixture->store, store_fixture_get_questionnaire (), id, NULL);
+  g_autoptr (BslProject) project =
+      bsl_store_load (fixture->store, store_fixture_get_questionnaire (), id, NULL);
 
   return store_fixture_get_number (project);
 }
@@ -236,7 +237,8 @@ test_deleted_elsewhere (StoreFixture *fixture, gconstpointer data)
 static void
 run (StoreFixture *fixture, const char *sql, gboolean expected)
 {
-  g_assert_true (bsl_database_execute (bsl_store_get_database (fixture->store), sql, NULL) == expected);
+  g_assert_true (bsl_database_execute (bsl_store_get_database (fixture->store), sql, NULL) ==
+                 expected);
 }
 
 static void
@@ -271,7 +273,8 @@ test_clock_back (StoreFixture *fixture, gconstpointer data)
        " VALUES (1, 2, 4102444800000, 'w', 'edit', 'title', '\"A\"', '\"B\"', 'h')",
        TRUE);
   store_fixture_set_number (history, 13);
-  g_assert_true (bsl_database_query_int (database, "SELECT max (time) FROM event WHERE seq = 3", &time, NULL));
+  g_assert_true (
+      bsl_database_query_int (database, "SELECT max (time) FROM event WHERE seq = 3", &time, NULL));
   g_assert_cmpint (time, ==, 4102444800000);
 }
 

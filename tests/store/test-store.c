@@ -8,7 +8,7 @@
 
 #include "tests/store/store-fixture.h"
 
-#define add(path, function) \
+#define add(path, function)                                                                        \
   g_test_add (path, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
 static guint
@@ -40,13 +40,14 @@ test_modes (StoreFixture *fixture, gconstpointer data)
 static void
 test_round_trip (StoreFixture *fixture, gconstpointer data)
 {
-  static const char text[] = "{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"É’\\n\\\"x\","
-                             " \"answers\": {\"data.secrets\": [], \"organisation.population\": 0.5,"
-                             " \"purchase.decision-date\": \"2026-11-23\"}, \"x-notes\": {\"a\": [1, null]}}";
+  static const char text[] =
+      "{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"É’\\n\\\"x\","
+      " \"answers\": {\"data.secrets\": [], \"organisation.population\": 0.5,"
+      " \"purchase.decision-date\": \"2026-11-23\"}, \"x-notes\": {\"a\": [1, null]}}";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (GError) error = NULL;
-  g_autoptr (BslProject) project =
-      bsl_project_new_from_bytes (store_fixture_get_questionnaire (), bytes, "p", NULL, &error);
+  g_autoptr (BslProject) project = bsl_project_new_from_bytes (store_fixture_get_questionnaire (),
+                                                               bytes, "p", NULL, &error);
   g_autoptr (BslProject) loaded = NULL;
   g_autoptr (GBytes) before = NULL, after = NULL;
   g_autofree char *id = NULL;
@@ -66,12 +67,13 @@ test_round_trip (StoreFixture *fixture, gconstpointer data)
 static void
 test_newer_project (StoreFixture *fixture, gconstpointer data)
 {
-  static const char text[] = "{\"format\": \"boussole-project\", \"version\": 7, \"title\": \"N\","
-                             " \"answers\": {\"data.moon\": {\"far\": true}, \"organisation.type\": \"commune\"}}";
+  static const char text[] =
+      "{\"format\": \"boussole-project\", \"version\": 7, \"title\": \"N\","
+      " \"answers\": {\"data.moon\": {\"far\": true}, \"organisation.type\": \"commune\"}}";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (GError) error = NULL;
-  g_autoptr (BslProject) project =
-      bsl_project_new_from_bytes (store_fixture_get_questionnaire (), bytes, "p", NULL, &error);
+  g_autoptr (BslProject) project = bsl_project_new_from_bytes (store_fixture_get_questionnaire (),
+                                                               bytes, "p", NULL, &error);
   g_autofree char *id = bsl_store_add (fixture->store, project, &error);
   g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
   g_autoptr (GBytes) before = bsl_project_to_bytes (project);
@@ -81,7 +83,8 @@ test_newer_project (StoreFixture *fixture, gconstpointer data)
   g_assert_false (bsl_history_set_title (history, "X", &error));
   g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_READ_ONLY);
   g_clear_error (&error);
-  g_assert_null (bsl_store_duplicate (fixture->store, store_fixture_get_questionnaire (), id, "X", &error));
+  g_assert_null (
+      bsl_store_duplicate (fixture->store, store_fixture_get_questionnaire (), id, "X", &error));
   g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_NEWER);
 }
 
@@ -115,17 +118,33 @@ test_search (StoreFixture *fixture, gconstpointer data)
     const char *search;
     guint found;
   } cases[] = {
-    { "entrepot", 1 }, { "ENTREPÔT de", 1 }, { "don", 1 },       { "regional sante", 1 }, { "école", 1 },
-    { "ecole", 1 },    { "commune", 2 },     { "communes", 0 },  { "commune entre", 1 },  { "", 2 },
-    { "  -- ", 2 },    { "\"", 2 },          { "d'ecole", 1 },   { "NOT", 0 },            { "title:entrepot", 0 },
-    { "12", 2 },       { "*", 2 },           { "entre* OR", 0 }, { "é", 2 },
+    { "entrepot", 1 },
+    { "ENTREPÔT de", 1 },
+    { "don", 1 },
+    { "regional sante", 1 },
+    { "école", 1 },
+    { "ecole", 1 },
+    { "commune", 2 },
+    { "communes", 0 },
+    { "commune entre", 1 },
+    { "", 2 },
+    { "  -- ", 2 },
+    { "\"", 2 },
+    { "d'ecole", 1 },
+    { "NOT", 0 },
+    { "title:entrepot", 0 },
+    { "12", 2 },
+    { "*", 2 },
+    { "entre* OR", 0 },
+    { "é", 2 },
   };
   g_autofree char *a = store_fixture_add (fixture, "Entrepôt de données de santé régional");
   g_autofree char *b = store_fixture_add (fixture, "Inscription d’École");
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     if (count (fixture, BSL_SHELF_ACTIVE, cases[i].search) != cases[i].found)
-      g_error ("“%s”: %u found", cases[i].search, count (fixture, BSL_SHELF_ACTIVE, cases[i].search));
+      g_error ("“%s”: %u found", cases[i].search,
+               count (fixture, BSL_SHELF_ACTIVE, cases[i].search));
   g_assert_cmpuint (count (fixture, BSL_SHELF_ACTIVE, "\xff\xfe"), ==, 2);
 }
 
@@ -137,7 +156,8 @@ test_search_follows (StoreFixture *fixture, gconstpointer data)
   BslValue medical = { .known = TRUE, .bits = 1 };
 
   g_assert_cmpuint (count (fixture, BSL_SHELF_ACTIVE, "medical"), ==, 0);
-  g_assert_true (bsl_history_set_answer (history, store_fixture_find ("data.secrets"), &medical, NULL));
+  g_assert_true (
+      bsl_history_set_answer (history, store_fixture_find ("data.secrets"), &medical, NULL));
   g_assert_true (bsl_history_set_title (history, "Zèbre", NULL));
   g_assert_cmpuint (count (fixture, BSL_SHELF_ACTIVE, "médic zebre"), ==, 1);
   g_assert_true (bsl_history_undo (history, NULL, NULL));
@@ -195,17 +215,22 @@ test_duplicate (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   BslValue day = { .known = TRUE, .date = bsl_date_parse ("2026-11-23") };
 
-  g_assert_true (bsl_history_set_answer (history, store_fixture_find ("purchase.decision-date"), &day, NULL));
-  g_assert_true (bsl_history_set_answer (history, store_fixture_find ("purchase.consultation-date"), &day, NULL));
+  g_assert_true (
+      bsl_history_set_answer (history, store_fixture_find ("purchase.decision-date"), &day, NULL));
+  g_assert_true (bsl_history_set_answer (history, store_fixture_find ("purchase.consultation-date"),
+                                         &day, NULL));
   g_assert_true (bsl_history_set_extra (history, "notes", notes, NULL));
-  copy_id = bsl_store_duplicate (fixture->store, store_fixture_get_questionnaire (), id, "B", &error);
+  copy_id = bsl_store_duplicate (fixture->store, store_fixture_get_questionnaire (), id, "B",
+                                 &error);
   g_assert_no_error (error);
   g_assert_cmpstr (copy_id, !=, id);
   copy = bsl_store_load (fixture->store, store_fixture_get_questionnaire (), copy_id, NULL);
   g_assert_cmpstr (bsl_project_get_title (copy), ==, "B");
   g_assert_cmpfloat (store_fixture_get_number (copy), ==, 12);
-  g_assert_false (bsl_project_get_answer (copy, store_fixture_find ("purchase.decision-date"))->known);
-  g_assert_false (bsl_project_get_answer (copy, store_fixture_find ("purchase.consultation-date"))->known);
+  g_assert_false (
+      bsl_project_get_answer (copy, store_fixture_find ("purchase.decision-date"))->known);
+  g_assert_false (
+      bsl_project_get_answer (copy, store_fixture_find ("purchase.consultation-date"))->known);
   g_assert_nonnull (bsl_project_get_extra (copy, "notes"));
 }
 
