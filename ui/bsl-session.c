@@ -314,6 +314,34 @@ bsl_session_redo (BslSession *self, guint *question)
   return conclude (self, done, error);
 }
 
+/* The question of the same step that @question merely follows from ({"answer": "…", …}), or NULL. */
+static const BslQuestion *
+find_leader (BslSession *self, const BslQuestion *question)
+{
+  JsonNode *when = question->asked_when;
+  JsonObject *object = when != NULL && JSON_NODE_HOLDS_OBJECT (when) ? json_node_get_object (when) : NULL;
+  const char *id = object != NULL ? json_object_get_string_member_with_default (object, "answer", NULL) : NULL;
+  const BslQuestion *leader = id != NULL ? bsl_questionnaire_find (bsl_session_get_questionnaire (self), id) : NULL;
+
+  return leader != NULL && leader->step == question->step ? leader : NULL;
+}
+
+gboolean
+bsl_session_asks (BslSession *self, const BslQuestion *question)
+{
+  const BslQuestion *leader;
+
+  g_return_val_if_fail (BSL_IS_SESSION (self) && question != NULL, FALSE);
+
+  if (!bsl_evaluation_asks (bsl_session_get_evaluation (self), question))
+    return FALSE;
+  if (bsl_session_get_answer (self, question->index)->known)
+    return TRUE;
+
+  leader = find_leader (self, question);
+  return leader == NULL || bsl_session_get_answer (self, leader->index)->known;
+}
+
 void
 bsl_session_set_position (BslSession *self, const char *page, const char *field)
 {

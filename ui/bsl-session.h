@@ -47,6 +47,10 @@ gboolean bsl_session_set_title (BslSession *self, const char *title);
 gboolean bsl_session_undo (BslSession *self, guint *question);
 gboolean bsl_session_redo (BslSession *self, guint *question);
 
+/* TRUE where the question is worth asking now: its condition is not "no", and it does not merely
+ * follow from another question of its step that is still open. */
+gboolean bsl_session_asks (BslSession *self, const BslQuestion *question);
+
 /* Remembers where the person is. */
 void bsl_session_set_position (BslSession *self, const char *page, const char *field);
 

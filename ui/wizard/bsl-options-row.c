@@ -47,6 +47,7 @@ bsl_options_row_new (const char *title, const char *group)
   BslOptionsRow *self = g_object_new (BSL_TYPE_OPTIONS_ROW, "title", title, NULL);
 
   self->group = g_strdup (group);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return self;
 }
 

@@ -97,7 +97,7 @@ update_actions (BslProjectPage *self)
 
 /* "3 questions open", "Complete", "Not needed" */
 static void
-update_step (BslProjectPage *self, Entry *entry, BslEvaluation *evaluation)
+update_step (BslProjectPage *self, Entry *entry)
 {
   BslQuestionnaire *questionnaire = bsl_session_get_questionnaire (self->session);
   guint n = bsl_questionnaire_get_n_questions (questionnaire), asked = 0, open = 0;
@@ -108,7 +108,7 @@ update_step (BslProjectPage *self, Entry *entry, BslEvaluation *evaluation)
       const BslQuestion *question = bsl_questionnaire_get_question (questionnaire, i);
 
       if (bsl_questionnaire_get_step (questionnaire, question->step) != entry->step ||
-          !bsl_evaluation_asks (evaluation, question))
+          !bsl_session_asks (self->session, question))
         continue;
       asked++;
       if (!bsl_session_get_answer (self->session, i)->known)
@@ -166,7 +166,7 @@ update_states (BslProjectPage *self)
 
       if (entry->step != NULL)
         {
-          update_step (self, entry, evaluation);
+          update_step (self, entry);
           continue;
         }
       state = dup_result_state (entry->id, evaluation);
@@ -185,10 +185,10 @@ show_entry (BslProjectPage *self, guint index, const char *field)
   adw_navigation_split_view_set_content (self->split, page);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
   update_actions (self);
+  bsl_session_set_position (self->session, entry->id, field);
 
   if (!BSL_IS_STEP_PAGE (page) || !bsl_step_page_focus (BSL_STEP_PAGE (page), field))
     gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
-  bsl_session_set_position (self->session, entry->id, field);
 }
 
 static void

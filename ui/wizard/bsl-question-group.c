@@ -415,6 +415,8 @@ bsl_question_group_new (BslSession *session, const BslQuestion *question)
   /* the title of a group is markup */
   title = g_markup_escape_text (bsl_text_get (&question->title, get_lang (self)), -1);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  bsl_text_get (&question->title, get_lang (self)), -1);
   add_why (self);
   if (question->domain.kind == BSL_KIND_NUMBER || question->domain.kind == BSL_KIND_DATE)
     add_entry (self);

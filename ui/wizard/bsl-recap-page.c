@@ -103,23 +103,24 @@ static void
 add_open_questions (BslRecapPage *self, BslEvaluation *evaluation)
 {
   GArray *open = bsl_evaluation_get_open_questions (evaluation);
-  AdwPreferencesGroup *group;
+  AdwPreferencesGroup *group = NULL;
 
-  if (open->len == 0)
-    {
-      group = add_group (self, _("Still Open"), NULL);
-      adw_preferences_group_add (group, create_text_row (_("Nothing that would change the result is open any more.")));
-      return;
-    }
-
-  group = add_group (self, _("Still Open"), _("The question that decides most comes first."));
   for (guint i = 0; i < open->len; i++)
     {
       const BslOpenQuestion *question = &g_array_index (open, BslOpenQuestion, i);
-      g_autofree char *stake = dup_stake (self, question);
+      g_autofree char *stake = NULL;
 
+      if (!bsl_session_asks (self->session, question->question))
+        continue;
+      if (group == NULL)
+        group = add_group (self, _("Still Open"), _("The question that decides most comes first."));
+      stake = dup_stake (self, question);
       adw_preferences_group_add (group, bsl_answer_row_new (self->session, question->question, stake));
     }
+
+  if (group == NULL)
+    adw_preferences_group_add (add_group (self, _("Still Open"), NULL),
+                               create_text_row (_("Nothing that would change the result is open any more.")));
 }
 
 static GtkWidget *
@@ -138,7 +139,7 @@ create_answer (BslRecapPage *self, const BslQuestion *question)
 }
 
 static void
-add_step (BslRecapPage *self, BslEvaluation *evaluation, guint index)
+add_step (BslRecapPage *self, guint index)
 {
   BslQuestionnaire *questionnaire = bsl_session_get_questionnaire (self->session);
   const BslStep *step = bsl_questionnaire_get_step (questionnaire, index);
@@ -148,7 +149,7 @@ add_step (BslRecapPage *self, BslEvaluation *evaluation, guint index)
     {
       const BslQuestion *question = bsl_questionnaire_get_question (questionnaire, i);
 
-      if (question->step != index || !bsl_evaluation_asks (evaluation, question))
+      if (question->step != index || !bsl_session_asks (self->session, question))
         continue;
       if (group == NULL)
         group = add_group (self, bsl_text_get (&step->title, get_lang (self)), NULL);
@@ -169,7 +170,7 @@ rebuild (BslRecapPage *self)
   add_conclusions (self, evaluation);
   add_open_questions (self, evaluation);
   for (guint i = 0; i < bsl_questionnaire_get_n_steps (bsl_session_get_questionnaire (self->session)); i++)
-    add_step (self, evaluation, i);
+    add_step (self, i);
 }
 
 static void

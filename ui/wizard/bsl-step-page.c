@@ -33,13 +33,11 @@ G_DEFINE_FINAL_TYPE (BslStepPage, bsl_step_page, ADW_TYPE_NAVIGATION_PAGE)
 static void
 update_asked (BslStepPage *self)
 {
-  BslEvaluation *evaluation = bsl_session_get_evaluation (self->session);
-
   for (guint i = 0; i < self->groups->len; i++)
     {
       BslQuestionGroup *group = g_ptr_array_index (self->groups, i);
 
-      gtk_widget_set_visible (GTK_WIDGET (group), bsl_evaluation_asks (evaluation, bsl_question_group_get_question (group)));
+      gtk_widget_set_visible (GTK_WIDGET (group), bsl_session_asks (self->session, bsl_question_group_get_question (group)));
     }
 }
 

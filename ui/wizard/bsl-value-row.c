@@ -228,6 +228,18 @@ bsl_value_row_init (BslValueRow *self)
   bsl_pause_attach (GTK_WIDGET (self), edited);
 }
 
+/* The question names the entry; its visible title is only the kind or the unit. */
+static void
+name_entry (BslValueRow *self)
+{
+  GtkAccessible *entry = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self)));
+  const char *title = bsl_text_get (&self->question->title, self->lang);
+
+  gtk_accessible_reset_relation (entry, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
 BslValueRow *
 bsl_value_row_new (const BslQuestion *question, BslLang lang)
 {
@@ -243,6 +255,7 @@ bsl_value_row_new (const BslQuestion *question, BslLang lang)
     /* Translators: title of an entry, with the unit of the answer: "Answer (months)" */
     title = *unit != '\0' ? g_strdup_printf (_("Answer (%s)"), unit) : g_strdup (_("Answer"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  name_entry (self);
   if (is_date (self))
     add_calendar (self);
   else
