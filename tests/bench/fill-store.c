@@ -3,14 +3,19 @@
 
 #include "config.h"
 
+#include "app/catalogue/bsl-services.h"
 #include "app/store/bsl-store.h"
 
 static BslProject *
 read_project (const char *path, GError **error)
 {
-  g_autofree char *folder = g_build_filename (g_getenv ("BOUSSOLE_DATADIR"), "questions", NULL);
+  const char *data = g_getenv ("BOUSSOLE_DATADIR");
+  g_autofree char *folder = g_build_filename (data, "questions", NULL);
+  g_autofree char *file = g_build_filename (data, "catalogue", "services.json", NULL);
   g_autoptr (BslProblems) problems = bsl_problems_new ();
-  g_autoptr (BslQuestionnaire) questionnaire = bsl_questionnaire_load (folder, NULL, problems);
+  g_autoptr (BslServices) services = bsl_services_load (file, problems);
+  g_autoptr (BslQuestionnaire) questionnaire =
+    bsl_questionnaire_load (folder, bsl_services_get_options (services), problems);
   g_autofree char *text = NULL;
   g_autoptr (GBytes) bytes = NULL;
   gsize length;
