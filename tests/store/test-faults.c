@@ -4,8 +4,10 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <sched.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -317,6 +319,50 @@ test_no_growth (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+check_small_disk (StoreFixture *fixture)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (BslHistory) history = NULL;
+  double number;
+
+  store_fixture_reopen (fixture);
+  id = store_fixture_add (fixture, "A");
+  history = store_fixture_open_history (fixture->store, id);
+  number = write_until_full (history, 1000);
+  check_unharmed (fixture, id, history, number);
+  g_clear_object (&history);
+  store_fixture_reopen (fixture);
+  history = store_fixture_open_history (fixture->store, id);
+  check_unharmed (fixture, id, history, number);
+}
+
+/* A disk of 600 KiB, where the system lets the test make one. */
+static void
+test_small_disk (StoreFixture *fixture, gconstpointer data)
+{
+  pid_t child;
+  int status;
+
+  store_fixture_close (fixture);
+  child = fork ();
+  if (child == 0)
+    {
+      if (unshare (CLONE_NEWNS) != 0 && unshare (CLONE_NEWUSER | CLONE_NEWNS) != 0)
+        _exit (77);
+      if (mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
+          mount ("tmpfs", fixture->folder, "tmpfs", 0, "size=600k") != 0)
+        _exit (77);
+      check_small_disk (fixture);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  if (WIFEXITED (status) && WEXITSTATUS (status) == 77)
+    g_test_skip ("no disk can be mounted here");
+  else
+    g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+}
+
+static void
 test_busy (StoreFixture *fixture, gconstpointer data)
 {
   g_autofree char *id = store_fixture_add (fixture, "A");
@@ -399,6 +445,7 @@ main (int argc, char **argv)
   add ("/faults/read-only", test_read_only);
   add ("/faults/full", test_full);
   add ("/faults/no-growth", test_no_growth);
+  add ("/faults/small-disk", test_small_disk);
   add ("/faults/busy", test_busy);
   add ("/faults/migration", test_migration);
   add ("/faults/failed-migration", test_failed_migration);
