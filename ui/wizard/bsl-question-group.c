@@ -79,6 +79,10 @@ update_expander (BslQuestionGroup *self, guint index, const BslValue *value)
 
   subtitle = bsl_text_join ((const char *const *) titles->pdata, get_lang (self));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  if (titles->len > 1)
+    gtk_widget_add_css_class (GTK_WIDGET (row), "chosen");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "chosen");
 }
 
 static void

@@ -123,14 +123,27 @@ add_open_questions (BslRecapPage *self, BslEvaluation *evaluation)
                                create_text_row (_("Nothing that would change the result is open any more.")));
 }
 
+static char *
+dup_words (BslRecapPage *self, const BslQuestion *question, const BslValue *value)
+{
+  const char *unit = bsl_text_get (&question->unit, get_lang (self));
+  g_autofree char *words = NULL;
+
+  if (!value->known)
+    return g_strdup (_("Not known yet"));
+  if (question->domain.kind == BSL_KIND_SET && value->bits == 0)
+    return g_strdup (_("None of these"));
+
+  words = bsl_value_to_words (value, &question->domain, get_lang (self));
+  return *unit != '\0' ? g_strdup_printf ("%s\302\240%s", words, unit) : g_steal_pointer (&words);
+}
+
 static GtkWidget *
 create_answer (BslRecapPage *self, const BslQuestion *question)
 {
   const BslValue *value = bsl_session_get_answer (self->session, question->index);
-  gboolean none = value->known && question->domain.kind == BSL_KIND_SET && value->bits == 0;
-  g_autofree char *words = value->known ? bsl_value_to_words (value, &question->domain, get_lang (self)) : NULL;
-  GtkWidget *row = bsl_answer_row_new (self->session, question,
-                                       none ? _("None of these") : value->known ? words : _("Not known yet"));
+  g_autofree char *words = dup_words (self, question, value);
+  GtkWidget *row = bsl_answer_row_new (self->session, question, words);
 
   if (value->known)
     gtk_widget_add_css_class (row, "property");
