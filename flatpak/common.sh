@@ -153,8 +153,20 @@ installed () {
 install_ref () {
   flatpak --user remote-add --if-not-exists --no-gpg-verify --no-enumerate \
     --title='Boussole, built on this machine' "$remote" "file://$repo" &&
+    flatpak --user remote-modify --url="file://$repo" "$remote" &&
     flatpak build-update-repo --no-update-appstream "$repo" &&
     user_flatpak install -y --noninteractive --no-related --no-deps --or-update "$remote" "$@"
+}
+
+no_runtime () {
+  rm -rf "$1"
+  if grep -q 'Failed to fetch\|Could not connect\|Could not resolve\|apt-get update.*failed' "$log"; then
+    stop 'the Debian mirror does not answer' \
+      'set BOUSSOLE_MIRROR to the address of one that does (http://…/debian), or http_proxy to your proxy.'
+  elif grep -q 'No space left' "$log"; then
+    stop 'the disk is full' 'free some space, or set XDG_CACHE_HOME to a folder on a larger disk.'
+  fi
+  stop 'the runtime could not be made' "read $log"
 }
 
 prepare_runtime () {
@@ -170,8 +182,7 @@ prepare_runtime () {
   rm -f "$cache/runtime.key" "$cache/app.key"
   step "runtime and SDK from Debian packages ($suite)" \
     "$top/flatpak/runtime/build" "$tree" "$repo" "$suite" "$branch" ||
-    stop 'the runtime could not be made' \
-      "if the Debian mirror does not answer, set BOUSSOLE_MIRROR to one that does (its address, as in sources.list) or http_proxy to your proxy."
+    no_runtime "$tree"
   rm -rf "$tree"
   step 'installing the runtime for this user' \
     install_ref "org.boussole.Platform//$branch" "org.boussole.Sdk//$branch" ||
