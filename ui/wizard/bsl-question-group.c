@@ -98,6 +98,7 @@ update_hint (BslQuestionGroup *self)
   else if (hint == NULL)
     hint = _("Leave empty if you don’t know yet.");
   gtk_label_set_label (self->hint, hint);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), *hint != '\0');
   if (wrong)
     gtk_widget_add_css_class (GTK_WIDGET (self->hint), "error");
   else
@@ -408,6 +409,24 @@ show_example (BslQuestionGroup *self)
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), example);
 }
 
+/* The title of a group is cut short where it does not fit; a question must be read whole. */
+static gboolean
+wrap_title (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "heading"))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      return TRUE;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (wrap_title (child))
+      return TRUE;
+
+  return FALSE;
+}
+
 GtkWidget *
 bsl_question_group_new (BslSession *session, const BslQuestion *question)
 {
@@ -419,6 +438,7 @@ bsl_question_group_new (BslSession *session, const BslQuestion *question)
   /* the title of a group is markup */
   title = g_markup_escape_text (bsl_text_get (&question->title, get_lang (self)), -1);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
+  wrap_title (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   bsl_text_get (&question->title, get_lang (self)), -1);
   add_why (self);

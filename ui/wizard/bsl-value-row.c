@@ -96,12 +96,15 @@ dup_text (BslValueRow *self, const BslValue *value)
   return bsl_number_to_words (value->number, 2, self->lang);
 }
 
+/* In words, but not the same words twice. */
 static void
 show_saved (BslValueRow *self)
 {
+  g_autofree char *text = dup_text (self, &self->saved);
   g_autofree char *words = dup_words (self, &self->saved);
+  gboolean said = self->saved.known && g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self)));
 
-  set_hint (self, words, FALSE);
+  set_hint (self, said ? "" : words, FALSE);
 }
 
 static gboolean

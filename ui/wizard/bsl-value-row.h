@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (BslValueRow, bsl_value_row, BSL, VALUE_ROW, AdwEntryRow)
  * BslValueRow:
  *
  * An entry for a number or a date. Signal "edited" when the text is to be taken: see
- * bsl_value_row_get_value(). Property "hint": the value in words, or what is wrong.
+ * bsl_value_row_get_value(). Property "hint": the value in words, "" where the text says
+ * them, what is wrong, or NULL for an empty entry.
  */
 BslValueRow *bsl_value_row_new (const BslQuestion *question, BslLang lang);
 
