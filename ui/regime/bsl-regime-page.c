@@ -1,40 +1,51 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Which rules apply to this purchase, which do not, and why. */
+/* Which rules apply to this purchase, and the page of each. */
 #include "config.h"
 
 #include "ui/regime/bsl-regime-page.h"
 
 #include <glib/gi18n.h>
 
+#include "ui/common/bsl-details-view.h"
+#include "ui/regime/bsl-rule-list-page.h"
+
 struct _BslRegimePage
 {
   AdwNavigationPage parent_instance;
 
-  BslSession *session;
+  BslDetailsView *view;
+  AdwNavigationPage *list;
 };
 
 G_DEFINE_FINAL_TYPE (BslRegimePage, bsl_regime_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static void
-bsl_regime_page_dispose (GObject *object)
+search (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_clear_object (&BSL_REGIME_PAGE (object)->session);
-  G_OBJECT_CLASS (bsl_regime_page_parent_class)->dispose (object);
+  BslRegimePage *self = BSL_REGIME_PAGE (widget);
+
+  bsl_details_view_reset (self->view);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "results.search", NULL);
+}
+
+static gboolean
+bsl_regime_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (BSL_REGIME_PAGE (widget)->view));
 }
 
 static void
 bsl_regime_page_class_init (BslRegimePageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = bsl_regime_page_dispose;
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->grab_focus = bsl_regime_page_grab_focus;
+  gtk_widget_class_install_action (widget_class, "step.search", NULL, search);
 }
 
 static void
 bsl_regime_page_init (BslRegimePage *self)
 {
-  GtkWidget *view = adw_toolbar_view_new ();
-
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), view);
 }
 
 AdwNavigationPage *
@@ -42,6 +53,9 @@ bsl_regime_page_new (BslSession *session)
 {
   BslRegimePage *self = g_object_new (BSL_TYPE_REGIME_PAGE, "title", _("Rules"), "tag", "regime", NULL);
 
-  g_set_object (&self->session, session);
+  self->list = bsl_rule_list_page_new (session);
+  self->view = BSL_DETAILS_VIEW (bsl_details_view_new (session, self->list));
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), GTK_WIDGET (self->view));
+
   return ADW_NAVIGATION_PAGE (self);
 }

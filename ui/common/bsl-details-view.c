@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A page and what one can open from it. */
+#include "config.h"
+
+#include "ui/common/bsl-details-view.h"
+
+#include "ui/offers/bsl-facts-page.h"
+#include "ui/offers/bsl-offer-page.h"
+#include "ui/regime/bsl-rule-page.h"
+
+struct _BslDetailsView
+{
+  AdwBin parent_instance;
+
+  BslSession *session;
+  AdwNavigationView *view;
+  AdwNavigationPage *root;
+};
+
+G_DEFINE_FINAL_TYPE (BslDetailsView, bsl_details_view, ADW_TYPE_BIN)
+
+static void
+show_offer (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslDetailsView *self = BSL_DETAILS_VIEW (widget);
+
+  bsl_details_view_push (self, bsl_offer_page_new (self->session, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+show_facts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslDetailsView *self = BSL_DETAILS_VIEW (widget);
+
+  bsl_details_view_push (self, bsl_facts_page_new (self->session, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+show_rule (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslDetailsView *self = BSL_DETAILS_VIEW (widget);
+
+  bsl_details_view_push (self, bsl_rule_page_new (self->session, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+bsl_details_view_dispose (GObject *object)
+{
+  BslDetailsView *self = BSL_DETAILS_VIEW (object);
+
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (bsl_details_view_parent_class)->dispose (object);
+}
+
+static gboolean
+bsl_details_view_grab_focus (GtkWidget *widget)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (BSL_DETAILS_VIEW (widget)->view);
+
+  return page != NULL && gtk_widget_grab_focus (GTK_WIDGET (page));
+}
+
+static void
+bsl_details_view_class_init (BslDetailsViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bsl_details_view_dispose;
+  widget_class->grab_focus = bsl_details_view_grab_focus;
+  gtk_widget_class_install_action (widget_class, "details.offer", "s", show_offer);
+  gtk_widget_class_install_action (widget_class, "details.facts", "s", show_facts);
+  gtk_widget_class_install_action (widget_class, "details.rule", "s", show_rule);
+}
+
+static void
+bsl_details_view_init (BslDetailsView *self)
+{
+  self->view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->view));
+}
+
+GtkWidget *
+bsl_details_view_new (BslSession *session, AdwNavigationPage *root)
+{
+  BslDetailsView *self = g_object_new (BSL_TYPE_DETAILS_VIEW, NULL);
+
+  self->session = g_object_ref (session);
+  self->root = root;
+  adw_navigation_view_add (self->view, root);
+
+  return GTK_WIDGET (self);
+}
+
+void
+bsl_details_view_reset (BslDetailsView *self)
+{
+  g_return_if_fail (BSL_IS_DETAILS_VIEW (self));
+
+  adw_navigation_view_pop_to_page (self->view, self->root);
+}
+
+void
+bsl_details_view_push (BslDetailsView *self, AdwNavigationPage *page)
+{
+  g_return_if_fail (BSL_IS_DETAILS_VIEW (self) && ADW_IS_NAVIGATION_PAGE (page));
+
+  adw_navigation_view_push (self->view, page);
+}

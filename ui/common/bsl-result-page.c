@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A page of groups made from the evaluation. */
+#include "config.h"
+
+#include "ui/common/bsl-result-page.h"
+
+#include "ui/bsl-notices.h"
+
+typedef struct
+{
+  BslSession *session;
+  BslEvaluation *evaluation; /* that of what is shown */
+  gboolean stale;
+  gboolean shown;
+  GPtrArray *groups; /* of AdwPreferencesGroup, borrowed */
+  AdwHeaderBar *header;
+  AdwBin *bar;
+  AdwPreferencesPage *page;
+  BslNotices *notices;
+} BslResultPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (BslResultPage, bsl_result_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static BslResultPagePrivate *
+get_private (BslResultPage *self)
+{
+  return bsl_result_page_get_instance_private (self);
+}
+
+static gboolean
+contains_focus (BslResultPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (get_private (self)->page));
+}
+
+static void
+rebuild (BslResultPage *self)
+{
+  BslResultPagePrivate *priv = get_private (self);
+  gboolean focused = contains_focus (self);
+
+  priv->stale = FALSE;
+  for (guint i = 0; i < priv->groups->len; i++)
+    adw_preferences_page_remove (priv->page, g_ptr_array_index (priv->groups, i));
+  g_ptr_array_set_size (priv->groups, 0);
+
+  g_clear_pointer (&priv->evaluation, bsl_evaluation_unref);
+  priv->evaluation = bsl_evaluation_ref (bsl_session_get_evaluation (priv->session));
+  BSL_RESULT_PAGE_GET_CLASS (self)->fill (self, priv->evaluation);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+bsl_result_page_map (GtkWidget *widget)
+{
+  BslResultPage *self = BSL_RESULT_PAGE (widget);
+
+  if (get_private (self)->stale)
+    rebuild (self);
+  GTK_WIDGET_CLASS (bsl_result_page_parent_class)->map (widget);
+}
+
+static gboolean
+bsl_result_page_grab_focus (GtkWidget *widget)
+{
+  BslResultPagePrivate *priv = get_private (BSL_RESULT_PAGE (widget));
+
+  /* the page is scrolled to the top by taking the first row, not the last one left */
+  for (guint i = 0; i < priv->groups->len; i++)
+    if (gtk_widget_child_focus (g_ptr_array_index (priv->groups, i), GTK_DIR_TAB_FORWARD))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Into the page when it opens; who comes back finds the focus where it was. */
+static void
+shown_cb (BslResultPage *self)
+{
+  BslResultPagePrivate *priv = get_private (self);
+
+  if (!priv->shown)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  priv->shown = TRUE;
+}
+
+static void
+bsl_result_page_dispose (GObject *object)
+{
+  BslResultPagePrivate *priv = get_private (BSL_RESULT_PAGE (object));
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), BSL_TYPE_RESULT_PAGE);
+  g_clear_pointer (&priv->groups, g_ptr_array_unref);
+  g_clear_pointer (&priv->evaluation, bsl_evaluation_unref);
+  g_clear_object (&priv->session);
+  G_OBJECT_CLASS (bsl_result_page_parent_class)->dispose (object);
+}
+
+static void
+bsl_result_page_class_init (BslResultPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (BSL_TYPE_NOTICES);
+  G_OBJECT_CLASS (klass)->dispose = bsl_result_page_dispose;
+  widget_class->map = bsl_result_page_map;
+  widget_class->grab_focus = bsl_result_page_grab_focus;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/boussole/Boussole/common/bsl-result-page.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, BslResultPage, header);
+  gtk_widget_class_bind_template_child_private (widget_class, BslResultPage, bar);
+  gtk_widget_class_bind_template_child_private (widget_class, BslResultPage, page);
+  gtk_widget_class_bind_template_child_private (widget_class, BslResultPage, notices);
+}
+
+static void
+bsl_result_page_init (BslResultPage *self)
+{
+  BslResultPagePrivate *priv = get_private (self);
+
+  priv->groups = g_ptr_array_new ();
+  priv->stale = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "shown", G_CALLBACK (shown_cb), NULL);
+}
+
+void
+bsl_result_page_set_session (BslResultPage *self, BslSession *session)
+{
+  BslResultPagePrivate *priv = get_private (self);
+
+  g_return_if_fail (BSL_IS_SESSION (session) && priv->session == NULL);
+
+  priv->session = g_object_ref (session);
+  bsl_notices_set_session (priv->notices, session);
+  g_signal_connect_object (session, "evaluated", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
+}
+
+BslSession *
+bsl_result_page_get_session (BslResultPage *self)
+{
+  return get_private (self)->session;
+}
+
+BslLang
+bsl_result_page_get_lang (BslResultPage *self)
+{
+  return bsl_session_get_lang (get_private (self)->session);
+}
+
+BslEvaluation *
+bsl_result_page_get_evaluation (BslResultPage *self)
+{
+  return get_private (self)->evaluation;
+}
+
+AdwHeaderBar *
+bsl_result_page_get_header (BslResultPage *self)
+{
+  return get_private (self)->header;
+}
+
+void
+bsl_result_page_set_bar (BslResultPage *self, GtkWidget *widget)
+{
+  adw_bin_set_child (get_private (self)->bar, widget);
+}
+
+static char *
+escape (const char *text)
+{
+  return text != NULL ? g_markup_escape_text (text, -1) : NULL;
+}
+
+AdwPreferencesGroup *
+bsl_result_page_add_group (BslResultPage *self, const char *title, const char *description)
+{
+  BslResultPagePrivate *priv = get_private (self);
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  g_autofree char *escaped_title = escape (title);
+  g_autofree char *escaped_description = escape (description);
+
+  adw_preferences_group_set_title (group, escaped_title != NULL ? escaped_title : "");
+  adw_preferences_group_set_description (group, escaped_description);
+  adw_preferences_page_add (priv->page, group);
+  g_ptr_array_add (priv->groups, group);
+
+  return group;
+}
+
+void
+bsl_result_page_add_widget (BslResultPage *self, GtkWidget *widget)
+{
+  adw_preferences_group_add (bsl_result_page_add_group (self, NULL, NULL), widget);
+}
+
+void
+bsl_result_page_update (BslResultPage *self)
+{
+  g_return_if_fail (BSL_IS_RESULT_PAGE (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    rebuild (self);
+  else
+    get_private (self)->stale = TRUE;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A clause ready for the contract. */
+#include "config.h"
+
+#include "ui/offers/bsl-clause-row.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/bsl-window.h"
+
+struct _BslClauseRow
+{
+  AdwActionRow parent_instance;
+
+  GtkWidget *button;
+};
+
+G_DEFINE_FINAL_TYPE (BslClauseRow, bsl_clause_row, ADW_TYPE_ACTION_ROW)
+
+static void
+copy (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), adw_action_row_get_subtitle (ADW_ACTION_ROW (widget)));
+  if (BSL_IS_WINDOW (root))
+    bsl_window_add_toast (BSL_WINDOW (root), adw_toast_new (_("Clause copied")));
+}
+
+static void
+bsl_clause_row_class_init (BslClauseRowClass *klass)
+{
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "clause.copy", NULL, copy);
+}
+
+static void
+bsl_clause_row_init (BslClauseRow *self)
+{
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  self->button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->button, _("Copy"));
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "clause.copy");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->button);
+}
+
+GtkWidget *
+bsl_clause_row_new (const char *title, const char *text)
+{
+  BslClauseRow *self = g_object_new (BSL_TYPE_CLAUSE_ROW, "title", title, "subtitle", text, NULL);
+  g_autofree char *label = g_strdup_printf (_("Copy the clause “%s”"), title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/rules/bsl-evaluation.h"
+
+G_BEGIN_DECLS
+
+/* A value for people: "none" for a known empty set. To be freed. */
+char *bsl_fact_dup_words (const BslFact *fact, BslDate on, BslLang lang);
+
+/* Adds to @row what is known of @fact: values over time, day it was verified, confidence, notes,
+ * what sources say against it, and the sources. */
+void bsl_fact_rows_add (AdwExpanderRow *row, const BslOffer *offer, const BslFact *fact, BslDate on, BslLang lang);
+
+/* A row for a source: where, what it says, of when. */
+GtkWidget *bsl_source_row_new (const BslSource *source, BslLang lang);
+
+G_END_DECLS

@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The offers by verdict, with search and filter. */
+#include "config.h"
+
+#include "ui/offers/bsl-offer-list-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/bsl-notices.h"
+#include "ui/offers/bsl-filter-dialog.h"
+#include "ui/offers/bsl-offer-row.h"
+
+#define N_VERDICTS 3
+
+struct _BslOfferListPage
+{
+  AdwNavigationPage parent_instance;
+
+  BslSession *session;
+  gboolean stale;
+  gboolean chosen; /* a verdict was shown before */
+  GListStore *items;
+  BslOfferFilter *filter;
+  GtkFilterListModel *wanted;  /* what search and filter leave */
+  GtkCustomFilter *by_verdict;
+  GtkFilterListModel *shown;   /* of these, one verdict */
+  AdwToggleGroup *verdicts;
+  GtkLabel *counts[N_VERDICTS];
+  GtkStack *stack;
+  GtkListView *list;
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
+  AdwBanner *filter_banner;
+  AdwStatusPage *none_page;
+  BslNotices *notices;
+};
+
+G_DEFINE_FINAL_TYPE (BslOfferListPage, bsl_offer_list_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+count_wanted (BslOfferListPage *self, guint counts[N_VERDICTS])
+{
+  GListModel *model = G_LIST_MODEL (self->wanted);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (BslOfferItem) item = g_list_model_get_item (model, i);
+
+      counts[bsl_offer_item_get_finding (item)->verdict]++;
+    }
+}
+
+static gboolean
+is_narrowed (BslOfferListPage *self)
+{
+  return bsl_offer_filter_is_searching (self->filter) || bsl_offer_filter_count (self->filter) > 0;
+}
+
+/* Nothing to show: why, and where there is something. */
+static void
+describe_none (BslOfferListPage *self, const guint counts[N_VERDICTS])
+{
+  static const char *const titles[] = { N_("No Eligible Offer"), N_("No Offer to Examine"), N_("No Offer Excluded") };
+  static const char *const reasons[] = {
+    N_("No offer of the catalogue meets every rule that applies. Look at those to examine, and at the ways out shown on the page of each offer."),
+    N_("Every offer is settled: eligible or not."),
+    N_("No rule that applies excludes an offer of the catalogue."),
+  };
+  guint verdict = adw_toggle_group_get_active (self->verdicts);
+  guint elsewhere = counts[0] + counts[1] + counts[2];
+  g_autofree char *text = NULL;
+
+  if (verdict >= N_VERDICTS)
+    return;
+
+  if (!is_narrowed (self))
+    text = g_strdup (_(reasons[verdict]));
+  else if (elsewhere > 0)
+    text = g_strdup_printf (ngettext ("%u offer matches under another verdict.", "%u offers match under the other verdicts.",
+                                      elsewhere), elsewhere);
+  else
+    text = g_strdup (_("No offer of the catalogue matches the search and the filter."));
+  adw_status_page_set_title (self->none_page, is_narrowed (self) ? _("No Offer Found") : _(titles[verdict]));
+  adw_status_page_set_description (self->none_page, text);
+}
+
+static void
+update_banner (BslOfferListPage *self)
+{
+  guint n = bsl_offer_filter_count (self->filter);
+  g_autofree char *title = g_strdup_printf (ngettext ("%u filter is set", "%u filters are set", n), n);
+
+  adw_banner_set_title (self->filter_banner, title);
+  adw_banner_set_revealed (self->filter_banner, n > 0);
+}
+
+static void
+update_shown (BslOfferListPage *self)
+{
+  guint counts[N_VERDICTS] = { 0 };
+
+  count_wanted (self, counts);
+  for (guint i = 0; i < N_VERDICTS; i++)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", counts[i]);
+
+      gtk_label_set_label (self->counts[i], count);
+    }
+  describe_none (self, counts);
+  update_banner (self);
+  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0 ? "list" : "none");
+}
+
+static void
+announce (BslOfferListPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->wanted));
+  g_autofree char *message = g_strdup_printf (ngettext ("%u offer found", "%u offers found", n), n);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->list), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static gboolean
+has_verdict (gpointer item, gpointer data)
+{
+  BslOfferListPage *self = data;
+
+  return (guint) bsl_offer_item_get_finding (item)->verdict == adw_toggle_group_get_active (self->verdicts);
+}
+
+/* The first verdict that has offers, so that the page does not open on nothing. */
+static void
+choose_verdict (BslOfferListPage *self, BslEvaluation *evaluation)
+{
+  guint verdict = 0;
+
+  if (self->chosen)
+    return;
+
+  while (verdict + 1 < N_VERDICTS && bsl_evaluation_count (evaluation, (BslVerdict) verdict) == 0)
+    verdict++;
+  self->chosen = TRUE;
+  adw_toggle_group_set_active (self->verdicts, verdict);
+}
+
+static void
+rebuild (BslOfferListPage *self)
+{
+  BslEvaluation *evaluation = bsl_session_get_evaluation (self->session);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  self->stale = FALSE;
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
+    g_ptr_array_add (items, bsl_offer_item_new (evaluation, bsl_evaluation_get_offer (evaluation, i),
+                                                bsl_session_get_lang (self->session)));
+  g_ptr_array_sort_values (items, bsl_offer_item_compare);
+  bsl_offer_filter_set_evaluation (self->filter, evaluation);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  choose_verdict (self, evaluation);
+  update_shown (self);
+}
+
+static void
+evaluated_cb (BslOfferListPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    rebuild (self);
+  else
+    self->stale = TRUE;
+}
+
+static void
+verdict_cb (BslOfferListPage *self)
+{
+  if (self->by_verdict == NULL)
+    return;
+
+  gtk_filter_changed (GTK_FILTER (self->by_verdict), GTK_FILTER_CHANGE_DIFFERENT);
+  update_shown (self);
+}
+
+static void
+filter_changed_cb (BslOfferListPage *self)
+{
+  update_shown (self);
+  if (is_narrowed (self))
+    announce (self);
+}
+
+static void
+search_changed_cb (BslOfferListPage *self)
+{
+  bsl_offer_filter_set_search (self->filter, gtk_editable_get_text (self->search_entry));
+}
+
+static void
+search_mode_cb (BslOfferListPage *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_editable_set_text (self->search_entry, "");
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item, bsl_offer_row_new ());
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  BslOfferItem *item = gtk_list_item_get_item (list_item);
+
+  bsl_offer_row_set_item (BSL_OFFER_ROW (gtk_list_item_get_child (list_item)), item);
+  gtk_list_item_set_accessible_label (list_item, bsl_offer_item_get_finding (item)->offer->name);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  bsl_offer_row_set_item (BSL_OFFER_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+activate_cb (BslOfferListPage *self, guint position)
+{
+  g_autoptr (BslOfferItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "details.offer", "s", bsl_offer_item_get_finding (item)->offer->id);
+}
+
+static void
+search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslOfferListPage *self = BSL_OFFER_LIST_PAGE (widget);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+filter (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslOfferListPage *self = BSL_OFFER_LIST_PAGE (widget);
+  AdwDialog *dialog = bsl_filter_dialog_new (self->filter, bsl_session_get_evaluation (self->session),
+                                             bsl_session_get_lang (self->session));
+
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+clear_filter (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bsl_offer_filter_clear (BSL_OFFER_LIST_PAGE (widget)->filter);
+}
+
+static gboolean
+bsl_offer_list_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (BSL_OFFER_LIST_PAGE (widget)->verdicts), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+bsl_offer_list_page_map (GtkWidget *widget)
+{
+  BslOfferListPage *self = BSL_OFFER_LIST_PAGE (widget);
+
+  if (self->stale)
+    rebuild (self);
+  GTK_WIDGET_CLASS (bsl_offer_list_page_parent_class)->map (widget);
+}
+
+static void
+bsl_offer_list_page_dispose (GObject *object)
+{
+  BslOfferListPage *self = BSL_OFFER_LIST_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BSL_TYPE_OFFER_LIST_PAGE);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->by_verdict);
+  g_clear_object (&self->wanted);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->items);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (bsl_offer_list_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/boussole/Boussole/offers/bsl-offer-list-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, verdicts);
+  gtk_widget_class_bind_template_child_full (widget_class, "eligible_count", FALSE,
+                                             G_STRUCT_OFFSET (BslOfferListPage, counts[BSL_VERDICT_ELIGIBLE]));
+  gtk_widget_class_bind_template_child_full (widget_class, "to_examine_count", FALSE,
+                                             G_STRUCT_OFFSET (BslOfferListPage, counts[BSL_VERDICT_TO_EXAMINE]));
+  gtk_widget_class_bind_template_child_full (widget_class, "not_eligible_count", FALSE,
+                                             G_STRUCT_OFFSET (BslOfferListPage, counts[BSL_VERDICT_NOT_ELIGIBLE]));
+  gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, list);
+  gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, filter_banner);
+  gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, none_page);
+  gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, notices);
+  gtk_widget_class_bind_template_callback (widget_class, verdict_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+bsl_offer_list_page_class_init (BslOfferListPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (BSL_TYPE_NOTICES);
+  G_OBJECT_CLASS (klass)->dispose = bsl_offer_list_page_dispose;
+  widget_class->map = bsl_offer_list_page_map;
+  widget_class->grab_focus = bsl_offer_list_page_grab_focus;
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "results.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "results.filter", NULL, filter);
+  gtk_widget_class_install_action (widget_class, "results.clear-filter", NULL, clear_filter);
+}
+
+static void
+bsl_offer_list_page_init (BslOfferListPage *self)
+{
+  self->stale = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+create_models (BslOfferListPage *self)
+{
+  GListModel *items, *wanted;
+
+  self->items = g_list_store_new (BSL_TYPE_OFFER_ITEM);
+  self->filter = bsl_offer_filter_new (bsl_session_get_evaluation (self->session));
+  self->by_verdict = gtk_custom_filter_new (has_verdict, self, NULL);
+  items = g_object_ref (G_LIST_MODEL (self->items));
+  self->wanted = gtk_filter_list_model_new (items, g_object_ref (GTK_FILTER (self->filter)));
+  wanted = g_object_ref (G_LIST_MODEL (self->wanted));
+  self->shown = gtk_filter_list_model_new (wanted, g_object_ref (GTK_FILTER (self->by_verdict)));
+}
+
+AdwNavigationPage *
+bsl_offer_list_page_new (BslSession *session)
+{
+  BslOfferListPage *self = g_object_new (BSL_TYPE_OFFER_LIST_PAGE, NULL);
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  self->session = g_object_ref (session);
+  bsl_notices_set_session (self->notices, session);
+  create_models (self);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (session, "evaluated", G_CALLBACK (evaluated_cb), self, G_CONNECT_SWAPPED);
+
+  return ADW_NAVIGATION_PAGE (self);
+}
