@@ -17,4 +17,7 @@ void bsl_block_foreach_line (const BslBlock *block, BslLineFunc visit, gpointer 
 char *bsl_line_to_string (const BslLine *self);
 gboolean bsl_line_has_notes (const BslLine *self);
 
+/* TRUE where the block at @index is a paragraph that announces the list or table after it. */
+gboolean bsl_document_announces (BslDocument *self, guint index);
+
 G_END_DECLS

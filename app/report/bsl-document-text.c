@@ -92,6 +92,18 @@ bsl_block_foreach_line (const BslBlock *block, BslLineFunc visit, gpointer data)
     }
 }
 
+gboolean
+bsl_document_announces (BslDocument *self, guint index)
+{
+  const BslBlock *block = bsl_document_get_block (self, index);
+  const BslBlock *next;
+
+  if (index + 1 >= bsl_document_get_n_blocks (self) || block->kind != BSL_BLOCK_PARAGRAPH || bsl_line_has_notes (block->line))
+    return FALSE;
+  next = bsl_document_get_block (self, index + 1);
+  return next->kind == BSL_BLOCK_LIST || next->kind == BSL_BLOCK_TABLE;
+}
+
 typedef struct
 {
   GString *text;

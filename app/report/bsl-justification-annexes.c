@@ -84,7 +84,7 @@ bsl_justification_add_changes (BslJustification *self)
     {
       const BslOfferFinding *finding = bsl_evaluation_get_offer (self->evaluation, i);
 
-      if (finding->verdict != BSL_VERDICT_NOT_ELIGIBLE)
+      if (finding->verdict != BSL_VERDICT_NOT_ELIGIBLE && (finding->covers->len > 0 || finding->missing->len == 0))
         find_fact_changes (self, finding->offer, changes);
     }
   if (changes->len == 0)

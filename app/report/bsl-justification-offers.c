@@ -163,14 +163,69 @@ add_finding (BslJustification *self, const BslOfferFinding *finding)
 }
 
 static void
+add_ground (BslJustification *self, BslLine *line, const BslOfferFinding *finding, const BslCheck *check)
+{
+  g_autofree char *found = bsl_evaluation_dup_found (self->evaluation, finding, check, self->lang);
+
+  if (line->runs->len > 0)
+    bsl_line_add (line, "\n");
+  bsl_line_add_strong (line, check->rule->id);
+  bsl_line_add (line, T ("colon"));
+  if (check->result == BSL_RESULT_REVIEW)
+    bsl_line_add (line, T ("unverified"));
+  bsl_line_add (line, found);
+}
+
+/* An offer that sells nothing of the need: one row with all its grounds. */
+static void
+add_short_finding (BslJustification *self, BslBlock *table, const BslOfferFinding *finding)
+{
+  g_autofree char *name = dup_offer_name (finding->offer);
+  g_autofree char *verified = dup_verified (self, finding->offer->as_of);
+  guint row = bsl_justification_row (table, NULL, NULL, verified);
+
+  bsl_line_add_strong (bsl_justification_cell (table, row, 0), name);
+  for (BslResult result = BSL_RESULT_FAIL; result >= BSL_RESULT_REVIEW; result--)
+    for (guint i = 0; i < finding->checks->len; i++)
+      {
+        const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
+
+        if (check->result == result)
+          add_ground (self, bsl_justification_cell (table, row, 1), finding, check);
+      }
+}
+
+static gboolean
+covers_nothing (const BslOfferFinding *finding)
+{
+  return finding->covers->len == 0 && finding->missing->len > 0;
+}
+
+static void
 add_findings (BslJustification *self, BslVerdict verdict, const char *title, const char *intro, const char *none)
 {
+  static const double widths[] = { 0.24, 0.58, 0.18 };
   g_autoptr (GPtrArray) offers = find_offers (self, verdict);
+  BslBlock *table = NULL;
 
   bsl_justification_head (self, 2, title);
   bsl_justification_say (self, BSL_STYLE_NORMAL, T (offers->len > 0 ? intro : none));
   for (guint i = 0; i < offers->len; i++)
-    add_finding (self, g_ptr_array_index (offers, i));
+    {
+      const BslOfferFinding *finding = g_ptr_array_index (offers, i);
+
+      if (!covers_nothing (finding))
+        {
+          add_finding (self, finding);
+          continue;
+        }
+      if (table == NULL)
+        {
+          bsl_document_add_heading (self->document, 3, T ("offers-that-cover-nothing"));
+          table = bsl_justification_table (self, NULL, widths, "offer", "grounds", "source", NULL);
+        }
+      add_short_finding (self, table, finding);
+    }
 }
 
 void

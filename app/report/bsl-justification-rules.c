@@ -4,7 +4,7 @@
 
 #include "app/report/bsl-justification-private.h"
 
-static const double widths[] = { 0.26, 0.13, 0.43, 0.18 };
+static const double widths[] = { 0.26, 0.12, 0.45, 0.17 };
 
 static const char *
 get_effect (BslJustification *self, const BslRule *rule)
@@ -28,6 +28,7 @@ add_rule (BslJustification *self, BslBlock *table, const BslObligation *obligati
   if (obligation->state != BSL_TRI_NO && !bsl_text_is_empty (&rule->summary))
     {
       bsl_line_add (why, "\n");
+      bsl_line_add_strong (why, T ("it-says"));
       bsl_line_add (why, bsl_text_get (&rule->summary, self->lang));
     }
   bsl_justification_cite (self, source, rule->references);

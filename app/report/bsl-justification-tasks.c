@@ -30,31 +30,52 @@ find_clause_texts (BslJustification *self, const BslRule *rule, GPtrArray *offer
   return texts;
 }
 
-/* Offers that may be bought at all: what "all" means below. */
-static guint
-count_possible (BslJustification *self)
+/* The possible offers whose name is not in @names. */
+static GPtrArray *
+find_others (BslJustification *self, GPtrArray *names)
 {
-  return bsl_evaluation_count (self->evaluation, BSL_VERDICT_ELIGIBLE)
-         + bsl_evaluation_count (self->evaluation, BSL_VERDICT_TO_EXAMINE);
+  GPtrArray *others = g_ptr_array_new ();
+
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (self->evaluation); i++)
+    {
+      const BslOfferFinding *finding = bsl_evaluation_get_offer (self->evaluation, i);
+
+      if (finding->verdict != BSL_VERDICT_NOT_ELIGIBLE && !g_ptr_array_find (names, finding->offer->name, NULL))
+        g_ptr_array_add (others, finding->offer->name);
+    }
+  return others;
+}
+
+static char *
+join_names (BslJustification *self, GPtrArray *names)
+{
+  g_ptr_array_add (names, NULL);
+  g_ptr_array_set_size (names, names->len - 1);
+  return bsl_text_join ((const char *const *) names->pdata, self->lang);
+}
+
+/* Whom a clause is for, by the shorter of the two lists. */
+static char *
+dup_offers_of_clause (BslJustification *self, GPtrArray *offers)
+{
+  g_autoptr (GPtrArray) others = find_others (self, offers);
+  gboolean except = others->len < offers->len;
+  g_autofree char *names = join_names (self, except ? others : offers);
+
+  if (others->len == 0)
+    return g_strdup (T ("clause-for-all"));
+  return bsl_texts_format (self->texts, except ? "clause-for-all-but" : "clause-for", "offers", names, NULL);
 }
 
 static void
 add_clause_text (BslJustification *self, const BslRule *rule, const char *text, GPtrArray *offers)
 {
+  g_autofree char *whom = dup_offers_of_clause (self, offers);
   BslLine *line;
-  g_autofree char *names = NULL;
 
   bsl_justification_say (self, BSL_STYLE_NORMAL, text);
   line = bsl_document_add_paragraph (self->document, BSL_STYLE_NOTE);
-  if (offers->len < count_possible (self))
-    {
-      g_ptr_array_add (offers, NULL);
-      names = bsl_text_join ((const char *const *) offers->pdata, self->lang);
-      bsl_line_add (line, T ("clause-for"));
-      bsl_line_add (line, names);
-    }
-  else
-    bsl_line_add (line, T ("clause-for-all"));
+  bsl_line_add (line, whom);
   bsl_line_add (line, T ("clause-source"));
   bsl_justification_cite (self, line, rule->references);
 }
@@ -68,7 +89,7 @@ add_clause (BslJustification *self, const BslRule *rule)
 
   if (texts->len == 0)
     return FALSE;
-  bsl_document_add_heading (self->document, 3, title);
+  bsl_document_add_heading (self->document, 2, title);
   for (guint i = 0; i < texts->len; i++)
     add_clause_text (self, rule, g_ptr_array_index (texts, i), g_ptr_array_index (offers, i));
   return TRUE;

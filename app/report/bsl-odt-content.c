@@ -15,6 +15,8 @@ typedef struct
   guint n_notes;
   guint n_headings;
   guint n_tables;
+  gboolean announces;   /* the block being written belongs to the next */
+  gboolean after_contents;
 } Writer;
 
 /* XML collapses white space: every space after the first has its own element. */
@@ -91,13 +93,14 @@ write_heading (Writer *self, const BslBlock *block)
   guint n = ++self->n_headings;
 
   if (block->number != NULL)
-    g_string_append_printf (self->out, "<text:h text:style-name=\"Heading_20_%u\" text:outline-level=\"%u\"><text:number>%s</text:number>",
-                            block->level, block->level, block->number);
+    g_string_append_printf (self->out, "<text:h text:style-name=\"%s%u\" text:outline-level=\"%u\"><text:number>%s</text:number>",
+                            self->after_contents ? "First_20_heading_20_" : "Heading_20_", block->level, block->level, block->number);
   else
     g_string_append_printf (self->out, "<text:h text:style-name=\"Annex\" text:outline-level=\"%u\" text:is-list-header=\"true\">", block->level);
   g_string_append_printf (self->out, "<text:bookmark-start text:name=\"s%u\"/>", n);
   add_line (self, block->line);
   g_string_append_printf (self->out, "<text:bookmark-end text:name=\"s%u\"/></text:h>\n", n);
+  self->after_contents = FALSE;
 }
 
 static void
@@ -111,7 +114,7 @@ write_paragraph (Writer *self, const BslBlock *block)
     [BSL_STYLE_WARNING] = "Warning",
   };
 
-  add_paragraph (self, styles[block->style], block->line);
+  add_paragraph (self, block->style == BSL_STYLE_NORMAL && self->announces ? "Announcement" : styles[block->style], block->line);
   g_string_append_c (self->out, '\n');
 }
 
@@ -211,10 +214,14 @@ static const char head[] =
   "<style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/></style:style>"
   "<style:style style:name=\"Cell\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.12cm\""
   " fo:border-left=\"none\" fo:border-right=\"none\" fo:border-top=\"none\" fo:border-bottom=\"0.5pt solid #c9ced8\"/></style:style>"
-  "<style:style style:name=\"Head_20_cell\" style:display-name=\"Head cell\" style:family=\"table-cell\"><style:table-cell-properties"
+  "<style:style style:name=\"Head_20_cell\" style:family=\"table-cell\"><style:table-cell-properties"
   " fo:background-color=\"#eef2f7\" style:vertical-align=\"bottom\" fo:padding=\"0.12cm\" fo:border-left=\"none\" fo:border-right=\"none\""
   " fo:border-top=\"none\" fo:border-bottom=\"1pt solid #1f4a7c\"/></style:style>"
-  "<style:style style:name=\"After_20_table\" style:display-name=\"After table\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">"
+  "<style:style style:name=\"First_20_heading_20_1\" style:family=\"paragraph\" style:parent-style-name=\"Heading_20_1\">"
+  "<style:paragraph-properties fo:break-before=\"page\" fo:margin-top=\"0cm\"/></style:style>"
+  "<style:style style:name=\"Announcement\" style:family=\"paragraph\" style:parent-style-name=\"Text_20_body\">"
+  "<style:paragraph-properties fo:keep-with-next=\"always\"/></style:style>"
+  "<style:style style:name=\"After_20_table\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">"
   "<style:paragraph-properties fo:line-height=\"0.35cm\"/><style:text-properties fo:font-size=\"6pt\"/></style:style>";
 
 static void
@@ -269,7 +276,7 @@ write_contents (Writer *self, BslDocument *document)
 GBytes *
 bsl_odt_content (BslDocument *document, BslTexts *texts)
 {
-  Writer self = { g_string_new (head), texts, 0, 0, 0 };
+  Writer self = { .out = g_string_new (head), .texts = texts };
   gboolean contents = bsl_document_get_contents (document);
 
   write_column_styles (self.out, document);
@@ -282,7 +289,9 @@ bsl_odt_content (BslDocument *document, BslTexts *texts)
         {
           write_contents (&self, document);
           contents = FALSE;
+          self.after_contents = TRUE;
         }
+      self.announces = bsl_document_announces (document, i);
       write_block (&self, block);
     }
   g_string_append (self.out, "</office:text></office:body></office:document-content>\n");

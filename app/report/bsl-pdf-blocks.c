@@ -31,14 +31,8 @@ add_heading (BslPdfFlow *self, const BslBlock *block)
   bsl_pdf_flow_keep (self, text, style, BSL_PDF_LEFT, self->next_heading++);
 }
 
-/* A short paragraph that announces a list or a table stays with it. */
-static gboolean
-announces (const BslPdfText *text, const BslLine *line)
-{
-  g_autofree char *string = bsl_line_to_string (line);
-
-  return text->lines->len <= 4 && !bsl_line_has_notes (line) && g_str_has_suffix (string, ":");
-}
+/* A longer paragraph does not follow the list or table it announces to the next page. */
+#define MAX_ANNOUNCEMENT 5
 
 /* The ground and the bar of a framed paragraph, behind each piece of it. */
 static void
@@ -89,7 +83,7 @@ add_paragraph (BslPdfFlow *self, const BslBlock *block)
   style = styles[block->style];
   node = bsl_pdf_node_new (self->root, "P");
   text = bsl_pdf_setter_set_line (&self->setter, style, BSL_PDF_WIDTH, NULL, block->line, node, self->root);
-  if (announces (text, block->line) || block->style == BSL_STYLE_TITLE)
+  if (block->style == BSL_STYLE_TITLE || (self->announces && text->lines->len <= MAX_ANNOUNCEMENT))
     {
       bsl_pdf_flow_keep (self, text, style, BSL_PDF_LEFT, -1);
       return;

@@ -211,6 +211,7 @@ typedef struct
   BslPdfNode *root;
   GArray *headings;  /* of BslPdfHeading: all of the document, filled before the flow starts */
   int next_heading;
+  gboolean announces; /* the block being added belongs to the next */
   GArray *pending;   /* of BslPdfPending */
   GPtrArray *late_notes; /* of BslPdfText: too tall for the foot of a page */
 } BslPdfFlow;

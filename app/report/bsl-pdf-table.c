@@ -181,20 +181,37 @@ add_row (Table *self, GPtrArray *cells)
     }
 }
 
+/* The header never stands with less than two rows, where there are two. */
 static double
-first_row_height (GPtrArray *cells)
+first_rows_height (GPtrArray *first, GPtrArray *second)
 {
-  return MIN (row_height (cells), MAX_WHOLE_ROW / 2);
+  double height = first ? MIN (row_height (first), MAX_WHOLE_ROW / 2) : 0;
+
+  return height + (second ? MIN (row_height (second), MAX_WHOLE_ROW / 2) : 0);
 }
 
 static void
-start (Table *self, GPtrArray *header, GPtrArray *first)
+start (Table *self, GPtrArray *header, GPtrArray *rows)
 {
   BslPdfFlow *flow = self->flow;
+  GPtrArray *first = rows->len > 0 ? g_ptr_array_index (rows, 0) : NULL;
+  GPtrArray *second = rows->len > 1 ? g_ptr_array_index (rows, 1) : NULL;
 
   self->header_height = row_height (header);
-  bsl_pdf_flow_start_block (flow, self->header_height + (first ? first_row_height (first) : 0));
+  bsl_pdf_flow_start_block (flow, self->header_height + first_rows_height (first, second));
   put_header (self, header);
+}
+
+static void
+add_rows (Table *self, GPtrArray *header)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 1; i < self->block->rows->len; i++)
+    g_ptr_array_add (rows, set_row (self, i, self->body));
+  start (self, header, rows);
+  for (guint i = 0; i < rows->len; i++)
+    add_row (self, g_ptr_array_index (rows, i));
 }
 
 void
@@ -213,16 +230,7 @@ bsl_pdf_flow_add_table (BslPdfFlow *flow, const BslBlock *block)
   header = set_row (&self, 0, bsl_pdf_node_new (self.node, "THead"));
   self.header = set_row (&self, 0, NULL);
   self.body = bsl_pdf_node_new (self.node, "TBody");
-  for (guint i = 1; i < block->rows->len; i++)
-    {
-      g_autoptr (GPtrArray) cells = set_row (&self, i, self.body);
-
-      if (i == 1)
-        start (&self, header, cells);
-      add_row (&self, cells);
-    }
-  if (block->rows->len == 1)
-    start (&self, header, NULL);
+  add_rows (&self, header);
   bsl_pdf_flow_add_late_notes (flow);
   flow->y += 12;
   g_ptr_array_unref (self.header);

@@ -75,8 +75,10 @@ fill_pages (BslPdfFlow *self, BslDocument *document)
       if (contents && block->kind == BSL_BLOCK_HEADING && block->level == 1)
         {
           bsl_pdf_flow_add_contents (self);
+          bsl_pdf_flow_new_page (self);
           contents = FALSE;
         }
+      self->announces = bsl_document_announces (document, i);
       bsl_pdf_flow_add_block (self, block);
     }
   bsl_pdf_flow_end (self);
