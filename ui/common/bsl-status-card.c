@@ -18,7 +18,12 @@ G_DEFINE_FINAL_TYPE (BslStatusCard, bsl_status_card, GTK_TYPE_WIDGET)
 static void
 bsl_status_card_dispose (GObject *object)
 {
+  GtkWidget *child;
+
   gtk_widget_dispose_template (GTK_WIDGET (object), BSL_TYPE_STATUS_CARD);
+  /* the template lets go only of children with a name */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (bsl_status_card_parent_class)->dispose (object);
 }
 

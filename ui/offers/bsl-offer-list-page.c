@@ -332,6 +332,7 @@ bsl_offer_list_page_init (BslOfferListPage *self)
 {
   self->stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
 }
 
 static void

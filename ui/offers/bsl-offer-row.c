@@ -32,7 +32,12 @@ open (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 bsl_offer_row_dispose (GObject *object)
 {
+  GtkWidget *child;
+
   gtk_widget_dispose_template (GTK_WIDGET (object), BSL_TYPE_OFFER_ROW);
+  /* the template lets go only of children with a name */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&BSL_OFFER_ROW (object)->item);
   G_OBJECT_CLASS (bsl_offer_row_parent_class)->dispose (object);
 }
