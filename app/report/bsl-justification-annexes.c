@@ -61,7 +61,8 @@ find_fact_changes (BslJustification *self, const BslOffer *offer, GArray *change
 
           if (period->from <= self->on)
             continue;
-          value = bsl_value_to_words (&period->value, &fact->attribute->domain, self->lang);
+          value = bsl_text_is_empty (&period->note) ? bsl_value_to_words (&period->value, &fact->attribute->domain, self->lang)
+                                                    : g_strdup (bsl_text_get (&period->note, self->lang));
           take_change (changes, period->from,
                        bsl_texts_format (self->texts, "fact-changes", "offer", offer->name,
                                          "attribute", bsl_text_get (&fact->attribute->title, self->lang), "value", value, NULL));

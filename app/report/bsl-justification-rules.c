@@ -4,7 +4,7 @@
 
 #include "app/report/bsl-justification-private.h"
 
-static const double widths[] = { 0.26, 0.12, 0.45, 0.17 };
+static const double widths[] = { 0.25, 0.14, 0.44, 0.17 };
 
 static const char *
 get_effect (BslJustification *self, const BslRule *rule)

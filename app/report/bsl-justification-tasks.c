@@ -80,8 +80,22 @@ add_clause_text (BslJustification *self, const BslRule *rule, const char *text, 
   bsl_justification_cite (self, line, rule->references);
 }
 
+static const char *
+get_gate_title (BslJustification *self, const char *gate)
+{
+  for (guint i = 0; i < bsl_rule_base_get_n_gates (self->rules); i++)
+    {
+      const BslLabel *label = bsl_rule_base_get_gate (self->rules, i);
+
+      if (g_str_equal (label->id, gate))
+        return bsl_text_get (&label->title, self->lang);
+    }
+  return gate;
+}
+
+/* @gate: the one whose heading stands above, or NULL. */
 static gboolean
-add_clause (BslJustification *self, const BslRule *rule)
+add_clause (BslJustification *self, const BslRule *rule, const char **gate)
 {
   g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GPtrArray) texts = find_clause_texts (self, rule, offers);
@@ -89,7 +103,12 @@ add_clause (BslJustification *self, const BslRule *rule)
 
   if (texts->len == 0)
     return FALSE;
-  bsl_document_add_heading (self->document, 2, title);
+  if (*gate == NULL)
+    {
+      *gate = rule->gate;
+      bsl_document_add_heading (self->document, 2, get_gate_title (self, rule->gate));
+    }
+  bsl_document_add_heading (self->document, 3, title);
   for (guint i = 0; i < texts->len; i++)
     add_clause_text (self, rule, g_ptr_array_index (texts, i), g_ptr_array_index (offers, i));
   return TRUE;
@@ -98,12 +117,19 @@ add_clause (BslJustification *self, const BslRule *rule)
 void
 bsl_justification_add_clauses (BslJustification *self)
 {
+  const char *gate = NULL;
   guint n = 0;
 
   bsl_justification_head (self, 1, "clauses");
   bsl_justification_say (self, BSL_STYLE_NORMAL, T ("clauses-intro"));
   for (guint i = 0; i < bsl_rule_base_get_n_rules (self->rules); i++)
-    n += add_clause (self, bsl_rule_base_get_rule (self->rules, i));
+    {
+      const BslRule *rule = bsl_rule_base_get_rule (self->rules, i);
+
+      if (g_strcmp0 (gate, rule->gate) != 0)
+        gate = NULL;
+      n += add_clause (self, rule, &gate);
+    }
   if (n == 0)
     bsl_justification_say (self, BSL_STYLE_NORMAL, T ("no-clause"));
 }
