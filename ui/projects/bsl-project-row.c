@@ -60,10 +60,21 @@ bsl_project_row_class_init (BslProjectRowClass *klass)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, run);
 }
 
+/* A popover for each row of a long list would cost more than the rows. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  BslProjectRow *self = data;
+  GMenuModel *model = self->item != NULL ? self->menus[bsl_project_item_get_info (self->item)->shelf] : NULL;
+
+  gtk_menu_button_set_popover (button, model != NULL ? gtk_popover_menu_new_from_model (model) : NULL);
+}
+
 static void
 bsl_project_row_init (BslProjectRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu, create_menu_cb, self, NULL);
 }
 
 GtkWidget *
@@ -90,6 +101,5 @@ bsl_project_row_set_item (BslProjectRow *self, BslProjectItem *item)
   label = g_strdup_printf (_("Menu of “%s”"), info->title);
   gtk_label_set_label (self->title, info->title);
   gtk_label_set_label (self->subtitle, subtitle);
-  gtk_menu_button_set_menu_model (self->menu, self->menus[info->shelf]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

@@ -28,7 +28,8 @@ struct _BslProjectsPage
   GtkWidget *welcome_new;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
-  AdwStatusPage *error_page;
+  AdwStatusPage *status;
+  GtkWidget *welcome;
 };
 
 G_DEFINE_FINAL_TYPE (BslProjectsPage, bsl_projects_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -67,15 +68,42 @@ replace (BslProjectsPage *self, GPtrArray *infos)
     g_list_store_splice (self->items, head, old - head - tail, added->pdata, added->len);
 }
 
-static const char *
-choose_page (BslProjectsPage *self, gboolean searching)
+/* What stands in place of an empty list; by shelf, then for a search without result. */
+static const struct
 {
-  static const char *const empty[] = { "welcome", "no-archive", "no-trash" };
+  const char *icon;
+  const char *title;
+  const char *description;
+} statuses[] = {
+  { BSL_APP_ID, N_("From a Need to a Choice of Cloud"),
+    N_("Describe what you want to buy. Boussole tells you which rules bind this purchase today, which offers remain "
+       "possible and why, and writes the justification for your file.") },
+  { "folder-symbolic", N_("The Archive Is Empty"),
+    N_("Archived projects stay here, out of the way, until you take them out again.") },
+  { "user-trash-symbolic", N_("The Trash Is Empty"), N_("Projects moved to the trash can be restored from here.") },
+  { "edit-find-symbolic", N_("No Project Found"), N_("No title and no answer holds these words.") },
+};
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0)
-    return "list";
+#define STATUS_NOT_FOUND 3
 
-  return searching ? "none" : empty[self->shelf];
+static void
+show_status (BslProjectsPage *self, guint index)
+{
+  adw_status_page_set_icon_name (self->status, statuses[index].icon);
+  adw_status_page_set_title (self->status, _(statuses[index].title));
+  adw_status_page_set_description (self->status, _(statuses[index].description));
+  gtk_widget_set_visible (self->welcome, index == BSL_SHELF_ACTIVE);
+  gtk_stack_set_visible_child_name (self->stack, "status");
+}
+
+static void
+show_error (BslProjectsPage *self, const char *message)
+{
+  adw_status_page_set_icon_name (self->status, "dialog-error-symbolic");
+  adw_status_page_set_title (self->status, _("Saved Projects Cannot Be Shown"));
+  adw_status_page_set_description (self->status, message);
+  gtk_widget_set_visible (self->welcome, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "status");
 }
 
 static void
@@ -83,20 +111,20 @@ load (BslProjectsPage *self)
 {
   const char *search = gtk_editable_get_text (self->search_entry);
   gboolean searching = *search != '\0';
+  gboolean empty;
   g_autoptr (GPtrArray) infos = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->store == NULL)
     {
-      gtk_stack_set_visible_child_name (self->stack, "error");
+      show_error (self, NULL);
       return;
     }
 
   infos = bsl_store_list (self->store, self->shelf, search, &error);
   if (infos == NULL)
     {
-      adw_status_page_set_description (self->error_page, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "error");
+      show_error (self, error->message);
       return;
     }
 
@@ -106,9 +134,12 @@ load (BslProjectsPage *self)
   for (guint i = 0; i < infos->len; i++)
     g_clear_pointer (&infos->pdata[i], bsl_project_info_free);
 
-  gtk_stack_set_visible_child_name (self->stack, choose_page (self, searching));
-  gtk_widget_set_sensitive (self->search_button,
-                            searching || g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0);
+  empty = g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0;
+  gtk_widget_set_sensitive (self->search_button, searching || !empty);
+  if (empty)
+    show_status (self, searching ? STATUS_NOT_FOUND : self->shelf);
+  else
+    gtk_stack_set_visible_child_name (self->stack, "list");
 }
 
 static void
@@ -337,7 +368,7 @@ bsl_projects_page_grab_focus (GtkWidget *widget)
 
   if (g_strcmp0 (shown, "list") == 0)
     return gtk_widget_grab_focus (self->list);
-  if (g_strcmp0 (shown, "welcome") == 0)
+  if (gtk_widget_get_visible (self->welcome))
     return gtk_widget_grab_focus (self->welcome_new);
 
   return gtk_widget_grab_focus (self->new_button);
@@ -367,7 +398,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, welcome_new);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, status);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, welcome);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
