@@ -115,7 +115,26 @@ typedef struct
   const PangoGlyphItem *item;
   const char *text;
   double x, y;
+  int n_spaces; /* characters of the next run, where they are all spaces */
 } Run;
+
+/* Puts the glyphs, collected cluster by cluster in logical order, in visual order. */
+static void
+reverse_clusters (BslPdfPen *self)
+{
+  g_autoptr (GArray) glyphs = g_array_sized_new (FALSE, FALSE, sizeof (cairo_glyph_t), self->glyphs->len);
+  guint end = self->glyphs->len;
+
+  for (guint i = self->clusters->len; i > 0; i--)
+    {
+      guint n = g_array_index (self->clusters, cairo_text_cluster_t, i - 1).num_glyphs;
+
+      end -= n;
+      g_array_append_vals (glyphs, &g_array_index (self->glyphs, cairo_glyph_t, end), n);
+    }
+  g_array_set_size (self->glyphs, 0);
+  g_array_append_vals (self->glyphs, glyphs->data, glyphs->len);
+}
 
 static void
 flush (Run *self, const char *start, const char *end)
@@ -123,6 +142,8 @@ flush (Run *self, const char *start, const char *end)
   BslPdfPen *pen = self->pen;
   gboolean backward = self->item->item->analysis.level % 2 != 0;
 
+  if (backward)
+    reverse_clusters (pen);
   if (pen->glyphs->len > 0)
     cairo_show_text_glyphs (pen->cr, start, end - start,
                             (cairo_glyph_t *) pen->glyphs->data, pen->glyphs->len,
@@ -190,8 +211,33 @@ is_missing (const PangoGlyphItem *item, const PangoGlyphItemIter *iter)
          && (item->glyphs->glyphs[first].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;
 }
 
-/* cairo wants the glyphs of a piece in visual order and its text and clusters in logical order; a
- * missing character ends the piece. Right to left, the collected glyphs are put in order first. */
+/* cairo drops what leaves no ink: a run of spaces is drawn as the end of the run before. */
+static int
+count_spaces (const PangoGlyphItem *item, const PangoGlyphItem *next, const char *text)
+{
+  int n = 0;
+
+  if (next == NULL || item->item->analysis.level % 2 != 0 || next->item->offset != item->item->offset + item->item->length)
+    return 0;
+  while (n < next->item->length && text[next->item->offset + n] == ' ')
+    n++;
+  return n == next->item->length ? n : 0;
+}
+
+static void
+add_spaces (Run *self, double x)
+{
+  unsigned long space = get_space_glyph (self->item->item->analysis.font);
+
+  for (int i = 0; i < self->n_spaces; i++)
+    {
+      append_glyph (self->pen, space, x, self->y);
+      append_cluster (self->pen, 1, 1);
+    }
+}
+
+/* cairo wants the glyphs of a piece in visual order, its text and clusters in logical order; a
+ * missing character ends the piece. */
 static void
 draw_run (Run *self)
 {
@@ -221,7 +267,8 @@ draw_run (Run *self)
       else
         collect_cluster (self, &iter, positions);
     }
-  flush (self, start, self->text + item->item->offset + item->item->length);
+  add_spaces (self, positions[n_glyphs]);
+  flush (self, start, self->text + item->item->offset + item->item->length + self->n_spaces);
 }
 
 static const BslPdfSpan *
@@ -286,10 +333,12 @@ draw_line (BslPdfPen *self, const BslPdfText *text, const BslPdfLine *line, doub
   for (GSList *l = line->line->runs; l != NULL; l = l->next)
     {
       const PangoGlyphItem *item = l->data;
+      const char *string = pango_layout_get_text (part->layout);
+      int n_spaces = count_spaces (item, l->next ? l->next->data : NULL, string);
       const BslPdfSpan *span = find_span (part, item->item->offset);
       double width = (double) pango_glyph_string_get_width (item->glyphs) / PANGO_SCALE;
-      Run run = { self, item, pango_layout_get_text (part->layout), x + (double) item->start_x_offset / PANGO_SCALE,
-                  baseline - (double) item->y_offset / PANGO_SCALE };
+      Run run = { self, item, string, x + (double) item->start_x_offset / PANGO_SCALE,
+                  baseline - (double) item->y_offset / PANGO_SCALE, n_spaces };
 
       bsl_pdf_pen_open (self, span ? span->node : NULL);
       bsl_pdf_pen_set_color (self, get_color (item->item, text->color));
@@ -297,6 +346,11 @@ draw_line (BslPdfPen *self, const BslPdfText *text, const BslPdfLine *line, doub
       if (span != NULL && span->node != NULL && (span->uri != NULL || span->target >= 0))
         add_link (self, span, x, top, width, line->height);
       x += width + (double) (item->start_x_offset + item->end_x_offset) / PANGO_SCALE;
+      if (n_spaces > 0)
+        {
+          l = l->next;
+          x += (double) pango_glyph_string_get_width (((PangoGlyphItem *) l->data)->glyphs) / PANGO_SCALE;
+        }
     }
 }
 

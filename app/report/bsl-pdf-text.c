@@ -112,6 +112,8 @@ composer_reset (Composer *self)
   self->attributes = pango_attr_list_new ();
   /* ligatures read as one character in many readers */
   pango_attr_list_insert (self->attributes, pango_attr_font_features_new ("liga=0, clig=0"));
+  /* nor are hyphens of ours in long words wanted in what is copied */
+  pango_attr_list_insert (self->attributes, pango_attr_insert_hyphens_new (FALSE));
   self->spans = g_array_new (FALSE, FALSE, sizeof (BslPdfSpan));
   g_array_set_size (self->calls, 0);
 }
