@@ -6,38 +6,10 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include <qpdf/qpdf-c.h>
+
 #include "app/report/bsl-markup.h"
 #include "app/report/bsl-pdf-structure.h"
-
-#define XREF_ENTRY 20 /* bytes of an entry of a cross-reference table */
-
-/* cairo 1.18 reserves an object for page furniture that it never writes, with an offset into the
- * middle of something else; such entries are marked as free. */
-static void
-repair_cross_references (GByteArray *file)
-{
-  char *data = (char *) file->data;
-  gsize tail = MIN (file->len, 64);
-  char *start = g_strstr_len (data + file->len - tail, tail, "startxref\n");
-  char *entry;
-  guint64 offset, n;
-
-  if (start == NULL)
-    return;
-  offset = g_ascii_strtoull (start + strlen ("startxref\n"), NULL, 10);
-  if (offset + 16 > file->len || strncmp (data + offset, "xref\n0 ", 7) != 0)
-    return;
-  n = g_ascii_strtoull (data + offset + 7, &entry, 10);
-  entry++;
-  for (guint64 i = 0; i < n && entry + XREF_ENTRY <= data + file->len; i++, entry += XREF_ENTRY)
-    {
-      g_autofree char *object = g_strdup_printf ("%" G_GUINT64_FORMAT " 0 obj", i);
-      guint64 at = g_ascii_strtoull (entry, NULL, 10);
-
-      if (i > 0 && (at + strlen (object) > file->len || strncmp (data + at, object, strlen (object)) != 0))
-        memcpy (entry, "0000000000 65535 f", 18);
-    }
-}
 
 static qpdf_oh
 new_stream (qpdf_data qpdf, const char *dictionary, gconstpointer data, gsize size)
@@ -117,13 +89,29 @@ add_attachment (qpdf_data qpdf, BslDocument *document, BslTexts *texts)
 }
 
 static void
-complete (qpdf_data qpdf, BslPdfFlow *flow, GArray *links)
+complete_pages (qpdf_data qpdf, const BslPdfStructure *structure, guint n_pages)
+{
+  for (guint i = 0; i < n_pages; i++)
+    {
+      qpdf_oh page = qpdf_get_page_n (qpdf, i);
+
+      qpdf_oh_replace_key (qpdf, page, "/Tabs", qpdf_oh_new_name (qpdf, "/S"));
+      qpdf_oh_replace_key (qpdf, page, "/StructParents", qpdf_oh_new_integer (qpdf, i));
+      if (structure->annotations[i] != 0)
+        qpdf_oh_replace_key (qpdf, page, "/Annots", qpdf_get_object_by_id (qpdf, structure->annotations[i], 0));
+    }
+}
+
+static void
+complete (qpdf_data qpdf, BslPdfFlow *flow, const BslPdfStructure *structure)
 {
   BslDocument *document = flow->setter.document;
   qpdf_oh root = qpdf_get_root (qpdf);
   const char *lang = bsl_document_get_lang (document) == BSL_LANG_FR ? "fr-FR" : "en-GB";
 
-  bsl_pdf_write_structure (qpdf, flow, links);
+  complete_pages (qpdf, structure, flow->pages->len);
+  qpdf_oh_replace_key (qpdf, root, "/StructTreeRoot", qpdf_get_object_by_id (qpdf, structure->root, 0));
+  qpdf_oh_replace_key (qpdf, root, "/MarkInfo", qpdf_oh_parse (qpdf, "<< /Marked true >>"));
   qpdf_oh_replace_key (qpdf, root, "/Lang", qpdf_oh_new_string (qpdf, lang));
   qpdf_oh_replace_key (qpdf, root, "/ViewerPreferences", qpdf_oh_parse (qpdf, "<< /DisplayDocTitle true >>"));
   add_xmp (qpdf, document);
@@ -143,23 +131,41 @@ write_file (qpdf_data qpdf)
   return g_bytes_new (qpdf_get_buffer (qpdf), qpdf_get_buffer_length (qpdf));
 }
 
+/* Puts the structure behind the pages. */
+static gboolean
+append_structure (BslPdfStructure *self, GByteArray *pages, BslPdfFlow *flow, GArray *links)
+{
+  BslPdfUpdate update;
+  gboolean understood = bsl_pdf_update_init (&update, pages) && update.pages->len == flow->pages->len;
+
+  if (understood)
+    {
+      bsl_pdf_structure_write (self, &update, flow, links);
+      bsl_pdf_update_finish (&update);
+    }
+  bsl_pdf_update_clear (&update);
+  return understood;
+}
+
 GBytes *
 bsl_pdf_finish (GByteArray *pages, BslPdfFlow *flow, GArray *links, GError **error)
 {
   qpdf_data qpdf = qpdf_init ();
+  BslPdfStructure structure = { 0 };
   GBytes *bytes = NULL;
 
-  repair_cross_references (pages);
   qpdf_set_suppress_warnings (qpdf, QPDF_TRUE);
-  if (qpdf_read_memory (qpdf, "document", (const char *) pages->data, pages->len, NULL) == QPDF_SUCCESS)
+  if (append_structure (&structure, pages, flow, links)
+      && qpdf_read_memory (qpdf, "document", (const char *) pages->data, pages->len, NULL) == QPDF_SUCCESS)
     {
-      complete (qpdf, flow, links);
+      complete (qpdf, flow, &structure);
       if (!qpdf_has_error (qpdf))
         bytes = write_file (qpdf);
     }
   if (bytes == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s",
                  qpdf_has_error (qpdf) ? qpdf_get_error_full_text (qpdf, qpdf_get_error (qpdf)) : "PDF");
+  bsl_pdf_structure_clear (&structure);
   qpdf_cleanup (&qpdf);
   return bytes;
 }

@@ -1,42 +1,26 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Structure tree and links of a PDF (ISO 32000-1, 12.5.6.5 and 14.7), written with libqpdf. cairo
- * writes a tree of its own, without scopes of header cells and wrong where content is put in
- * another order than it is drawn; this one takes its place. */
+/* Structure tree and links of a PDF (ISO 32000-1, 12.5.6.5 and 14.7). cairo writes a tree of its
+ * own, without scopes of header cells and wrong where content is read in another order than it is
+ * drawn; this one takes its place. */
 #include "config.h"
 
 #include "app/report/bsl-pdf-structure.h"
 
 typedef struct
 {
-  qpdf_data qpdf;
+  BslPdfUpdate *update;
   BslPdfFlow *flow;
-  GArray *links;        /* of BslPdfLink */
-  qpdf_oh *pages;
-  qpdf_oh *annotations; /* of each link */
-  qpdf_oh *link_nodes;  /* element of each link */
-  GArray **contents;    /* per page: qpdf_oh of the element of each marked content */
+  GArray *links;       /* of BslPdfLink */
+  guint first_link;    /* object of the first link; the others follow */
+  guint *link_nodes;   /* element of each link */
+  GArray **contents;   /* per page, of guint: element of each marked content */
   guint n_notes;
-} Structure;
+} Writer;
 
-/* Numbers with a point whatever the locale. */
-static void
-append_number (GString *out, double number)
+static guint
+page_object (Writer *self, guint page)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append_printf (out, "%s ", g_ascii_formatd (buffer, sizeof buffer, "%.2f", number));
-}
-
-static qpdf_oh
-new_reference (Structure *self, qpdf_oh object)
-{
-  return qpdf_make_indirect_object (self->qpdf, object);
-}
-
-static void
-set_key (Structure *self, qpdf_oh object, const char *key, qpdf_oh value)
-{
-  qpdf_oh_replace_key (self->qpdf, object, key, value);
+  return g_array_index (self->update->pages, guint, page);
 }
 
 static const char *
@@ -47,22 +31,6 @@ get_attributes (const char *type)
   if (g_str_equal (type, "L"))
     return " /A << /O /List /ListNumbering /Disc >>";
   return "";
-}
-
-static qpdf_oh
-new_element (Structure *self, const BslPdfNode *node, qpdf_oh parent)
-{
-  GString *text = g_string_new ("<< /Type /StructElem");
-  qpdf_oh element;
-
-  g_string_append_printf (text, " /S /%s%s", node->type, get_attributes (node->type));
-  if (g_str_equal (node->type, "Note"))
-    g_string_append_printf (text, " /ID (note%u)", ++self->n_notes);
-  g_string_append (text, " >>");
-  element = new_reference (self, qpdf_oh_parse (self->qpdf, text->str));
-  set_key (self, element, "/P", parent);
-  g_string_free (text, TRUE);
-  return element;
 }
 
 /* The first page with content of @node; content elsewhere names its page. */
@@ -79,184 +47,191 @@ get_page (const BslPdfNode *node)
   return G_MAXUINT;
 }
 
-static qpdf_oh
-new_content (Structure *self, const BslPdfKid *kid, guint page, qpdf_oh element)
+static void
+add_content (Writer *self, GString *kids, const BslPdfKid *kid, guint page, guint element)
 {
-  g_autofree char *text = NULL;
-  qpdf_oh reference;
+  GArray *contents = self->contents[kid->page];
 
-  g_assert (self->contents[kid->page]->len == kid->mcid || self->contents[kid->page]->len > kid->mcid);
-  g_array_index (self->contents[kid->page], qpdf_oh, kid->mcid) = element;
+  if (contents->len <= kid->mcid)
+    g_array_set_size (contents, kid->mcid + 1);
+  g_array_index (contents, guint, kid->mcid) = element;
   if (kid->page == page)
-    return qpdf_oh_new_integer (self->qpdf, kid->mcid);
-  text = g_strdup_printf ("<< /Type /MCR /MCID %u >>", kid->mcid);
-  reference = qpdf_oh_parse (self->qpdf, text);
-  set_key (self, reference, "/Pg", self->pages[kid->page]);
-  return reference;
+    g_string_append_printf (kids, " %u", kid->mcid);
+  else
+    g_string_append_printf (kids, " << /Type /MCR /Pg %u 0 R /MCID %u >>", page_object (self, kid->page), kid->mcid);
 }
 
-static qpdf_oh
-new_link_reference (Structure *self, int link, qpdf_oh element)
+static void
+add_link (Writer *self, GString *kids, guint link, guint element)
 {
-  qpdf_oh reference = qpdf_oh_parse (self->qpdf, "<< /Type /OBJR >>");
+  guint page = g_array_index (self->links, BslPdfLink, link).page;
 
   self->link_nodes[link] = element;
-  set_key (self, reference, "/Obj", self->annotations[link]);
-  set_key (self, reference, "/Pg", self->pages[g_array_index (self->links, BslPdfLink, link).page]);
-  return reference;
+  g_string_append_printf (kids, " << /Type /OBJR /Pg %u 0 R /Obj %u 0 R >>", page_object (self, page), self->first_link + link);
 }
 
-static qpdf_oh
-write_node (Structure *self, const BslPdfNode *node, qpdf_oh parent)
+static guint
+write_node (Writer *self, const BslPdfNode *node, guint parent)
 {
-  qpdf_oh element = new_element (self, node, parent);
-  qpdf_oh kids = qpdf_oh_new_array (self->qpdf);
+  guint element = bsl_pdf_update_reserve (self->update);
+  g_autoptr (GString) kids = g_string_new (NULL);
+  GString *out = self->update->text;
   guint page = get_page (node);
 
-  if (page != G_MAXUINT)
-    set_key (self, element, "/Pg", self->pages[page]);
   for (guint i = 0; i < node->kids->len; i++)
     {
       const BslPdfKid *kid = &g_array_index (node->kids, BslPdfKid, i);
-      qpdf_oh object;
 
       if (kid->node != NULL)
-        object = write_node (self, kid->node, element);
+        g_string_append_printf (kids, " %u 0 R", write_node (self, kid->node, element));
       else if (kid->link >= 0)
-        object = new_link_reference (self, kid->link, element);
+        add_link (self, kids, kid->link, element);
       else
-        object = new_content (self, kid, page, element);
-      qpdf_oh_append_item (self->qpdf, kids, object);
+        add_content (self, kids, kid, page, element);
     }
-  set_key (self, element, "/K", kids);
+  bsl_pdf_update_begin (self->update, element);
+  g_string_append_printf (out, "<< /Type /StructElem /S /%s /P %u 0 R%s", node->type, parent, get_attributes (node->type));
+  if (page != G_MAXUINT)
+    g_string_append_printf (out, " /Pg %u 0 R", page_object (self, page));
+  if (g_str_equal (node->type, "Note"))
+    g_string_append_printf (out, " /ID (note%u)", ++self->n_notes);
+  g_string_append_printf (out, " /K [%s ] >>", kids->str);
+  bsl_pdf_update_end (self->update);
   return element;
 }
 
+/* Numbers with a point whatever the locale. */
 static void
-append_action (Structure *self, qpdf_oh annotation, const BslPdfLink *link)
+add_number (GString *out, double number)
 {
-  qpdf_data qpdf = self->qpdf;
-  const BslPdfHeading *heading;
-  qpdf_oh value;
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (link->uri != NULL)
-    {
-      value = qpdf_oh_parse (qpdf, "<< /Type /Action /S /URI >>");
-      set_key (self, value, "/URI", qpdf_oh_new_string (qpdf, link->uri));
-      set_key (self, annotation, "/A", value);
-      set_key (self, annotation, "/Contents", qpdf_oh_new_unicode_string (qpdf, link->uri));
-      return;
-    }
-  heading = &g_array_index (self->flow->headings, BslPdfHeading, link->target);
-  value = qpdf_oh_parse (qpdf, "[ /XYZ null ]");
-  qpdf_oh_insert_item (qpdf, value, 0, self->pages[heading->page]);
-  qpdf_oh_append_item (qpdf, value, qpdf_oh_new_real_from_double (qpdf, BSL_PDF_PAGE_HEIGHT - heading->y + 20, 1));
-  qpdf_oh_append_item (qpdf, value, qpdf_oh_new_null (qpdf));
-  set_key (self, annotation, "/Dest", value);
-  set_key (self, annotation, "/Contents", qpdf_oh_new_unicode_string (qpdf, heading->title));
+  g_string_append_printf (out, " %s", g_ascii_formatd (buffer, sizeof buffer, "%.2f", number));
 }
 
 static void
-write_annotation (Structure *self, guint index)
+add_target (Writer *self, const BslPdfLink *link)
+{
+  const BslPdfHeading *heading = &g_array_index (self->flow->headings, BslPdfHeading, link->target);
+  GString *out = self->update->text;
+
+  g_string_append_printf (out, " /Dest [ %u 0 R /XYZ null", page_object (self, heading->page));
+  add_number (out, BSL_PDF_PAGE_HEIGHT - heading->y + 20);
+  g_string_append (out, " null ] /Contents ");
+  bsl_pdf_update_add_string (self->update, heading->title);
+}
+
+static void
+write_link (Writer *self, guint index)
 {
   const BslPdfLink *link = &g_array_index (self->links, BslPdfLink, index);
-  GString *text = g_string_new ("<< /Type /Annot /Subtype /Link /F 4 /Border [ 0 0 0 ] /Rect [ ");
-  qpdf_oh annotation, list;
+  GString *out = self->update->text;
 
-  append_number (text, link->x);
-  append_number (text, BSL_PDF_PAGE_HEIGHT - link->y - link->height);
-  append_number (text, link->x + link->width);
-  append_number (text, BSL_PDF_PAGE_HEIGHT - link->y);
-  g_string_append_printf (text, "] /StructParent %u >>", self->flow->pages->len + index);
-  annotation = new_reference (self, qpdf_oh_parse (self->qpdf, text->str));
-  append_action (self, annotation, link);
-  if (!qpdf_oh_has_key (self->qpdf, self->pages[link->page], "/Annots"))
-    set_key (self, self->pages[link->page], "/Annots", qpdf_oh_new_array (self->qpdf));
-  list = qpdf_oh_get_key (self->qpdf, self->pages[link->page], "/Annots");
-  qpdf_oh_append_item (self->qpdf, list, annotation);
-  self->annotations[index] = annotation;
-  g_string_free (text, TRUE);
+  bsl_pdf_update_begin (self->update, self->first_link + index);
+  g_string_append (out, "<< /Type /Annot /Subtype /Link /F 4 /Border [ 0 0 0 ] /Rect [");
+  add_number (out, link->x);
+  add_number (out, BSL_PDF_PAGE_HEIGHT - link->y - link->height);
+  add_number (out, link->x + link->width);
+  add_number (out, BSL_PDF_PAGE_HEIGHT - link->y);
+  g_string_append_printf (out, " ] /StructParent %u", self->flow->pages->len + index);
+  if (link->uri != NULL)
+    {
+      g_string_append (out, " /A << /Type /Action /S /URI /URI ");
+      bsl_pdf_update_add_string (self->update, link->uri);
+      g_string_append (out, " >> /Contents ");
+      bsl_pdf_update_add_string (self->update, link->uri);
+    }
+  else
+    add_target (self, link);
+  g_string_append (out, " >>");
+  bsl_pdf_update_end (self->update);
 }
 
-/* Number of marked contents of each page. */
-static void
-count_contents (Structure *self)
+/* The array of links of a page, 0 where it has none; links are in the order of pages. */
+static guint
+write_annotations (Writer *self, guint page)
 {
-  GPtrArray *nodes = self->flow->root->all;
+  guint object = 0;
 
-  for (guint i = 0; i < self->flow->pages->len; i++)
-    self->contents[i] = g_array_new (FALSE, TRUE, sizeof (qpdf_oh));
-  for (guint i = 0; i < nodes->len; i++)
+  for (guint i = 0; i < self->links->len; i++)
     {
-      const BslPdfNode *node = g_ptr_array_index (nodes, i);
-
-      for (guint j = 0; j < node->kids->len; j++)
+      if (g_array_index (self->links, BslPdfLink, i).page != page)
+        continue;
+      if (object == 0)
         {
-          const BslPdfKid *kid = &g_array_index (node->kids, BslPdfKid, j);
-
-          if (kid->node == NULL && kid->link < 0 && self->contents[kid->page]->len <= kid->mcid)
-            g_array_set_size (self->contents[kid->page], kid->mcid + 1);
+          object = bsl_pdf_update_reserve (self->update);
+          bsl_pdf_update_begin (self->update, object);
+          g_string_append_c (self->update->text, '[');
         }
+      g_string_append_printf (self->update->text, " %u 0 R", self->first_link + i);
     }
+  if (object != 0)
+    {
+      g_string_append (self->update->text, " ]");
+      bsl_pdf_update_end (self->update);
+    }
+  return object;
 }
 
 /* From marked content and links back to their elements: pages first, then links. */
-static qpdf_oh
-new_parent_tree (Structure *self)
+static void
+write_parent_tree (Writer *self, guint object)
 {
-  qpdf_oh tree = qpdf_oh_new_dictionary (self->qpdf);
-  qpdf_oh numbers = qpdf_oh_new_array (self->qpdf);
-  guint n_pages = self->flow->pages->len;
+  GString *out = self->update->text;
 
-  for (guint i = 0; i < n_pages; i++)
+  bsl_pdf_update_begin (self->update, object);
+  g_string_append (out, "<< /Nums [");
+  for (guint i = 0; i < self->flow->pages->len; i++)
     {
-      qpdf_oh list = qpdf_oh_new_array (self->qpdf);
-
+      g_string_append_printf (out, "\n%u [", i);
       for (guint j = 0; j < self->contents[i]->len; j++)
-        qpdf_oh_append_item (self->qpdf, list, g_array_index (self->contents[i], qpdf_oh, j));
-      qpdf_oh_append_item (self->qpdf, numbers, qpdf_oh_new_integer (self->qpdf, i));
-      qpdf_oh_append_item (self->qpdf, numbers, new_reference (self, list));
+        g_string_append_printf (out, " %u 0 R", g_array_index (self->contents[i], guint, j));
+      g_string_append (out, " ]");
     }
   for (guint i = 0; i < self->links->len; i++)
-    {
-      qpdf_oh_append_item (self->qpdf, numbers, qpdf_oh_new_integer (self->qpdf, n_pages + i));
-      qpdf_oh_append_item (self->qpdf, numbers, self->link_nodes[i]);
-    }
-  set_key (self, tree, "/Nums", numbers);
-  return new_reference (self, tree);
+    g_string_append_printf (out, "\n%u %u 0 R", self->flow->pages->len + i, self->link_nodes[i]);
+  g_string_append (out, " ] >>");
+  bsl_pdf_update_end (self->update);
 }
 
 static void
-prepare_pages (Structure *self)
+write_tree (Writer *self, guint root)
 {
-  for (guint i = 0; i < self->flow->pages->len; i++)
-    {
-      self->pages[i] = qpdf_get_page_n (self->qpdf, i);
-      set_key (self, self->pages[i], "/Tabs", qpdf_oh_new_name (self->qpdf, "/S"));
-      set_key (self, self->pages[i], "/StructParents", qpdf_oh_new_integer (self->qpdf, i));
-    }
+  guint parents = bsl_pdf_update_reserve (self->update);
+  guint document = write_node (self, self->flow->root, root);
+
+  write_parent_tree (self, parents);
+  bsl_pdf_update_begin (self->update, root);
+  g_string_append_printf (self->update->text, "<< /Type /StructTreeRoot /K %u 0 R /ParentTree %u 0 R /ParentTreeNextKey %u >>",
+                          document, parents, self->flow->pages->len + self->links->len);
+  bsl_pdf_update_end (self->update);
 }
 
 void
-bsl_pdf_write_structure (qpdf_data qpdf, BslPdfFlow *flow, GArray *links)
+bsl_pdf_structure_write (BslPdfStructure *self, BslPdfUpdate *update, BslPdfFlow *flow, GArray *links)
 {
-  g_autofree qpdf_oh *pages = g_new0 (qpdf_oh, flow->pages->len);
-  g_autofree qpdf_oh *annotations = g_new0 (qpdf_oh, links->len + 1);
-  g_autofree qpdf_oh *link_nodes = g_new0 (qpdf_oh, links->len + 1);
-  g_autofree GArray **contents = g_new0 (GArray *, flow->pages->len);
-  Structure self = { qpdf, flow, links, pages, annotations, link_nodes, contents, 0 };
-  qpdf_oh root = new_reference (&self, qpdf_oh_parse (qpdf, "<< /Type /StructTreeRoot >>"));
-  guint n_links = links->len, n_pages = flow->pages->len;
+  guint n_pages = flow->pages->len;
+  g_autofree guint *link_nodes = g_new0 (guint, links->len + 1);
+  g_autofree GArray **contents = g_new0 (GArray *, n_pages);
+  Writer writer = { update, flow, links, update->first, link_nodes, contents, 0 };
 
-  count_contents (&self);
-  prepare_pages (&self);
-  for (guint i = 0; i < n_links; i++)
-    write_annotation (&self, i);
-  set_key (&self, root, "/K", write_node (&self, flow->root, root));
-  set_key (&self, root, "/ParentTree", new_parent_tree (&self));
-  set_key (&self, root, "/ParentTreeNextKey", qpdf_oh_new_integer (qpdf, n_pages + n_links));
-  qpdf_oh_replace_key (qpdf, qpdf_get_root (qpdf), "/StructTreeRoot", root);
-  qpdf_oh_replace_key (qpdf, qpdf_get_root (qpdf), "/MarkInfo", qpdf_oh_parse (qpdf, "<< /Marked true >>"));
+  for (guint i = 0; i < n_pages; i++)
+    contents[i] = g_array_new (FALSE, TRUE, sizeof (guint));
+  for (guint i = 0; i < links->len; i++)
+    bsl_pdf_update_reserve (update);
+  for (guint i = 0; i < links->len; i++)
+    write_link (&writer, i);
+  self->annotations = g_new0 (guint, n_pages);
+  for (guint i = 0; i < n_pages; i++)
+    self->annotations[i] = write_annotations (&writer, i);
+  self->root = bsl_pdf_update_reserve (update);
+  write_tree (&writer, self->root);
   for (guint i = 0; i < n_pages; i++)
     g_array_unref (contents[i]);
+}
+
+void
+bsl_pdf_structure_clear (BslPdfStructure *self)
+{
+  g_free (self->annotations);
 }

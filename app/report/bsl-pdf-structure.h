@@ -1,13 +1,20 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include <qpdf/qpdf-c.h>
-
 #include "app/report/bsl-pdf-private.h"
+#include "app/report/bsl-pdf-update.h"
 
 G_BEGIN_DECLS
 
-/* Writes the structure tree, its parent tree and the link annotations into @qpdf. */
-void bsl_pdf_write_structure (qpdf_data qpdf, BslPdfFlow *flow, GArray *links);
+/* Numbers of the objects that catalogue and pages have to name. */
+typedef struct
+{
+  guint root;           /* structure tree */
+  guint *annotations;   /* of each page: array of links, or 0; owned */
+} BslPdfStructure;
+
+/* Writes structure tree, parent tree and link annotations. */
+void bsl_pdf_structure_write (BslPdfStructure *self, BslPdfUpdate *update, BslPdfFlow *flow, GArray *links);
+void bsl_pdf_structure_clear (BslPdfStructure *self);
 
 G_END_DECLS

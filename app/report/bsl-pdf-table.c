@@ -17,7 +17,7 @@ typedef struct
   const BslBlock *block;
   BslPdfNode *node;
   BslPdfNode *body;
-  GPtrArray *header; /* of BslPdfText, page furniture: repeated on further pages */
+  GPtrArray *header; /* of BslPdfText, page furniture: repeated on further pages; made when needed */
   double header_height;
 } Table;
 
@@ -82,6 +82,8 @@ static void
 continue_on_new_page (Table *self)
 {
   bsl_pdf_flow_new_page (self->flow);
+  if (self->header == NULL)
+    self->header = set_row (self, 0, NULL);
   put_header (self, self->header);
 }
 
@@ -228,10 +230,9 @@ bsl_pdf_flow_add_table (BslPdfFlow *flow, const BslBlock *block)
                                                       bsl_pdf_node_new (self.node, "Caption")),
                        BSL_PDF_CAPTION, BSL_PDF_LEFT, -1);
   header = set_row (&self, 0, bsl_pdf_node_new (self.node, "THead"));
-  self.header = set_row (&self, 0, NULL);
   self.body = bsl_pdf_node_new (self.node, "TBody");
   add_rows (&self, header);
   bsl_pdf_flow_add_late_notes (flow);
   flow->y += 12;
-  g_ptr_array_unref (self.header);
+  g_clear_pointer (&self.header, g_ptr_array_unref);
 }
