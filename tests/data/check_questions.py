@@ -349,12 +349,13 @@ class Questions(unittest.TestCase):
         ministry = {**commune, "organisation.type": "state-central", "project.state": "engaged"}
         hidden = {"commune": {"organisation.listed-operator", "organisation.state-supervision",
                               "organisation.intercommunality", "data.essential-mission",
-                              "data.archives", "service.essential",
+                              "data.archives", "service.essential", "service.sharing",
                               "project.start-date", "project.environment",
                               "purchase.build-and-24-months-incl-tax"},
                   "ministry": {"organisation.listed-operator", "organisation.state-supervision",
                                "organisation.intercommunality", "organisation.population",
-                               "data.essential-mission", "data.archives"}}
+                               "data.essential-mission", "data.archives",
+                               "service.teleservice"}}
         for name, answers in (("commune", commune), ("ministry", ministry)):
             with self.subTest(name):
                 self.assertEqual({identifier for identifier, question in questions().items()
