@@ -21,10 +21,11 @@ bsl_justification_add_title (BslJustification *self, gboolean draft)
   if (stop != NULL)
     {
       BslLine *line = bsl_document_add_paragraph (self->document, BSL_STYLE_WARNING);
+      g_autofree char *summary = bsl_evaluation_dup_summary (self->evaluation, stop, self->lang);
 
       bsl_line_add_strong (line, bsl_text_get (&stop->title, self->lang));
       bsl_line_add (line, ". ");
-      bsl_line_add (line, bsl_text_get (&stop->summary, self->lang));
+      bsl_line_add (line, summary);
     }
   else if (draft)
     bsl_justification_say (self, BSL_STYLE_WARNING, T ("draft-warning"));

@@ -19,6 +19,7 @@ add_rule (BslJustification *self, BslBlock *table, const BslObligation *obligati
 {
   const BslRule *rule = obligation->rule;
   g_autofree char *reasons = bsl_justification_dup_reasons (self, obligation);
+  g_autofree char *summary = bsl_evaluation_dup_summary (self->evaluation, rule, self->lang);
   g_autofree char *grade = bsl_texts_format (self->texts, "grade", "grade", rule->grade ? rule->grade : "", NULL);
   guint row = bsl_justification_row (table, NULL, get_effect (self, rule), NULL, NULL);
   BslLine *why = bsl_justification_cell (table, row, 2), *source = bsl_justification_cell (table, row, 3);
@@ -29,7 +30,7 @@ add_rule (BslJustification *self, BslBlock *table, const BslObligation *obligati
     {
       bsl_line_add (why, "\n");
       bsl_line_add_strong (why, T ("it-says"));
-      bsl_line_add (why, bsl_text_get (&rule->summary, self->lang));
+      bsl_line_add (why, summary);
     }
   bsl_justification_cite (self, source, rule->references);
   bsl_line_add (source, "\n");
@@ -88,6 +89,7 @@ add_before_market_rule (BslJustification *self, BslBlock **table, const char *id
   static const double columns[] = { 0.30, 0.42, 0.28 };
   const BslObligation *obligation = bsl_evaluation_find_obligation (self->evaluation, id);
   g_autofree char *answer = NULL;
+  g_autofree char *summary = NULL;
   guint row;
 
   if (obligation == NULL || obligation->state == BSL_TRI_NO)
@@ -95,7 +97,8 @@ add_before_market_rule (BslJustification *self, BslBlock **table, const char *id
   if (*table == NULL)
     *table = bsl_justification_table (self, NULL, columns, "solution", "what-to-do", "answer-and-date", NULL);
   answer = bsl_justification_to_complete (self, bsl_text_get (&obligation->rule->title, self->lang), obligation->rule->actor);
-  row = bsl_justification_row (*table, NULL, bsl_text_get (&obligation->rule->summary, self->lang), answer);
+  summary = bsl_evaluation_dup_summary (self->evaluation, obligation->rule, self->lang);
+  row = bsl_justification_row (*table, NULL, summary, answer);
   bsl_justification_name_rule (self, bsl_justification_cell (*table, row, 0), obligation->rule);
   return TRUE;
 }

@@ -165,7 +165,9 @@ static void
 add_task (BslJustification *self, BslBlock *table, const BslObligation *obligation)
 {
   const BslRule *rule = obligation->rule;
-  guint row = bsl_justification_row (table, NULL, bsl_text_get (bsl_text_is_empty (&rule->proof) ? &rule->summary : &rule->proof, self->lang),
+  g_autofree char *summary = bsl_evaluation_dup_summary (self->evaluation, rule, self->lang);
+  guint row = bsl_justification_row (table, NULL,
+                                     bsl_text_is_empty (&rule->proof) ? summary : bsl_text_get (&rule->proof, self->lang),
                                      T (obligation->state == BSL_TRI_YES ? "to-do" : "to-settle"));
 
   bsl_justification_name_rule (self, bsl_justification_cell (table, row, 0), rule);

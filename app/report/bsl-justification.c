@@ -10,9 +10,8 @@
 
 #define MAX_NAME 80 /* characters of the title in the name of the file */
 
-/* A draft as long as anything is open: an offer to examine, or a question that still decides. */
-static gboolean
-is_draft (BslEvaluation *evaluation)
+gboolean
+bsl_justification_is_draft (BslEvaluation *evaluation)
 {
   return bsl_evaluation_get_stop (evaluation) != NULL
          || bsl_evaluation_count (evaluation, BSL_VERDICT_TO_EXAMINE) > 0
@@ -89,7 +88,7 @@ bsl_justification_new (BslProject *project, BslEvaluation *evaluation, BslLang l
   g_autoptr (GBytes) bytes = bsl_project_to_bytes (project);
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_autofree char *title = NULL;
-  gboolean draft = is_draft (evaluation), read;
+  gboolean draft = bsl_justification_is_draft (evaluation), read;
   BslJustification self;
 
   read = json_parser_load_from_data (outline, bsl_texts_get_file ("outline.json"), -1, NULL);
@@ -135,7 +134,7 @@ bsl_justification_dup_file_name (BslProject *project, BslEvaluation *evaluation,
   g_autoptr (BslTexts) texts = bsl_texts_new (lang);
   g_autofree char *title = clean_name (bsl_project_get_title (project));
   g_autofree char *date = bsl_date_to_iso (bsl_evaluation_get_date (evaluation));
-  const char *kind = bsl_texts_get (texts, is_draft (evaluation) ? "draft-title" : "title");
+  const char *kind = bsl_texts_get (texts, bsl_justification_is_draft (evaluation) ? "draft-title" : "title");
 
   if (title[0] == '\0')
     return g_strdup_printf ("%s - %s", kind, date);

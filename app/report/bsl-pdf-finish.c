@@ -11,27 +11,18 @@
 #include "app/report/bsl-markup.h"
 #include "app/report/bsl-pdf-structure.h"
 
-static qpdf_oh
-new_stream (qpdf_data qpdf, const char *dictionary, gconstpointer data, gsize size)
+/* Objects that the catalogue has to name. */
+typedef struct
 {
-  qpdf_oh stream = qpdf_oh_new_stream (qpdf);
-  qpdf_oh target = qpdf_oh_get_dict (qpdf, stream);
-  qpdf_oh keys = qpdf_oh_parse (qpdf, dictionary);
+  BslPdfStructure structure;
+  guint metadata;
+  guint attachment; /* 0: none */
+} Objects;
 
-  qpdf_oh_begin_dict_key_iter (qpdf, keys);
-  while (qpdf_oh_dict_more_keys (qpdf))
-    {
-      const char *key = qpdf_oh_dict_next_key (qpdf);
-
-      qpdf_oh_replace_key (qpdf, target, key, qpdf_oh_get_key (qpdf, keys, key));
-    }
-  qpdf_oh_replace_stream_data (qpdf, stream, data, size, qpdf_oh_new_null (qpdf), qpdf_oh_new_null (qpdf));
-  return stream;
-}
-
-static void
-add_xmp (qpdf_data qpdf, BslDocument *document)
+static guint
+write_xmp (BslPdfUpdate *update, BslDocument *document)
 {
+  guint object;
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (bsl_document_get_time (document));
   g_autofree char *date = g_date_time_format_iso8601 (time);
   const char *subject = bsl_document_get_subject (document);
@@ -50,42 +41,54 @@ add_xmp (qpdf_data qpdf, BslDocument *document)
                      "<xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%s</xmp:ModifyDate>\n"
                      "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>",
                      bsl_document_get_title (document), subject ? subject : "", lang, BSL_VERSION, date, date);
-  qpdf_oh_replace_key (qpdf, qpdf_get_root (qpdf), "/Metadata",
-                       new_stream (qpdf, "<< /Type /Metadata /Subtype /XML >>", xmp->str, xmp->len));
+  object = bsl_pdf_update_add_stream (update, "/Type /Metadata /Subtype /XML", xmp->str, xmp->len);
   g_string_free (xmp, TRUE);
+  return object;
 }
 
-/* The embedded project: listed by name for readers, and as the source of the document. */
-static void
-add_attachment (qpdf_data qpdf, BslDocument *document, BslTexts *texts)
+/* The embedded project; returns its file specification. */
+static guint
+write_attachment (BslPdfUpdate *update, BslDocument *document, BslTexts *texts)
 {
   const char *name;
   GBytes *bytes = bsl_document_get_attachment (document, &name);
-  g_autofree char *keys = NULL;
-  qpdf_oh file, streams, names, list, root = qpdf_get_root (qpdf);
+  g_autofree char *entries = NULL;
+  guint stream, object;
 
   if (bytes == NULL)
-    return;
-  keys = g_strdup_printf ("<< /Type /EmbeddedFile /Subtype /application#2fvnd.boussole+json /Params << /Size %" G_GSIZE_FORMAT " >> >>",
-                          g_bytes_get_size (bytes));
-  streams = qpdf_oh_new_dictionary (qpdf);
-  qpdf_oh_replace_key (qpdf, streams, "/F", new_stream (qpdf, keys, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
-  qpdf_oh_replace_key (qpdf, streams, "/UF", qpdf_oh_get_key (qpdf, streams, "/F"));
-  file = qpdf_make_indirect_object (qpdf, qpdf_oh_parse (qpdf, "<< /Type /Filespec /AFRelationship /Source >>"));
-  qpdf_oh_replace_key (qpdf, file, "/F", qpdf_oh_new_unicode_string (qpdf, name));
-  qpdf_oh_replace_key (qpdf, file, "/UF", qpdf_oh_new_unicode_string (qpdf, name));
-  qpdf_oh_replace_key (qpdf, file, "/Desc", qpdf_oh_new_unicode_string (qpdf, bsl_texts_get (texts, "project-file")));
-  qpdf_oh_replace_key (qpdf, file, "/EF", streams);
+    return 0;
+  entries = g_strdup_printf ("/Type /EmbeddedFile /Subtype /application#2fvnd.boussole+json /Params << /Size %" G_GSIZE_FORMAT " >>",
+                             g_bytes_get_size (bytes));
+  stream = bsl_pdf_update_add_stream (update, entries, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  object = bsl_pdf_update_reserve (update);
+  bsl_pdf_update_begin (update, object);
+  g_string_append (update->text, "<< /Type /Filespec /AFRelationship /Source /F ");
+  bsl_pdf_update_add_string (update, name);
+  g_string_append (update->text, " /UF ");
+  bsl_pdf_update_add_string (update, name);
+  g_string_append (update->text, " /Desc ");
+  bsl_pdf_update_add_string (update, bsl_texts_get (texts, "project-file"));
+  g_string_append_printf (update->text, " /EF << /F %u 0 R /UF %u 0 R >> >>", stream, stream);
+  bsl_pdf_update_end (update);
+  return object;
+}
 
-  list = qpdf_oh_new_array (qpdf);
+/* Listed by name for readers, and as the source of the document. */
+static void
+name_attachment (qpdf_data qpdf, BslDocument *document, guint object)
+{
+  qpdf_oh root = qpdf_get_root (qpdf), file = qpdf_get_object_by_id (qpdf, object, 0);
+  qpdf_oh names = qpdf_oh_parse (qpdf, "<< /EmbeddedFiles << >> >>");
+  qpdf_oh list = qpdf_oh_new_array (qpdf), sources = qpdf_oh_new_array (qpdf);
+  const char *name;
+
+  bsl_document_get_attachment (document, &name);
   qpdf_oh_append_item (qpdf, list, qpdf_oh_new_unicode_string (qpdf, name));
   qpdf_oh_append_item (qpdf, list, file);
-  names = qpdf_oh_parse (qpdf, "<< /EmbeddedFiles << >> >>");
   qpdf_oh_replace_key (qpdf, qpdf_oh_get_key (qpdf, names, "/EmbeddedFiles"), "/Names", list);
   qpdf_oh_replace_key (qpdf, root, "/Names", names);
-  list = qpdf_oh_new_array (qpdf);
-  qpdf_oh_append_item (qpdf, list, file);
-  qpdf_oh_replace_key (qpdf, root, "/AF", list);
+  qpdf_oh_append_item (qpdf, sources, file);
+  qpdf_oh_replace_key (qpdf, root, "/AF", sources);
 }
 
 static void
@@ -103,19 +106,20 @@ complete_pages (qpdf_data qpdf, const BslPdfStructure *structure, guint n_pages)
 }
 
 static void
-complete (qpdf_data qpdf, BslPdfFlow *flow, const BslPdfStructure *structure)
+complete (qpdf_data qpdf, BslPdfFlow *flow, const Objects *objects)
 {
   BslDocument *document = flow->setter.document;
   qpdf_oh root = qpdf_get_root (qpdf);
   const char *lang = bsl_document_get_lang (document) == BSL_LANG_FR ? "fr-FR" : "en-GB";
 
-  complete_pages (qpdf, structure, flow->pages->len);
-  qpdf_oh_replace_key (qpdf, root, "/StructTreeRoot", qpdf_get_object_by_id (qpdf, structure->root, 0));
+  complete_pages (qpdf, &objects->structure, flow->pages->len);
+  qpdf_oh_replace_key (qpdf, root, "/StructTreeRoot", qpdf_get_object_by_id (qpdf, objects->structure.root, 0));
   qpdf_oh_replace_key (qpdf, root, "/MarkInfo", qpdf_oh_parse (qpdf, "<< /Marked true >>"));
   qpdf_oh_replace_key (qpdf, root, "/Lang", qpdf_oh_new_string (qpdf, lang));
   qpdf_oh_replace_key (qpdf, root, "/ViewerPreferences", qpdf_oh_parse (qpdf, "<< /DisplayDocTitle true >>"));
-  add_xmp (qpdf, document);
-  add_attachment (qpdf, document, flow->setter.texts);
+  qpdf_oh_replace_key (qpdf, root, "/Metadata", qpdf_get_object_by_id (qpdf, objects->metadata, 0));
+  if (objects->attachment != 0)
+    name_attachment (qpdf, document, objects->attachment);
 }
 
 static GBytes *
@@ -131,16 +135,20 @@ write_file (qpdf_data qpdf)
   return g_bytes_new (qpdf_get_buffer (qpdf), qpdf_get_buffer_length (qpdf));
 }
 
-/* Puts the structure behind the pages. */
+/* Puts all that is new behind the pages. No object is made with libqpdf: it would read every object
+ * there is, also those of cairo's own structure tree. */
 static gboolean
-append_structure (BslPdfStructure *self, GByteArray *pages, BslPdfFlow *flow, GArray *links)
+append_objects (Objects *self, GByteArray *pages, BslPdfFlow *flow, GArray *links)
 {
+  BslDocument *document = flow->setter.document;
   BslPdfUpdate update;
   gboolean understood = bsl_pdf_update_init (&update, pages) && update.pages->len == flow->pages->len;
 
   if (understood)
     {
-      bsl_pdf_structure_write (self, &update, flow, links);
+      bsl_pdf_structure_write (&self->structure, &update, flow, links);
+      self->metadata = write_xmp (&update, document);
+      self->attachment = write_attachment (&update, document, flow->setter.texts);
       bsl_pdf_update_finish (&update);
     }
   bsl_pdf_update_clear (&update);
@@ -151,21 +159,21 @@ GBytes *
 bsl_pdf_finish (GByteArray *pages, BslPdfFlow *flow, GArray *links, GError **error)
 {
   qpdf_data qpdf = qpdf_init ();
-  BslPdfStructure structure = { 0 };
+  Objects objects = { 0 };
   GBytes *bytes = NULL;
 
   qpdf_set_suppress_warnings (qpdf, QPDF_TRUE);
-  if (append_structure (&structure, pages, flow, links)
+  if (append_objects (&objects, pages, flow, links)
       && qpdf_read_memory (qpdf, "document", (const char *) pages->data, pages->len, NULL) == QPDF_SUCCESS)
     {
-      complete (qpdf, flow, &structure);
+      complete (qpdf, flow, &objects);
       if (!qpdf_has_error (qpdf))
         bytes = write_file (qpdf);
     }
   if (bytes == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s",
                  qpdf_has_error (qpdf) ? qpdf_get_error_full_text (qpdf, qpdf_get_error (qpdf)) : "PDF");
-  bsl_pdf_structure_clear (&structure);
+  bsl_pdf_structure_clear (&objects.structure);
   qpdf_cleanup (&qpdf);
   return bytes;
 }

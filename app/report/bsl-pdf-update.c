@@ -113,6 +113,19 @@ bsl_pdf_update_end (BslPdfUpdate *self)
   g_string_append (self->text, "\nendobj\n");
 }
 
+guint
+bsl_pdf_update_add_stream (BslPdfUpdate *self, const char *entries, gconstpointer data, gsize size)
+{
+  guint object = bsl_pdf_update_reserve (self);
+
+  bsl_pdf_update_begin (self, object);
+  g_string_append_printf (self->text, "<< %s /Length %" G_GSIZE_FORMAT " >>\nstream\n", entries, size);
+  g_string_append_len (self->text, data, size);
+  g_string_append (self->text, "\nendstream");
+  bsl_pdf_update_end (self);
+  return object;
+}
+
 void
 bsl_pdf_update_finish (BslPdfUpdate *self)
 {

@@ -31,6 +31,8 @@ guint bsl_pdf_update_reserve (BslPdfUpdate *self);
 /* Starts the object; what it is goes into @text until the next one. */
 void bsl_pdf_update_begin (BslPdfUpdate *self, guint object);
 void bsl_pdf_update_end (BslPdfUpdate *self);
+/* A stream object; @entries are those of its dictionary but the length. Returns its number. */
+guint bsl_pdf_update_add_stream (BslPdfUpdate *self, const char *entries, gconstpointer data, gsize size);
 /* Puts all new objects behind the file. */
 void bsl_pdf_update_finish (BslPdfUpdate *self);
 

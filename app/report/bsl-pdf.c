@@ -85,23 +85,35 @@ fill_pages (BslPdfFlow *self, BslDocument *document)
   bsl_pdf_flow_finish_contents (self);
 }
 
-static void
-add_furniture (BslPdfFlow *self, BslPdfPage *page, const char *text, double y, gboolean right)
+/* What is the same on every page is set once. */
+typedef struct
 {
-  BslPdfText *set = bsl_pdf_setter_set_text (&self->setter, BSL_PDF_FURNITURE, BSL_PDF_WIDTH * 0.75, text, NULL);
-  BslPdfItem item = { set, 0, 1, BSL_PDF_LEFT, y };
+  BslPdfText *title, *mark, *footer; /* or NULL */
+} Furniture;
 
+static BslPdfText *
+set_furniture (BslPdfFlow *self, const char *text)
+{
+  return text ? bsl_pdf_setter_set_text (&self->setter, BSL_PDF_FURNITURE, BSL_PDF_WIDTH * 0.75, text, NULL) : NULL;
+}
+
+static void
+put_furniture (BslPdfPage *page, BslPdfText *text, double y, gboolean right)
+{
+  BslPdfItem item = { text, 0, 1, BSL_PDF_LEFT, y };
+
+  if (text == NULL)
+    return;
   if (right)
-    item.x = BSL_PDF_RIGHT - bsl_pdf_text_get_width (set);
+    item.x = BSL_PDF_RIGHT - bsl_pdf_text_get_width (text);
   g_array_append_val (page->items, item);
 }
 
 /* Head and foot of each page. The first page, which has the title, does not repeat it above. */
 static void
-add_furniture_to_page (BslPdfFlow *self, guint index)
+add_furniture_to_page (BslPdfFlow *self, const Furniture *furniture, guint index)
 {
   BslPdfPage *page = g_ptr_array_index (self->pages, index);
-  BslDocument *document = self->setter.document;
   BslPdfRectangle rule = { BSL_PDF_LEFT, FOOTER_Y - 7, BSL_PDF_WIDTH, 0.5, BSL_PDF_RULE, FALSE };
   g_autofree char *number = g_strdup_printf ("%u", index + 1);
   g_autofree char *total = g_strdup_printf ("%u", self->pages->len);
@@ -109,12 +121,24 @@ add_furniture_to_page (BslPdfFlow *self, guint index)
 
   g_array_append_val (page->rectangles, rule);
   if (index > 0)
-    add_furniture (self, page, bsl_document_get_title (document), HEADER_Y, FALSE);
-  if (bsl_document_get_watermark (document) != NULL)
-    add_furniture (self, page, bsl_document_get_watermark (document), HEADER_Y, TRUE);
-  if (bsl_document_get_footer (document) != NULL)
-    add_furniture (self, page, bsl_document_get_footer (document), FOOTER_Y, FALSE);
-  add_furniture (self, page, page_of, FOOTER_Y, TRUE);
+    put_furniture (page, furniture->title, HEADER_Y, FALSE);
+  put_furniture (page, furniture->mark, HEADER_Y, TRUE);
+  put_furniture (page, furniture->footer, FOOTER_Y, FALSE);
+  put_furniture (page, set_furniture (self, page_of), FOOTER_Y, TRUE);
+}
+
+static void
+add_furniture (BslPdfFlow *self)
+{
+  BslDocument *document = self->setter.document;
+  Furniture furniture = {
+    set_furniture (self, bsl_document_get_title (document)),
+    set_furniture (self, bsl_document_get_watermark (document)),
+    set_furniture (self, bsl_document_get_footer (document)),
+  };
+
+  for (guint i = 0; i < self->pages->len; i++)
+    add_furniture_to_page (self, &furniture, i);
 }
 
 /* Letters as outlines: seen, but neither read out nor copied. Recorded once, written once. */
@@ -279,8 +303,7 @@ bsl_pdf_write (BslDocument *document, GError **error)
 
   flow_init (&flow, document, texts);
   fill_pages (&flow, document);
-  for (guint i = 0; i < flow.pages->len; i++)
-    add_furniture_to_page (&flow, i);
+  add_furniture (&flow);
   status = draw (&flow, &pen, bytes);
   if (status == CAIRO_STATUS_SUCCESS)
     result = bsl_pdf_finish (bytes, &flow, pen.links, error);

@@ -134,6 +134,37 @@ compare_offer_checks (Run *run, const char *offer, const BslJson *expect)
     }
 }
 
+/* The words of what was found; a case expects a part of the English ones. */
+static char *
+dup_found (Run *run, const char *offer, const char *rule)
+{
+  const BslOfferFinding *finding = bsl_evaluation_find_offer (run->evaluation, offer);
+
+  for (guint i = 0; finding != NULL && i < finding->checks->len; i++)
+    {
+      const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
+      if (g_str_equal (check->rule->id, rule))
+        return bsl_evaluation_dup_found (run->evaluation, finding, check, BSL_LANG_EN);
+    }
+  return NULL;
+}
+
+static void
+compare_offer_found (Run *run, const char *offer, const BslJson *expect)
+{
+  g_auto (GStrv) rules = bsl_json_dup_names (expect);
+
+  for (guint i = 0; rules != NULL && rules[i] != NULL; i++)
+    {
+      BslJson expected = bsl_json_member (expect, rules[i]);
+      g_autofree char *what = g_strdup_printf ("found.%s.%s", offer, rules[i]);
+      g_autofree char *found = dup_found (run, offer, rules[i]);
+      const char *part = bsl_json_string (&expected);
+      if (part == NULL || found == NULL || strstr (found, part) == NULL)
+        differ (run, what, &expected, found);
+    }
+}
+
 static gboolean
 has_clause (Run *run, const char *offer, const char *rule)
 {
@@ -146,16 +177,29 @@ has_clause (Run *run, const char *offer, const char *rule)
 }
 
 static void
-compare_offer_clauses (Run *run, const char *offer, const BslJson *expect)
+compare_clauses (Run *run, const char *section, const char *offer, const BslJson *expect,
+                 gboolean there)
 {
-  g_autofree char *what = g_strdup_printf ("conditions.%s", offer);
+  g_autofree char *what = g_strdup_printf ("%s.%s", section, offer);
 
   for (guint i = 0; i < bsl_json_length (expect); i++)
     {
       BslJson element = bsl_json_element (expect, i);
-      if (!has_clause (run, offer, bsl_json_string (&element)))
-        differ (run, what, &element, NULL);
+      if (has_clause (run, offer, bsl_json_string (&element)) != there)
+        differ (run, what, &element, there ? NULL : bsl_json_string (&element));
     }
+}
+
+static void
+compare_offer_clauses (Run *run, const char *offer, const BslJson *expect)
+{
+  compare_clauses (run, "conditions", offer, expect, TRUE);
+}
+
+static void
+compare_offer_no_clauses (Run *run, const char *offer, const BslJson *expect)
+{
+  compare_clauses (run, "no-conditions", offer, expect, FALSE);
 }
 
 static void
@@ -202,8 +246,9 @@ compare_questions (Run *run, const BslJson *expect)
 static void
 compare_all (Run *run, const BslJson *expect)
 {
-  static const char *const sections[] = { "stop",   "conclusions", "obligations", "offers",
-                                          "checks", "conditions",  "questions",   NULL };
+  static const char *const sections[]
+      = { "stop",       "conclusions",   "obligations", "offers", "checks", "found",
+          "conditions", "no-conditions", "questions",   NULL };
 
   bsl_json_only (expect, sections);
   compare_stop (run, expect);
@@ -211,7 +256,9 @@ compare_all (Run *run, const BslJson *expect)
   compare_words (run, expect, "obligations", find_state);
   compare_words (run, expect, "offers", find_verdict);
   compare_by_offer (run, expect, "checks", compare_offer_checks);
+  compare_by_offer (run, expect, "found", compare_offer_found);
   compare_by_offer (run, expect, "conditions", compare_offer_clauses);
+  compare_by_offer (run, expect, "no-conditions", compare_offer_no_clauses);
   compare_questions (run, expect);
 }
 
@@ -225,18 +272,22 @@ read_project (BslLibrary *library, const BslJson *json, BslProblems *problems)
                                      problems, NULL);
 }
 
+/* Evaluates @project on the day of @json, or on that of @otherwise where it names none. */
 static BslAcceptance *
-run_case (BslLibrary *library, const BslJson *root, BslProblems *problems)
+run_case (BslLibrary *library, const BslJson *project_json, const BslJson *json,
+          const BslJson *otherwise, BslProblems *problems)
 {
-  BslJson id = bsl_json_member (root, "id"), title = bsl_json_member (root, "title");
-  BslJson on = bsl_json_member (root, "on"), expect = bsl_json_member (root, "expect");
-  BslJson member = bsl_json_member (root, "project");
-  g_autoptr (BslProject) project = read_project (library, &member, problems);
+  BslJson title = bsl_json_member (json, "title"), on = bsl_json_member (json, "on");
+  BslJson id = bsl_json_member (otherwise, "id"), expect = bsl_json_member (json, "expect");
+  g_autoptr (BslProject) project = read_project (library, project_json, problems);
   g_autoptr (BslEvaluation) evaluation = NULL;
-  BslDate day = bsl_json_date (&on);
   BslAcceptance *outcome;
+  BslDate day;
   Run run;
 
+  if (bsl_json_is_null (&on))
+    on = bsl_json_member (otherwise, "on");
+  day = bsl_json_date (&on);
   if (project == NULL || day == BSL_DATE_NONE)
     return NULL;
   evaluation = bsl_evaluation_new (bsl_library_get_rules (library),
@@ -251,6 +302,53 @@ run_case (BslLibrary *library, const BslJson *root, BslProblems *problems)
   return outcome;
 }
 
+/* A copy of the project with the answers of @changes; null withdraws one. */
+static JsonNode *
+change_answers (const BslJson *project, const BslJson *changes)
+{
+  g_autofree char *text = json_to_string (project->node, FALSE);
+  JsonNode *node = json_from_string (text, NULL);
+  JsonObject *answers = json_object_get_object_member (json_node_get_object (node), "answers");
+  g_auto (GStrv) names = bsl_json_is_null (changes) ? NULL : bsl_json_dup_names (changes);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      BslJson value = bsl_json_member (changes, names[i]);
+      if (bsl_json_is_null (&value))
+        json_object_remove_member (answers, names[i]);
+      else
+        json_object_set_member (answers, names[i], json_node_copy (value.node));
+    }
+  return node;
+}
+
+/* The same project on other days or with other answers: {"title", "on"?, "answers"?, "expect"}. */
+static void
+run_variants (BslLibrary *library, const BslJson *root, BslProblems *problems, GPtrArray *outcomes)
+{
+  static const char *const members[] = { "title", "on", "answers", "expect", NULL };
+  BslJson variants = bsl_json_member (root, "variants"), project = bsl_json_member (root, "project");
+  BslJson id = bsl_json_member (root, "id");
+  const char *base = bsl_json_string (&id);
+
+  for (guint i = 0; !bsl_json_is_null (&variants) && i < bsl_json_length (&variants); i++)
+    {
+      BslJson variant = bsl_json_element (&variants, i);
+      BslJson changes = bsl_json_member (&variant, "answers"), other = project;
+      g_autoptr (JsonNode) node = change_answers (&project, &changes);
+      BslAcceptance *outcome;
+
+      bsl_json_only (&variant, members);
+      other.node = node;
+      outcome = run_case (library, &other, &variant, root, problems);
+      if (outcome == NULL)
+        continue;
+      g_ptr_array_add (outcomes, outcome);
+      g_free (outcome->id);
+      outcome->id = g_strdup_printf ("%s-%u", base, i + 1);
+    }
+}
+
 static void
 run_file (BslLibrary *library, const char *directory, const char *name, BslProblems *problems,
           GPtrArray *outcomes)
@@ -260,7 +358,7 @@ run_file (BslLibrary *library, const char *directory, const char *name, BslProbl
   g_autoptr (GBytes) bytes = bsl_json_read_file (path, 0, &error);
   g_autoptr (JsonParser) parser = json_parser_new ();
   BslAcceptance *outcome;
-  BslJson root;
+  BslJson root, project;
 
   if (bytes == NULL)
     {
@@ -269,9 +367,12 @@ run_file (BslLibrary *library, const char *directory, const char *name, BslProbl
     }
   if (!bsl_json_open (&root, parser, bytes, name, problems))
     return;
-  outcome = run_case (library, &root, problems);
-  if (outcome != NULL)
-    g_ptr_array_add (outcomes, outcome);
+  project = bsl_json_member (&root, "project");
+  outcome = run_case (library, &project, &root, &root, problems);
+  if (outcome == NULL)
+    return;
+  g_ptr_array_add (outcomes, outcome);
+  run_variants (library, &root, problems, outcomes);
 }
 
 static int

@@ -59,7 +59,7 @@ write_stop (BslEvaluation *self, JsonBuilder *builder, BslLang lang)
     }
   json_builder_begin_object (builder);
   set_string (builder, "rule", self->stop->id);
-  set_string (builder, "reason", bsl_text_get (&self->stop->summary, lang));
+  take_string (builder, "reason", bsl_evaluation_dup_summary (self, self->stop, lang));
   json_builder_end_object (builder);
 }
 

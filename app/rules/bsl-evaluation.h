@@ -90,6 +90,9 @@ const BslObligation *bsl_evaluation_get_obligation (BslEvaluation *self, guint i
 const BslObligation *bsl_evaluation_find_obligation (BslEvaluation *self, const char *rule);
 char **bsl_evaluation_dup_reasons (BslEvaluation *self, const BslObligation *obligation, BslLang lang);
 
+/* What the rule says, in our words, with the amounts of the day. To be freed. */
+char *bsl_evaluation_dup_summary (BslEvaluation *self, const BslRule *rule, BslLang lang);
+
 /* Offers in the order of the catalogue. */
 guint bsl_evaluation_get_n_offers (BslEvaluation *self);
 const BslOfferFinding *bsl_evaluation_get_offer (BslEvaluation *self, guint index);

@@ -37,6 +37,12 @@ bsl_evaluation_dup_reasons (BslEvaluation *self, const BslObligation *obligation
   return take_strings (reasons);
 }
 
+char *
+bsl_evaluation_dup_summary (BslEvaluation *self, const BslRule *rule, BslLang lang)
+{
+  return bsl_template_render (bsl_text_get (&rule->summary, lang), &self->scope, lang);
+}
+
 char **
 bsl_evaluation_dup_conclusion_reasons (BslEvaluation *self, guint index, BslLang lang)
 {

@@ -465,6 +465,7 @@ read_rule (BslRuleBase *self, const BslJson *json, const char *gate)
   rule->gate = g_strdup (gate);
   read_text (json, "title", &rule->title);
   read_text (json, "summary", &rule->summary);
+  bsl_template_check (&rule->summary, json, self, FALSE);
   read_optional_text (json, "proof", &rule->proof);
   read_optional_text (json, "derogation", &rule->derogation);
   word = bsl_json_word (&effect, bsl_effect_words);

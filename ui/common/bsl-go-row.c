@@ -10,6 +10,7 @@ struct _BslGoRow
 
   char *action;
   char *target;
+  GtkImage *icon;
 };
 
 G_DEFINE_FINAL_TYPE (BslGoRow, bsl_go_row, ADW_TYPE_ACTION_ROW)
@@ -51,6 +52,7 @@ bsl_go_row_init (BslGoRow *self)
                                    GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  self->icon = GTK_IMAGE (arrow);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
 }
@@ -66,4 +68,12 @@ bsl_go_row_new (const char *title, const char *subtitle, const char *action, con
   self->target = g_strdup (target);
 
   return GTK_WIDGET (self);
+}
+
+void
+bsl_go_row_set_icon (BslGoRow *self, const char *icon)
+{
+  g_return_if_fail (BSL_IS_GO_ROW (self));
+
+  gtk_image_set_from_icon_name (self->icon, icon);
 }

@@ -10,7 +10,7 @@
 #include "ui/projects/bsl-project-row.h"
 
 /* what fills the first frame; the rest follows it */
-#define FIRST_ROWS 12
+#define FIRST_ROWS 11
 
 struct _BslProjectsPage
 {

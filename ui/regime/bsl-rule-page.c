@@ -34,10 +34,11 @@ static void
 add_summary (const Context *context, const BslObligation *obligation)
 {
   g_auto (GStrv) reasons = bsl_evaluation_dup_reasons (context->evaluation, obligation, context->lang);
+  g_autofree char *summary = bsl_evaluation_dup_summary (context->evaluation, context->rule, context->lang);
   AdwPreferencesGroup *group;
 
   bsl_result_page_add_widget (context->page, bsl_status_card_new (bsl_words_for_state (obligation->state),
-                                                                  bsl_text_get (&context->rule->summary, context->lang)));
+                                                                  summary));
   if (reasons[0] == NULL)
     return;
 

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The X display of the tests: keys and clicks as from a person, and pictures of it.
+
+Through libX11 and libXtst, which at-spi2-core brings, so that no other tool is needed.
+"""
+
+import ctypes
+import struct
+import zlib
+
+SHIFT, CONTROL, ALT = 'Shift_L', 'Control_L', 'Alt_L'
+
+# Keys whose name is not the character itself.
+KEY_NAMES = {
+    ' ': 'space', '-': 'minus', '.': 'period', ',': 'comma', '/': 'slash', '_': 'underscore',
+    '\n': 'Return', '\t': 'Tab', ':': 'colon', '?': 'question',
+}
+
+
+class XImage(ctypes.Structure):
+    """The beginning of Xlib's XImage."""
+
+    _fields_ = [
+        ('width', ctypes.c_int), ('height', ctypes.c_int), ('xoffset', ctypes.c_int),
+        ('format', ctypes.c_int), ('data', ctypes.c_void_p), ('byte_order', ctypes.c_int),
+        ('bitmap_unit', ctypes.c_int), ('bitmap_bit_order', ctypes.c_int),
+        ('bitmap_pad', ctypes.c_int), ('depth', ctypes.c_int), ('bytes_per_line', ctypes.c_int),
+    ]
+
+
+class Screen:
+    """A connection to $DISPLAY."""
+
+    def __init__(self):
+        self.x11 = ctypes.CDLL('libX11.so.6')
+        self.xtst = ctypes.CDLL('libXtst.so.6')
+        self.x11.XOpenDisplay.restype = ctypes.c_void_p
+        self.x11.XDefaultRootWindow.restype = ctypes.c_ulong
+        self.x11.XStringToKeysym.restype = ctypes.c_ulong
+        self.x11.XKeycodeToKeysym.restype = ctypes.c_ulong
+        self.x11.XGetImage.restype = ctypes.POINTER(XImage)
+        self.display = ctypes.c_void_p(self.x11.XOpenDisplay(None))
+        if not self.display:
+            raise RuntimeError('no X display: start the tests with flatpak/test --e2e')
+
+    def _fake_key(self, code, down):
+        self.xtst.XTestFakeKeyEvent(self.display, code, down, ctypes.c_ulong(0))
+
+    def key(self, name, *modifiers):
+        """Presses a key, by the name X gives it: Tab, Return, Page_Down, a …"""
+        symbol = ctypes.c_ulong(self.x11.XStringToKeysym(name.encode()))
+        code = self.x11.XKeysymToKeycode(self.display, symbol)
+        if code == 0:
+            raise ValueError(f'no key for {name!r} on this keyboard')
+        if self.x11.XKeycodeToKeysym(self.display, code, 0) != symbol.value and SHIFT not in modifiers:
+            modifiers += (SHIFT,)
+        held = [self.x11.XKeysymToKeycode(
+            self.display, ctypes.c_ulong(self.x11.XStringToKeysym(m.encode()))) for m in modifiers]
+        for modifier in held:
+            self._fake_key(modifier, 1)
+        self._fake_key(code, 1)
+        self._fake_key(code, 0)
+        for modifier in reversed(held):
+            self._fake_key(modifier, 0)
+        self.x11.XSync(self.display, 0)
+
+    def type(self, text):
+        """Types ASCII text."""
+        for character in text:
+            self.key(KEY_NAMES.get(character, character))
+
+    def move(self, x, y):
+        self.xtst.XTestFakeMotionEvent(self.display, -1, int(x), int(y), ctypes.c_ulong(0))
+        self.x11.XSync(self.display, 0)
+
+    def click(self, x, y):
+        self.move(x, y)
+        for down in (1, 0):
+            self.xtst.XTestFakeButtonEvent(self.display, 1, down, ctypes.c_ulong(0))
+        self.x11.XSync(self.display, 0)
+
+    def save(self, path):
+        """Writes what the screen shows as PNG."""
+        number = self.x11.XDefaultScreen(self.display)
+        width = self.x11.XDisplayWidth(self.display, number)
+        height = self.x11.XDisplayHeight(self.display, number)
+        root = ctypes.c_ulong(self.x11.XDefaultRootWindow(self.display))
+        image = self.x11.XGetImage(self.display, root, 0, 0, width, height, ctypes.c_ulong(0xFFFFFFFF), 2)
+        stride = image.contents.bytes_per_line
+        data = ctypes.string_at(image.contents.data, stride * height)
+        with open(path, 'wb') as file:
+            file.write(encode_png(data, width, height, stride))
+
+
+def encode_png(data, width, height, stride):
+    """PNG of 32-bit pixels in the order blue, green, red, unused."""
+    rows = bytearray()
+    for y in range(height):
+        line = data[y * stride:y * stride + width * 4]
+        rgb = bytearray(width * 3)
+        rgb[0::3], rgb[1::3], rgb[2::3] = line[2::4], line[1::4], line[0::4]
+        rows += b'\0' + rgb
+
+    def chunk(kind, content):
+        check = zlib.crc32(kind + content)
+        return struct.pack('>I', len(content)) + kind + content + struct.pack('>I', check)
+
+    return (b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', width, height, 8, 2, 0, 0, 0)) +
+            chunk(b'IDAT', zlib.compress(bytes(rows))) + chunk(b'IEND', b''))
