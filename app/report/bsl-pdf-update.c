@@ -15,16 +15,25 @@ find (GByteArray *file, const char *text)
   return memmem (file->data, file->len, text, strlen (text));
 }
 
+static gboolean
+has_text (BslPdfUpdate *self, gsize at, const char *text)
+{
+  gsize length = strlen (text);
+
+  return at + length <= self->file->len && memcmp (self->file->data + at, text, length) == 0;
+}
+
 /* cairo 1.18 reserves an object for page furniture that it never writes, with an offset into the
- * middle of something else; such entries are marked as free. */
+ * middle of something else. Its entry is marked as free, and so are those of cairo's own structure
+ * tree, which nobody will read. */
 static void
 repair_entry (BslPdfUpdate *self, guint object, char *entry)
 {
   char start[32];
   gsize at = g_ascii_strtoull (entry, NULL, 10);
-  int length = g_snprintf (start, sizeof start, "%u 0 obj", object);
+  int length = g_snprintf (start, sizeof start, "%u 0 obj\n", object);
 
-  if (at + length > self->file->len || memcmp (self->file->data + at, start, length) != 0)
+  if (!has_text (self, at, start) || has_text (self, at + length, "<< /Type /StructElem"))
     memcpy (entry, "0000000000 65535 f", 18);
 }
 
