@@ -311,13 +311,16 @@ open_operand (const BslOperand *operand, const BslScope *scope, gboolean *open)
 
   if (operand->kind == BSL_OPERAND_ANSWER && !read_value (operand, scope)->known)
     open[operand->question->index] = TRUE;
-  else if (operand->kind == BSL_OPERAND_CHECKED_KINDS)
+  else if (operand->kind == BSL_OPERAND_CHECKED_KINDS
+           && !bsl_answers_get (scope->answers, rules->kinds_question->index)->known)
     open[rules->kinds_question->index] = TRUE;
   else if (operand->kind == BSL_OPERAND_DAY && scope->days[operand->day] == BSL_DATE_NONE)
     {
-      open[rules->start_question->index] = TRUE;
+      open[rules->start_question->index]
+          |= !bsl_answers_get (scope->answers, rules->start_question->index)->known;
       if (operand->day == BSL_DAY_CONTRACT_END)
-        open[rules->months_question->index] = TRUE;
+        open[rules->months_question->index]
+            |= !bsl_answers_get (scope->answers, rules->months_question->index)->known;
     }
 }
 

@@ -178,6 +178,24 @@ test_same_bytes (void)
     }
 }
 
+/* A question with an answer is not open. */
+static void
+test_open_questions (void)
+{
+  for (guint round = 0; round < 40; round++)
+    {
+      g_autoptr (BslAnswers) answers = random_answers (80);
+      g_autoptr (BslEvaluation) evaluation = evaluate (answers);
+      GArray *open = bsl_evaluation_get_open_questions (evaluation);
+      for (guint i = 0; i < open->len; i++)
+        {
+          const BslQuestion *question = g_array_index (open, BslOpenQuestion, i).question;
+          if (bsl_answers_get (answers, question->index)->known)
+            g_error ("%s is open and has an answer", question->id);
+        }
+    }
+}
+
 /* No sentence is empty and no placeholder is left in any of them. */
 static void
 test_words (void)
@@ -245,6 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/properties/completion", test_completion);
   g_test_add_func ("/properties/sensitive-class", test_sensitive_class);
   g_test_add_func ("/properties/same-bytes", test_same_bytes);
+  g_test_add_func ("/properties/open-questions", test_open_questions);
   g_test_add_func ("/properties/words", test_words);
   g_test_add_func ("/properties/ways-out", test_ways_out);
   status = g_test_run ();
