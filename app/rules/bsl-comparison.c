@@ -99,7 +99,7 @@ find_check (const BslOfferFinding *finding, const char *rule)
   return NULL;
 }
 
-/* The checks whose result is not what it was, as "SREN-1: …". */
+/* The checks whose result is not what it was, as "identifier of the rule: …". */
 static char **
 offer_reasons (BslEvaluation *after, const BslOfferFinding *was, const BslOfferFinding *is,
                BslLang lang)
