@@ -25,7 +25,7 @@ class CommandLine(unittest.TestCase):
         self.example = self.folder / 'example.boussole'
         shutil.copy(EXAMPLE, self.example)
 
-    def run_cli(self, *arguments, stdin=subprocess.DEVNULL, content=None):
+    def run_cli(self, *arguments, stdin=subprocess.DEVNULL, content=None, locale='C.UTF-8'):
         """Status, standard output and messages. The sandbox sees the folder of the test only."""
         if harness.IN_FLATPAK:
             command = ['flatpak', 'run', f'--filesystem={self.folder}', '--command=boussole-cli', harness.APP_ID]
@@ -33,7 +33,7 @@ class CommandLine(unittest.TestCase):
             command = [str(pathlib.Path(harness.PROGRAM).with_name('boussole-cli'))]
         source = {'input': content} if content is not None else {'stdin': stdin}
         done = subprocess.run([*command, *map(str, arguments)], capture_output=True, timeout=60, **source,
-                              env={**os.environ, 'HOME': str(self.folder), 'LC_ALL': 'C.UTF-8'}, cwd=self.folder)
+                              env={**os.environ, 'HOME': str(self.folder), 'LC_ALL': locale}, cwd=self.folder)
         messages = done.stderr.decode()
         self.assertNotIn('CRITICAL', messages)
         self.assertGreaterEqual(done.returncode, 0, messages)
@@ -121,6 +121,13 @@ class CommandLine(unittest.TestCase):
         status, output, messages = self.run_cli('explain', self.example, 'aws-paris', '--lang', 'fr')
         self.assertEqual((status, messages), (0, ''))
         self.assertIn('États-Unis', output.decode())
+
+    def test_messages_follow_the_locale(self):
+        if not harness.IN_FLATPAK:
+            self.skipTest('the translations are installed with the application')
+        status, _output, messages = self.run_cli('list', 'mot', locale='fr_FR.UTF-8')
+        self.assertEqual(status, 2)
+        self.assertIn('Utilisation', messages)
 
     def test_refuses_wrong_json(self):
         self.refuse(self.write('wrong.boussole', '{"format": "boussole-project",\n "version": 1,, }'),
