@@ -83,7 +83,7 @@ shown_cb (BslResultPage *self)
 {
   BslResultPagePrivate *priv = get_private (self);
 
-  if (!priv->shown)
+  if (!priv->shown && !contains_focus (self))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   priv->shown = TRUE;
 }

@@ -154,6 +154,8 @@ bsl_preview_page_new (BslDocument *document, guint block)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
 
+  /* the text can be selected, but arriving there selects nothing */
+  g_object_set (gtk_widget_get_settings (view), "gtk-label-select-on-focus", FALSE, NULL);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 700);
   adw_clamp_set_child (ADW_CLAMP (clamp), create_section (document, block));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

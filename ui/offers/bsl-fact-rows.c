@@ -82,12 +82,12 @@ add_property (AdwExpanderRow *row, const char *title, const char *value)
 }
 
 static char *
-dup_period_title (const BslPeriod *period, gboolean current, BslLang lang)
+dup_period_title (const BslFact *fact, const BslPeriod *period, gboolean current, BslLang lang)
 {
   g_autofree char *from = period->from != BSL_DATE_NONE ? bsl_date_to_words (period->from, lang) : NULL;
 
   if (from == NULL)
-    return g_strdup (current ? _("Value") : _("Before that"));
+    return g_strdup (current ? bsl_text_get (&fact->attribute->title, lang) : _("Before that"));
 
   return g_strdup_printf (current ? _("Since %s") : _("From %s"), from);
 }
@@ -100,7 +100,7 @@ add_periods (AdwExpanderRow *row, const BslFact *fact, BslDate on, BslLang lang)
   for (guint i = 0; i < fact->periods->len; i++)
     {
       const BslPeriod *period = &g_array_index (fact->periods, BslPeriod, i);
-      g_autofree char *title = dup_period_title (period, period == current, lang);
+      g_autofree char *title = dup_period_title (fact, period, period == current, lang);
       g_autofree char *value = dup_value (&period->value, fact->attribute, lang);
       const char *note = bsl_text_get (&period->note, lang);
       g_autofree char *text = g_strjoin (*note != '\0' ? "\n" : "", value, note, NULL);

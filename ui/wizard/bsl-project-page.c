@@ -187,7 +187,9 @@ show_entry (BslProjectPage *self, guint index, const char *field)
   update_actions (self);
   bsl_session_set_position (self->session, entry->id, field);
 
-  if (!BSL_IS_STEP_PAGE (page) || !bsl_step_page_focus (BSL_STEP_PAGE (page), field))
+  if (BSL_IS_STEP_PAGE (page) && bsl_step_page_focus (BSL_STEP_PAGE (page), field))
+    return;
+  if (!gtk_widget_grab_focus (GTK_WIDGET (page)))
     gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
@@ -290,6 +292,17 @@ menu (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_menu_button_popup (BSL_PROJECT_PAGE (widget)->menu_button);
 }
 
+/* Offers and rules can be searched. */
+static void
+search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslProjectPage *self = BSL_PROJECT_PAGE (widget);
+  AdwNavigationPage *page = adw_navigation_split_view_get_content (self->split);
+
+  if (page != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (page), "step.search", NULL);
+}
+
 static void
 bsl_project_page_dispose (GObject *object)
 {
@@ -344,6 +357,7 @@ bsl_project_page_class_init (BslProjectPageClass *klass)
   gtk_widget_class_install_action (widget_class, "session.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "session.close", NULL, close_project);
   gtk_widget_class_install_action (widget_class, "page.menu", NULL, menu);
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, search);
   add_keys (widget_class);
 }
 
