@@ -86,8 +86,8 @@ bsl_offer_item_dup_coverage (BslOfferItem *self)
   if (asked == 0)
     return NULL;
 
-  /* Translators: services of the need that an offer sells, as in "7 of 9 services" */
-  return g_strdup_printf (ngettext ("%u of %u service", "%u of %u services", asked), covered, asked);
+  /* Translators: services of the need that an offer sells, as in "7 of 9 services"; the first number counts */
+  return g_strdup_printf (ngettext ("%u of %u services", "%u of %u services", covered), covered, asked);
 }
 
 gboolean

@@ -254,7 +254,7 @@ add_coverage (const Context *context)
   guint covers = context->finding->covers->len, asked = covers + context->finding->missing->len;
   g_autofree char *sold = dup_services (context, context->finding->covers);
   g_autofree char *missing = dup_services (context, context->finding->missing);
-  g_autofree char *title = g_strdup_printf (ngettext ("Need: %u of %u service", "Need: %u of %u services", asked), covers, asked);
+  g_autofree char *title = g_strdup_printf (ngettext ("Need: %u of %u services", "Need: %u of %u services", covers), covers, asked);
   AdwPreferencesGroup *group;
 
   if (asked == 0)
