@@ -54,6 +54,7 @@ bsl_detail_row_new (const char *title, const char *subtitle, BslDetailFill fill,
 {
   BslDetailRow *self = g_object_new (BSL_TYPE_DETAIL_ROW, "title", title, NULL);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (subtitle != NULL)
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   self->fill = fill;
