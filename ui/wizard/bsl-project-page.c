@@ -421,7 +421,7 @@ bsl_project_page_new (BslSession *session)
 
   g_return_val_if_fail (BSL_IS_SESSION (session), NULL);
 
-  self = g_object_new (BSL_TYPE_PROJECT_PAGE, "tag", "project", NULL);
+  self = g_object_new (BSL_TYPE_PROJECT_PAGE, NULL);
   self->session = g_object_ref (session);
   g_object_bind_property (session, "title", self, "title", G_BINDING_SYNC_CREATE);
   add_entries (self);
