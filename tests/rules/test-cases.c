@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Every acceptance case of tests/cases, one test each. */
+/* Every acceptance case of BOUSSOLE_CASES, one test each; offers of BOUSSOLE_OFFERS where given. */
 
 #include "config.h"
 
@@ -40,6 +40,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   library = bsl_library_new ();
+  bsl_library_set_catalogue (library, g_getenv ("BOUSSOLE_OFFERS"));
   if (bsl_library_check (library, problems))
     outcomes = bsl_acceptance_run_all (library, g_getenv ("BOUSSOLE_CASES"), problems);
   g_test_add_data_func ("/cases/library", problems, test_library);
