@@ -183,6 +183,11 @@ class Node:
                 return
         self.click()
 
+    @property
+    def extents(self):
+        extents = Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
+        return extents.x, extents.y, extents.width, extents.height
+
     def click(self):
         extents = Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
         frame = self
