@@ -28,6 +28,13 @@ SUITES = [(ROOT / 'tests/rules/offers.json', ROOT / 'tests/rules/cases'), ('-', 
 
 # Mutants that cannot be told from the rules as they are, and why.
 EQUIVALENT = {
+    'SNC-1: in-force.from: -1 day': 'no qualification is required before that day',
+    'SNC-2: in-force.from: -1 day': 'no qualification is required before that day',
+    'SNC-3: in-force.from: -1 day': 'no qualification is required before that day',
+    'SNC-4: in-force.from: -1 day': 'no qualification is required before that day',
+    'SNC-5: in-force.from: -1 day': 'no qualification is required before that day',
+    'SNC-6: in-force.from: -1 day': 'no qualification is required before that day',
+    'SNC-9: in-force.from: -1 day': 'no qualification is required before that day',
 }
 
 SWAPPED = {'at-least': 'more-than', 'more-than': 'at-least', 'at-most': 'less-than',
