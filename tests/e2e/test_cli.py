@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """boussole-cli as installed: what it prints, writes and refuses, and with which exit status."""
 
-import concurrent.futures
 import json
 import os
 import pathlib
@@ -73,11 +72,12 @@ class CommandLine(unittest.TestCase):
             content = json.dumps(case['project']).encode()
             return case, self.run_cli('evaluate', '-', '--on', case['on'], content=content)
 
-        with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            for case, (status, output, messages) in pool.map(evaluate, cases):
-                with self.subTest(case=case['id']):
-                    self.assertEqual(status, 0, messages)
-                    self.compare(case, json.loads(output))
+        # One after the other: Flatpak clears the folder that running instances share when the last
+        # one ends, and an instance that starts just then fails.
+        for case, (status, output, messages) in map(evaluate, cases):
+            with self.subTest(case=case['id']):
+                self.assertEqual(status, 0, messages)
+                self.compare(case, json.loads(output))
 
     def compare(self, case, evaluation):
         self.assertEqual(evaluation['format'], 'boussole-evaluation')
