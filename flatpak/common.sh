@@ -6,6 +6,8 @@ app_id=org.boussole.Boussole
 suite=${BOUSSOLE_SUITE:-trixie}
 branch=13
 remote=boussole-local
+# Flatpak looks into every icon that an application exports, with the loaders of the host.
+svg_loader='/usr/lib/*/gdk-pixbuf-2.0/*/loaders/*svg*:/usr/lib*/gdk-pixbuf-2.0/*/loaders/*svg*'
 [ "$suite" = trixie ] || { branch=$suite; remote=boussole-local-$suite; }
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -53,14 +55,20 @@ as_root () {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-# need_packages COMMAND-OR-FILE=PACKAGE...: installs the packages whose command or file is missing.
+# has COMMAND, or has /FILE[:/FILE…]: whether it is here; the names of files may be patterns.
+has () {
+  local file
+  case $1 in
+    /*) for file in ${1//:/ }; do [ ! -e "$file" ] || return 0; done; return 1 ;;
+    *) command -v "$1" >/dev/null ;;
+  esac
+}
+
+# need_packages WHAT=PACKAGE...: installs the packages of which this machine does not have WHAT.
 need_packages () {
   local entry missing=''
   for entry; do
-    case ${entry%%=*} in
-      /*) compgen -G "${entry%%=*}" >/dev/null || missing+=" ${entry#*=}" ;;
-      *) command -v "${entry%%=*}" >/dev/null || missing+=" ${entry#*=}" ;;
-    esac
+    has "${entry%%=*}" || missing+=" ${entry#*=}"
   done
   [ -n "$missing" ] || return 0
   missing=$(printf '%s\n' $missing | sort -u | xargs)
@@ -120,7 +128,8 @@ prepare_host () {
   flock -n 9 || { say 'another run is busy, waiting for it …'; flock 9; }
   : > "$log"
   need_packages flatpak=flatpak flatpak-builder=flatpak-builder ostree=ostree mmdebstrap=mmdebstrap \
-    bwrap=bubblewrap /usr/share/keyrings/debian-archive-keyring.gpg=debian-archive-keyring
+    bwrap=bubblewrap /usr/share/keyrings/debian-archive-keyring.gpg=debian-archive-keyring \
+    "$svg_loader=librsvg2-common"
   has_system_bus || need_packages dbus-run-session=dbus-daemon
   need_namespaces
 }
