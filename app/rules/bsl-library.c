@@ -87,6 +87,17 @@ bsl_library_new (void)
   return g_object_new (BSL_TYPE_LIBRARY, NULL);
 }
 
+BslLibrary *
+bsl_library_new_same (BslLibrary *self)
+{
+  BslLibrary *same = bsl_library_new ();
+
+  same->lang = self->lang;
+  bsl_library_set_rules (same, self->rules_directory);
+  bsl_library_set_catalogue (same, self->catalogue_file);
+  return same;
+}
+
 void
 bsl_library_set_rules (BslLibrary *self, const char *directory)
 {

@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (BslLibrary, bsl_library, BSL, LIBRARY, GObject)
  */
 BslLibrary *bsl_library_new (void);
 
+/* The same files, to be loaded anew: for another thread. */
+BslLibrary *bsl_library_new_same (BslLibrary *self);
+
 /* Another directory of rules or another catalogue file than the shipped one; NULL: the shipped. To
  * be called before loading. */
 void bsl_library_set_rules (BslLibrary *self, const char *directory);
