@@ -66,30 +66,29 @@ has () {
 
 # need_packages WHAT=PACKAGE...: installs the packages of which this machine does not have WHAT.
 need_packages () {
-  local entry missing=''
+  local entry missing=()
   for entry; do
-    has "${entry%%=*}" || missing+=" ${entry#*=}"
+    has "${entry%%=*}" || missing+=("${entry#*=}")
   done
-  [ -n "$missing" ] || return 0
-  missing=$(printf '%s\n' $missing | sort -u | xargs)
+  [ "${#missing[@]}" != 0 ] || return 0
   command -v apt-get >/dev/null ||
-    stop "this machine lacks: $missing" \
+    stop "this machine lacks: ${missing[*]}" \
       "install these (Debian package names) with the package manager of your system, then run this command again."
   if [ "$(id -u)" != 0 ]; then
     command -v sudo >/dev/null ||
-      stop "packages are missing and there is no sudo: $missing" \
-        "ask an administrator to run: apt-get install $missing"
+      stop "packages are missing and there is no sudo: ${missing[*]}" \
+        "ask an administrator to run: apt-get install ${missing[*]}"
     sudo -n true 2>/dev/null || { [ -t 0 ] && sudo -v; } ||
-      stop "packages are missing and sudo refuses: $missing" \
-        "run 'sudo apt-get install $missing' yourself, or ask an administrator."
+      stop "packages are missing and sudo refuses: ${missing[*]}" \
+        "run 'sudo apt-get install ${missing[*]}' yourself, or ask an administrator."
   fi
-  say "installing from Debian: $missing"
+  say "installing from Debian: ${missing[*]}"
   step 'package lists' as_root apt-get update -q ||
     stop 'the Debian mirror of this machine does not answer' \
       'check the network, the proxy and /etc/apt/sources.list, then run this command again.'
-  # shellcheck disable=SC2086 # a list of words
-  step 'host packages' as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing ||
-    stop "apt-get could not install: $missing" "read $log; often the mirror or the free space is the cause."
+  step 'host packages' as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -q -y --no-install-recommends "${missing[@]}" ||
+    stop "apt-get could not install: ${missing[*]}" "read $log; often the mirror or the free space is the cause."
 }
 
 need_namespaces () {
@@ -117,6 +116,7 @@ user_flatpak () {
   if has_system_bus; then
     flatpak --user "$@"
   else
+    # shellcheck disable=SC2016 # for the shell inside
     dbus-run-session -- sh -c \
       'DBUS_SYSTEM_BUS_ADDRESS=$DBUS_SESSION_BUS_ADDRESS exec flatpak --user "$@"' sh "$@"
   fi
