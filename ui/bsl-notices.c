@@ -6,11 +6,14 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/verify/bsl-rules-banner.h"
+
 struct _BslNotices
 {
   AdwBin parent_instance;
 
   BslSession *session;
+  BslRulesBanner *rules;
   AdwBanner *error;
   AdwBanner *read_only;
   AdwBanner *stop;
@@ -79,8 +82,10 @@ bsl_notices_class_init (BslNoticesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (BSL_TYPE_RULES_BANNER);
   G_OBJECT_CLASS (klass)->dispose = bsl_notices_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/boussole/Boussole/bsl-notices.ui");
+  gtk_widget_class_bind_template_child (widget_class, BslNotices, rules);
   gtk_widget_class_bind_template_child (widget_class, BslNotices, error);
   gtk_widget_class_bind_template_child (widget_class, BslNotices, read_only);
   gtk_widget_class_bind_template_child (widget_class, BslNotices, stop);
@@ -108,6 +113,7 @@ bsl_notices_set_session (BslNotices *self, BslSession *session)
   g_return_if_fail (BSL_IS_NOTICES (self) && BSL_IS_SESSION (session) && self->session == NULL);
 
   self->session = g_object_ref (session);
+  bsl_rules_banner_set_library (self->rules, bsl_session_get_library (session));
   g_signal_connect_object (session, "notify::error", G_CALLBACK (update_error), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "evaluated", G_CALLBACK (update_stop), self, G_CONNECT_SWAPPED);
   adw_banner_set_revealed (self->read_only, bsl_project_is_read_only (bsl_session_get_project (session)) ||

@@ -221,7 +221,7 @@ show_shelf (GtkWidget *widget, const char *name, GVariant *parameter)
   BslShelf shelf = g_str_equal (name, "win.show-trash") ? BSL_SHELF_TRASH : BSL_SHELF_ARCHIVED;
 
   if (self->store != NULL)
-    adw_navigation_view_push (self->navigation, bsl_projects_page_new (self->store, shelf));
+    adw_navigation_view_push (self->navigation, bsl_projects_page_new (self->library, self->store, shelf));
 }
 
 static void
@@ -310,7 +310,7 @@ bsl_window_new (BslApplication *application, BslLibrary *library, BslStore *stor
   self = g_object_new (BSL_TYPE_WINDOW, "application", application, NULL);
   g_set_object (&self->library, library);
   g_set_object (&self->store, store);
-  adw_navigation_view_push (self->navigation, bsl_projects_page_new (store, BSL_SHELF_ACTIVE));
+  adw_navigation_view_push (self->navigation, bsl_projects_page_new (library, store, BSL_SHELF_ACTIVE));
 
   return self;
 }

@@ -6,6 +6,7 @@
 #include "ui/common/bsl-status-card.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/common/bsl-detail-row.h"
+#include "ui/verify/bsl-rules-banner.h"
 #include "ui/verify/bsl-verify-dialog.h"
 
 #include <glib/gstdio.h>
@@ -49,7 +50,7 @@ test_shipped (void)
   gtk_window_destroy (window);
 }
 
-/* A copy of the shipped rules with one text replaced by another. */
+/* The path of a copy of the shipped rules with one text replaced by another. */
 static char *
 copy_rules (const char *file, const char *before, const char *after)
 {
@@ -141,6 +142,54 @@ test_cancel (void)
   gtk_window_destroy (window);
 }
 
+/* Another directory of rules that is at fault: the shipped rules are in use, and it is said. */
+static void
+test_giving_way (void)
+{
+  g_autofree char *directory = copy_rules ("conclusions.json", "\"condition\": \"bound-by-sren-31\"", "\"condition\": \"bound\"");
+  g_autoptr (BslLibrary) library = bsl_library_new ();
+  g_autoptr (GError) error = NULL;
+  GtkWidget *banner = g_object_new (BSL_TYPE_RULES_BANNER, NULL);
+  GtkWindow *window = ui_present (banner);
+  AdwBanner *shown = ADW_BANNER (ui_get (banner, ADW_TYPE_BANNER, NULL));
+  const char *faulty;
+  BslProblems *faults;
+
+  bsl_library_set_rules (library, directory);
+  bsl_rules_banner_set_library (BSL_RULES_BANNER (banner), library);
+  g_assert_false (adw_banner_get_revealed (shown));
+  g_assert_true (bsl_library_load (library, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (bsl_rule_base_get_sha256 (bsl_library_get_rules (library)), ==,
+                   bsl_rule_base_get_sha256 (bsl_library_get_rules (ui_get_library ())));
+  faults = bsl_library_get_faults (library, &faulty);
+  g_assert_cmpstr (faulty, ==, directory);
+  g_assert_cmpuint (bsl_problems_get_count (faults), >, 0);
+  g_assert_true (adw_banner_get_revealed (shown));
+
+  gtk_widget_activate_action (banner, "rules.faults", NULL);
+  ui_settle ();
+  for (guint i = 0; i < bsl_problems_get_count (faults); i++)
+    ui_get (GTK_WIDGET (window), BSL_TYPE_TEXT_ROW, bsl_problems_get (faults, i)->message);
+  gtk_window_destroy (window);
+}
+
+/* Rules that are as they should be are used, and nothing is said. */
+static void
+test_other_rules (void)
+{
+  g_autofree char *directory = copy_rules ("gates.json", "\"edition\": \"", "\"edition\": \"");
+  g_autoptr (BslLibrary) library = bsl_library_new ();
+  GtkWidget *banner = g_object_ref_sink (g_object_new (BSL_TYPE_RULES_BANNER, NULL));
+
+  bsl_library_set_rules (library, directory);
+  bsl_rules_banner_set_library (BSL_RULES_BANNER (banner), library);
+  g_assert_true (bsl_library_load (library, NULL));
+  g_assert_null (bsl_library_get_faults (library, NULL));
+  g_assert_false (adw_banner_get_revealed (ADW_BANNER (ui_get (banner, ADW_TYPE_BANNER, NULL))));
+  g_object_unref (banner);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -149,6 +198,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/verify/differing", test_differing);
   g_test_add_func ("/verify/faulty", test_faulty);
   g_test_add_func ("/verify/cancel", test_cancel);
+  g_test_add_func ("/rules/giving-way", test_giving_way);
+  g_test_add_func ("/rules/other", test_other_rules);
 
   return g_test_run ();
 }
