@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Moves through the pages of Boussole that several tests share."""
+"""Moves through the pages of Boussole that several tests share.
 
-from harness import wait_for
+Questions and options go by the words of a project file; the window's own texts by their English.
+"""
+
+from waiting import wait_for
 
 HOSPITAL = {
     'organisation.type': 'public-hospital',
@@ -16,79 +19,115 @@ HOSPITAL = {
 
 def create_project(app, title):
     """From the list of projects to the first step of a new one."""
-    app.find('button', 'New Procurement').press()
-    set_title(app, title)
-
-
-def set_title(app, title):
-    app.find('entry', 'Title of the procurement').set_text(title)
+    app.find('button', app.words('New Procurement')).press()
+    app.find('entry', app.words('Title of the procurement')).set_text(title)
     app.find('grouping', title)
 
 
 def open_example(app):
-    app.find('button', 'Open the Example').press()
-    app.find('row', 'Document')
+    app.find('button', app.words('Open the Example')).press()
+    app.find('grouping', app.words.step('organisation'))
 
 
-def open_page(app, name):
-    """By the list of steps; waits for the page itself."""
-    app.find('row', name).do('step.open')
-    return app.find('grouping', name)
+def open_step(app, step):
+    return open_row(app, app.words.step(step))
 
 
-def press_next(app, page):
-    app.find('button', 'Next').press()
-    return app.find('grouping', page)
+def open_result(app, name):
+    """Summary, Offers, Rules or Document."""
+    return open_row(app, app.words(name))
 
 
-def question(app, title):
-    return app.find('grouping', title, lambda node: 'question.why' in node.actions)
+def open_row(app, title):
+    """By the list of steps, one page back in a narrow window; waits for the page itself."""
+    wait_for(lambda: app.look('list', app.words('Steps')) or go_back(app), 'the list of steps')
+    app.find('row', title, lambda node: 'step.open' in node.actions).do('step.open')
+    return app.find('grouping', title)
 
 
-def is_choice(node):
-    return 'choice.select' in node.actions
+def go_back(app):
+    """Presses the way back in the header, if any, and waits for the page to leave."""
+    button = app.look('button', app.words('Back'), lambda node: not is_scrolled(node))
+    if button is not None:
+        button.press()
+        wait_for(lambda: app.look('button', where=lambda node: node.path == button.path) is None, 'the page before')
 
 
-def choice(app, title, option):
-    """The check or radio button of an option, or None while it is not there or folded away."""
-    row = question(app, title).look('row', option, is_choice)
-    return row and (row.look('check', option) or row.look('radio', option))
+def is_scrolled(node):
+    while node is not None and node.role != 'scroll pane':
+        node = node.parent
+    return node is not None
 
 
-def choose(app, title, option, group=None):
-    """Answers a question; GROUP is the row that holds the option."""
-    if group is not None and question(app, title).look('row', option, is_choice) is None:
-        question(app, title).find('row', group, lambda node: 'options.toggle' in node.actions).do('options.toggle')
-    wait_for(lambda: question(app, title).look('row', option, is_choice), f'{title} {option}').do('choice.select')
-    wait_chosen(app, title, option)
+def press_next(app, step):
+    app.find('button', app.words('Next')).press()
+    return app.find('grouping', app.words.step(step))
 
 
-def wait_chosen(app, title, option):
-    wait_for(lambda: choice(app, title, option).checked, f'“{title}” answered with “{option}”')
+def open_saved(app, title):
+    """From the list of projects."""
+    app.find('grouping', title, lambda node: 'project.open' in node.actions).do('project.open')
+    app.wait_gone('list', app.words('Projects'))
 
 
-def describe_hospital(app):
-    """The answers HOSPITAL, through the wizard."""
-    create_project(app, 'Patient record platform')
-    choose(app, 'What is your organisation?', 'Public hospital', 'Health and care')
-    press_next(app, 'The data')
-    for kind in ('Personal data', 'Sensitive personal data', 'Care records entrusted to a host'):
-        choose(app, 'What will the service hold?', kind)
-    for secret in ('Private life', 'Medical secrecy'):
-        choose(app, 'Which secrets protected by law are concerned?', secret)
-    choose(app, 'What would a leak, an outage or an error threaten?', 'Health or life of persons')
-    press_next(app, 'The services')
-    choose(app, 'What do you want to buy?', 'A platform for your applications (PaaS)')
-    choose(app, 'Which services do you need?', 'Application platform (PaaS)', 'Compute and applications')
-    press_next(app, 'The project and the purchase')
-    choose(app, 'Where does the project stand?', 'New project')
+def leave_project(app):
+    wait_for(lambda: app.look('button', app.words('All Projects')) or go_back(app), 'the way to all projects')
+    app.find('button', app.words('All Projects')).press()
+    app.find('grouping', None, lambda node: 'project.open' in node.actions)
+
+
+def look_question(app, answer):
+    return app.look('grouping', app.words.question(answer), lambda node: 'question.why' in node.actions)
+
+
+def question(app, answer):
+    return wait_for(lambda: look_question(app, answer), f'the question {answer}')
+
+
+def look_choice(app, answer, value):
+    """The row of an option, or None while it is not there or folded away."""
+    group = look_question(app, answer)
+    return group and group.look('row', app.words.option(answer, value)[0], lambda node: 'choice.select' in node.actions)
+
+
+def is_chosen(app, answer, value):
+    row = look_choice(app, answer, value)
+    button = row and (row.look('check') or row.look('radio'))
+    return button is not None and button.checked
+
+
+def choose(app, answer, value):
+    """Answers a question; unfolds the group that holds the option."""
+    _, group = app.words.option(answer, value)
+    shown = question(app, answer)
+    if group is not None and look_choice(app, answer, value) is None:
+        shown.find('row', group, lambda node: 'options.toggle' in node.actions).do('options.toggle')
+    wait_for(lambda: look_choice(app, answer, value), f'the option {value} of {answer}').do('choice.select')
+    wait_chosen(app, answer, value)
+
+
+def wait_chosen(app, answer, value):
+    wait_for(lambda: is_chosen(app, answer, value), f'{answer} answered with {value}')
+
+
+def answer_all(app, answers):
+    """The answers of a project file, through the wizard; each step must follow from the one before."""
+    current = 'organisation'
+    for answer, values in answers.items():
+        step = {'hosting': 'services', 'service': 'services', 'purchase': 'project'}.get(
+            answer.split('.')[0], answer.split('.')[0])
+        if step != current:
+            press_next(app, step)
+            current = step
+        for value in values if isinstance(values, list) else [values]:
+            choose(app, answer, value)
 
 
 def find_offer(app, words, name):
     """Searches, and gives the row of the offer; its verdict must be the one shown."""
-    entry = app.look('entry', 'Search the offers')
+    entry = app.look('entry', app.words('Search the offers'))
     if entry is None:
-        app.find('toggle', 'Search').press()
-        entry = app.find('entry', 'Search the offers')
+        app.find('toggle', app.words('Search')).press()
+        entry = app.find('entry', app.words('Search the offers'))
     entry.set_text(words)
     return app.find('grouping', name, lambda node: 'offer.open' in node.actions)

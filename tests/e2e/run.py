@@ -42,6 +42,8 @@ class Result(unittest.TestResult):
     def note_fault(self, test, err):
         self.broken.add(test.id())
         self.report(test, 'FAIL', self._exc_info_to_string(err, test))
+        # while it is still on the screen
+        getattr(test, 'keep_evidence', lambda: None)()
 
     def addFailure(self, test, err):
         self.note_fault(test, err)

@@ -5,10 +5,13 @@ Through libX11 and libXtst, which at-spi2-core brings, so that no other tool is 
 """
 
 import ctypes
+import functools
 import struct
 import zlib
 
 SHIFT, CONTROL, ALT = 'Shift_L', 'Control_L', 'Alt_L'
+
+XA_RESOURCE_MANAGER, XA_STRING = 23, 31  # of Xatom.h
 
 # Keys whose name is not the character itself.
 KEY_NAMES = {
@@ -79,6 +82,30 @@ class Screen:
             self.xtst.XTestFakeButtonEvent(self.display, 1, down, ctypes.c_ulong(0))
         self.x11.XSync(self.display, 0)
 
+    def find_window(self, title):
+        """The window of this title; without a window manager all lie on the root."""
+        nothing, root, children = ctypes.c_ulong(), ctypes.c_ulong(), ctypes.POINTER(ctypes.c_ulong)()
+        count, name = ctypes.c_uint(), ctypes.c_char_p()
+        self.x11.XQueryTree(self.display, ctypes.c_ulong(self.x11.XDefaultRootWindow(self.display)), ctypes.byref(root),
+                            ctypes.byref(nothing), ctypes.byref(children), ctypes.byref(count))
+        for window in children[:count.value]:
+            if self.x11.XFetchName(self.display, ctypes.c_ulong(window), ctypes.byref(name)) and \
+               name.value.decode() == title:
+                return ctypes.c_ulong(window)
+        raise ValueError(f'no window “{title}”')
+
+    def resize(self, title, width, height):
+        self.x11.XResizeWindow(self.display, self.find_window(title), width, height)
+        self.x11.XSync(self.display, 0)
+
+    def set_resolution(self, dots_per_inch):
+        """The size of text for programs that start from now on, as large text is set on a desktop; or None."""
+        root = ctypes.c_ulong(self.x11.XDefaultRootWindow(self.display))
+        resources = f'Xft.dpi:\t{dots_per_inch:.0f}\n'.encode() if dots_per_inch else b''
+        self.x11.XChangeProperty(self.display, root, ctypes.c_ulong(XA_RESOURCE_MANAGER), ctypes.c_ulong(XA_STRING), 8, 0,
+                                 resources, len(resources))
+        self.x11.XSync(self.display, 0)
+
     def save(self, path):
         """Writes what the screen shows as PNG."""
         number = self.x11.XDefaultScreen(self.display)
@@ -90,6 +117,11 @@ class Screen:
         data = ctypes.string_at(image.contents.data, stride * height)
         with open(path, 'wb') as file:
             file.write(encode_png(data, width, height, stride))
+
+
+@functools.cache
+def get_screen():
+    return Screen()
 
 
 def encode_png(data, width, height, stride):
