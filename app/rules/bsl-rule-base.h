@@ -48,7 +48,6 @@ typedef struct
   BslText title;
   BslText reason;
   GPtrArray *sources; /* of BslReference */
-  gboolean used;      /* a rule or a condition rests on it */
 } BslInterpretation;
 
 typedef struct

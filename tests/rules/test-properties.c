@@ -13,8 +13,7 @@ static BslDate day;
  * them is a change of the question, not of what is known. */
 static const char *const not_completed[]
     = { "purchase.consultation-date", "purchase.decision-date", "project.start-date",
-        "organisation.flags", "organisation.listed-operator", "service.sharing",
-        "hosting.location", NULL };
+        "organisation.flags", NULL };
 
 /* It asks for the analysis of the data while that is open, and no longer. */
 static const char *const while_open[] = { "SREN-2", NULL };

@@ -33,14 +33,14 @@ job_free (Job *self)
 static Job *
 job_new (BslSession *session, BslLang lang)
 {
-  BslLibrary *library = bsl_session_get_library (session);
+  BslEvaluation *evaluation = bsl_session_get_evaluation (session);
   Job *self = g_new0 (Job, 1);
 
   self->questionnaire = bsl_questionnaire_ref (bsl_session_get_questionnaire (session));
-  self->rules = bsl_rule_base_ref (bsl_library_get_rules (library));
-  self->catalogue = bsl_catalogue_ref (bsl_library_get_catalogue (library));
+  self->rules = bsl_rule_base_ref (bsl_evaluation_get_rules (evaluation));
+  self->catalogue = bsl_catalogue_ref (bsl_evaluation_get_catalogue (evaluation));
   self->project = bsl_project_to_bytes (bsl_session_get_project (session));
-  self->on = bsl_session_get_own_date (session);
+  self->on = bsl_evaluation_get_date (evaluation);
   self->lang = lang;
   self->time = g_get_real_time () / G_USEC_PER_SEC;
 

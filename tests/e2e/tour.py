@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every place of Boussole that a person can be at, one after the other."""
+
+import re
+
+import pages
+from screen import get_screen
+
+AWS = 'aws-paris'
+RULE = 'HDS-1'
+
+
+def tour(app):
+    """Starts and ends on the list of projects; gives the name of each place while it is shown."""
+    app.find('button', app.words('Open the Example'))
+    yield 'welcome'
+    pages.open_example(app)
+    yield from tour_wizard(app)
+    yield from tour_offers(app)
+    yield from tour_rules(app)
+    yield from tour_document(app)
+    pages.leave_project(app)
+    yield from tour_projects(app)
+
+
+def tour_wizard(app):
+    for step in ('organisation', 'data', 'services', 'project'):
+        pages.open_step(app, step)
+        yield step
+    pages.question(app, 'project.state').do('question.why')
+    app.find('dialog')
+    yield 'why this question'
+    close_dialog(app)
+    pages.open_result(app, 'Summary')
+    app.find('row', None, lambda node: 'answer.change' in node.actions)
+    yield 'summary'
+
+
+def tour_offers(app):
+    pages.open_result(app, 'Offers')
+    for verdict in ('Not eligible', 'Eligible', 'To examine'):
+        app.find('radio', re.compile(rf'^\d+ {app.words(verdict)}$')).press()
+        app.find('grouping', None, lambda node: 'offer.open' in node.actions)
+        yield f'offers: {verdict}'
+    app.find('button', app.words('Filter offers')).press()
+    app.find('dialog')
+    yield 'filter'
+    close_dialog(app)
+    pages.find_offer(app, 'AWS', app.words.offer(AWS)).do('offer.open')
+    app.wait_text(pattern(app.words('Law read on %s, catalogue of %s')))
+    check = app.find('row', None, lambda node: 'detail.toggle' in node.actions)
+    check.do('detail.toggle')
+    check.find('row', app.words('Found'))
+    yield 'offer'
+    app.find('row', app.words('Facts and Sources'), lambda node: 'row.go' in node.actions).do('row.go')
+    app.find('list', app.words('Sources'))
+    yield 'facts'
+
+
+def tour_rules(app):
+    pages.open_result(app, 'Rules')
+    rule = app.find('row', app.words.rule(RULE), lambda node: 'row.go' in node.actions)
+    yield 'rules'
+    rule.do('row.go')
+    app.find('grouping', app.words.rule(RULE))
+    yield 'rule'
+
+
+def tour_document(app):
+    pages.open_result(app, 'Document')
+    chapter = app.find('row', re.compile(r'^1\. '), lambda node: 'row.go' in node.actions)
+    yield 'document'
+    chapter.do('row.go')
+    app.find('grouping', app.words('Preview'))
+    yield 'preview'
+
+
+def tour_projects(app):
+    yield 'projects'
+    app.find('toggle', app.words('Main Menu')).press()
+    app.find('menu item', app.words('Trash'))
+    yield 'main menu'
+    app.find('menu item', app.words('Trash')).press()
+    app.wait_text(app.words('The Trash Is Empty'))
+    yield 'trash'
+    pages.go_back(app)
+    app.find('toggle', pattern(app.words('Menu of “%s”'))).press()
+    app.find('menu item', app.words('Duplicate'))
+    yield 'project menu'
+    get_screen().key('Escape')
+    app.wait_gone('menu item', app.words('Duplicate'))
+    for item in ('Keyboard Shortcuts', 'About Boussole'):
+        open_dialog(app, item)
+        yield item.lower()
+        close_dialog(app)
+
+
+def open_dialog(app, item):
+    """By the main menu."""
+    app.find('toggle', app.words('Main Menu')).press()
+    app.find('menu item', app.words(item)).press()
+    app.find('dialog')
+
+
+def close_dialog(app):
+    get_screen().key('Escape')
+    app.wait_gone('dialog')
+
+
+def pattern(text):
+    """A text of the interface with whatever takes the places of %s and %u."""
+    return re.compile('.+'.join(re.escape(part) for part in re.split(r'%\w', text)))
