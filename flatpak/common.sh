@@ -6,6 +6,8 @@ app_id=org.boussole.Boussole
 suite=${BOUSSOLE_SUITE:-trixie}
 branch=13
 remote=boussole-local
+# Flatpak looks into every icon that an application exports, with the loaders of the host.
+svg_loader='/usr/lib/*/gdk-pixbuf-2.0/*/loaders/*svg*:/usr/lib*/gdk-pixbuf-2.0/*/loaders/*svg*'
 [ "$suite" = trixie ] || { branch=$suite; remote=boussole-local-$suite; }
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -53,35 +55,40 @@ as_root () {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-# need_packages COMMAND-OR-FILE=PACKAGE...: installs the packages whose command or file is missing.
+# has COMMAND, or has /FILE[:/FILE…]: whether it is here; the names of files may be patterns.
+has () {
+  local file
+  case $1 in
+    /*) for file in ${1//:/ }; do [ ! -e "$file" ] || return 0; done; return 1 ;;
+    *) command -v "$1" >/dev/null ;;
+  esac
+}
+
+# need_packages WHAT=PACKAGE...: installs the packages of which this machine does not have WHAT.
 need_packages () {
-  local entry missing=''
+  local entry missing=()
   for entry; do
-    case ${entry%%=*} in
-      /*) compgen -G "${entry%%=*}" >/dev/null || missing+=" ${entry#*=}" ;;
-      *) command -v "${entry%%=*}" >/dev/null || missing+=" ${entry#*=}" ;;
-    esac
+    has "${entry%%=*}" || missing+=("${entry#*=}")
   done
-  [ -n "$missing" ] || return 0
-  missing=$(printf '%s\n' $missing | sort -u | xargs)
+  [ "${#missing[@]}" != 0 ] || return 0
   command -v apt-get >/dev/null ||
-    stop "this machine lacks: $missing" \
+    stop "this machine lacks: ${missing[*]}" \
       "install these (Debian package names) with the package manager of your system, then run this command again."
   if [ "$(id -u)" != 0 ]; then
     command -v sudo >/dev/null ||
-      stop "packages are missing and there is no sudo: $missing" \
-        "ask an administrator to run: apt-get install $missing"
+      stop "packages are missing and there is no sudo: ${missing[*]}" \
+        "ask an administrator to run: apt-get install ${missing[*]}"
     sudo -n true 2>/dev/null || { [ -t 0 ] && sudo -v; } ||
-      stop "packages are missing and sudo refuses: $missing" \
-        "run 'sudo apt-get install $missing' yourself, or ask an administrator."
+      stop "packages are missing and sudo refuses: ${missing[*]}" \
+        "run 'sudo apt-get install ${missing[*]}' yourself, or ask an administrator."
   fi
-  say "installing from Debian: $missing"
+  say "installing from Debian: ${missing[*]}"
   step 'package lists' as_root apt-get update -q ||
     stop 'the Debian mirror of this machine does not answer' \
       'check the network, the proxy and /etc/apt/sources.list, then run this command again.'
-  # shellcheck disable=SC2086 # a list of words
-  step 'host packages' as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing ||
-    stop "apt-get could not install: $missing" "read $log; often the mirror or the free space is the cause."
+  step 'host packages' as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -q -y --no-install-recommends "${missing[@]}" ||
+    stop "apt-get could not install: ${missing[*]}" "read $log; often the mirror or the free space is the cause."
 }
 
 need_namespaces () {
@@ -109,6 +116,7 @@ user_flatpak () {
   if has_system_bus; then
     flatpak --user "$@"
   else
+    # shellcheck disable=SC2016 # for the shell inside
     dbus-run-session -- sh -c \
       'DBUS_SYSTEM_BUS_ADDRESS=$DBUS_SESSION_BUS_ADDRESS exec flatpak --user "$@"' sh "$@"
   fi
@@ -120,7 +128,8 @@ prepare_host () {
   flock -n 9 || { say 'another run is busy, waiting for it …'; flock 9; }
   : > "$log"
   need_packages flatpak=flatpak flatpak-builder=flatpak-builder ostree=ostree mmdebstrap=mmdebstrap \
-    bwrap=bubblewrap /usr/share/keyrings/debian-archive-keyring.gpg=debian-archive-keyring
+    bwrap=bubblewrap /usr/share/keyrings/debian-archive-keyring.gpg=debian-archive-keyring \
+    "$svg_loader=librsvg2-common"
   has_system_bus || need_packages dbus-run-session=dbus-daemon
   need_namespaces
 }

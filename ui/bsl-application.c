@@ -170,11 +170,19 @@ static int
 bsl_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   BslApplication *self = BSL_APPLICATION (application);
+  const char *rules = NULL;
 
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("%s %s\n", _("Boussole"), BSL_VERSION);
       return 0;
+    }
+
+  /* a program of its own: the one that runs already has its rules */
+  if (g_variant_dict_lookup (options, "rules", "^&ay", &rules))
+    {
+      bsl_library_set_rules (self->library, rules);
+      g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
     }
 
   if (g_variant_dict_contains (options, "exit-after-first-frame"))
@@ -213,6 +221,7 @@ bsl_application_init (BslApplication *self)
 {
   static const GOptionEntry options[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
+    { "rules", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Read the rules from another directory"), N_("DIRECTORY") },
     { "exit-after-first-frame", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
     { NULL }
   };

@@ -6,12 +6,16 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/verify/bsl-rules-banner.h"
+
 struct _BslNotices
 {
   AdwBin parent_instance;
 
   BslSession *session;
+  BslRulesBanner *rules;
   AdwBanner *error;
+  AdwBanner *view_date;
   AdwBanner *read_only;
   AdwBanner *stop;
 };
@@ -40,6 +44,26 @@ update_error (BslNotices *self)
   adw_banner_set_revealed (self->error, error != NULL);
 }
 
+/* Another day than that of the project must not be taken for it. */
+static void
+update_view_date (BslNotices *self)
+{
+  BslLang lang = bsl_session_get_lang (self->session);
+  BslDate own = bsl_session_get_own_date (self->session), shown = bsl_session_get_view_date (self->session);
+  g_autofree char *shown_words = bsl_date_to_words (shown, lang);
+  g_autofree char *own_words = bsl_date_to_words (own, lang);
+  g_autofree char *title = g_strdup_printf (_("Shown as of %s, not as of %s"), shown_words, own_words);
+
+  if (shown != own)
+    {
+      adw_banner_set_title (self->view_date, title);
+      adw_banner_set_button_label (self->view_date, own == bsl_date_today () ? _("_Back to Today") : _("_Back to the Decision Date"));
+    }
+  if (shown != own && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    announce (self, title);
+  adw_banner_set_revealed (self->view_date, shown != own);
+}
+
 static void
 update_stop (BslNotices *self)
 {
@@ -50,6 +74,13 @@ update_stop (BslNotices *self)
   if (stop != NULL && !adw_banner_get_revealed (self->stop))
     announce (self, adw_banner_get_title (self->stop));
   adw_banner_set_revealed (self->stop, stop != NULL);
+}
+
+static void
+evaluated_cb (BslNotices *self)
+{
+  update_view_date (self);
+  update_stop (self);
 }
 
 static void
@@ -79,9 +110,12 @@ bsl_notices_class_init (BslNoticesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (BSL_TYPE_RULES_BANNER);
   G_OBJECT_CLASS (klass)->dispose = bsl_notices_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/boussole/Boussole/bsl-notices.ui");
+  gtk_widget_class_bind_template_child (widget_class, BslNotices, rules);
   gtk_widget_class_bind_template_child (widget_class, BslNotices, error);
+  gtk_widget_class_bind_template_child (widget_class, BslNotices, view_date);
   gtk_widget_class_bind_template_child (widget_class, BslNotices, read_only);
   gtk_widget_class_bind_template_child (widget_class, BslNotices, stop);
   gtk_widget_class_bind_template_callback (widget_class, why_cb);
@@ -108,10 +142,11 @@ bsl_notices_set_session (BslNotices *self, BslSession *session)
   g_return_if_fail (BSL_IS_NOTICES (self) && BSL_IS_SESSION (session) && self->session == NULL);
 
   self->session = g_object_ref (session);
+  bsl_rules_banner_set_library (self->rules, bsl_session_get_library (session));
   g_signal_connect_object (session, "notify::error", G_CALLBACK (update_error), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "evaluated", G_CALLBACK (update_stop), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "evaluated", G_CALLBACK (evaluated_cb), self, G_CONNECT_SWAPPED);
   adw_banner_set_revealed (self->read_only, bsl_project_is_read_only (bsl_session_get_project (session)) ||
                                               bsl_store_is_read_only (bsl_session_get_store (session)));
   update_error (self);
-  update_stop (self);
+  evaluated_cb (self);
 }

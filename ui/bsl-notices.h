@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BslNotices, bsl_notices, BSL, NOTICES, AdwBin)
 
 /* What a person must see at the top of each page of a project: a change that could not be saved, a
- * project that cannot be changed, a rule that says that the tool must not go on. */
+ * project that cannot be changed, another day than its own, a rule that says that the tool must not go on. */
 GtkWidget *bsl_notices_new (BslSession *session);
 void bsl_notices_set_session (BslNotices *self, BslSession *session);
 

@@ -12,6 +12,7 @@ struct _BslSession
   BslStore *store;
   BslHistory *history;
   BslEvaluation *evaluation;
+  BslDate view_date; /* BSL_DATE_NONE: its own */
   char *error;
   char *page;
   char *field;
@@ -41,13 +42,10 @@ static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static BslEvaluation *
-evaluate (BslSession *self)
+evaluate (BslSession *self, BslDate on)
 {
-  BslAnswers *answers = bsl_project_get_answers (bsl_session_get_project (self));
-  BslDate on = bsl_evaluation_choose_date (answers, bsl_date_today ());
-
-  return bsl_evaluation_new (bsl_library_get_rules (self->library),
-                             bsl_library_get_catalogue (self->library), answers, on);
+  return bsl_evaluation_new (bsl_library_get_rules (self->library), bsl_library_get_catalogue (self->library),
+                             bsl_project_get_answers (bsl_session_get_project (self)), on);
 }
 
 static void
@@ -243,9 +241,49 @@ bsl_session_get_evaluation (BslSession *self)
   g_return_val_if_fail (BSL_IS_SESSION (self), NULL);
 
   if (self->evaluation == NULL)
-    self->evaluation = evaluate (self);
+    self->evaluation = evaluate (self, bsl_session_get_view_date (self));
 
   return self->evaluation;
+}
+
+BslEvaluation *
+bsl_session_ref_own_evaluation (BslSession *self)
+{
+  BslDate on = bsl_session_get_own_date (self);
+
+  if (bsl_session_get_view_date (self) == on)
+    return bsl_evaluation_ref (bsl_session_get_evaluation (self));
+
+  return evaluate (self, on);
+}
+
+BslDate
+bsl_session_get_own_date (BslSession *self)
+{
+  g_return_val_if_fail (BSL_IS_SESSION (self), BSL_DATE_NONE);
+
+  return bsl_evaluation_choose_date (bsl_project_get_answers (bsl_session_get_project (self)), bsl_date_today ());
+}
+
+BslDate
+bsl_session_get_view_date (BslSession *self)
+{
+  g_return_val_if_fail (BSL_IS_SESSION (self), BSL_DATE_NONE);
+
+  return self->view_date != BSL_DATE_NONE ? self->view_date : bsl_session_get_own_date (self);
+}
+
+void
+bsl_session_set_view_date (BslSession *self, BslDate date)
+{
+  g_return_if_fail (BSL_IS_SESSION (self));
+
+  if (self->view_date == date)
+    return;
+
+  self->view_date = date;
+  g_clear_pointer (&self->evaluation, bsl_evaluation_unref);
+  g_signal_emit (self, signals[SIGNAL_EVALUATED], 0);
 }
 
 gboolean

@@ -33,9 +33,19 @@ BslProject *bsl_session_get_project (BslSession *self);
 BslQuestionnaire *bsl_session_get_questionnaire (BslSession *self);
 const char *bsl_session_get_id (BslSession *self);
 
-/* Of the answers as they are now: evaluates where a change is not yet taken in. Borrowed, until the
- * next change; never NULL. */
+/* Of the answers as they are now, on the day shown: evaluates where a change is not yet taken in.
+ * Borrowed, until the next change; never NULL. */
 BslEvaluation *bsl_session_get_evaluation (BslSession *self);
+/* The same on the own day of the project, whatever is shown: for what is written and kept. To be
+ * unreffed. */
+BslEvaluation *bsl_session_ref_own_evaluation (BslSession *self);
+
+/* The day of the decision, or today. */
+BslDate bsl_session_get_own_date (BslSession *self);
+/* The day on which law and catalogue are read for the pages; at first the own one. No answer changes
+ * with it, and nothing is saved. BSL_DATE_NONE: the own one again. */
+BslDate bsl_session_get_view_date (BslSession *self);
+void bsl_session_set_view_date (BslSession *self, BslDate date);
 
 /* @value NULL or unknown: withdrawn. FALSE where it could not be saved: nothing changed and
  * "error" says why. */

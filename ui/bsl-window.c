@@ -8,6 +8,7 @@
 
 #include "ui/bsl-session.h"
 #include "ui/projects/bsl-projects-page.h"
+#include "ui/verify/bsl-verify-dialog.h"
 #include "ui/wizard/bsl-project-page.h"
 
 struct _BslWindow
@@ -16,6 +17,7 @@ struct _BslWindow
 
   BslLibrary *library;
   BslStore *store;
+  BslVerification *verification; /* NULL before somebody asks for it */
   AdwToastOverlay *toasts;
   AdwNavigationView *navigation;
 };
@@ -219,7 +221,13 @@ show_shelf (GtkWidget *widget, const char *name, GVariant *parameter)
   BslShelf shelf = g_str_equal (name, "win.show-trash") ? BSL_SHELF_TRASH : BSL_SHELF_ARCHIVED;
 
   if (self->store != NULL)
-    adw_navigation_view_push (self->navigation, bsl_projects_page_new (self->store, shelf));
+    adw_navigation_view_push (self->navigation, bsl_projects_page_new (self->library, self->store, shelf));
+}
+
+static void
+verify_rules (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (bsl_verify_dialog_new (bsl_window_get_verification (BSL_WINDOW (widget))), widget);
 }
 
 static gboolean
@@ -254,6 +262,9 @@ bsl_window_dispose (GObject *object)
   BslWindow *self = BSL_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BSL_TYPE_WINDOW);
+  if (self->verification != NULL)
+    bsl_verification_cancel (self->verification);
+  g_clear_object (&self->verification);
   g_clear_object (&self->library);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (bsl_window_parent_class)->dispose (object);
@@ -280,6 +291,7 @@ bsl_window_class_init (BslWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-trash", NULL, show_shelf);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu);
+  gtk_widget_class_install_action (widget_class, "win.verify-rules", NULL, verify_rules);
 }
 
 static void
@@ -298,7 +310,7 @@ bsl_window_new (BslApplication *application, BslLibrary *library, BslStore *stor
   self = g_object_new (BSL_TYPE_WINDOW, "application", application, NULL);
   g_set_object (&self->library, library);
   g_set_object (&self->store, store);
-  adw_navigation_view_push (self->navigation, bsl_projects_page_new (store, BSL_SHELF_ACTIVE));
+  adw_navigation_view_push (self->navigation, bsl_projects_page_new (library, store, BSL_SHELF_ACTIVE));
 
   return self;
 }
@@ -367,6 +379,17 @@ bsl_window_open_file (BslWindow *self, GFile *file)
     bsl_window_show_error (self, _("File Not Opened"), error);
   else
     add_and_open (self, project);
+}
+
+BslVerification *
+bsl_window_get_verification (BslWindow *self)
+{
+  g_return_val_if_fail (BSL_IS_WINDOW (self), NULL);
+
+  if (self->verification == NULL)
+    self->verification = bsl_verification_new (self->library);
+
+  return self->verification;
 }
 
 void

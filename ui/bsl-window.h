@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/bsl-application.h"
+#include "ui/verify/bsl-verification.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,7 @@ G_DECLARE_FINAL_TYPE (BslWindow, bsl_window, BSL, WINDOW, AdwApplicationWindow)
  * (create, open, import, export) happens here.
  *
  * Actions: "win.new-project", "win.open-project" (s), "win.open-example", "win.import",
- * "win.export-project" (s), "win.search", "win.menu".
+ * "win.export-project" (s), "win.search", "win.menu", "win.verify-rules".
  */
 
 /* @store may be NULL: it could not be opened. */
@@ -27,6 +28,9 @@ void bsl_window_open_project (BslWindow *self, const char *id);
 void bsl_window_duplicate_project (BslWindow *self, const char *id, const char *title);
 /* Saves a copy of a project file and opens it. */
 void bsl_window_open_file (BslWindow *self, GFile *file);
+
+/* The acceptance cases of the rules in use; run when somebody asks. */
+BslVerification *bsl_window_get_verification (BslWindow *self);
 
 void bsl_window_add_toast (BslWindow *self, AdwToast *toast);
 /* The one place that tells of an error that is not about a field. */

@@ -20,22 +20,35 @@ choose_directory (BslCli *cli, const char *directory)
     bsl_library_set_rules (cli->library, directory);
 }
 
+static void
+print_case (const BslAcceptance *outcome, BslLang lang)
+{
+  g_print ("%-8s %s — %s\n", outcome->n_failed > 0 ? _("DIFFERS") : _("holds"), outcome->id,
+           bsl_text_get (&outcome->title, lang));
+  for (guint i = 0; i < outcome->expectations->len; i++)
+    {
+      const BslExpectation *expectation = g_ptr_array_index (outcome->expectations, i);
+      g_autofree char *words = expectation->holds ? NULL : bsl_expectation_to_words (expectation);
+
+      if (words != NULL)
+        g_print ("         %s\n", words);
+    }
+}
+
 static int
 run_cases (BslCli *cli)
 {
   g_autofree char *directory = bsl_library_dup_path ("cases");
   g_autoptr (BslProblems) problems = bsl_problems_new ();
-  g_autoptr (GPtrArray) outcomes = bsl_acceptance_run_all (cli->library, directory, problems);
+  g_autoptr (GPtrArray) outcomes
+      = bsl_acceptance_run_all (cli->library, directory, NULL, NULL, NULL, problems);
   guint n_failed = 0;
 
   for (guint i = 0; i < outcomes->len; i++)
     {
       const BslAcceptance *outcome = g_ptr_array_index (outcomes, i);
-      gboolean failed = outcome->differences->len > 0;
-      n_failed += failed ? 1 : 0;
-      g_print ("%-8s %s — %s\n", failed ? _("DIFFERS") : _("holds"), outcome->id, outcome->title);
-      for (guint j = 0; j < outcome->differences->len; j++)
-        g_print ("         %s\n", (const char *) g_ptr_array_index (outcome->differences, j));
+      n_failed += outcome->n_failed > 0;
+      print_case (outcome, bsl_library_get_lang (cli->library));
     }
   if (bsl_problems_get_count (problems) > 0)
     return bsl_cli_fail_problems (BSL_EXIT_NO, problems);

@@ -92,6 +92,8 @@ question_free (gpointer data)
   g_clear_pointer (&question->groups, g_ptr_array_unref);
   g_clear_pointer (&question->law, g_ptr_array_unref);
   g_clear_pointer (&question->asked_when, json_node_unref);
+  g_free (question->file);
+  g_free (question->path);
   g_free (question);
 }
 
@@ -339,6 +341,8 @@ read_question (BslQuestionnaire *self, const BslJson *json, guint step, GPtrArra
 
   bsl_json_only (json, members);
   question->step = step;
+  question->file = g_strdup (json->file);
+  question->path = g_strdup (json->path);
   question->id = read_string (json, "id");
   question->ask = read_optional_string (json, "ask");
   read_text (json, "title", &question->title);

@@ -39,6 +39,7 @@ typedef struct
   GPtrArray *law;  /* of BslReference */
   GPtrArray *groups; /* of BslOptionGroup, in order; may be empty */
   JsonNode *asked_when; /* condition over answers, or NULL: always; compiled by the rules layer */
+  char *file, *path;    /* where it was read, for messages */
 } BslQuestion;
 
 typedef struct

@@ -13,11 +13,9 @@ char *bsl_document_clean_text (const char *text);
 typedef void (*BslLineFunc) (const BslLine *line, gpointer data);
 void bsl_block_foreach_line (const BslBlock *block, BslLineFunc visit, gpointer data);
 
-/* Text of the runs, without notes. To be freed. */
-char *bsl_line_to_string (const BslLine *self);
 gboolean bsl_line_has_notes (const BslLine *self);
 
-/* TRUE where the block at @index is a paragraph that announces the list or table after it. */
+/* TRUE where the block at @index is a paragraph that announces the list, table or figure after it. */
 gboolean bsl_document_announces (BslDocument *self, guint index);
 
 G_END_DECLS

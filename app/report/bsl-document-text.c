@@ -101,7 +101,7 @@ bsl_document_announces (BslDocument *self, guint index)
   if (index + 1 >= bsl_document_get_n_blocks (self) || block->kind != BSL_BLOCK_PARAGRAPH || bsl_line_has_notes (block->line))
     return FALSE;
   next = bsl_document_get_block (self, index + 1);
-  return next->kind == BSL_BLOCK_LIST || next->kind == BSL_BLOCK_TABLE;
+  return next->kind != BSL_BLOCK_HEADING && next->kind != BSL_BLOCK_PARAGRAPH;
 }
 
 typedef struct
@@ -119,12 +119,14 @@ add_line (const BslLine *line, gpointer data)
   for (guint i = 0; i < line->runs->len; i++)
     {
       const BslRun *run = g_ptr_array_index (line->runs, i);
+      g_autofree char *note = NULL;
 
       g_string_append (plain->text, run->text);
       if (run->note == NULL)
         continue;
+      note = bsl_line_to_string (run->note);
       g_string_append_printf (plain->text, "[%u]", ++plain->n_notes);
-      g_string_append_printf (plain->notes, "[%u] %s\n", plain->n_notes, run->note);
+      g_string_append_printf (plain->notes, "[%u] %s\n", plain->n_notes, note);
     }
   g_string_append_c (plain->text, '\n');
 }

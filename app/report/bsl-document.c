@@ -16,20 +16,24 @@ struct _BslDocument
   char *subject;
   char *footer;
   char *watermark;
-  char *attachment_name;
-  GBytes *attachment;
-  gboolean contents;
+  GPtrArray *attachments; /* of BslAttachment */
+  guint contents, contents_depth;
   gint64 time;
   guint numbers[MAX_LEVEL];
+  const char *section;
+  gboolean page_break;
   GPtrArray *blocks; /* of BslBlock */
 };
+
+static void
+line_free (BslLine *self);
 
 static void
 run_free (BslRun *self)
 {
   g_free (self->text);
   g_free (self->link);
-  g_free (self->note);
+  g_clear_pointer (&self->note, line_free);
   g_free (self);
 }
 
@@ -58,6 +62,17 @@ block_free (BslBlock *self)
   g_free (self->widths);
   g_free (self->caption);
   g_free (self->number);
+  g_clear_pointer (&self->figure, bsl_figure_free);
+  g_free (self);
+}
+
+static void
+attachment_free (BslAttachment *self)
+{
+  g_free (self->name);
+  g_free (self->mime_type);
+  g_free (self->description);
+  g_bytes_unref (self->bytes);
   g_free (self);
 }
 
@@ -67,6 +82,9 @@ add_block (BslDocument *self, BslBlockKind kind)
   BslBlock *block = g_new0 (BslBlock, 1);
 
   block->kind = kind;
+  block->section = self->section;
+  block->page_break = self->page_break;
+  self->page_break = FALSE;
   g_ptr_array_add (self->blocks, block);
   return block;
 }
@@ -89,7 +107,9 @@ bsl_document_new (BslLang lang, const char *title)
   g_atomic_ref_count_init (&self->ref_count);
   self->lang = lang;
   set_text (&self->title, title ? title : "");
+  self->contents = G_MAXUINT;
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) block_free);
+  self->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) attachment_free);
   return self;
 }
 
@@ -109,8 +129,7 @@ bsl_document_unref (BslDocument *self)
   g_free (self->subject);
   g_free (self->footer);
   g_free (self->watermark);
-  g_free (self->attachment_name);
-  g_clear_pointer (&self->attachment, g_bytes_unref);
+  g_ptr_array_unref (self->attachments);
   g_ptr_array_unref (self->blocks);
   g_free (self);
 }
@@ -164,33 +183,56 @@ bsl_document_get_watermark (BslDocument *self)
 }
 
 void
-bsl_document_set_attachment (BslDocument *self, const char *name, GBytes *bytes)
+bsl_document_attach (BslDocument *self, const char *name, const char *mime_type, const char *description, GBytes *bytes)
 {
-  g_return_if_fail ((name == NULL) == (bytes == NULL));
+  BslAttachment *attachment = g_new0 (BslAttachment, 1);
 
-  set_text (&self->attachment_name, name);
-  g_clear_pointer (&self->attachment, g_bytes_unref);
-  self->attachment = bytes ? g_bytes_ref (bytes) : NULL;
+  set_text (&attachment->name, name);
+  attachment->mime_type = g_strdup (mime_type);
+  set_text (&attachment->description, description);
+  attachment->bytes = g_bytes_ref (bytes);
+  g_ptr_array_add (self->attachments, attachment);
 }
 
-GBytes *
-bsl_document_get_attachment (BslDocument *self, const char **name)
+guint
+bsl_document_get_n_attachments (BslDocument *self)
 {
-  if (name != NULL)
-    *name = self->attachment_name;
-  return self->attachment;
+  return self->attachments->len;
+}
+
+const BslAttachment *
+bsl_document_get_attachment (BslDocument *self, guint index)
+{
+  return g_ptr_array_index (self->attachments, index);
 }
 
 void
-bsl_document_set_contents (BslDocument *self, gboolean contents)
+bsl_document_add_contents (BslDocument *self, guint depth)
 {
-  self->contents = contents;
+  g_return_if_fail (self->contents == G_MAXUINT);
+
+  self->contents = self->blocks->len;
+  self->contents_depth = depth;
 }
 
-gboolean
-bsl_document_get_contents (BslDocument *self)
+guint
+bsl_document_get_contents (BslDocument *self, guint *depth)
 {
+  if (depth != NULL)
+    *depth = self->contents_depth;
   return self->contents;
+}
+
+void
+bsl_document_begin_section (BslDocument *self, const char *id)
+{
+  self->section = g_intern_string (id);
+}
+
+void
+bsl_document_break_page (BslDocument *self)
+{
+  self->page_break = TRUE;
 }
 
 void
@@ -239,9 +281,11 @@ bsl_document_add_heading (BslDocument *self, guint level, const char *text)
 }
 
 void
-bsl_document_add_annex (BslDocument *self, const char *text)
+bsl_document_add_plain_heading (BslDocument *self, guint level, const char *text)
 {
-  add_heading (self, 1, text);
+  g_return_if_fail (level >= 1 && level <= MAX_LEVEL);
+
+  add_heading (self, level, text);
 }
 
 BslLine *
@@ -280,10 +324,21 @@ bsl_document_add_table (BslDocument *self, const char *caption, guint n_columns,
   BslBlock *block = add_block (self, BSL_BLOCK_TABLE);
 
   block->n_columns = n_columns;
+  block->head_row = TRUE;
   block->widths = g_memdup2 (widths, n_columns * sizeof (double));
   set_text (&block->caption, caption);
   block->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   return block;
+}
+
+BslLine *
+bsl_document_add_figure (BslDocument *self, BslFigure *figure)
+{
+  BslBlock *block = add_block (self, BSL_BLOCK_FIGURE);
+
+  block->figure = figure;
+  block->line = line_new ();
+  return block->line;
 }
 
 void
@@ -334,10 +389,18 @@ bsl_run_set_link (BslRun *self, const char *uri)
       self->link = g_uri_escape_string (uri, ":/?#[]@!$&'()*+,;=%", FALSE);
 }
 
-void
-bsl_run_set_note (BslRun *self, const char *text)
+BslLine *
+bsl_run_get_note (BslRun *self)
 {
-  set_text (&self->note, text);
+  if (self->note == NULL)
+    self->note = line_new ();
+  return self->note;
+}
+
+void
+bsl_line_set_origin (BslLine *self, const char *origin)
+{
+  self->origin = g_intern_string (origin);
 }
 
 guint

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/report/bsl-document-private.h"
+#include "app/report/bsl-html-draw.h"
 #include "app/report/bsl-markup.h"
 #include "app/report/bsl-texts.h"
 #include "app/report/bsl-writers.h"
@@ -15,6 +16,7 @@ typedef struct
   guint n_notes;
   guint n_headings;
   guint n_tables;
+  const char *section;
 } Writer;
 
 static void
@@ -31,14 +33,21 @@ add_text (GString *out, const char *text)
 }
 
 static void
-add_note (Writer *self, const char *text)
+add_line (Writer *self, const BslLine *line);
+
+/* The note is written to the end of the page by the same functions. */
+static void
+add_note (Writer *self, const BslLine *note)
 {
   guint n = ++self->n_notes;
+  GString *out = self->out;
 
   g_string_append_printf (self->out, "<sup class=\"ref\"><a id=\"ref-%u\" href=\"#note-%u\" role=\"doc-noteref\">%u</a></sup>",
                           n, n, n);
   g_string_append_printf (self->notes, "<li id=\"note-%u\" role=\"doc-endnote\"><span class=\"note\">", n);
-  add_text (self->notes, text);
+  self->out = self->notes;
+  add_line (self, note);
+  self->out = out;
   g_string_append_printf (self->notes, "</span> <a href=\"#ref-%u\" role=\"doc-backlink\" aria-label=\"", n);
   bsl_markup_text (self->notes, bsl_texts_get (self->texts, "back"));
   g_string_append (self->notes, "\">↩</a></li>\n");
@@ -86,6 +95,8 @@ write_paragraph (Writer *self, const BslBlock *block)
     [BSL_STYLE_LEAD] = { "<p class=\"lead\">", "</p>\n" },
     [BSL_STYLE_NOTE] = { "<p class=\"small\">", "</p>\n" },
     [BSL_STYLE_WARNING] = { "<p class=\"warning\" role=\"note\">", "</p>\n" },
+    [BSL_STYLE_CLAUSE] = { "<blockquote class=\"clause\"><p>", "</p></blockquote>\n" },
+    [BSL_STYLE_SENDER] = { "<p class=\"sender\">", "</p>\n" },
   };
 
   g_string_append (self->out, tags[block->style].open);
@@ -107,16 +118,43 @@ write_list (Writer *self, const BslBlock *block)
 }
 
 static void
-write_row (Writer *self, GPtrArray *row, const char *open, const char *close)
+write_cell (Writer *self, const BslLine *line, const char *scope)
 {
+  if (scope != NULL)
+    g_string_append_printf (self->out, "<th scope=\"%s\">", scope);
+  else
+    g_string_append (self->out, "<td>");
+  add_line (self, line);
+  g_string_append (self->out, scope != NULL ? "</th>" : "</td>");
+}
+
+static void
+write_row (Writer *self, const BslBlock *block, guint index)
+{
+  GPtrArray *row = g_ptr_array_index (block->rows, index);
+
   g_string_append (self->out, "<tr>");
   for (guint i = 0; i < row->len; i++)
-    {
-      g_string_append (self->out, open);
-      add_line (self, g_ptr_array_index (row, i));
-      g_string_append (self->out, close);
-    }
+    write_cell (self, g_ptr_array_index (row, i),
+                block->head_row && index == 0 ? "col" : block->head_column && i == 0 ? "row" : NULL);
   g_string_append (self->out, "</tr>\n");
+}
+
+static void
+write_rows (Writer *self, const BslBlock *block)
+{
+  guint first = block->head_row ? 1 : 0;
+
+  if (block->head_row)
+    {
+      g_string_append (self->out, "<thead>");
+      write_row (self, block, 0);
+      g_string_append (self->out, "</thead>\n");
+    }
+  g_string_append (self->out, "<tbody>");
+  for (guint i = first; i < block->rows->len; i++)
+    write_row (self, block, i);
+  g_string_append (self->out, "</tbody>");
 }
 
 /* A wide table scrolls in its own region, which the keyboard reaches. */
@@ -124,28 +162,35 @@ static void
 write_table (Writer *self, const BslBlock *block)
 {
   guint n = ++self->n_tables;
+  const char *name = block->roomy ? " class=\"roomy\"" : block->n_columns < 3 ? " class=\"narrow\"" : "";
 
   if (block->caption != NULL)
-    g_string_append_printf (self->out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"t%u\"><table>\n"
-                            "<caption id=\"t%u\">", n, n);
+    bsl_markup_printf (self->out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"t%u\"><table", n);
   else
-    g_string_append (self->out, "<div class=\"table\"><table>\n");
+    g_string_append (self->out, "<div class=\"table\"><table");
+  g_string_append_printf (self->out, "%s>\n", name);
   if (block->caption != NULL)
-    {
-      bsl_markup_text (self->out, block->caption);
-      g_string_append (self->out, "</caption>\n");
-    }
+    bsl_markup_printf (self->out, "<caption id=\"t%u\">%s</caption>\n", n, block->caption);
   g_string_append (self->out, "<colgroup>");
   for (guint i = 0; i < block->n_columns; i++)
     g_string_append_printf (self->out, "<col style=\"width:%u%%\">", (guint) (block->widths[i] * 100 + 0.5));
-  g_string_append (self->out, "</colgroup>\n<thead>");
-  for (guint i = 0; i < block->rows->len; i++)
+  g_string_append (self->out, "</colgroup>\n");
+  write_rows (self, block);
+  g_string_append (self->out, "</table></div>\n");
+}
+
+static void
+write_figure (Writer *self, const BslBlock *block)
+{
+  g_string_append (self->out, "<figure>");
+  if (block->line->runs->len > 0)
     {
-      write_row (self, g_ptr_array_index (block->rows, i), i == 0 ? "<th scope=\"col\">" : "<td>", i == 0 ? "</th>" : "</td>");
-      if (i == 0)
-        g_string_append (self->out, "</thead>\n<tbody>");
+      g_string_append (self->out, "<figcaption>");
+      add_line (self, block->line);
+      g_string_append (self->out, "</figcaption>\n");
     }
-  g_string_append (self->out, "</tbody></table></div>\n");
+  bsl_html_draw (self->out, block->figure);
+  g_string_append (self->out, "</figure>\n");
 }
 
 static void
@@ -156,13 +201,14 @@ write_block (Writer *self, const BslBlock *block)
     [BSL_BLOCK_PARAGRAPH] = write_paragraph,
     [BSL_BLOCK_LIST] = write_list,
     [BSL_BLOCK_TABLE] = write_table,
+    [BSL_BLOCK_FIGURE] = write_figure,
   };
 
   writers[block->kind] (self, block);
 }
 
 static void
-write_contents (Writer *self, BslDocument *document)
+write_contents (Writer *self, BslDocument *document, guint depth)
 {
   guint n = 0;
 
@@ -176,7 +222,7 @@ write_contents (Writer *self, BslDocument *document)
       if (block->kind != BSL_BLOCK_HEADING)
         continue;
       n++;
-      if (block->level > 2)
+      if (block->level > depth)
         continue;
       text = bsl_line_to_string (block->line);
       g_string_append_printf (self->out, "<li class=\"l%u\"><a href=\"#s%u\">", block->level, n);
@@ -202,41 +248,59 @@ write_head (Writer *self, BslDocument *document)
   g_string_append (self->out, "</style>\n</head>\n<body>\n");
 }
 
-/* The project, as data that no browser runs. */
+/* Files as data that no browser runs. */
 static void
-write_attachment (Writer *self, BslDocument *document)
+write_attachments (Writer *self, BslDocument *document)
 {
-  const char *name;
-  GBytes *bytes = bsl_document_get_attachment (document, &name);
-  g_autofree char *base64 = NULL;
+  for (guint i = 0; i < bsl_document_get_n_attachments (document); i++)
+    {
+      const BslAttachment *attachment = bsl_document_get_attachment (document, i);
+      g_autofree char *base64 = g_base64_encode (g_bytes_get_data (attachment->bytes, NULL), g_bytes_get_size (attachment->bytes));
 
-  if (bytes == NULL)
+      bsl_markup_printf (self->out, "<script type=\"%s;base64\" data-name=\"%s\">%s</script>\n",
+                         attachment->mime_type, attachment->name, base64);
+    }
+}
+
+/* Opens and closes the element of a section where @block starts another. */
+static void
+change_section (Writer *self, const char *section)
+{
+  if (section == self->section)
     return;
-  base64 = g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  bsl_markup_printf (self->out, "<script type=\"application/vnd.boussole+json;base64\" id=\"project\" data-name=\"%s\">%s</script>\n",
-                     name, base64);
+  if (self->section != NULL)
+    g_string_append (self->out, "</section>\n");
+  if (section != NULL)
+    bsl_markup_printf (self->out, "<section id=\"section.%s\">\n", section);
+  self->section = section;
+}
+
+static void
+write_blocks (Writer *self, BslDocument *document)
+{
+  guint depth, contents = bsl_document_get_contents (document, &depth);
+
+  for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
+    {
+      const BslBlock *block = bsl_document_get_block (document, i);
+
+      change_section (self, block->section);
+      if (i == contents)
+        write_contents (self, document, depth);
+      write_block (self, block);
+    }
+  change_section (self, NULL);
 }
 
 static void
 write_body (Writer *self, BslDocument *document)
 {
-  gboolean contents = bsl_document_get_contents (document);
   const char *watermark = bsl_document_get_watermark (document);
 
   if (watermark != NULL)
     bsl_markup_printf (self->out, "<div class=\"watermark\" aria-hidden=\"true\" data-text=\"%s\"></div>\n", watermark);
   g_string_append (self->out, "<main>\n");
-  for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
-    {
-      const BslBlock *block = bsl_document_get_block (document, i);
-
-      if (contents && block->kind == BSL_BLOCK_HEADING && block->level == 1)
-        {
-          write_contents (self, document);
-          contents = FALSE;
-        }
-      write_block (self, block);
-    }
+  write_blocks (self, document);
   if (self->n_notes > 0)
     bsl_markup_printf (self->out, "<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"notes\">\n<h2 id=\"notes\">%s</h2>\n<ol>\n",
                        bsl_texts_get (self->texts, "notes"));
@@ -252,11 +316,11 @@ GBytes *
 bsl_html_write (BslDocument *document, GError **error)
 {
   g_autoptr (BslTexts) texts = bsl_texts_new (bsl_document_get_lang (document));
-  Writer self = { g_string_new (NULL), g_string_new (NULL), texts, 0, 0, 0 };
+  Writer self = { g_string_new (NULL), g_string_new (NULL), texts };
 
   write_head (&self, document);
   write_body (&self, document);
-  write_attachment (&self, document);
+  write_attachments (&self, document);
   g_string_append (self.out, "</body>\n</html>\n");
   g_string_free (self.notes, TRUE);
   return g_string_free_to_bytes (self.out);

@@ -125,7 +125,7 @@ add_sources (BslJustification *self)
   static const double widths[] = { 0.09, 0.53, 0.18, 0.20 };
   BslBlock *table;
 
-  bsl_document_add_annex (self->document, T ("annex-sources"));
+  bsl_document_add_plain_heading (self->document, 1, T ("annex-sources"));
   bsl_justification_say (self, BSL_STYLE_NORMAL, T ("grades"));
   table = bsl_justification_table (self, NULL, widths, "source", "text-of-law", "date", "grade-and-read", NULL);
   for (guint i = 0; i < bsl_rule_base_get_n_sources (self->rules); i++)
@@ -140,7 +140,7 @@ add_sources (BslJustification *self)
 static void
 add_readings (BslJustification *self)
 {
-  bsl_document_add_annex (self->document, T ("annex-readings"));
+  bsl_document_add_plain_heading (self->document, 1, T ("annex-readings"));
   bsl_justification_say (self, BSL_STYLE_NORMAL, T ("readings-intro"));
   for (guint i = 0; i < bsl_rule_base_get_n_interpretations (self->rules); i++)
     {
@@ -163,7 +163,7 @@ add_answers (BslJustification *self)
   static const double widths[] = { 0.46, 0.54 };
   BslBlock *table;
 
-  bsl_document_add_annex (self->document, T ("annex-answers"));
+  bsl_document_add_plain_heading (self->document, 1, T ("annex-answers"));
   bsl_justification_say (self, BSL_STYLE_NORMAL, T ("answers-intro"));
   table = bsl_justification_table (self, NULL, widths, "identifier", "value", NULL);
   for (guint i = 0; i < bsl_questionnaire_get_n_questions (self->questionnaire); i++)
@@ -188,7 +188,7 @@ bsl_justification_add_annexes (BslJustification *self)
   if (g_hash_table_size (self->read) > 0)
     add_readings (self);
   add_answers (self);
-  bsl_document_add_annex (self->document, T ("annex-warnings"));
+  bsl_document_add_plain_heading (self->document, 1, T ("annex-warnings"));
   bsl_justification_say (self, BSL_STYLE_NORMAL, T ("disclaimer"));
   bsl_justification_say (self, BSL_STYLE_NORMAL, T ("disclaimer-facts"));
 }

@@ -45,6 +45,8 @@ static void
 add_sections (BslJustification *self, gboolean draft, const char *sha256)
 {
   bsl_justification_add_title (self, draft);
+  bsl_document_add_contents (self->document, 2);
+  bsl_document_break_page (self->document);
   bsl_justification_add_identification (self, sha256);
   bsl_justification_add_need (self);
   bsl_justification_add_data (self);
@@ -75,7 +77,6 @@ describe (BslDocument *document, BslJustification *self, gboolean draft)
 
   bsl_document_set_subject (document, subject);
   bsl_document_set_footer (document, footer);
-  bsl_document_set_contents (document, TRUE);
   if (draft)
     bsl_document_set_watermark (document, bsl_texts_get (self->texts, "draft-mark"));
 }
@@ -97,7 +98,8 @@ bsl_justification_new (BslProject *project, BslEvaluation *evaluation, BslLang l
   title = bsl_texts_format (texts, draft ? "draft-title-of" : "title-of", "project", bsl_project_get_title (project), NULL);
   self.document = bsl_document_new (lang, title);
   bsl_document_set_time (self.document, time);
-  bsl_document_set_attachment (self.document, bsl_texts_get (texts, "attachment-name"), bytes);
+  bsl_document_attach (self.document, bsl_texts_get (texts, "attachment-name"), "application/vnd.boussole+json",
+                       bsl_texts_get (texts, "project-file"), bytes);
   describe (self.document, &self, draft);
   add_sections (&self, draft, sha256);
   justification_clear (&self);

@@ -15,8 +15,9 @@ typedef struct
   guint n_notes;
   guint n_headings;
   guint n_tables;
+  guint n_figures;
+  const char *section;
   gboolean announces;   /* the block being written belongs to the next */
-  gboolean after_contents;
 } Writer;
 
 /* XML collapses white space: every space after the first has its own element. */
@@ -45,14 +46,17 @@ add_text (GString *out, const char *text)
 }
 
 static void
-add_note (Writer *self, const char *text)
+add_line (Writer *self, const BslLine *line);
+
+static void
+add_note (Writer *self, const BslLine *note)
 {
   guint n = ++self->n_notes;
 
   g_string_append_printf (self->out,
                           "<text:note text:id=\"note%u\" text:note-class=\"footnote\"><text:note-citation>%u</text:note-citation>"
                           "<text:note-body><text:p text:style-name=\"Footnote\">", n, n);
-  add_text (self->out, text);
+  add_line (self, note);
   g_string_append (self->out, "</text:p></text:note-body></text:note>");
 }
 
@@ -79,6 +83,16 @@ add_line (Writer *self, const BslLine *line)
     add_run (self, g_ptr_array_index (line->runs, i));
 }
 
+/* Where a section starts, so that its text can be found again. */
+static void
+mark_section (Writer *self, const BslBlock *block)
+{
+  if (block->section == NULL || block->section == self->section)
+    return;
+  self->section = block->section;
+  bsl_markup_printf (self->out, "<text:bookmark text:name=\"" BSL_ODT_SECTION "%s\"/>", block->section);
+}
+
 static void
 add_paragraph (Writer *self, const char *style, const BslLine *line)
 {
@@ -91,20 +105,22 @@ static void
 write_heading (Writer *self, const BslBlock *block)
 {
   guint n = ++self->n_headings;
+  const char *page = block->page_break ? "Page_20_" : "";
 
   if (block->number != NULL)
-    g_string_append_printf (self->out, "<text:h text:style-name=\"%s%u\" text:outline-level=\"%u\"><text:number>%s</text:number>",
-                            self->after_contents ? "First_20_heading_20_" : "Heading_20_", block->level, block->level, block->number);
+    g_string_append_printf (self->out, "<text:h text:style-name=\"%sHeading_20_%u\" text:outline-level=\"%u\"><text:number>%s</text:number>",
+                            page, block->level, block->level, block->number);
   else
-    g_string_append_printf (self->out, "<text:h text:style-name=\"Annex\" text:outline-level=\"%u\" text:is-list-header=\"true\">", block->level);
+    g_string_append_printf (self->out, "<text:h text:style-name=\"%sPlain_20_heading_20_%u\" text:outline-level=\"%u\" text:is-list-header=\"true\">",
+                            page, block->level, block->level);
+  mark_section (self, block);
   g_string_append_printf (self->out, "<text:bookmark-start text:name=\"s%u\"/>", n);
   add_line (self, block->line);
   g_string_append_printf (self->out, "<text:bookmark-end text:name=\"s%u\"/></text:h>\n", n);
-  self->after_contents = FALSE;
 }
 
-static void
-write_paragraph (Writer *self, const BslBlock *block)
+static const char *
+get_paragraph_style (Writer *self, const BslBlock *block)
 {
   static const char *const styles[] = {
     [BSL_STYLE_NORMAL] = "Text_20_body",
@@ -112,10 +128,32 @@ write_paragraph (Writer *self, const BslBlock *block)
     [BSL_STYLE_LEAD] = "Lead",
     [BSL_STYLE_NOTE] = "Small_20_print",
     [BSL_STYLE_WARNING] = "Warning",
+    [BSL_STYLE_CLAUSE] = "Clause",
+    [BSL_STYLE_SENDER] = "Sender",
   };
 
-  add_paragraph (self, block->style == BSL_STYLE_NORMAL && self->announces ? "Announcement" : styles[block->style], block->line);
-  g_string_append_c (self->out, '\n');
+  if (block->page_break)
+    return "Page_20_paragraph";
+  return block->style == BSL_STYLE_NORMAL && self->announces ? "Announcement" : styles[block->style];
+}
+
+static void
+write_paragraph (Writer *self, const BslBlock *block)
+{
+  g_string_append_printf (self->out, "<text:p text:style-name=\"%s\">", get_paragraph_style (self, block));
+  mark_section (self, block);
+  add_line (self, block->line);
+  g_string_append (self->out, "</text:p>\n");
+}
+
+static void
+write_figure (Writer *self, const BslBlock *block)
+{
+  if (block->line->runs->len > 0)
+    add_paragraph (self, "Caption", block->line);
+  g_string_append (self->out, "<text:p text:style-name=\"Figure\">");
+  bsl_odt_draw (self->out, block->figure, ++self->n_figures);
+  g_string_append (self->out, "</text:p>\n");
 }
 
 static void
@@ -132,34 +170,51 @@ write_list (Writer *self, const BslBlock *block)
 }
 
 static void
-write_row (Writer *self, GPtrArray *row, gboolean header)
+write_row (Writer *self, const BslBlock *block, guint index)
 {
-  g_string_append (self->out, "<table:table-row table:style-name=\"Row\">");
+  GPtrArray *row = g_ptr_array_index (block->rows, index);
+  gboolean header = block->head_row && index == 0;
+
+  g_string_append_printf (self->out, "<table:table-row table:style-name=\"%s\">", block->roomy && !header ? "Roomy_20_row" : "Row");
   for (guint i = 0; i < row->len; i++)
     {
+      gboolean head = header || (block->head_column && i == 0);
+
       g_string_append_printf (self->out, "<table:table-cell table:style-name=\"%s\" office:value-type=\"string\">",
                               header ? "Head_20_cell" : "Cell");
-      add_paragraph (self, header ? "Table_20_Heading" : "Table_20_Contents", g_ptr_array_index (row, i));
+      add_paragraph (self, header ? "Table_20_Heading" : head ? "Row_20_Heading" : "Table_20_Contents", g_ptr_array_index (row, i));
       g_string_append (self->out, "</table:table-cell>");
     }
   g_string_append (self->out, "</table:table-row>\n");
 }
 
 static void
+write_columns (Writer *self, const BslBlock *block)
+{
+  for (guint i = 0; i < block->n_columns; i++)
+    {
+      if (i == 0 && block->head_column)
+        g_string_append (self->out, "<table:table-header-columns>");
+      g_string_append_printf (self->out, "<table:table-column table:style-name=\"Table%u.%u\"/>", self->n_tables, i + 1);
+      if (i == 0 && block->head_column)
+        g_string_append (self->out, "</table:table-header-columns>");
+    }
+}
+
+static void
 write_table (Writer *self, const BslBlock *block)
 {
-  guint n = ++self->n_tables;
-
+  self->n_tables++;
   if (block->caption != NULL)
     bsl_markup_printf (self->out, "<text:p text:style-name=\"Caption\">%s</text:p>\n", block->caption);
-  g_string_append_printf (self->out, "<table:table table:name=\"Table%u\" table:style-name=\"Grid\">", n);
-  for (guint i = 0; i < block->n_columns; i++)
-    g_string_append_printf (self->out, "<table:table-column table:style-name=\"Table%u.%u\"/>", n, i + 1);
-  g_string_append (self->out, "<table:table-header-rows>");
+  g_string_append_printf (self->out, "<table:table table:name=\"Table%u\" table:style-name=\"Grid\">", self->n_tables);
+  write_columns (self, block);
+  if (block->head_row)
+    g_string_append (self->out, "<table:table-header-rows>");
   for (guint i = 0; i < block->rows->len; i++)
     {
-      write_row (self, g_ptr_array_index (block->rows, i), i == 0);
-      if (i == 0)
+      write_row (self, block, i);
+      if (i == 0 && block->head_row)
         g_string_append (self->out, "</table:table-header-rows>");
     }
   g_string_append (self->out, "</table:table>\n<text:p text:style-name=\"After_20_table\"/>\n");
@@ -173,6 +228,7 @@ write_block (Writer *self, const BslBlock *block)
     [BSL_BLOCK_PARAGRAPH] = write_paragraph,
     [BSL_BLOCK_LIST] = write_list,
     [BSL_BLOCK_TABLE] = write_table,
+    [BSL_BLOCK_FIGURE] = write_figure,
   };
 
   writers[block->kind] (self, block);
@@ -203,12 +259,17 @@ write_column_styles (GString *out, BslDocument *document)
     }
 }
 
+#define PAGE_STYLE(parent) \
+  "<style:style style:name=\"Page_20_" parent "\" style:family=\"paragraph\" style:parent-style-name=\"" parent "\">" \
+  "<style:paragraph-properties fo:break-before=\"page\" fo:margin-top=\"0cm\"/></style:style>"
+
 static const char head[] =
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
   "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
   " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
   " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
-  " xmlns:xlink=\"http://www.w3.org/1999/xlink\" office:version=\"1.3\">\n<office:automatic-styles>"
+  " xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
+  " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" office:version=\"1.3\">\n<office:automatic-styles>"
   "<style:style style:name=\"Grid\" style:family=\"table\"><style:table-properties style:width=\"17cm\" table:align=\"margins\""
   " fo:margin-top=\"0.1cm\" style:may-break-between-rows=\"true\"/></style:style>"
   "<style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/></style:style>"
@@ -217,22 +278,26 @@ static const char head[] =
   "<style:style style:name=\"Head_20_cell\" style:family=\"table-cell\"><style:table-cell-properties"
   " fo:background-color=\"#eef2f7\" style:vertical-align=\"bottom\" fo:padding=\"0.12cm\" fo:border-left=\"none\" fo:border-right=\"none\""
   " fo:border-top=\"none\" fo:border-bottom=\"1pt solid #1f4a7c\"/></style:style>"
-  "<style:style style:name=\"First_20_heading_20_1\" style:family=\"paragraph\" style:parent-style-name=\"Heading_20_1\">"
-  "<style:paragraph-properties fo:break-before=\"page\" fo:margin-top=\"0cm\"/></style:style>"
+  "<style:style style:name=\"Roomy_20_row\" style:family=\"table-row\"><style:table-row-properties style:min-row-height=\"1.5cm\""
+  " fo:keep-together=\"always\"/></style:style>"
+  PAGE_STYLE ("Heading_20_1") PAGE_STYLE ("Heading_20_2") PAGE_STYLE ("Heading_20_3")
+  PAGE_STYLE ("Plain_20_heading_20_1") PAGE_STYLE ("Plain_20_heading_20_2") PAGE_STYLE ("Plain_20_heading_20_3")
+  "<style:style style:name=\"Page_20_paragraph\" style:family=\"paragraph\" style:parent-style-name=\"Text_20_body\">"
+  "<style:paragraph-properties fo:break-before=\"page\"/></style:style>"
   "<style:style style:name=\"Announcement\" style:family=\"paragraph\" style:parent-style-name=\"Text_20_body\">"
   "<style:paragraph-properties fo:keep-with-next=\"always\"/></style:style>"
   "<style:style style:name=\"After_20_table\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">"
   "<style:paragraph-properties fo:line-height=\"0.35cm\"/><style:text-properties fo:font-size=\"6pt\"/></style:style>";
 
 static void
-write_contents_source (Writer *self)
+write_contents_source (Writer *self, guint depth)
 {
   bsl_markup_printf (self->out,
                      "<text:table-of-content text:name=\"Contents\" text:protected=\"true\">"
-                     "<text:table-of-content-source text:outline-level=\"2\">"
+                     "<text:table-of-content-source text:outline-level=\"%u\">"
                      "<text:index-title-template text:style-name=\"Contents_20_Heading\">%s</text:index-title-template>",
-                     bsl_texts_get (self->texts, "contents"));
-  for (guint level = 1; level <= 2; level++)
+                     depth, bsl_texts_get (self->texts, "contents"));
+  for (guint level = 1; level <= depth; level++)
     g_string_append_printf (self->out,
                             "<text:table-of-content-entry-template text:outline-level=\"%u\" text:style-name=\"Contents_20_%u\">"
                             "<text:index-entry-link-start text:style-name=\"Index_20_Link\"/><text:index-entry-chapter/>"
@@ -247,11 +312,11 @@ write_contents_source (Writer *self)
 
 /* Page numbers are references to bookmarks: right on opening, without updating the index. */
 static void
-write_contents (Writer *self, BslDocument *document)
+write_contents (Writer *self, BslDocument *document, guint depth)
 {
   guint n = 0;
 
-  write_contents_source (self);
+  write_contents_source (self, depth);
   for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
     {
       const BslBlock *block = bsl_document_get_block (document, i);
@@ -260,7 +325,7 @@ write_contents (Writer *self, BslDocument *document)
       if (block->kind != BSL_BLOCK_HEADING)
         continue;
       n++;
-      if (block->level > 2)
+      if (block->level > depth)
         continue;
       text = bsl_line_to_string (block->line);
       g_string_append_printf (self->out, "<text:p text:style-name=\"Contents_20_%u\"><text:a xlink:type=\"simple\" xlink:href=\"#s%u\""
@@ -277,22 +342,17 @@ GBytes *
 bsl_odt_content (BslDocument *document, BslTexts *texts)
 {
   Writer self = { .out = g_string_new (head), .texts = texts };
-  gboolean contents = bsl_document_get_contents (document);
+  guint depth, contents = bsl_document_get_contents (document, &depth);
 
+  bsl_odt_write_drawing_styles (self.out, document);
   write_column_styles (self.out, document);
   g_string_append (self.out, "</office:automatic-styles>\n<office:body><office:text>\n");
   for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
     {
-      const BslBlock *block = bsl_document_get_block (document, i);
-
-      if (contents && block->kind == BSL_BLOCK_HEADING && block->level == 1)
-        {
-          write_contents (&self, document);
-          contents = FALSE;
-          self.after_contents = TRUE;
-        }
+      if (i == contents)
+        write_contents (&self, document, depth);
       self.announces = bsl_document_announces (document, i);
-      write_block (&self, block);
+      write_block (&self, bsl_document_get_block (document, i));
     }
   g_string_append (self.out, "</office:text></office:body></office:document-content>\n");
   return g_string_free_to_bytes (self.out);

@@ -18,6 +18,23 @@ split_page_text (BslTexts *texts)
   return parts;
 }
 
+/* Pale letters across each page, where the template says so. */
+static void
+put_watermark (GString *out, const char *mark)
+{
+  g_autoptr (GString) shape = g_string_new (NULL);
+
+  if (mark != NULL)
+    bsl_markup_printf (shape,
+                       "<draw:custom-shape text:anchor-type=\"char\" draw:z-index=\"0\" draw:name=\"PowerPlusWaterMarkObject\""
+                       " draw:style-name=\"Watermark\" svg:width=\"19cm\" svg:height=\"5cm\""
+                       " draw:transform=\"rotate (0.872665) translate (2cm 22cm)\">"
+                       "<text:p text:style-name=\"WatermarkText\"><text:span text:style-name=\"WatermarkLetters\">%s</text:span></text:p>"
+                       "<draw:enhanced-geometry svg:viewBox=\"0 0 21600 21600\" draw:type=\"rectangle\""
+                       " draw:enhanced-path=\"M 0 0 L 21600 0 21600 21600 0 21600 0 0 Z N\"/></draw:custom-shape>", mark);
+  g_string_replace (out, "<!--watermark-->", shape->str, 0);
+}
+
 GBytes *
 bsl_odt_styles (BslDocument *document, BslTexts *texts)
 {
@@ -37,6 +54,7 @@ bsl_odt_styles (BslDocument *document, BslTexts *texts)
                        "footer", footer ? footer : "",
                        "title", bsl_document_get_title (document),
                        NULL);
+  put_watermark (out, mark);
   return g_string_free_to_bytes (out);
 }
 
@@ -68,7 +86,7 @@ add_entry (GString *out, const char *path, const char *type)
 }
 
 GBytes *
-bsl_odt_manifest (BslDocument *document, const char *attachment_path)
+bsl_odt_manifest (BslDocument *document)
 {
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                                "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\""
@@ -79,8 +97,13 @@ bsl_odt_manifest (BslDocument *document, const char *attachment_path)
   add_entry (out, "content.xml", "text/xml");
   add_entry (out, "styles.xml", "text/xml");
   add_entry (out, "meta.xml", "text/xml");
-  if (attachment_path != NULL)
-    add_entry (out, attachment_path, "application/vnd.boussole+json");
+  for (guint i = 0; i < bsl_document_get_n_attachments (document); i++)
+    {
+      const BslAttachment *attachment = bsl_document_get_attachment (document, i);
+      g_autofree char *path = g_build_path ("/", BSL_ODT_FOLDER, attachment->name, NULL);
+
+      add_entry (out, path, attachment->mime_type);
+    }
   g_string_append (out, "</manifest:manifest>\n");
   return g_string_free_to_bytes (out);
 }

@@ -10,7 +10,6 @@
 #include "app/report/bsl-writers.h"
 
 #define MIME_TYPE "application/vnd.oasis.opendocument.text"
-#define ATTACHMENT_FOLDER "boussole"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsfOutput, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsfOutfile, g_object_unref)
@@ -39,13 +38,37 @@ add_file (GsfOutfile *folder, const char *name, GBytes *bytes, gboolean stored, 
   return file != NULL && gsf_output_close (file) && written;
 }
 
-static gboolean
-add_in_folder (GsfOutfile *root, const char *folder_name, const char *name, GBytes *bytes, GDateTime *time)
+static GsfOutput *
+add_folder (GsfOutfile *root, const char *name, GDateTime *time)
 {
-  g_autoptr (GsfOutput) folder = gsf_outfile_new_child_full (root, folder_name, TRUE, "zip64", FALSE, "modtime", time, NULL);
-  gboolean written;
+  return gsf_outfile_new_child_full (root, name, TRUE, "zip64", FALSE, "modtime", time, NULL);
+}
 
-  written = folder != NULL && add_file (GSF_OUTFILE (folder), name, bytes, FALSE, time);
+static gboolean
+add_attachments (GsfOutfile *root, BslDocument *document, GDateTime *time)
+{
+  g_autoptr (GsfOutput) folder = NULL;
+  gboolean written = TRUE;
+
+  if (bsl_document_get_n_attachments (document) == 0)
+    return TRUE;
+  folder = add_folder (root, BSL_ODT_FOLDER, time);
+  for (guint i = 0; folder != NULL && i < bsl_document_get_n_attachments (document); i++)
+    {
+      const BslAttachment *attachment = bsl_document_get_attachment (document, i);
+
+      written = add_file (GSF_OUTFILE (folder), attachment->name, attachment->bytes, FALSE, time) && written;
+    }
+  return folder != NULL && gsf_output_close (folder) && written;
+}
+
+static gboolean
+add_manifest (GsfOutfile *root, BslDocument *document, GDateTime *time)
+{
+  g_autoptr (GBytes) manifest = bsl_odt_manifest (document);
+  g_autoptr (GsfOutput) folder = add_folder (root, "META-INF", time);
+  gboolean written = folder != NULL && add_file (GSF_OUTFILE (folder), "manifest.xml", manifest, FALSE, time);
+
   return folder != NULL && gsf_output_close (folder) && written;
 }
 
@@ -57,20 +80,13 @@ add_parts (GsfOutfile *root, BslDocument *document, GDateTime *time)
   g_autoptr (GBytes) content = bsl_odt_content (document, texts);
   g_autoptr (GBytes) styles = bsl_odt_styles (document, texts);
   g_autoptr (GBytes) meta = bsl_odt_meta (document);
-  g_autoptr (GBytes) manifest = NULL;
-  g_autofree char *path = NULL;
-  const char *name;
-  GBytes *attachment = bsl_document_get_attachment (document, &name);
 
-  if (attachment != NULL)
-    path = g_build_path ("/", ATTACHMENT_FOLDER, name, NULL);
-  manifest = bsl_odt_manifest (document, path);
   return add_file (root, "mimetype", mimetype, TRUE, time)
          && add_file (root, "content.xml", content, FALSE, time)
          && add_file (root, "styles.xml", styles, FALSE, time)
          && add_file (root, "meta.xml", meta, FALSE, time)
-         && (attachment == NULL || add_in_folder (root, ATTACHMENT_FOLDER, name, attachment, time))
-         && add_in_folder (root, "META-INF", "manifest.xml", manifest, time);
+         && add_attachments (root, document, time)
+         && add_manifest (root, document, time);
 }
 
 GBytes *

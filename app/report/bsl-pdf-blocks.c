@@ -8,6 +8,8 @@
 #include "app/report/bsl-pdf-private.h"
 
 #define LIST_INDENT 16.0
+#define CLAUSE_INDENT 18.0
+#define FIGURE_SPACE 12.0
 #define ITEM_SPACE 3.0
 #define WARNING_PADDING 9.0
 #define CONTENTS_INDENT 16.0
@@ -25,8 +27,8 @@ add_heading (BslPdfFlow *self, const BslBlock *block)
 {
   static const char *const types[] = { "H1", "H2", "H3" };
   BslPdfStyle style = BSL_PDF_HEADING_1 + block->level - 1;
-  BslPdfNode *node = bsl_pdf_node_new (self->root, types[block->level - 1]);
-  BslPdfText *text = bsl_pdf_setter_set_line (&self->setter, style, BSL_PDF_WIDTH, block->number, block->line, node, self->root);
+  BslPdfNode *node = bsl_pdf_node_new (self->section, types[block->level - 1]);
+  BslPdfText *text = bsl_pdf_setter_set_line (&self->setter, style, BSL_PDF_WIDTH, block->number, block->line, node, self->section);
 
   bsl_pdf_flow_keep (self, text, style, BSL_PDF_LEFT, self->next_heading++);
 }
@@ -45,9 +47,9 @@ add_frame (BslPdfFlow *self, double y, double height)
 static void
 add_warning (BslPdfFlow *self, const BslBlock *block)
 {
-  BslPdfNode *node = bsl_pdf_node_new (self->root, "P");
+  BslPdfNode *node = bsl_pdf_node_new (self->section, "P");
   double width = BSL_PDF_WIDTH - 2 * WARNING_PADDING - 4;
-  BslPdfText *text = bsl_pdf_setter_set_line (&self->setter, BSL_PDF_BODY, width, NULL, block->line, node, self->root);
+  BslPdfText *text = bsl_pdf_setter_set_line (&self->setter, BSL_PDF_BODY, width, NULL, block->line, node, self->section);
   double height = text->height + 2 * WARNING_PADDING;
   gboolean fits = height < BSL_PDF_HEIGHT * 0.8;
 
@@ -62,6 +64,22 @@ add_warning (BslPdfFlow *self, const BslBlock *block)
   self->y += (fits ? WARNING_PADDING : 0) + 10;
 }
 
+/* A bar beside every piece of a text that is to be taken over. */
+static void
+add_clause (BslPdfFlow *self, const BslBlock *block)
+{
+  BslPdfNode *node = bsl_pdf_node_new (bsl_pdf_node_new (self->section, "BlockQuote"), "P");
+  BslPdfText *text = bsl_pdf_setter_set_line (&self->setter, BSL_PDF_BODY, BSL_PDF_WIDTH - 2 * CLAUSE_INDENT, NULL, block->line,
+                                              node, node->parent);
+  gboolean whole = text->height < BSL_PDF_HEIGHT * 0.4;
+
+  bsl_pdf_flow_start_block (self, whole ? text->height : bsl_pdf_flow_measure_start (self, text));
+  if (whole)
+    bsl_pdf_flow_add_rectangle (self, BSL_PDF_LEFT + CLAUSE_INDENT / 2, self->y, 1.5, text->height, BSL_PDF_ACCENT);
+  bsl_pdf_flow_add_text (self, text, BSL_PDF_LEFT + CLAUSE_INDENT);
+  self->y += bsl_pdf_styles[BSL_PDF_BODY].after;
+}
+
 static void
 add_paragraph (BslPdfFlow *self, const BslBlock *block)
 {
@@ -70,19 +88,20 @@ add_paragraph (BslPdfFlow *self, const BslBlock *block)
     [BSL_STYLE_TITLE] = BSL_PDF_TITLE,
     [BSL_STYLE_LEAD] = BSL_PDF_LEAD,
     [BSL_STYLE_NOTE] = BSL_PDF_SMALL,
+    [BSL_STYLE_SENDER] = BSL_PDF_SENDER,
   };
   BslPdfStyle style;
   BslPdfNode *node;
   BslPdfText *text;
 
-  if (block->style == BSL_STYLE_WARNING)
+  if (block->style == BSL_STYLE_WARNING || block->style == BSL_STYLE_CLAUSE)
     {
-      add_warning (self, block);
+      (block->style == BSL_STYLE_WARNING ? add_warning : add_clause) (self, block);
       return;
     }
   style = styles[block->style];
-  node = bsl_pdf_node_new (self->root, "P");
-  text = bsl_pdf_setter_set_line (&self->setter, style, BSL_PDF_WIDTH, NULL, block->line, node, self->root);
+  node = bsl_pdf_node_new (self->section, "P");
+  text = bsl_pdf_setter_set_line (&self->setter, style, BSL_PDF_WIDTH, NULL, block->line, node, self->section);
   if (block->style == BSL_STYLE_TITLE || (self->announces && text->lines->len <= MAX_ANNOUNCEMENT))
     {
       bsl_pdf_flow_keep (self, text, style, BSL_PDF_LEFT, -1);
@@ -115,7 +134,7 @@ add_item (BslPdfFlow *self, const BslLine *line, const char *label, BslPdfNode *
 static void
 add_list (BslPdfFlow *self, const BslBlock *block)
 {
-  BslPdfNode *list = bsl_pdf_node_new (self->root, "L");
+  BslPdfNode *list = bsl_pdf_node_new (self->section, "L");
 
   for (guint i = 0; i < block->items->len; i++)
     {
@@ -126,6 +145,32 @@ add_list (BslPdfFlow *self, const BslBlock *block)
   self->y += 4;
 }
 
+static void
+add_figure (BslPdfFlow *self, const BslBlock *block)
+{
+  BslPdfDrawing drawing = { .figure = block->figure, .node = bsl_pdf_node_new (self->section, "Figure"), .x = BSL_PDF_LEFT };
+
+  drawing.node->alternative = block->figure->alternative;
+  if (block->line->runs->len > 0)
+    {
+      BslPdfNode *caption = bsl_pdf_node_new (drawing.node, "Caption");
+
+      bsl_pdf_flow_keep (self, bsl_pdf_setter_set_line (&self->setter, BSL_PDF_CAPTION, BSL_PDF_WIDTH, NULL, block->line, caption,
+                                                        self->section), BSL_PDF_CAPTION, BSL_PDF_LEFT, -1);
+    }
+  bsl_pdf_flow_start_block (self, block->figure->height);
+  drawing.y = self->y;
+  g_array_append_val (bsl_pdf_flow_get_page (self)->drawings, drawing);
+  self->y += block->figure->height + FIGURE_SPACE;
+}
+
+void
+bsl_pdf_flow_begin_section (BslPdfFlow *self, const char *id)
+{
+  self->section = id != NULL ? bsl_pdf_node_new (self->root, "Sect") : self->root;
+  self->section->section = id;
+}
+
 void
 bsl_pdf_flow_add_block (BslPdfFlow *self, const BslBlock *block)
 {
@@ -134,6 +179,7 @@ bsl_pdf_flow_add_block (BslPdfFlow *self, const BslBlock *block)
     [BSL_BLOCK_PARAGRAPH] = add_paragraph,
     [BSL_BLOCK_LIST] = add_list,
     [BSL_BLOCK_TABLE] = bsl_pdf_flow_add_table,
+    [BSL_BLOCK_FIGURE] = add_figure,
   };
 
   adders[block->kind] (self, block);
@@ -160,16 +206,16 @@ add_contents_entry (BslPdfFlow *self, guint index, BslPdfNode *contents)
 }
 
 void
-bsl_pdf_flow_add_contents (BslPdfFlow *self)
+bsl_pdf_flow_add_contents (BslPdfFlow *self, guint depth)
 {
   const char *title = bsl_texts_get (self->setter.texts, "contents");
-  BslPdfNode *contents = bsl_pdf_node_new (self->root, "TOC");
+  BslPdfNode *contents = bsl_pdf_node_new (self->section, "TOC");
   BslPdfText *text = bsl_pdf_setter_set_text (&self->setter, BSL_PDF_HEADING_2, BSL_PDF_WIDTH, title,
                                               bsl_pdf_node_new (contents, "Caption"));
 
   bsl_pdf_flow_keep (self, text, BSL_PDF_HEADING_2, BSL_PDF_LEFT, -1);
   for (guint i = 0; i < self->headings->len; i++)
-    if (g_array_index (self->headings, BslPdfHeading, i).level <= 2)
+    if (g_array_index (self->headings, BslPdfHeading, i).level <= depth)
       add_contents_entry (self, i, contents);
 }
 

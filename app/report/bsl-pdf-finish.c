@@ -16,7 +16,7 @@ typedef struct
 {
   BslPdfStructure structure;
   guint metadata;
-  guint attachment; /* 0: none */
+  GArray *attachments; /* of guint */
 } Objects;
 
 static guint
@@ -46,49 +46,80 @@ write_xmp (BslPdfUpdate *update, BslDocument *document)
   return object;
 }
 
-/* The embedded project; returns its file specification. */
-static guint
-write_attachment (BslPdfUpdate *update, BslDocument *document, BslTexts *texts)
+/* A name as PDF writes it: "application#2fpdf". */
+static char *
+dup_mime_name (const char *mime_type)
 {
-  const char *name;
-  GBytes *bytes = bsl_document_get_attachment (document, &name);
-  g_autofree char *entries = NULL;
-  guint stream, object;
+  g_auto (GStrv) parts = g_strsplit (mime_type, "/", -1);
 
-  if (bytes == NULL)
-    return 0;
-  entries = g_strdup_printf ("/Type /EmbeddedFile /Subtype /application#2fvnd.boussole+json /Params << /Size %" G_GSIZE_FORMAT " >>",
-                             g_bytes_get_size (bytes));
-  stream = bsl_pdf_update_add_stream (update, entries, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  object = bsl_pdf_update_reserve (update);
+  return g_strjoinv ("#2f", parts);
+}
+
+/* An embedded file; returns its file specification. */
+static guint
+write_attachment (BslPdfUpdate *update, const BslAttachment *attachment, gboolean source)
+{
+  gsize size = g_bytes_get_size (attachment->bytes);
+  g_autofree char *type = dup_mime_name (attachment->mime_type);
+  g_autofree char *entries = g_strdup_printf ("/Type /EmbeddedFile /Subtype /%s /Params << /Size %" G_GSIZE_FORMAT " >>", type, size);
+  guint stream = bsl_pdf_update_add_stream (update, entries, g_bytes_get_data (attachment->bytes, NULL), size);
+  guint object = bsl_pdf_update_reserve (update);
+
   bsl_pdf_update_begin (update, object);
-  g_string_append (update->text, "<< /Type /Filespec /AFRelationship /Source /F ");
-  bsl_pdf_update_add_string (update, name);
+  g_string_append_printf (update->text, "<< /Type /Filespec /AFRelationship /%s /F ", source ? "Source" : "Data");
+  bsl_pdf_update_add_string (update, attachment->name);
   g_string_append (update->text, " /UF ");
-  bsl_pdf_update_add_string (update, name);
+  bsl_pdf_update_add_string (update, attachment->name);
   g_string_append (update->text, " /Desc ");
-  bsl_pdf_update_add_string (update, bsl_texts_get (texts, "project-file"));
+  bsl_pdf_update_add_string (update, attachment->description);
   g_string_append_printf (update->text, " /EF << /F %u 0 R /UF %u 0 R >> >>", stream, stream);
   bsl_pdf_update_end (update);
   return object;
 }
 
-/* Listed by name for readers, and as the source of the document. */
 static void
-name_attachment (qpdf_data qpdf, BslDocument *document, guint object)
+write_attachments (Objects *self, BslPdfUpdate *update, BslDocument *document)
 {
-  qpdf_oh root = qpdf_get_root (qpdf), file = qpdf_get_object_by_id (qpdf, object, 0);
-  qpdf_oh names = qpdf_oh_parse (qpdf, "<< /EmbeddedFiles << >> >>");
-  qpdf_oh list = qpdf_oh_new_array (qpdf), sources = qpdf_oh_new_array (qpdf);
-  const char *name;
+  self->attachments = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < bsl_document_get_n_attachments (document); i++)
+    {
+      guint object = write_attachment (update, bsl_document_get_attachment (document, i), i == 0);
 
-  bsl_document_get_attachment (document, &name);
-  qpdf_oh_append_item (qpdf, list, qpdf_oh_new_unicode_string (qpdf, name));
-  qpdf_oh_append_item (qpdf, list, file);
+      g_array_append_val (self->attachments, object);
+    }
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 ((*(const BslAttachment **) a)->name, (*(const BslAttachment **) b)->name);
+}
+
+/* Listed for readers in the order of their names, as a name tree asks. */
+static void
+name_attachments (qpdf_data qpdf, BslDocument *document, GArray *objects)
+{
+  qpdf_oh root = qpdf_get_root (qpdf);
+  qpdf_oh names = qpdf_oh_parse (qpdf, "<< /EmbeddedFiles << >> >>");
+  qpdf_oh list = qpdf_oh_new_array (qpdf), files = qpdf_oh_new_array (qpdf);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+
+  for (guint i = 0; i < objects->len; i++)
+    {
+      g_ptr_array_add (sorted, (gpointer) bsl_document_get_attachment (document, i));
+      qpdf_oh_append_item (qpdf, files, qpdf_get_object_by_id (qpdf, g_array_index (objects, guint, i), 0));
+    }
+  g_ptr_array_sort (sorted, compare_names);
+  for (guint i = 0; i < sorted->len; i++)
+    for (guint j = 0; j < objects->len; j++)
+      if (bsl_document_get_attachment (document, j) == g_ptr_array_index (sorted, i))
+        {
+          qpdf_oh_append_item (qpdf, list, qpdf_oh_new_unicode_string (qpdf, bsl_document_get_attachment (document, j)->name));
+          qpdf_oh_append_item (qpdf, list, qpdf_get_object_by_id (qpdf, g_array_index (objects, guint, j), 0));
+        }
   qpdf_oh_replace_key (qpdf, qpdf_oh_get_key (qpdf, names, "/EmbeddedFiles"), "/Names", list);
   qpdf_oh_replace_key (qpdf, root, "/Names", names);
-  qpdf_oh_append_item (qpdf, sources, file);
-  qpdf_oh_replace_key (qpdf, root, "/AF", sources);
+  qpdf_oh_replace_key (qpdf, root, "/AF", files);
 }
 
 static void
@@ -118,8 +149,8 @@ complete (qpdf_data qpdf, BslPdfFlow *flow, const Objects *objects)
   qpdf_oh_replace_key (qpdf, root, "/Lang", qpdf_oh_new_string (qpdf, lang));
   qpdf_oh_replace_key (qpdf, root, "/ViewerPreferences", qpdf_oh_parse (qpdf, "<< /DisplayDocTitle true >>"));
   qpdf_oh_replace_key (qpdf, root, "/Metadata", qpdf_get_object_by_id (qpdf, objects->metadata, 0));
-  if (objects->attachment != 0)
-    name_attachment (qpdf, document, objects->attachment);
+  if (objects->attachments->len > 0)
+    name_attachments (qpdf, document, objects->attachments);
 }
 
 static GBytes *
@@ -148,7 +179,7 @@ append_objects (Objects *self, GByteArray *pages, BslPdfFlow *flow, GArray *link
     {
       bsl_pdf_structure_write (&self->structure, &update, flow, links);
       self->metadata = write_xmp (&update, document);
-      self->attachment = write_attachment (&update, document, flow->setter.texts);
+      write_attachments (self, &update, document);
       bsl_pdf_update_finish (&update);
     }
   bsl_pdf_update_clear (&update);
@@ -174,6 +205,7 @@ bsl_pdf_finish (GByteArray *pages, BslPdfFlow *flow, GArray *links, GError **err
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s",
                  qpdf_has_error (qpdf) ? qpdf_get_error_full_text (qpdf, qpdf_get_error (qpdf)) : "PDF");
   bsl_pdf_structure_clear (&objects.structure);
+  g_clear_pointer (&objects.attachments, g_array_unref);
   qpdf_cleanup (&qpdf);
   return bytes;
 }

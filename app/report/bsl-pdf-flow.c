@@ -20,6 +20,7 @@ page_free (BslPdfPage *self)
 {
   g_array_unref (self->rectangles);
   g_array_unref (self->items);
+  g_array_unref (self->drawings);
   g_ptr_array_unref (self->notes);
   g_free (self);
 }
@@ -55,9 +56,18 @@ bsl_pdf_flow_new_page (BslPdfFlow *self)
     end_page (self);
   page->rectangles = g_array_new (FALSE, FALSE, sizeof (BslPdfRectangle));
   page->items = g_array_new (FALSE, FALSE, sizeof (BslPdfItem));
+  page->drawings = g_array_new (FALSE, FALSE, sizeof (BslPdfDrawing));
   page->notes = g_ptr_array_new ();
   g_ptr_array_add (self->pages, page);
   self->y = BSL_PDF_TOP;
+}
+
+void
+bsl_pdf_flow_end_page (BslPdfFlow *self)
+{
+  bsl_pdf_flow_start_block (self, 0);
+  if (!bsl_pdf_flow_is_at_top (self))
+    bsl_pdf_flow_new_page (self);
 }
 
 void

@@ -37,6 +37,9 @@ typedef struct
 struct _BslPdfNode
 {
   const char *type; /* "P", "TH" … static */
+  const char *section;     /* Sect: its identifier; interned */
+  const char *alternative; /* Figure: text of the document */
+  gboolean of_row;         /* TH: heads a row, not a column */
   BslPdfNode *parent;
   GArray *kids; /* of BslPdfKid */
   gboolean attached;
@@ -58,11 +61,13 @@ typedef enum
   BSL_PDF_TITLE,
   BSL_PDF_LEAD,
   BSL_PDF_SMALL,
+  BSL_PDF_SENDER,
   BSL_PDF_HEADING_1,
   BSL_PDF_HEADING_2,
   BSL_PDF_HEADING_3,
   BSL_PDF_CELL,
   BSL_PDF_HEAD_CELL,
+  BSL_PDF_FIGURE,
   BSL_PDF_CAPTION,
   BSL_PDF_FOOTNOTE,
   BSL_PDF_FURNITURE,
@@ -164,8 +169,16 @@ typedef struct
 
 typedef struct
 {
+  const BslFigure *figure; /* borrowed */
+  BslPdfNode *node;
+  double x, y;
+} BslPdfDrawing;
+
+typedef struct
+{
   GArray *rectangles; /* of BslPdfRectangle */
   GArray *items;      /* of BslPdfItem */
+  GArray *drawings;   /* of BslPdfDrawing */
   GPtrArray *notes;   /* of BslPdfText */
   double notes_height;
 } BslPdfPage;
@@ -209,6 +222,7 @@ typedef struct
   GPtrArray *pages;  /* of BslPdfPage */
   double y;
   BslPdfNode *root;
+  BslPdfNode *section; /* where blocks are added: the root or an element below it */
   GArray *headings;  /* of BslPdfHeading: all of the document, filled before the flow starts */
   int next_heading;
   gboolean announces; /* the block being added belongs to the next */
@@ -218,6 +232,8 @@ typedef struct
 
 BslPdfPage *bsl_pdf_flow_get_page (BslPdfFlow *self);
 void bsl_pdf_flow_new_page (BslPdfFlow *self);
+/* The same unless the page is still empty; what was kept for the next block stays on the old one. */
+void bsl_pdf_flow_end_page (BslPdfFlow *self);
 void bsl_pdf_flow_end (BslPdfFlow *self);
 gboolean bsl_pdf_flow_is_at_top (BslPdfFlow *self);
 /* room left above the footnotes of the page */
@@ -242,8 +258,10 @@ void bsl_pdf_flow_keep (BslPdfFlow *self, BslPdfText *text, BslPdfStyle style, d
 double bsl_pdf_flow_measure_start (BslPdfFlow *self, const BslPdfText *text);
 
 void bsl_pdf_flow_add_block (BslPdfFlow *self, const BslBlock *block);
+/* Blocks that follow belong to the section @id, or to none. */
+void bsl_pdf_flow_begin_section (BslPdfFlow *self, const char *id);
 /* Room for the table of contents, filled by the second when the pages are known. */
-void bsl_pdf_flow_add_contents (BslPdfFlow *self);
+void bsl_pdf_flow_add_contents (BslPdfFlow *self, guint depth);
 void bsl_pdf_flow_finish_contents (BslPdfFlow *self);
 void bsl_pdf_flow_add_table (BslPdfFlow *self, const BslBlock *block);
 
@@ -267,6 +285,7 @@ void bsl_pdf_pen_open (BslPdfPen *self, BslPdfNode *node);
 void bsl_pdf_pen_close (BslPdfPen *self);
 void bsl_pdf_pen_draw (BslPdfPen *self, const BslPdfItem *item);
 void bsl_pdf_pen_set_color (BslPdfPen *self, guint32 color);
+void bsl_pdf_pen_draw_figure (BslPdfPen *self, const BslPdfDrawing *drawing, PangoContext *context, PangoFontDescription *font);
 
 /* Turns cairo's pages into the final file: structure, links, language, XMP, attachment. */
 GBytes *bsl_pdf_finish (GByteArray *pages, BslPdfFlow *flow, GArray *links, GError **error);

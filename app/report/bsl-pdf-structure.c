@@ -23,14 +23,25 @@ page_object (Writer *self, guint page)
   return g_array_index (self->update->pages, guint, page);
 }
 
-static const char *
-get_attributes (const char *type)
+/* Entries an element has by its kind. */
+static void
+add_attributes (Writer *self, const BslPdfNode *node)
 {
-  if (g_str_equal (type, "TH"))
-    return " /A << /O /Table /Scope /Column >>";
-  if (g_str_equal (type, "L"))
-    return " /A << /O /List /ListNumbering /Disc >>";
-  return "";
+  GString *out = self->update->text;
+
+  if (g_str_equal (node->type, "TH"))
+    g_string_append_printf (out, " /A << /O /Table /Scope /%s >>", node->of_row ? "Row" : "Column");
+  else if (g_str_equal (node->type, "L"))
+    g_string_append (out, " /A << /O /List /ListNumbering /Disc >>");
+  else if (g_str_equal (node->type, "Note"))
+    g_string_append_printf (out, " /ID (note%u)", ++self->n_notes);
+  if (node->section != NULL)
+    g_string_append_printf (out, " /ID (" BSL_PDF_SECTION "%s)", node->section);
+  if (node->alternative != NULL)
+    {
+      g_string_append (out, " /Alt ");
+      bsl_pdf_update_add_string (self->update, node->alternative);
+    }
 }
 
 /* The first page with content of @node; content elsewhere names its page. */
@@ -90,11 +101,10 @@ write_node (Writer *self, const BslPdfNode *node, guint parent)
         add_content (self, kids, kid, page, element);
     }
   bsl_pdf_update_begin (self->update, element);
-  g_string_append_printf (out, "<< /Type /StructElem /S /%s /P %u 0 R%s", node->type, parent, get_attributes (node->type));
+  g_string_append_printf (out, "<< /Type /StructElem /S /%s /P %u 0 R", node->type, parent);
+  add_attributes (self, node);
   if (page != G_MAXUINT)
     g_string_append_printf (out, " /Pg %u 0 R", page_object (self, page));
-  if (g_str_equal (node->type, "Note"))
-    g_string_append_printf (out, " /ID (note%u)", ++self->n_notes);
   g_string_append_printf (out, " /K [%s ] >>", kids->str);
   bsl_pdf_update_end (self->update);
   return element;

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Start of the identifier of the element of a section. */
+#define BSL_PDF_SECTION "section."
+
 /* Numbers of the objects that catalogue and pages have to name. */
 typedef struct
 {

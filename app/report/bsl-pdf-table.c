@@ -8,6 +8,7 @@
 #define PADDING_X 5.0
 #define PADDING_TOP 4.0
 #define PADDING_BOTTOM 5.0
+#define ROOMY_HEIGHT 34.0
 /* A taller row is split rather than pushed to the next page. */
 #define MAX_WHOLE_ROW (BSL_PDF_HEIGHT * 0.4)
 
@@ -28,9 +29,9 @@ cell_width (Table *self, guint column)
 }
 
 static double
-row_height (GPtrArray *cells)
+row_height (Table *self, GPtrArray *cells)
 {
-  double height = 0;
+  double height = self->block->roomy ? ROOMY_HEIGHT : 0;
 
   for (guint i = 0; i < cells->len; i++)
     height = MAX (height, ((BslPdfText *) g_ptr_array_index (cells, i))->height);
@@ -38,11 +39,15 @@ row_height (GPtrArray *cells)
 }
 
 static BslPdfText *
-set_cell (Table *self, BslPdfStyle style, guint column, const BslLine *line, BslPdfNode *row, const char *type)
+set_cell (Table *self, gboolean header, guint column, const BslLine *line, BslPdfNode *row)
 {
-  BslPdfNode *cell = row ? bsl_pdf_node_new (row, type) : NULL;
+  gboolean head = header || (self->block->head_column && column == 0);
+  BslPdfStyle style = head ? BSL_PDF_HEAD_CELL : BSL_PDF_CELL;
+  BslPdfNode *cell = row ? bsl_pdf_node_new (row, head ? "TH" : "TD") : NULL;
   BslPdfNode *node = row && bsl_line_has_notes (line) ? bsl_pdf_node_new (cell, "P") : cell;
 
+  if (cell != NULL)
+    cell->of_row = head && !header;
   return bsl_pdf_setter_set_line (&self->flow->setter, style, cell_width (self, column), NULL, line, node, cell);
 }
 
@@ -55,8 +60,7 @@ set_row (Table *self, guint index, BslPdfNode *parent)
   GPtrArray *cells = g_ptr_array_new ();
 
   for (guint i = 0; i < row->len; i++)
-    g_ptr_array_add (cells, set_cell (self, index == 0 ? BSL_PDF_HEAD_CELL : BSL_PDF_CELL, i,
-                                      g_ptr_array_index (row, i), node, index == 0 ? "TH" : "TD"));
+    g_ptr_array_add (cells, set_cell (self, self->block->head_row && index == 0, i, g_ptr_array_index (row, i), node));
   return cells;
 }
 
@@ -82,6 +86,8 @@ static void
 continue_on_new_page (Table *self)
 {
   bsl_pdf_flow_new_page (self->flow);
+  if (!self->block->head_row)
+    return;
   if (self->header == NULL)
     self->header = set_row (self, 0, NULL);
   put_header (self, self->header);
@@ -130,7 +136,7 @@ static void
 put_lines (Table *self, GPtrArray *cells, guint *from, const guint *counts)
 {
   BslPdfFlow *flow = self->flow;
-  double x = BSL_PDF_LEFT, height = 0;
+  double x = BSL_PDF_LEFT, height = self->block->roomy ? ROOMY_HEIGHT : 0;
 
   for (guint i = 0; i < cells->len; i++)
     {
@@ -159,7 +165,7 @@ add_row (Table *self, GPtrArray *cells)
 {
   g_autofree guint *from = g_new0 (guint, cells->len);
   g_autofree guint *counts = g_new0 (guint, cells->len);
-  gboolean splittable = row_height (cells) > MAX_WHOLE_ROW;
+  gboolean splittable = row_height (self, cells) > MAX_WHOLE_ROW;
   gboolean fresh = FALSE;
 
   for (;;)
@@ -185,11 +191,11 @@ add_row (Table *self, GPtrArray *cells)
 
 /* The header never stands with less than two rows, where there are two. */
 static double
-first_rows_height (GPtrArray *first, GPtrArray *second)
+first_rows_height (Table *self, GPtrArray *first, GPtrArray *second)
 {
-  double height = first ? MIN (row_height (first), MAX_WHOLE_ROW / 2) : 0;
+  double height = first ? MIN (row_height (self, first), MAX_WHOLE_ROW / 2) : 0;
 
-  return height + (second ? MIN (row_height (second), MAX_WHOLE_ROW / 2) : 0);
+  return height + (second ? MIN (row_height (self, second), MAX_WHOLE_ROW / 2) : 0);
 }
 
 static void
@@ -199,9 +205,12 @@ start (Table *self, GPtrArray *header, GPtrArray *rows)
   GPtrArray *first = rows->len > 0 ? g_ptr_array_index (rows, 0) : NULL;
   GPtrArray *second = rows->len > 1 ? g_ptr_array_index (rows, 1) : NULL;
 
-  self->header_height = row_height (header);
-  bsl_pdf_flow_start_block (flow, self->header_height + first_rows_height (first, second));
-  put_header (self, header);
+  self->header_height = header ? row_height (self, header) : 0;
+  bsl_pdf_flow_start_block (flow, self->header_height + first_rows_height (self, first, second));
+  if (header != NULL)
+    put_header (self, header);
+  else
+    bsl_pdf_flow_add_rectangle (flow, BSL_PDF_LEFT, flow->y, BSL_PDF_WIDTH, 0.5, BSL_PDF_RULE);
 }
 
 static void
@@ -209,7 +218,7 @@ add_rows (Table *self, GPtrArray *header)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
-  for (guint i = 1; i < self->block->rows->len; i++)
+  for (guint i = header ? 1 : 0; i < self->block->rows->len; i++)
     g_ptr_array_add (rows, set_row (self, i, self->body));
   start (self, header, rows);
   for (guint i = 0; i < rows->len; i++)
@@ -224,12 +233,13 @@ bsl_pdf_flow_add_table (BslPdfFlow *flow, const BslBlock *block)
 
   if (block->rows->len == 0)
     return;
-  self.node = bsl_pdf_node_new (flow->root, "Table");
+  self.node = bsl_pdf_node_new (flow->section, "Table");
   if (block->caption != NULL)
     bsl_pdf_flow_keep (flow, bsl_pdf_setter_set_text (&flow->setter, BSL_PDF_CAPTION, BSL_PDF_WIDTH, block->caption,
                                                       bsl_pdf_node_new (self.node, "Caption")),
                        BSL_PDF_CAPTION, BSL_PDF_LEFT, -1);
-  header = set_row (&self, 0, bsl_pdf_node_new (self.node, "THead"));
+  if (block->head_row)
+    header = set_row (&self, 0, bsl_pdf_node_new (self.node, "THead"));
   self.body = bsl_pdf_node_new (self.node, "TBody");
   add_rows (&self, header);
   bsl_pdf_flow_add_late_notes (flow);

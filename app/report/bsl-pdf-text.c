@@ -16,11 +16,13 @@ const BslPdfStyleInfo bsl_pdf_styles[] = {
   [BSL_PDF_TITLE] = { 22, TRUE, 0x1d1f24, 1.0, 10, 10 },
   [BSL_PDF_LEAD] = { 11.5, FALSE, 0x1d1f24, 1.12, 0, 7 },
   [BSL_PDF_SMALL] = { 8.5, FALSE, 0x5a6070, 1.1, 0, 5 },
+  [BSL_PDF_SENDER] = { 10, TRUE, 0x1d1f24, 1.1, 0, 18 },
   [BSL_PDF_HEADING_1] = { 15.5, TRUE, BSL_PDF_ACCENT, 1.0, 26, 9 },
   [BSL_PDF_HEADING_2] = { 12, TRUE, BSL_PDF_ACCENT, 1.0, 17, 6 },
   [BSL_PDF_HEADING_3] = { 10.5, TRUE, BSL_PDF_ACCENT, 1.0, 13, 4 },
   [BSL_PDF_CELL] = { 8.3, FALSE, 0x1d1f24, 1.08, 0, 0 },
   [BSL_PDF_HEAD_CELL] = { 8.3, TRUE, 0x1d1f24, 1.05, 0, 0 },
+  [BSL_PDF_FIGURE] = { 8, FALSE, 0x1d1f24, 1.0, 0, 0 },
   [BSL_PDF_CAPTION] = { 9, TRUE, 0x1d1f24, 1.05, 6, 4 },
   [BSL_PDF_FOOTNOTE] = { 8, FALSE, 0x1d1f24, 1.05, 0, 0 },
   [BSL_PDF_FURNITURE] = { 8, FALSE, 0x5a6070, 1.0, 0, 0 },
@@ -287,17 +289,25 @@ add_mark (Composer *self, guint number, BslPdfNode *node)
   add_span (self, node, NULL, -1);
 }
 
+static void
+add_run (Composer *self, const BslRun *run, BslPdfNode *node)
+{
+  gboolean link = run->link != NULL && node != NULL;
+
+  add_run_text (self, run, link ? bsl_pdf_node_new_inline (node, "Link") : node);
+}
+
 static BslPdfText *
-set_note (BslPdfSetter *self, guint number, const char *text, BslPdfNode *parent)
+set_note (BslPdfSetter *self, guint number, const BslLine *note, BslPdfNode *parent)
 {
   BslPdfNode *node = bsl_pdf_node_new (parent, "Note");
-  BslRun run = { .text = (char *) text };
   Composer composer;
 
   composer_init (&composer, self, BSL_PDF_FOOTNOTE, BSL_PDF_WIDTH);
   add_mark (&composer, number, bsl_pdf_node_new_inline (node, "Lbl"));
   g_string_append (composer.string, " ");
-  add_run_text (&composer, &run, node);
+  for (guint i = 0; i < note->runs->len; i++)
+    add_run (&composer, g_ptr_array_index (note->runs, i), node);
   return composer_finish (&composer);
 }
 
@@ -326,9 +336,8 @@ bsl_pdf_setter_set_line (BslPdfSetter *self, BslPdfStyle style, double width, co
   for (guint i = 0; i < line->runs->len; i++)
     {
       const BslRun *run = g_ptr_array_index (line->runs, i);
-      gboolean link = run->link != NULL && node != NULL;
 
-      add_run_text (&composer, run, link ? bsl_pdf_node_new_inline (node, "Link") : node);
+      add_run (&composer, run, node);
       if (run->note != NULL && node != NULL)
         add_call (&composer, run, node, notes_parent);
     }

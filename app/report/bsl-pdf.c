@@ -44,6 +44,7 @@ flow_init (BslPdfFlow *self, BslDocument *document, BslTexts *texts)
   *self = (BslPdfFlow) { 0 };
   bsl_pdf_setter_init (&self->setter, document, texts);
   self->root = bsl_pdf_node_new_root ("Document");
+  self->section = self->root;
   self->pending = g_array_new (FALSE, FALSE, sizeof (BslPdfPending));
   self->late_notes = g_ptr_array_new ();
   collect_headings (self, document);
@@ -66,18 +67,19 @@ flow_clear (BslPdfFlow *self)
 static void
 fill_pages (BslPdfFlow *self, BslDocument *document)
 {
-  gboolean contents = bsl_document_get_contents (document);
+  guint depth, contents = bsl_document_get_contents (document, &depth);
+  const char *section = NULL;
 
   for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
     {
       const BslBlock *block = bsl_document_get_block (document, i);
 
-      if (contents && block->kind == BSL_BLOCK_HEADING && block->level == 1)
-        {
-          bsl_pdf_flow_add_contents (self);
-          bsl_pdf_flow_new_page (self);
-          contents = FALSE;
-        }
+      if (block->section != section)
+        bsl_pdf_flow_begin_section (self, section = block->section);
+      if (i == contents)
+        bsl_pdf_flow_add_contents (self, depth);
+      if (block->page_break)
+        bsl_pdf_flow_end_page (self);
       self->announces = bsl_document_announces (document, i);
       bsl_pdf_flow_add_block (self, block);
     }
@@ -208,7 +210,7 @@ draw_rectangle (BslPdfPen *pen, const BslPdfRectangle *rectangle)
 }
 
 static void
-draw_page (BslPdfPen *pen, BslPdfPage *page, cairo_surface_t *watermark)
+draw_page (BslPdfFlow *self, BslPdfPen *pen, BslPdfPage *page, cairo_surface_t *watermark)
 {
   pen->mcid = 0;
   bsl_pdf_pen_open (pen, NULL);
@@ -219,6 +221,9 @@ draw_page (BslPdfPen *pen, BslPdfPage *page, cairo_surface_t *watermark)
     }
   for (guint i = 0; i < page->rectangles->len; i++)
     draw_rectangle (pen, &g_array_index (page->rectangles, BslPdfRectangle, i));
+  for (guint i = 0; i < page->drawings->len; i++)
+    bsl_pdf_pen_draw_figure (pen, &g_array_index (page->drawings, BslPdfDrawing, i), self->setter.context,
+                             self->setter.fonts[BSL_PDF_FIGURE]);
   for (guint i = 0; i < page->items->len; i++)
     bsl_pdf_pen_draw (pen, &g_array_index (page->items, BslPdfItem, i));
   bsl_pdf_pen_close (pen);
@@ -278,7 +283,7 @@ draw (BslPdfFlow *self, BslPdfPen *pen, GByteArray *bytes)
   for (guint i = 0; i < self->pages->len; i++)
     {
       pen->page = i;
-      draw_page (pen, g_ptr_array_index (self->pages, i), watermark);
+      draw_page (self, pen, g_ptr_array_index (self->pages, i), watermark);
     }
   add_outline (self, surface);
   status = cairo_status (cr);

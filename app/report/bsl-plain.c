@@ -10,6 +10,7 @@
 
 typedef struct
 {
+  BslTexts *texts;
   GString *out;
   GString *notes;
   guint n_notes;
@@ -32,13 +33,15 @@ add_line (Writer *self, const BslLine *line, const char *indent)
   for (guint i = 0; i < line->runs->len; i++)
     {
       const BslRun *run = g_ptr_array_index (line->runs, i);
+      g_autofree char *note = NULL;
 
       add_indented (self->out, run->text, indent);
       if (run->note == NULL)
         continue;
       g_string_append_printf (self->out, "[%u]", ++self->n_notes);
       g_string_append_printf (self->notes, "[%u] ", self->n_notes);
-      add_indented (self->notes, run->note, "    ");
+      note = bsl_line_to_string (run->note);
+      add_indented (self->notes, note, "    ");
       g_string_append_c (self->notes, '\n');
     }
   g_string_append_c (self->out, '\n');
@@ -95,16 +98,20 @@ write_list (Writer *self, const BslBlock *block)
 
 /* A row reads as "first cell", then "    header: cell" for the others: long cells stay readable. */
 static void
-write_row (Writer *self, GPtrArray *header, GPtrArray *row)
+write_row (Writer *self, const BslBlock *block, guint index)
 {
+  GPtrArray *header = g_ptr_array_index (block->rows, 0), *row = g_ptr_array_index (block->rows, index);
+
   for (guint i = 0; i < row->len; i++)
     {
       g_autofree char *label = bsl_line_to_string (g_ptr_array_index (header, i));
 
       if (i == 0)
         g_string_append (self->out, "  - ");
+      else if (block->head_row)
+        g_string_append_printf (self->out, "    %s%s", label, bsl_texts_get (self->texts, "colon"));
       else
-        g_string_append_printf (self->out, "    %s: ", label);
+        g_string_append (self->out, "    ");
       add_line (self, g_ptr_array_index (row, i), "      ");
     }
 }
@@ -114,8 +121,16 @@ write_table (Writer *self, const BslBlock *block)
 {
   if (block->caption != NULL)
     g_string_append_printf (self->out, "%s\n", block->caption);
-  for (guint i = 1; i < block->rows->len; i++)
-    write_row (self, g_ptr_array_index (block->rows, 0), g_ptr_array_index (block->rows, i));
+  for (guint i = block->head_row ? 1 : 0; i < block->rows->len; i++)
+    write_row (self, block, i);
+}
+
+static void
+write_figure (Writer *self, const BslBlock *block)
+{
+  add_line (self, block->line, "");
+  if (block->figure->alternative != NULL)
+    g_string_append_printf (self->out, "  [%s]\n", block->figure->alternative);
 }
 
 static void
@@ -126,6 +141,7 @@ write_block (Writer *self, const BslBlock *block)
     [BSL_BLOCK_PARAGRAPH] = write_paragraph,
     [BSL_BLOCK_LIST] = write_list,
     [BSL_BLOCK_TABLE] = write_table,
+    [BSL_BLOCK_FIGURE] = write_figure,
   };
 
   writers[block->kind] (self, block);
@@ -135,8 +151,8 @@ write_block (Writer *self, const BslBlock *block)
 GBytes *
 bsl_text_write (BslDocument *document, GError **error)
 {
-  Writer self = { g_string_new (NULL), g_string_new (NULL), 0 };
   g_autoptr (BslTexts) texts = bsl_texts_new (bsl_document_get_lang (document));
+  Writer self = { texts, g_string_new (NULL), g_string_new (NULL), 0 };
 
   for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
     write_block (&self, bsl_document_get_block (document, i));

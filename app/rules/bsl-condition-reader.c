@@ -4,6 +4,9 @@
 #include "config.h"
 
 #include "app/rules/bsl-condition-private.h"
+#include "app/rules/bsl-rule-reading.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef struct
 {
@@ -13,6 +16,56 @@ typedef struct
 
 static BslCondition *read_condition (Reader *self, const BslJson *json);
 
+const BslQuestion *
+bsl_condition_read_question (const BslJson *json, BslRuleBase *rules)
+{
+  const char *id = bsl_json_string (json);
+  const BslQuestion *question = id != NULL ? bsl_questionnaire_find (rules->questionnaire, id) : NULL;
+  guint n = bsl_questionnaire_get_n_questions (rules->questionnaire);
+  g_autofree const char **ids = NULL;
+
+  if (id == NULL || question != NULL)
+    return question;
+  ids = g_new0 (const char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    ids[i] = bsl_questionnaire_get_question (rules->questionnaire, i)->id;
+  bsl_reading_complain_unknown (json, _("No question has the answer “%s”."), ids);
+  return NULL;
+}
+
+const BslAttribute *
+bsl_condition_read_attribute (const BslJson *json, BslRuleBase *rules)
+{
+  const char *id = bsl_json_string (json);
+  const BslAttribute *attribute = id != NULL ? bsl_attributes_find (rules->attributes, id) : NULL;
+  guint n = bsl_attributes_get_count (rules->attributes);
+  g_autofree const char **ids = NULL;
+
+  if (id == NULL || attribute != NULL)
+    return attribute;
+  ids = g_new0 (const char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    ids[i] = bsl_attributes_get (rules->attributes, i)->id;
+  bsl_reading_complain_unknown (json, _("No offer has the attribute “%s”."), ids);
+  return NULL;
+}
+
+int
+bsl_condition_read_option (const BslJson *json, const BslDomain *domain)
+{
+  const char *word = bsl_json_string (json);
+  int option = word != NULL && domain->options != NULL ? bsl_domain_find (domain, word) : -1;
+  g_autofree const char **words = NULL;
+
+  if (word == NULL || option >= 0)
+    return option;
+  words = g_new0 (const char *, (domain->options != NULL ? domain->options->len : 0) + 1);
+  for (guint i = 0; domain->options != NULL && i < domain->options->len; i++)
+    words[i] = bsl_domain_get_option (domain, i)->value;
+  bsl_reading_complain_unknown (json, _("“%s” is not among the values."), words);
+  return -1;
+}
+
 static BslCondition *
 read_parts (Reader *self, const BslJson *json, BslOp op)
 {
@@ -21,7 +74,7 @@ read_parts (Reader *self, const BslJson *json, BslOp op)
 
   condition->op = op;
   if (!bsl_json_is_array (json) || bsl_json_length (json) == 0)
-    bsl_json_complain (json, "expected a list of at least one condition");
+    bsl_json_complain (json, _("A list of at least one condition was expected here."));
   else
     for (guint i = 0; i < bsl_json_length (json); i++)
       {
@@ -73,6 +126,7 @@ static BslCondition *
 read_named (Reader *self, const BslJson *json)
 {
   const char *id = bsl_json_string (json);
+  g_autofree const char **names = NULL;
   BslNamedCondition *named;
   BslCondition *condition;
 
@@ -81,7 +135,8 @@ read_named (Reader *self, const BslJson *json)
   named = g_hash_table_lookup (self->rules->named_by_id, id);
   if (named == NULL)
     {
-      bsl_json_complain (json, "no condition has the name “%s”", id);
+      names = bsl_reading_list_names (self->rules->named_by_id);
+      bsl_reading_complain_unknown (json, _("No condition has the name “%s”."), names);
       return NULL;
     }
   condition = g_new0 (BslCondition, 1);
@@ -94,18 +149,23 @@ static BslCondition *
 read_unsettled (Reader *self, const BslJson *json)
 {
   const char *id = bsl_json_string (json);
+  g_autofree const char **names = NULL;
+  BslInterpretation *interpretation;
   BslCondition *condition;
 
   if (id == NULL)
     return NULL;
+  interpretation = g_hash_table_lookup (self->rules->interpretations_by_id, id);
+  if (interpretation == NULL)
+    {
+      names = bsl_reading_list_names (self->rules->interpretations_by_id);
+      bsl_reading_complain_unknown (json, _("There is no interpretation “%s”."), names);
+      return NULL;
+    }
+  interpretation->used = TRUE;
   condition = g_new0 (BslCondition, 1);
   condition->op = BSL_OP_UNSETTLED;
-  condition->interpretation = g_hash_table_lookup (self->rules->interpretations_by_id, id);
-  if (condition->interpretation == NULL)
-    {
-      bsl_json_complain (json, "no interpretation has the identifier “%s”", id);
-      g_clear_pointer (&condition, bsl_condition_free);
-    }
+  condition->interpretation = interpretation;
   return condition;
 }
 
@@ -116,7 +176,7 @@ read_always (Reader *self, const BslJson *json)
 
   condition->op = BSL_OP_ALWAYS;
   if (!bsl_json_boolean (json))
-    bsl_json_complain (json, "“always” must be true");
+    bsl_json_complain (json, _("Only true can stand here. For “never”, write {\"not\": {\"always\": true}}."));
   return condition;
 }
 
@@ -129,7 +189,7 @@ read_market (Reader *self, const BslJson *json)
   condition->op = BSL_OP_MARKET;
   bsl_json_word (json, words);
   if ((self->allowed & BSL_READS_MARKET) == 0)
-    bsl_json_complain (json, "“market” cannot be read here: it is known after the offers only");
+    bsl_json_complain (json, _("The other offers cannot be read here: only rules without a check and conclusions may."));
   return condition;
 }
 
@@ -142,30 +202,25 @@ read_mask (const BslJson *json, const BslDomain *domain)
   for (guint i = 0; i < bsl_json_length (json); i++)
     {
       BslJson element = bsl_json_element (json, i);
-      const char *word = bsl_json_string (&element);
-      int option = word != NULL ? bsl_domain_find (domain, word) : 0;
+      int option = bsl_condition_read_option (&element, domain);
 
-      if (option < 0)
-        bsl_json_complain (&element, "“%s” is not among the values", word);
-      else if ((mask >> option) & 1)
-        bsl_json_complain (&element, "“%s” stands twice", word);
-      else
+      if (option >= 0 && ((mask >> option) & 1) != 0)
+        bsl_json_complain (&element, _("“%s” stands twice. Remove one of the two."),
+                           bsl_json_string (&element));
+      else if (option >= 0)
         mask |= G_GUINT64_CONSTANT (1) << option;
     }
-  if (mask == 0)
-    bsl_json_complain (json, "expected at least one value");
+  if (bsl_json_length (json) == 0)
+    bsl_json_complain (json, _("At least one value was expected here."));
   return mask;
 }
 
 static void
 read_one_option (const BslJson *json, const BslDomain *domain, BslOperand *operand)
 {
-  const char *word = bsl_json_string (json);
-  int option = word != NULL ? bsl_domain_find (domain, word) : 0;
+  int option = bsl_condition_read_option (json, domain);
 
-  if (option < 0)
-    bsl_json_complain (json, "“%s” is not among the values", word);
-  else
+  if (option >= 0)
     operand->mask = G_GUINT64_CONSTANT (1) << option;
   operand->kind = BSL_OPERAND_MASK;
 }
@@ -177,22 +232,16 @@ read_options (const BslJson *json, const BslDomain *domain, BslOperand *operand)
   if (bsl_json_is_array (json))
     operand->mask = read_mask (json, domain);
   else
-    bsl_json_complain (json, "expected a list of values");
+    bsl_json_complain (json, _("A list of values was expected here."));
 }
 
 static void
 read_answer (Reader *self, const BslJson *json, BslOperand *operand)
 {
-  const char *id = bsl_json_string (json);
-  const BslQuestion *question
-      = id != NULL ? bsl_questionnaire_find (self->rules->questionnaire, id) : NULL;
+  const BslQuestion *question = bsl_condition_read_question (json, self->rules);
 
   if (question == NULL)
-    {
-      if (id != NULL)
-        bsl_json_complain (json, "no question has the answer id “%s”", id);
-      return;
-    }
+    return;
   operand->kind = BSL_OPERAND_ANSWER;
   operand->question = question;
   operand->domain = &question->domain;
@@ -208,14 +257,10 @@ read_offer (Reader *self, const BslJson *json, BslOperand *operand)
   if (id == NULL)
     return;
   if ((self->allowed & BSL_READS_OFFER) == 0)
-    bsl_json_complain (json, "an offer cannot be read here: only answers and days");
-  attribute = checked_kinds ? self->rules->kinds
-                            : bsl_attributes_find (self->rules->attributes, id);
+    bsl_json_complain (json, _("An offer cannot be read here: only answers and days."));
+  attribute = checked_kinds ? self->rules->kinds : bsl_condition_read_attribute (json, self->rules);
   if (attribute == NULL)
-    {
-      bsl_json_complain (json, "no offer has the attribute “%s”", id);
-      return;
-    }
+    return;
   operand->kind = checked_kinds ? BSL_OPERAND_CHECKED_KINDS : BSL_OPERAND_OFFER;
   operand->attribute = attribute;
   operand->domain = &attribute->domain;
@@ -264,7 +309,7 @@ map_options (const BslJson *json, BslOperand *left, BslOperand *right)
     return;
   if (right->domain->kind != BSL_KIND_SET)
     {
-      bsl_json_complain (json, "expected a set on both sides");
+      bsl_json_complain (json, _("A set was expected on both sides."));
       return;
     }
   right->map = g_malloc (64);
@@ -279,7 +324,7 @@ map_options (const BslJson *json, BslOperand *left, BslOperand *right)
       n_common++;
     }
   if (n_common == 0)
-    bsl_json_complain (json, "the two sets have no value in common");
+    bsl_json_complain (json, _("The two sets have no value in common."));
 }
 
 static void
@@ -288,7 +333,7 @@ read_set_operand (Reader *self, const BslJson *json, BslOperand *left, BslOperan
   if (bsl_json_is_array (json))
     read_options (json, left->domain, right);
   else if (!read_subject (self, json, right))
-    bsl_json_complain (json, "expected a list of values, or an answer or offer to compare with");
+    bsl_json_complain (json, _("A list of values was expected here, or an answer or offer to compare with."));
   else
     map_options (json, left, right);
 }
@@ -317,6 +362,7 @@ remember_cut (Reader *self, const BslOperand *left, const BslOperand *right)
 static void
 read_number_operand (Reader *self, const BslJson *json, BslOperand *right)
 {
+  g_autofree const char **names = NULL;
   BslJson member;
   const char *id;
 
@@ -334,7 +380,8 @@ read_number_operand (Reader *self, const BslJson *json, BslOperand *right)
   right->threshold = g_hash_table_lookup (self->rules->thresholds_by_id, id);
   if (right->threshold == NULL)
     {
-      bsl_json_complain (&member, "no threshold has the identifier “%s”", id);
+      names = bsl_reading_list_names (self->rules->thresholds_by_id);
+      bsl_reading_complain_unknown (&member, _("There is no threshold “%s”."), names);
       right->kind = BSL_OPERAND_NONE;
     }
 }
@@ -348,9 +395,9 @@ read_day_operand (Reader *self, const BslJson *json, BslOperand *right)
       right->day = bsl_json_date (json);
     }
   else if (!read_subject (self, json, right))
-    bsl_json_complain (json, "expected a day, or an answer, offer or date to compare with");
+    bsl_json_complain (json, _("A day was expected here, or an answer, offer or date to compare with."));
   else if (right->domain != NULL && right->domain->kind != BSL_KIND_DATE)
-    bsl_json_complain (json, "expected a date on both sides");
+    bsl_json_complain (json, _("A date was expected on both sides."));
 }
 
 typedef enum
@@ -412,7 +459,7 @@ read_operand (Reader *self, const BslJson *json, Form form, BslCondition *condit
     case FORM_FLAG:
       right->kind = BSL_OPERAND_MASK;
       if (!bsl_json_boolean (json))
-        bsl_json_complain (json, "must be true");
+        bsl_json_complain (json, _("Only true can stand here."));
       break;
     case FORM_NUMBER:
       read_number_operand (self, json, right);
@@ -432,12 +479,10 @@ read_comparison (Reader *self, const BslJson *json)
   guint n = 0;
   BslKind kind;
 
-  if (!read_subject (self, json, &condition->left) || condition->left.kind == BSL_OPERAND_NONE)
+  if (!read_subject (self, json, &condition->left))
+    bsl_json_complain (json, _("Exactly one of “answer”, “offer” and “date” was expected here."));
+  if (condition->left.kind == BSL_OPERAND_NONE)
     {
-      if (condition->left.kind == BSL_OPERAND_NONE)
-        bsl_json_complain (json, "expected one of “answer”, “offer”, “date” that exists");
-      else
-        bsl_json_complain (json, "only one of “answer”, “offer” and “date” may stand here");
       bsl_condition_free (condition);
       return NULL;
     }
@@ -450,13 +495,13 @@ read_comparison (Reader *self, const BslJson *json)
       n++;
       condition->op = operators[i].op;
       if ((operators[i].kinds & (1u << kind)) == 0)
-        bsl_json_complain (&member, "“%s” cannot compare a value of kind “%s”", operators[i].name,
+        bsl_json_complain (&member, _("“%s” cannot compare a value of the kind “%s”."), operators[i].name,
                            bsl_kind_to_string (kind));
       else
         read_operand (self, &member, operators[i].form, condition);
     }
   if (n != 1)
-    bsl_json_complain (json, "expected exactly one comparison such as “is”, “in”, “has”, “at-least”");
+    bsl_json_complain (json, _("Exactly one comparison was expected here, such as “is”, “in”, “has” or “at-least”."));
   return condition;
 }
 
@@ -479,7 +524,7 @@ read_condition (Reader *self, const BslJson *json)
 
   if (!bsl_json_is_object (json))
     {
-      bsl_json_complain (json, "expected a condition, an object such as {\"answer\": …, \"is\": …}");
+      bsl_json_complain (json, _("A condition was expected here: an object with one operator."));
       return NULL;
     }
   for (guint i = 0; i < G_N_ELEMENTS (combinators); i++)

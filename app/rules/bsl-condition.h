@@ -40,7 +40,6 @@ typedef struct
 {
   guint index;
   char *id;
-  char *file;
   BslText title;
   BslCondition *when;
   BslText outcome[3]; /* by BslTri; all empty: the parts explain it */
@@ -96,6 +95,10 @@ typedef enum
 /* Reads and types a condition; problems are added at their place. NULL where it is not valid. The
  * named conditions, thresholds and interpretations of @rules must be registered before. */
 BslCondition *bsl_condition_new (const BslJson *json, BslRuleBase *rules, BslReads allowed);
+/* What the identifier or the value at @json names; NULL or -1 after a problem where it is nothing. */
+const BslQuestion *bsl_condition_read_question (const BslJson *json, BslRuleBase *rules);
+const BslAttribute *bsl_condition_read_attribute (const BslJson *json, BslRuleBase *rules);
+int bsl_condition_read_option (const BslJson *json, const BslDomain *domain);
 void bsl_condition_free (BslCondition *self);
 gboolean bsl_condition_reads_offer (const BslCondition *self);
 gboolean bsl_condition_reads_market (const BslCondition *self);

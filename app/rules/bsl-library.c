@@ -11,6 +11,8 @@ struct _BslLibrary
   BslLang lang;
   gboolean loaded;
   char *rules_directory;
+  char *faulty_directory; /* that gave way to the shipped one */
+  BslProblems *faults;
   char *catalogue_file;
   BslAttributes *attributes;
   BslServices *services;
@@ -20,6 +22,14 @@ struct _BslLibrary
 };
 
 G_DEFINE_FINAL_TYPE (BslLibrary, bsl_library, G_TYPE_OBJECT)
+
+enum
+{
+  LOADED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 clear (BslLibrary *self)
@@ -64,6 +74,8 @@ bsl_library_finalize (GObject *object)
   BslLibrary *self = BSL_LIBRARY (object);
 
   clear (self);
+  g_clear_pointer (&self->faults, bsl_problems_free);
+  g_free (self->faulty_directory);
   g_free (self->rules_directory);
   g_free (self->catalogue_file);
   G_OBJECT_CLASS (bsl_library_parent_class)->finalize (object);
@@ -73,6 +85,8 @@ static void
 bsl_library_class_init (BslLibraryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = bsl_library_finalize;
+  signals[LOADED] = g_signal_new ("loaded", BSL_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -85,6 +99,17 @@ BslLibrary *
 bsl_library_new (void)
 {
   return g_object_new (BSL_TYPE_LIBRARY, NULL);
+}
+
+BslLibrary *
+bsl_library_new_same (BslLibrary *self)
+{
+  BslLibrary *same = bsl_library_new ();
+
+  same->lang = self->lang;
+  bsl_library_set_rules (same, self->rules_directory);
+  bsl_library_set_catalogue (same, self->catalogue_file);
+  return same;
 }
 
 void
@@ -110,18 +135,58 @@ bsl_library_check (BslLibrary *self, BslProblems *problems)
   return self->loaded;
 }
 
+/* The shipped rules in place of the faulty ones. FALSE where they are not to blame, or no better. */
+static gboolean
+give_way (BslLibrary *self, BslProblems *faults)
+{
+  g_autoptr (BslProblems) own = bsl_problems_new ();
+
+  if (self->rules_directory == NULL)
+    return FALSE;
+
+  self->faulty_directory = g_steal_pointer (&self->rules_directory);
+  if (bsl_library_check (self, own))
+    {
+      self->faults = faults;
+      return TRUE;
+    }
+  self->rules_directory = g_steal_pointer (&self->faulty_directory);
+  return FALSE;
+}
+
 gboolean
 bsl_library_load (BslLibrary *self, GError **error)
 {
-  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslProblems) problems = NULL;
 
   g_return_val_if_fail (BSL_IS_LIBRARY (self), FALSE);
 
-  if (bsl_library_check (self, problems))
+  if (self->loaded)
     return TRUE;
-  if (bsl_problems_to_error (problems, error))
-    g_set_error (error, BSL_ERROR, BSL_ERROR_READ, "%s", BSL_DATADIR);
-  return FALSE;
+
+  problems = bsl_problems_new ();
+  if (!bsl_library_check (self, problems))
+    {
+      if (!give_way (self, problems))
+        {
+          if (bsl_problems_to_error (problems, error))
+            g_set_error (error, BSL_ERROR, BSL_ERROR_READ, "%s", BSL_DATADIR);
+          return FALSE;
+        }
+      g_steal_pointer (&problems);
+    }
+  g_signal_emit (self, signals[LOADED], 0);
+  return TRUE;
+}
+
+BslProblems *
+bsl_library_get_faults (BslLibrary *self, const char **directory)
+{
+  g_return_val_if_fail (BSL_IS_LIBRARY (self), NULL);
+
+  if (directory != NULL)
+    *directory = self->faulty_directory;
+  return self->faults;
 }
 
 BslLang

@@ -18,15 +18,24 @@ G_DECLARE_FINAL_TYPE (BslLibrary, bsl_library, BSL, LIBRARY, GObject)
  */
 BslLibrary *bsl_library_new (void);
 
+/* The same files, to be loaded anew: for another thread. */
+BslLibrary *bsl_library_new_same (BslLibrary *self);
+
 /* Another directory of rules or another catalogue file than the shipped one; NULL: the shipped. To
  * be called before loading. */
 void bsl_library_set_rules (BslLibrary *self, const char *directory);
 void bsl_library_set_catalogue (BslLibrary *self, const char *file);
 
-/* Reads everything unless that was done. FALSE where a file is wrong: the message names it. */
+/* Reads everything unless that was done. FALSE where a file is wrong: the message names it. Another
+ * directory of rules that is at fault gives way to the shipped one: see bsl_library_get_faults(). The
+ * signal "loaded" (no argument) tells that it is done. */
 gboolean bsl_library_load (BslLibrary *self, GError **error);
-/* The same, with every fault in @problems. */
+/* The same, with every fault in @problems, and nothing gives way. */
 gboolean bsl_library_check (BslLibrary *self, BslProblems *problems);
+
+/* The faults because of which the shipped rules are in use instead of those of @directory (may be
+ * NULL); NULL where the rules in use are those asked for. Borrowed. */
+BslProblems *bsl_library_get_faults (BslLibrary *self, const char **directory);
 
 /* The language of the texts, at first that of the locale. */
 BslLang bsl_library_get_lang (BslLibrary *self);

@@ -56,6 +56,7 @@ struct _BslRuleBase
   BslAttributes *attributes;
   BslServices *services;
   BslProblems *problems; /* only while loading */
+  GHashTable *places;    /* item → BslJson, only while loading */
   char *version;
   char *sha256;
   BslText phrases[BSL_N_PHRASES];
@@ -80,6 +81,12 @@ struct _BslRuleBase
       *decision_question, *consultation_question;
   guint8 kind_map[64]; /* option of the question → option of the attribute, 0xff: none */
 };
+
+/* An empty rule base that reports to @problems. */
+BslRuleBase *bsl_rule_base_new (BslQuestionnaire *questionnaire, BslAttributes *attributes,
+                                BslServices *services, BslProblems *problems);
+void bsl_case_clear (BslCase *self);
+void bsl_conclusion_case_clear (BslConclusionCase *self);
 
 const char *bsl_rule_base_get_phrase (BslRuleBase *self, BslPhrase phrase, BslLang lang);
 

@@ -9,6 +9,148 @@ const char *const bsl_effect_words[]
     = { "excludes", "mandatory", "file", "recommended", "information", NULL };
 const char *const bsl_result_words[] = { "not-applicable", "pass", "review", "fail", NULL };
 
+static void
+source_free (BslLawSource *self)
+{
+  g_free (self->id);
+  bsl_text_clear (&self->title);
+  g_free (self->date);
+  g_ptr_array_unref (self->urls);
+  bsl_text_clear (&self->says);
+  g_free (self->grade);
+  g_free (self->read);
+  g_free (self);
+}
+
+static void
+interpretation_free (BslInterpretation *self)
+{
+  g_free (self->id);
+  bsl_text_clear (&self->title);
+  bsl_text_clear (&self->reason);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+threshold_free (BslThreshold *self)
+{
+  g_free (self->id);
+  bsl_text_clear (&self->title);
+  g_array_unref (self->stages);
+  g_clear_pointer (&self->references, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+named_free (BslNamedCondition *self)
+{
+  g_free (self->id);
+  bsl_text_clear (&self->title);
+  bsl_condition_free (self->when);
+  for (guint i = 0; i < 3; i++)
+    bsl_text_clear (&self->outcome[i]);
+  g_free (self);
+}
+
+static void
+label_free (BslLabel *self)
+{
+  g_free (self->id);
+  bsl_text_clear (&self->title);
+  g_free (self);
+}
+
+void
+bsl_case_clear (BslCase *self)
+{
+  bsl_condition_free (self->when);
+  bsl_text_clear (&self->found);
+}
+
+static void
+check_free (BslCheckRule *self)
+{
+  if (self == NULL)
+    return;
+  bsl_text_clear (&self->required);
+  bsl_text_clear (&self->unknown);
+  g_array_unref (self->cases);
+  g_free (self);
+}
+
+static void
+rule_free (BslRule *self)
+{
+  g_free (self->id);
+  g_free (self->gate);
+  bsl_text_clear (&self->title);
+  bsl_text_clear (&self->summary);
+  bsl_text_clear (&self->proof);
+  bsl_text_clear (&self->derogation);
+  bsl_text_clear (&self->clause);
+  g_free (self->grade);
+  g_free (self->actor);
+  g_clear_pointer (&self->references, g_ptr_array_unref);
+  g_clear_pointer (&self->interpretations, g_ptr_array_unref);
+  bsl_condition_free (self->applies);
+  bsl_condition_free (self->clause_when);
+  check_free (self->check);
+  g_free (self);
+}
+
+void
+bsl_conclusion_case_clear (BslConclusionCase *self)
+{
+  g_free (self->value);
+  bsl_text_clear (&self->title);
+  bsl_condition_free (self->when);
+}
+
+static void
+conclusion_free (BslConclusionDef *self)
+{
+  g_free (self->id);
+  bsl_text_clear (&self->title);
+  bsl_text_clear (&self->unknown);
+  g_array_unref (self->cases);
+  g_free (self);
+}
+
+BslRuleBase *
+bsl_rule_base_new (BslQuestionnaire *questionnaire, BslAttributes *attributes, BslServices *services,
+                   BslProblems *problems)
+{
+  BslRuleBase *self = g_new0 (BslRuleBase, 1);
+  guint n = bsl_questionnaire_get_n_questions (questionnaire);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->questionnaire = bsl_questionnaire_ref (questionnaire);
+  self->attributes = bsl_attributes_ref (attributes);
+  self->services = bsl_services_ref (services);
+  self->problems = problems;
+  self->gates = g_ptr_array_new_with_free_func ((GDestroyNotify) label_free);
+  self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_free);
+  self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) source_free);
+  self->interpretations = g_ptr_array_new_with_free_func ((GDestroyNotify) interpretation_free);
+  self->thresholds = g_ptr_array_new_with_free_func ((GDestroyNotify) threshold_free);
+  self->named = g_ptr_array_new_with_free_func ((GDestroyNotify) named_free);
+  self->conclusions = g_ptr_array_new_with_free_func ((GDestroyNotify) conclusion_free);
+  self->rules_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->sources_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->interpretations_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->thresholds_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->named_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->asked_when = g_new0 (BslCondition *, n + 1);
+  self->cuts = g_new0 (GArray *, n + 1);
+  self->reach = g_new0 (guint64, bsl_attributes_get_count (attributes) + 1);
+  self->correctable = g_new0 (gboolean, n + 1);
+  for (guint i = 0; i < n; i++)
+    self->cuts[i] = g_array_new (FALSE, FALSE, sizeof (double));
+  return self;
+}
+
 BslRuleBase *
 bsl_rule_base_ref (BslRuleBase *self)
 {
@@ -33,6 +175,7 @@ bsl_rule_base_unref (BslRuleBase *self)
   g_free (self->correctable);
   for (guint i = 0; i < BSL_N_PHRASES; i++)
     bsl_text_clear (&self->phrases[i]);
+  g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->rules_by_id, g_hash_table_unref);
   g_clear_pointer (&self->sources_by_id, g_hash_table_unref);
   g_clear_pointer (&self->interpretations_by_id, g_hash_table_unref);

@@ -48,6 +48,7 @@ typedef struct
   BslText title;
   BslText reason;
   GPtrArray *sources; /* of BslReference */
+  gboolean used;      /* a rule or a condition rests on it */
 } BslInterpretation;
 
 typedef struct

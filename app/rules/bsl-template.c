@@ -5,6 +5,7 @@
 
 #include "app/rules/bsl-condition-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Splits "{kind:name}" at @brace; FALSE where there is no such placeholder. */
@@ -151,9 +152,9 @@ bsl_template_check (const BslText *text, const BslJson *json, BslRuleBase *rules
           g_autofree char *kind = NULL, *name = NULL;
           const char *end = rest + 1;
           if (!split (rest, &kind, &name, &end))
-            bsl_json_complain (json, "a “{” that begins no placeholder such as {answer:…}");
+            bsl_json_complain (json, _("A “{” begins no placeholder such as {answer:…} here. Complete or remove it."));
           else if (!names_something (kind, name, rules, with_offer))
-            bsl_json_complain (json, "the placeholder {%s:%s} names nothing that can be read here",
+            bsl_json_complain (json, _("The placeholder {%s:%s} names nothing that can be read here."),
                                kind, name);
           rest = end;
         }

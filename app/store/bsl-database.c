@@ -3,38 +3,20 @@
 
 #include "config.h"
 
-#include "app/store/bsl-database.h"
+#include "app/store/bsl-database-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/store/bsl-files.h"
+
 #define BUSY_TIMEOUT_US (5 * G_USEC_PER_SEC)
 #define BUSY_PAUSE_US 1000
-
-struct _BslDatabase
-{
-  sqlite3 *handle;
-  char *path;
-  GHashTable *idle; /* sql → sqlite3_stmt that nobody uses now */
-  gint64 busy_since;
-};
-
-struct _BslStatement
-{
-  BslDatabase *database;
-  sqlite3_stmt *handle;
-};
-
-struct _BslTransaction
-{
-  BslDatabase *database;
-  gboolean open;
-};
+#define MAX_LOG 1000
 
 /* What each result of SQLite means for a person. */
 static const struct
@@ -44,22 +26,22 @@ static const struct
   const char *sentence;
 } meanings[] = {
   { SQLITE_FULL, BSL_STORE_ERROR_FULL,
-    N_ ("There is no space left on the disk, so the change was not saved. Free some space and try again.") },
+    N_("There is no space left on the disk, so the change was not saved. Free some space and try again.") },
   { SQLITE_CORRUPT, BSL_STORE_ERROR_CORRUPT,
-    N_ ("The file of the projects is damaged. Restore it from a backup.") },
+    N_("The file of the projects is damaged. Restore it from a backup.") },
   { SQLITE_NOTADB, BSL_STORE_ERROR_FOREIGN,
-    N_ ("This is not a file of saved projects. Move it away or choose another place.") },
+    N_("This is not a file of saved projects. Move it away or choose another place.") },
   { SQLITE_READONLY, BSL_STORE_ERROR_READ_ONLY,
-    N_ ("The file of the projects cannot be written, so the change was not saved. Check its permissions.") },
+    N_("The file of the projects cannot be written, so the change was not saved. Check its permissions.") },
   { SQLITE_PERM, BSL_STORE_ERROR_READ_ONLY,
-    N_ ("The file of the projects cannot be accessed. Check its permissions.") },
+    N_("The file of the projects cannot be accessed. Check its permissions.") },
   { SQLITE_CANTOPEN, BSL_STORE_ERROR_READ_ONLY,
-    N_ ("The file of the projects cannot be opened. Check its permissions and those of its folder.") },
+    N_("The file of the projects cannot be opened. Check its permissions and those of its folder.") },
   { SQLITE_BUSY, BSL_STORE_ERROR_BUSY,
-    N_ ("Another program keeps the file of the projects busy, so the change was not saved. "
-        "Close the other program and try again.") },
+    N_("Another program keeps the file of the projects busy, so the change was not saved. "
+       "Close the other program and try again.") },
   { SQLITE_LOCKED, BSL_STORE_ERROR_BUSY,
-    N_ ("The file of the projects is busy, so the change was not saved. Try again.") },
+    N_("The file of the projects is busy, so the change was not saved. Try again.") },
 };
 
 static gboolean
@@ -70,8 +52,8 @@ is_no_space (BslDatabase *self)
   return code == ENOSPC || code == EDQUOT || code == EFBIG;
 }
 
-static gboolean
-fail (BslDatabase *self, int result, GError **error)
+gboolean
+bsl_database_fail (BslDatabase *self, int result, GError **error)
 {
   int primary = result & 0xff;
 
@@ -81,7 +63,7 @@ fail (BslDatabase *self, int result, GError **error)
     if (meanings[i].result == primary)
       {
         g_set_error (error, BSL_STORE_ERROR, (int) meanings[i].code, "%s: %s", self->path,
-                     _(meanings[i].sentence));
+                     _ (meanings[i].sentence));
         return FALSE;
       }
 
@@ -112,6 +94,7 @@ static gboolean
 ensure_file (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *parent = g_path_get_dirname (folder);
   struct stat status;
   int fd;
 
@@ -137,6 +120,8 @@ ensure_file (const char *path, GError **error)
   if (fd < 0)
     return errno == EEXIST || fail_create (path, errno, error);
   close (fd);
+  (void) bsl_files_sync (folder);
+  (void) bsl_files_sync (parent);
   return TRUE;
 }
 
@@ -157,9 +142,45 @@ busy_cb (void *data, int n_tries)
   return 1;
 }
 
+/* Copies the log into the file. In SQLite up to 3.51.2 a checkpoint can lose what another
+ * connection commits meanwhile, where that commit starts the log anew ("WAL-reset bug"). So nobody
+ * may commit meanwhile: a second connection holds the lock of writers. Where it cannot have it, the
+ * log is copied after a later commit. */
+static void
+copy_log (BslDatabase *self)
+{
+  BslDatabase guard = { .path = self->path };
+
+  if (sqlite3_open_v2 (self->path, &guard.handle, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
+    {
+      sqlite3_wal_hook (guard.handle, NULL, NULL);
+      sqlite3_busy_handler (guard.handle, busy_cb, &guard);
+      if (sqlite3_exec (guard.handle, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK)
+        sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    }
+  sqlite3_close (guard.handle);
+}
+
+static int
+log_grown_cb (void *data, sqlite3 *handle, const char *name, int n_pages)
+{
+  BslDatabase *self = data;
+
+  if (n_pages > self->max_log)
+    copy_log (self);
+  return SQLITE_OK;
+}
+
+void
+bsl_database_set_max_log (BslDatabase *self, int n_pages)
+{
+  self->max_log = n_pages;
+}
+
 static void
 set_defences (BslDatabase *self)
 {
+  sqlite3_wal_hook (self->handle, log_grown_cb, self);
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_handler (self->handle, busy_cb, self);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -207,6 +228,7 @@ bsl_database_open (const char *path, GError **error)
   int result;
 
   self->path = g_strdup (path);
+  self->max_log = MAX_LOG;
   self->idle = g_hash_table_new (g_str_hash, g_str_equal);
   if (!ensure_file (path, error))
     return NULL;
@@ -216,7 +238,7 @@ bsl_database_open (const char *path, GError **error)
     result = try_immutable (self, result);
   if (result != SQLITE_OK)
     {
-      fail (self, result, error);
+      bsl_database_fail (self, result, error);
       return NULL;
     }
   return g_steal_pointer (&self);
@@ -263,7 +285,7 @@ set_log (BslDatabase *self, GError **error)
   do
     result = sqlite3_exec (self->handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
   while ((result & 0xff) == SQLITE_BUSY && busy_cb (self, n_tries++) != 0);
-  return result == SQLITE_OK || fail (self, result, error);
+  return result == SQLITE_OK || bsl_database_fail (self, result, error);
 }
 
 gboolean
@@ -285,7 +307,7 @@ bsl_database_execute (BslDatabase *self, const char *script, GError **error)
 {
   int result = sqlite3_exec (self->handle, script, NULL, NULL, NULL);
 
-  return result == SQLITE_OK || fail (self, result, error);
+  return result == SQLITE_OK || bsl_database_fail (self, result, error);
 }
 
 gboolean
@@ -299,155 +321,4 @@ bsl_database_query_int (BslDatabase *self, const char *sql, gint64 *value, GErro
 
   *value = row ? bsl_statement_get_int (statement, 0) : 0;
   return TRUE;
-}
-
-BslStatement *
-bsl_database_prepare (BslDatabase *self, const char *sql, GError **error)
-{
-  g_autoptr (BslStatement) statement = g_new0 (BslStatement, 1);
-  gpointer cached = NULL;
-  int result;
-
-  statement->database = self;
-  if (g_hash_table_steal_extended (self->idle, sql, NULL, &cached))
-    {
-      statement->handle = cached;
-      return g_steal_pointer (&statement);
-    }
-  result = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement->handle,
-                               NULL);
-  if (result != SQLITE_OK)
-    {
-      fail (self, result, error);
-      return NULL;
-    }
-  return g_steal_pointer (&statement);
-}
-
-void
-bsl_statement_free (BslStatement *self)
-{
-  if (self == NULL)
-    return;
-
-  if (self->handle != NULL)
-    {
-      const char *sql = sqlite3_sql (self->handle);
-
-      sqlite3_reset (self->handle);
-      sqlite3_clear_bindings (self->handle);
-      if (g_hash_table_contains (self->database->idle, sql))
-        sqlite3_finalize (self->handle);
-      else
-        g_hash_table_insert (self->database->idle, (gpointer) sql, self->handle);
-    }
-  g_free (self);
-}
-
-static void
-bind (BslStatement *self, const char *types, va_list values)
-{
-  for (int i = 0; types[i] != '\0'; i++)
-    if (types[i] == 't')
-      sqlite3_bind_text (self->handle, i + 1, va_arg (values, const char *), -1, SQLITE_TRANSIENT);
-    else
-      sqlite3_bind_int64 (self->handle, i + 1, va_arg (values, gint64));
-}
-
-void
-bsl_statement_bind (BslStatement *self, const char *types, ...)
-{
-  va_list values;
-
-  va_start (values, types);
-  bind (self, types, values);
-  va_end (values);
-}
-
-gboolean
-bsl_statement_step (BslStatement *self, gboolean *row, GError **error)
-{
-  int result = sqlite3_step (self->handle);
-
-  *row = result == SQLITE_ROW;
-  return result == SQLITE_ROW || result == SQLITE_DONE || fail (self->database, result, error);
-}
-
-const char *
-bsl_statement_get_text (BslStatement *self, int column)
-{
-  return (const char *) sqlite3_column_text (self->handle, column);
-}
-
-gint64
-bsl_statement_get_int (BslStatement *self, int column)
-{
-  return sqlite3_column_int64 (self->handle, column);
-}
-
-gboolean
-bsl_database_run (BslDatabase *self, GError **error, const char *sql, const char *types, ...)
-{
-  g_autoptr (BslStatement) statement = bsl_database_prepare (self, sql, error);
-  gboolean row = TRUE;
-  va_list values;
-
-  if (statement == NULL)
-    return FALSE;
-
-  va_start (values, types);
-  bind (statement, types, values);
-  va_end (values);
-  while (row)
-    if (!bsl_statement_step (statement, &row, error))
-      return FALSE;
-  return TRUE;
-}
-
-static BslTransaction *
-begin (BslDatabase *self, const char *sql, GError **error)
-{
-  BslTransaction *transaction;
-
-  if (!bsl_database_execute (self, sql, error))
-    return NULL;
-
-  transaction = g_new0 (BslTransaction, 1);
-  transaction->database = self;
-  transaction->open = TRUE;
-  return transaction;
-}
-
-BslTransaction *
-bsl_database_begin (BslDatabase *self, GError **error)
-{
-  return begin (self, "BEGIN IMMEDIATE", error);
-}
-
-BslTransaction *
-bsl_database_begin_read (BslDatabase *self, GError **error)
-{
-  return begin (self, "BEGIN", error);
-}
-
-gboolean
-bsl_transaction_commit (BslTransaction *self, GError **error)
-{
-  if (!bsl_database_execute (self->database, "COMMIT", error))
-    return FALSE;
-
-  self->open = FALSE;
-  return TRUE;
-}
-
-void
-bsl_transaction_free (BslTransaction *self)
-{
-  if (self == NULL)
-    return;
-
-  /* a full disk may have rolled back already */
-  if (self->open && sqlite3_get_autocommit (self->database->handle) == 0)
-    sqlite3_exec (self->database->handle, "ROLLBACK", NULL, NULL, NULL);
-  g_free (self);
 }

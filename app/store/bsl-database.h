@@ -31,6 +31,10 @@ bsl_database_is_read_only (BslDatabase *self);
 gboolean
 bsl_database_configure (BslDatabase *self, GError **error);
 
+/* The log is copied into the file when a commit makes it longer than @n_pages; 1000 at first. */
+void
+bsl_database_set_max_log (BslDatabase *self, int n_pages);
+
 /* Runs a constant script. */
 gboolean
 bsl_database_execute (BslDatabase *self, const char *script, GError **error);

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "app/store/bsl-database.h"
+#include "app/store/bsl-store.h"
 
 G_BEGIN_DECLS
 
-/* What an event is about; an answer id is what is neither of the others. */
+/* What an event is about; an answer id is what is none of the others. */
 #define BSL_WHAT_TITLE "title"
+#define BSL_WHAT_SHELF "shelf"
 #define BSL_WHAT_EXTRA "extra:"
 
 typedef enum
@@ -15,9 +16,13 @@ typedef enum
   BSL_EVENT_EDIT,
   BSL_EVENT_UNDO,
   BSL_EVENT_REDO,
+  BSL_EVENT_ACT, /* a change that undo passes over: put on a shelf, frozen … */
 } BslEventKind;
 
-/* A line of the log, see data/sql/001-first.sql. */
+/* "create", "edit", "undo", "redo", "act" */
+extern const char *const bsl_event_kind_words[];
+
+/* A line of the log, see data/sql. */
 typedef struct
 {
   gint64 seq;
@@ -28,27 +33,58 @@ typedef struct
   char *what;
   char *before; /* JSON or NULL */
   char *after;
+  char *reason; /* or NULL */
   char *hash;
 } BslEvent;
 
+/* Copies everything; @reason NULL or "": none was given. */
 BslEvent *
-bsl_event_new (
-    BslEventKind kind, gint64 target, const char *what, const char *before, const char *after);
+bsl_event_new (BslEventKind kind,
+               gint64 target,
+               const char *what,
+               const char *before,
+               const char *after,
+               const char *reason);
 void
 bsl_event_free (BslEvent *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslEvent, bsl_event_free)
 
-/* Events of the project with a seq above @after, in order, at most @limit (-1: all); of BslEvent.
- */
-GPtrArray *
-bsl_events_read (BslDatabase *database, gint64 project, gint64 after, gint64 limit, GError **error);
-
-/* Appends @event, whose seq, time, who and hash are set. Within a transaction. */
-gboolean
-bsl_event_append (BslEvent *self, BslDatabase *database, gint64 project, GError **error);
+/* What is none of the words is an edit. */
+BslEventKind
+bsl_event_kind_from_word (const char *word);
 
 /* The hash the event must have after an event with the hash @previous ("" for the first). */
 char *
 bsl_event_compute_hash (const BslEvent *self, const char *previous);
+
+/* What an event is about, for a line of the log. */
+typedef enum
+{
+  BSL_SUBJECT_PROJECT, /* the whole of it, when it was created */
+  BSL_SUBJECT_TITLE,
+  BSL_SUBJECT_ANSWER,
+  BSL_SUBJECT_NOTES,
+  BSL_SUBJECT_ATTACHMENTS,
+  BSL_SUBJECT_SNAPSHOTS,
+  BSL_SUBJECT_OPINIONS,
+  BSL_SUBJECT_OUTCOME,
+  BSL_SUBJECT_SHELF,
+  BSL_SUBJECT_OTHER,
+} BslSubject;
+
+typedef struct
+{
+  BslSubject subject;
+  const BslQuestion *question; /* of an answer, where it is still asked, else NULL */
+  char *name;                  /* answer id or member of the file */
+  char *before, *after;        /* in words; of a list, what only that side holds; NULL: nothing */
+} BslEventWords;
+
+/* The words of @event; they point into @questionnaire. */
+BslEventWords *
+bsl_event_describe (const BslEvent *event, BslQuestionnaire *questionnaire, BslLang lang);
+void
+bsl_event_words_free (BslEventWords *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslEventWords, bsl_event_words_free)
 
 G_END_DECLS

@@ -8,15 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/store/bsl-steps.h"
 #include "app/store/bsl-store-private.h"
 #include "app/store/bsl-store-rows.h"
-
-/* An edit that can be undone or redone. */
-typedef struct
-{
-  gint64 seq;
-  guint question; /* G_MAXUINT: title or extra */
-} Step;
 
 struct _BslHistory
 {
@@ -26,9 +20,10 @@ struct _BslHistory
   char *id;
   BslProject *project;
   gint64 key;
-  gint64 seq;         /* of the last event absorbed */
-  GArray *done;       /* of Step: what undo goes back over */
-  GArray *undone;     /* of Step */
+  gint64 seq;       /* of the last event absorbed */
+  char *head;       /* its hash */
+  gboolean started; /* the log was read, and still is the one on the disk */
+  BslSteps *steps;
   GPtrArray *pending; /* of BslEvent: on the disk, not yet in the project */
   gboolean could_undo, could_redo;
 };
@@ -80,8 +75,8 @@ bsl_history_finalize (GObject *object)
   BslHistory *self = BSL_HISTORY (object);
 
   g_free (self->id);
-  g_array_unref (self->done);
-  g_array_unref (self->undone);
+  g_free (self->head);
+  bsl_steps_free (self->steps);
   g_ptr_array_unref (self->pending);
 
   G_OBJECT_CLASS (bsl_history_parent_class)->finalize (object);
@@ -106,60 +101,47 @@ bsl_history_class_init (BslHistoryClass *klass)
 static void
 bsl_history_init (BslHistory *self)
 {
-  self->done = g_array_new (FALSE, FALSE, sizeof (Step));
-  self->undone = g_array_new (FALSE, FALSE, sizeof (Step));
+  self->steps = bsl_steps_new ();
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_event_free);
 }
 
 static guint
 find_question (BslHistory *self, const char *what)
 {
-  const BslQuestion *question = bsl_questionnaire_find (
-      bsl_project_get_questionnaire (self->project), what);
+  const BslQuestion *question =
+      bsl_questionnaire_find (bsl_project_get_questionnaire (self->project), what);
 
   return question != NULL ? question->index : G_MAXUINT;
-}
-
-/* Moves the step @seq from the end of one list to the end of the other. */
-static void
-move_step (GArray *from, GArray *to, gint64 seq)
-{
-  while (from->len > 0)
-    {
-      Step step = g_array_index (from, Step, from->len - 1);
-
-      g_array_set_size (from, from->len - 1);
-      if (step.seq != seq)
-        continue;
-      g_array_append_val (to, step);
-      return;
-    }
 }
 
 /* Takes note of an event that is on the disk. */
 static void
 absorb (BslHistory *self, BslEvent *event)
 {
-  Step step = { .seq = event->seq, .question = find_question (self, event->what) };
-
   self->seq = event->seq;
-  switch (event->kind)
-    {
-    case BSL_EVENT_EDIT:
-      g_array_append_val (self->done, step);
-      g_array_set_size (self->undone, 0);
-      break;
-    case BSL_EVENT_UNDO:
-      move_step (self->done, self->undone, event->target);
-      break;
-    case BSL_EVENT_REDO:
-      move_step (self->undone, self->done, event->target);
-      break;
-    case BSL_EVENT_CREATE:
-    default:
-      break;
-    }
+  g_set_str (&self->head, event->hash);
+  bsl_steps_add (self->steps, event->kind, event->seq, event->target, event->what);
   g_ptr_array_add (self->pending, event);
+}
+
+static gboolean
+fail_changed (GError **error)
+{
+  g_set_error (
+      error, BSL_STORE_ERROR, BSL_STORE_ERROR_CONFLICT, "%s",
+      _("The project was changed in another window or by another program in the meantime, so "
+        "nothing was saved now. Its changes are shown; look at them and try again."));
+  return FALSE;
+}
+
+/* Whether the log goes on from the event read last; it does not where the file was replaced by a
+ * backup. */
+static gboolean
+goes_on (BslHistory *self, GPtrArray *events)
+{
+  const BslEvent *last = events->len > 0 ? g_ptr_array_index (events, 0) : NULL;
+
+  return last != NULL && last->seq == self->seq && g_strcmp0 (last->hash, self->head) == 0;
 }
 
 /* Reads what was written since, by this or another process. */
@@ -173,20 +155,23 @@ catch_up (BslHistory *self, GError **error)
   if (!bsl_rows_find (database, self->id, &key, error))
     return FALSE;
   self->key = key;
-  events = bsl_events_read (database, key, self->seq, -1, error);
+  events = bsl_log_read (database, key, self->seq - 1, -1, error);
   if (events == NULL)
     return FALSE;
+  self->started = goes_on (self, events);
+  if (!self->started)
+    return fail_changed (error);
 
-  while (events->len > 0)
-    absorb (self, g_ptr_array_steal_index (events, 0));
+  for (guint i = 1; i < events->len; i++)
+    absorb (self, g_steal_pointer (&events->pdata[i]));
   return TRUE;
 }
 
 static void
 apply_answer (BslHistory *self, guint question, const char *json)
 {
-  const BslQuestion *definition = bsl_questionnaire_get_question (
-      bsl_project_get_questionnaire (self->project), question);
+  const BslQuestion *definition =
+      bsl_questionnaire_get_question (bsl_project_get_questionnaire (self->project), question);
   BslValue value = { 0 };
 
   bsl_rows_read_value (json, &definition->domain, &value);
@@ -232,31 +217,12 @@ notify_steps (BslHistory *self)
     }
 }
 
-/* Brings what is on the disk into the project, outside any transaction: handlers may change the
- * project again. */
-static void
-flush (BslHistory *self)
-{
-  g_autoptr (BslHistory) alive = g_object_ref (self);
-  gboolean changed = self->pending->len > 0;
-
-  while (alive->pending->len > 0)
-    {
-      g_autoptr (BslEvent) event = g_ptr_array_steal_index (alive->pending, 0);
-
-      apply_event (alive, event);
-    }
-  notify_steps (alive);
-  if (changed)
-    bsl_store_emit_changed (alive->store);
-}
-
 /* The rows are the truth: what differs in the project is set to them. */
 static void
 adopt (BslHistory *self, BslProject *saved)
 {
-  guint n_questions = bsl_questionnaire_get_n_questions (
-      bsl_project_get_questionnaire (self->project));
+  guint n_questions =
+      bsl_questionnaire_get_n_questions (bsl_project_get_questionnaire (self->project));
   g_auto (GStrv) old_names = bsl_project_dup_extra_names (self->project);
   g_auto (GStrv) names = bsl_project_dup_extra_names (saved);
 
@@ -276,33 +242,115 @@ read_start (BslHistory *self, GError **error)
 {
   BslDatabase *database = bsl_store_get_database (self->store);
   g_autoptr (BslTransaction) view = bsl_database_begin_read (database, error);
+  g_autoptr (GPtrArray) last = NULL;
 
-  if (view == NULL || !catch_up (self, error))
+  self->seq = 0;
+  if (view == NULL || !bsl_rows_find (database, self->id, &self->key, error) ||
+      !bsl_steps_read (self->steps, database, self->key, &self->seq, error))
+    return NULL;
+  last = bsl_log_read_back (database, self->key, 0, 1, error);
+  if (last == NULL)
     return NULL;
 
-  g_ptr_array_set_size (self->pending, 0);
+  g_set_str (&self->head, last->len > 0 ? ((BslEvent *) last->pdata[0])->hash : NULL);
   return bsl_rows_load (database, self->key, bsl_project_get_questionnaire (self->project),
                         bsl_store_get_path (self->store), error);
+}
+
+/* Reads everything, unless that was done. What fails in the beginning is tried again, and told, at
+ * the first change. */
+static gboolean
+start (BslHistory *self, GError **error)
+{
+  g_autoptr (BslProject) saved = NULL;
+
+  if (self->started)
+    return TRUE;
+
+  g_clear_pointer (&self->steps, bsl_steps_free);
+  self->steps = bsl_steps_new ();
+  g_ptr_array_set_size (self->pending, 0);
+  saved = read_start (self, error);
+  self->started = saved != NULL;
+  if (self->started)
+    adopt (self, saved);
+  return self->started;
+}
+
+/* Brings what is on the disk into the project, outside any transaction: handlers may change the
+ * project again. TRUE where there was something. */
+static gboolean
+flush (BslHistory *self)
+{
+  gboolean changed = !self->started || self->pending->len > 0;
+
+  (void) start (self, NULL);
+  while (self->pending->len > 0)
+    {
+      g_autoptr (BslEvent) event = g_ptr_array_steal_index (self->pending, 0);
+
+      apply_event (self, event);
+    }
+  notify_steps (self);
+  return changed;
+}
+
+/* After an own change, done or not. */
+static void
+conclude (BslHistory *self)
+{
+  g_autoptr (BslHistory) alive = g_object_ref (self);
+
+  if (flush (alive))
+    bsl_store_emit_changed (alive->store);
+}
+
+static gboolean
+take_in (BslHistory *self, GError **error)
+{
+  if (!start (self, error))
+    return FALSE;
+  if (catch_up (self, error))
+    return TRUE;
+  if (self->started)
+    return FALSE;
+
+  g_clear_error (error);
+  return start (self, error);
+}
+
+gboolean
+bsl_history_refresh (BslHistory *self, GError **error)
+{
+  g_autoptr (BslHistory) alive = g_object_ref (self);
+  gboolean done;
+
+  g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
+
+  done = take_in (alive, error);
+  flush (alive);
+  return done;
+}
+
+static void
+store_changed_cb (BslHistory *self)
+{
+  (void) bsl_history_refresh (self, NULL);
 }
 
 BslHistory *
 bsl_history_new (BslStore *store, const char *id, BslProject *project)
 {
   BslHistory *self = g_object_new (BSL_TYPE_HISTORY, NULL);
-  g_autoptr (BslProject) saved = NULL;
-  g_autoptr (GError) error = NULL;
 
   self->store = g_object_ref (store);
   self->id = g_strdup (id);
   self->project = g_object_ref (project);
-  saved = read_start (self, &error);
-  /* what fails now fails again, with a message, at the first change */
-  if (saved == NULL)
-    g_debug ("%s", error->message);
-  else
-    adopt (self, saved);
+  (void) start (self, NULL);
   self->could_undo = bsl_history_can_undo (self);
   self->could_redo = bsl_history_can_redo (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -345,7 +393,7 @@ write_event (BslHistory *self, BslTransaction *transaction, BslEvent *event, GEr
   g_autoptr (BslEvent) own = event;
 
   if (!bsl_rows_set (database, self->key, own->what, own->after, error) ||
-      !bsl_event_append (own, database, self->key, error) ||
+      !bsl_log_append (own, database, self->key, error) ||
       !bsl_rows_refresh (database, self->key, bsl_project_get_questionnaire (self->project),
                          own->time, error) ||
       !bsl_transaction_commit (transaction, error))
@@ -356,33 +404,60 @@ write_event (BslHistory *self, BslTransaction *transaction, BslEvent *event, GEr
 }
 
 static gboolean
-write_edit (BslHistory *self, const char *what, const char *after, GError **error)
+is_pending (BslHistory *self, guint from, const char *what)
+{
+  for (guint i = from; i < self->pending->len; i++)
+    if (g_strcmp0 (((BslEvent *) self->pending->pdata[i])->what, what) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A change of what somebody else changed since it was last seen is refused: it would overwrite
+ * that unseen. */
+static gboolean
+write_change (BslHistory *self,
+              BslEventKind kind,
+              const char *what,
+              const char *after,
+              const char *reason,
+              GError **error)
 {
   BslDatabase *database = bsl_store_get_database (self->store);
   g_autoptr (BslTransaction) transaction = bsl_database_begin (database, error);
   g_autofree char *before = NULL;
+  guint n_seen = self->pending->len;
 
   if (transaction == NULL || !catch_up (self, error) ||
       !bsl_rows_get (database, self->key, what, &before, error))
     return FALSE;
   if (g_strcmp0 (before, after) == 0)
     return TRUE;
+  if (is_pending (self, n_seen, what))
+    return fail_changed (error);
 
-  return write_event (self, transaction, bsl_event_new (BSL_EVENT_EDIT, 0, what, before, after),
+  return write_event (self, transaction, bsl_event_new (kind, 0, what, before, after, reason),
                       error);
 }
 
 static gboolean
-edit (BslHistory *self, const char *what, const char *after, GError **error)
+change (BslHistory *self,
+        BslEventKind kind,
+        const char *what,
+        const char *after,
+        const char *reason,
+        GError **error)
 {
-  gboolean done = check_writable (self, error) && write_edit (self, what, after, error);
+  gboolean done = check_writable (self, error) && start (self, error) &&
+                  write_change (self, kind, what, after, reason, error);
 
-  flush (self);
+  conclude (self);
   return done;
 }
 
 gboolean
-bsl_history_set_answer (BslHistory *self, guint question, const BslValue *value, GError **error)
+bsl_history_set_answer_full (
+    BslHistory *self, guint question, const BslValue *value, const char *reason, GError **error)
 {
   BslQuestionnaire *questionnaire;
   const BslQuestion *definition;
@@ -395,7 +470,13 @@ bsl_history_set_answer (BslHistory *self, guint question, const BslValue *value,
 
   definition = bsl_questionnaire_get_question (questionnaire, question);
   after = bsl_rows_write_value (value, &definition->domain);
-  return edit (self, definition->id, after, error);
+  return change (self, BSL_EVENT_EDIT, definition->id, after, reason, error);
+}
+
+gboolean
+bsl_history_set_answer (BslHistory *self, guint question, const BslValue *value, GError **error)
+{
+  return bsl_history_set_answer_full (self, question, value, NULL, error);
 }
 
 gboolean
@@ -408,18 +489,30 @@ bsl_history_set_title (BslHistory *self, const char *title, GError **error)
 
   json_node_init_string (node, title != NULL ? title : "");
   after = json_to_string (node, FALSE);
-  return edit (self, BSL_WHAT_TITLE, after, error);
+  return change (self, BSL_EVENT_EDIT, BSL_WHAT_TITLE, after, NULL, error);
 }
 
 gboolean
-bsl_history_set_extra (BslHistory *self, const char *name, JsonNode *value, GError **error)
+bsl_history_set_extra_full (BslHistory *self,
+                            const char *name,
+                            JsonNode *value,
+                            BslEventKind kind,
+                            const char *reason,
+                            GError **error)
 {
   g_autofree char *what = g_strconcat (BSL_WHAT_EXTRA, name, NULL);
   g_autofree char *after = value != NULL ? json_to_string (value, FALSE) : NULL;
 
   g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
+  g_return_val_if_fail (kind == BSL_EVENT_EDIT || kind == BSL_EVENT_ACT, FALSE);
 
-  return edit (self, what, after, error);
+  return change (self, kind, what, after, reason, error);
+}
+
+gboolean
+bsl_history_set_extra (BslHistory *self, const char *name, JsonNode *value, GError **error)
+{
+  return bsl_history_set_extra_full (self, name, value, BSL_EVENT_EDIT, NULL, error);
 }
 
 gboolean
@@ -427,7 +520,7 @@ bsl_history_can_undo (BslHistory *self)
 {
   g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
 
-  return self->done->len > 0;
+  return bsl_steps_peek (self->steps, BSL_EVENT_UNDO, NULL) > 0;
 }
 
 gboolean
@@ -435,13 +528,16 @@ bsl_history_can_redo (BslHistory *self)
 {
   g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
 
-  return self->undone->len > 0;
+  return bsl_steps_peek (self->steps, BSL_EVENT_REDO, NULL) > 0;
 }
 
 static guint
-peek (GArray *steps)
+peek (BslHistory *self, BslEventKind kind)
 {
-  return steps->len > 0 ? g_array_index (steps, Step, steps->len - 1).question : G_MAXUINT;
+  const char *what;
+
+  bsl_steps_peek (self->steps, kind, &what);
+  return find_question (self, what);
 }
 
 guint
@@ -449,7 +545,7 @@ bsl_history_peek_undo (BslHistory *self)
 {
   g_return_val_if_fail (BSL_IS_HISTORY (self), G_MAXUINT);
 
-  return peek (self->done);
+  return peek (self, BSL_EVENT_UNDO);
 }
 
 guint
@@ -457,42 +553,33 @@ bsl_history_peek_redo (BslHistory *self)
 {
   g_return_val_if_fail (BSL_IS_HISTORY (self), G_MAXUINT);
 
-  return peek (self->undone);
+  return peek (self, BSL_EVENT_REDO);
 }
 
-/* The edit @seq itself, from the log. */
-static BslEvent *
-read_edit (BslHistory *self, gint64 seq, GError **error)
-{
-  BslDatabase *database = bsl_store_get_database (self->store);
-  g_autoptr (GPtrArray) events = bsl_events_read (database, self->key, seq - 1, 1, error);
-
-  return events != NULL && events->len > 0 ? g_ptr_array_steal_index (events, 0) : NULL;
-}
-
-/* The step that undo or redo is about. It is the one the person saw: where another program changed
+/* The edit that undo or redo is about. It is the one the person saw: where another program changed
  * the project since, its change is shown first and not undone unseen. */
-static gboolean
-find_step (BslHistory *self, BslEventKind kind, Step *step, GError **error)
+static BslEvent *
+find_edit (BslHistory *self, BslEventKind kind, GError **error)
 {
-  GArray *steps = kind == BSL_EVENT_UNDO ? self->done : self->undone;
-  gint64 seen = steps->len > 0 ? g_array_index (steps, Step, steps->len - 1).seq : 0;
+  gint64 seen = bsl_steps_peek (self->steps, kind, NULL);
+  g_autoptr (GPtrArray) events = NULL;
 
   if (!catch_up (self, error))
-    return FALSE;
-  *step = (Step) { 0 };
-  if (steps->len > 0)
-    *step = g_array_index (steps, Step, steps->len - 1);
-  if (step->seq != seen)
-    g_set_error (
-        error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED, "%s",
-        _("The project was changed by another program in the meantime. Its changes are shown now; "
-          "look at them and try again."));
-  else if (seen == 0)
-    g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED, "%s",
-                 kind == BSL_EVENT_UNDO ? _("There is no change to undo.")
-                                        : _("There is no change to redo."));
-  return step->seq == seen && seen > 0;
+    return NULL;
+  if (bsl_steps_peek (self->steps, kind, NULL) != seen)
+    {
+      fail_changed (error);
+      return NULL;
+    }
+  if (seen == 0)
+    {
+      g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED, "%s",
+                   kind == BSL_EVENT_UNDO ? _("There is no change to undo.")
+                                          : _("There is no change to redo."));
+      return NULL;
+    }
+  events = bsl_log_read (bsl_store_get_database (self->store), self->key, seen - 1, 1, error);
+  return events != NULL ? g_ptr_array_steal_index (events, 0) : NULL;
 }
 
 static gboolean
@@ -500,30 +587,27 @@ write_step (BslHistory *self, BslEventKind kind, guint *question, GError **error
 {
   g_autoptr (BslTransaction) transaction =
       bsl_database_begin (bsl_store_get_database (self->store), error);
-  g_autoptr (BslEvent) target = NULL;
+  g_autoptr (BslEvent) edit = transaction != NULL ? find_edit (self, kind, error) : NULL;
   const char *before, *after;
-  Step step;
 
-  if (transaction == NULL || !find_step (self, kind, &step, error))
-    return FALSE;
-  target = read_edit (self, step.seq, error);
-  if (target == NULL)
+  if (edit == NULL)
     return FALSE;
 
-  before = kind == BSL_EVENT_UNDO ? target->after : target->before;
-  after = kind == BSL_EVENT_UNDO ? target->before : target->after;
-  *question = step.question;
+  before = kind == BSL_EVENT_UNDO ? edit->after : edit->before;
+  after = kind == BSL_EVENT_UNDO ? edit->before : edit->after;
+  *question = find_question (self, edit->what);
   return write_event (self, transaction,
-                      bsl_event_new (kind, step.seq, target->what, before, after), error);
+                      bsl_event_new (kind, edit->seq, edit->what, before, after, NULL), error);
 }
 
 static gboolean
 go (BslHistory *self, BslEventKind kind, guint *question, GError **error)
 {
   guint changed = G_MAXUINT;
-  gboolean done = check_writable (self, error) && write_step (self, kind, &changed, error);
+  gboolean done = check_writable (self, error) && start (self, error) &&
+                  write_step (self, kind, &changed, error);
 
-  flush (self);
+  conclude (self);
   if (question != NULL)
     *question = changed;
   return done;
@@ -545,35 +629,10 @@ bsl_history_redo (BslHistory *self, guint *question, GError **error)
   return go (self, BSL_EVENT_REDO, question, error);
 }
 
-gboolean
-bsl_history_verify (BslStore *store, const char *id, GError **error)
+GPtrArray *
+bsl_history_read (BslHistory *self, gint64 before, guint limit, GError **error)
 {
-  BslDatabase *database = bsl_store_get_database (store);
-  g_autoptr (GPtrArray) events = NULL;
-  const char *previous = "";
-  gint64 key;
+  g_return_val_if_fail (BSL_IS_HISTORY (self), NULL);
 
-  if (!bsl_rows_find (database, id, &key, error))
-    return FALSE;
-  events = bsl_events_read (database, key, 0, -1, error);
-  if (events == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < events->len; i++)
-    {
-      const BslEvent *event = g_ptr_array_index (events, i);
-      g_autofree char *hash = bsl_event_compute_hash (event, previous);
-
-      if (event->seq != i + 1 || g_strcmp0 (hash, event->hash) != 0)
-        {
-          g_set_error (
-              error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT,
-              _("%s: The history of the project was changed by hand or is damaged, from change %u on. "
-                "Restore the file of the projects from a backup."),
-              bsl_store_get_path (store), i + 1);
-          return FALSE;
-        }
-      previous = event->hash;
-    }
-  return TRUE;
+  return bsl_log_read_back (bsl_store_get_database (self->store), self->key, before, limit, error);
 }

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/store/bsl-files.h"
 #include "bsl-sql-resource.h"
 
 #define APPLICATION_ID 0x42736c65
@@ -78,7 +79,7 @@ make_copy (BslDatabase *database, gint64 version, GError **error)
     close (fd);
   done = bsl_database_run (database, error, "VACUUM INTO ?", "t", unfinished) &&
          check_copy (unfinished, error);
-  if (done && g_rename (unfinished, copy) != 0)
+  if (done && !bsl_files_put (unfinished, copy))
     {
       g_set_error (
           error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/store/bsl-database.h"
+#include "app/store/bsl-store.h"
 
 G_BEGIN_DECLS
 

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+const char *const bsl_rows_head_members[] = { "format", "version", "title", "answers", NULL };
+
 gboolean
 bsl_rows_find (BslDatabase *database, const char *id, gint64 *key, GError **error)
 {
@@ -100,22 +102,20 @@ bsl_rows_insert (BslDatabase *database, const char *id, BslProject *project, GEr
   JsonObject *object = json_node_get_object (root);
   g_autoptr (JsonObject) answers =
       json_object_ref (json_object_get_object_member (object, "answers"));
-  g_autoptr (BslEvent) event = bsl_event_new (BSL_EVENT_CREATE, 0, NULL, NULL, text);
+  g_autoptr (BslEvent) event = bsl_event_new (BSL_EVENT_CREATE, 0, NULL, NULL, text, NULL);
   gint64 now = g_get_real_time () / 1000;
   gint64 key;
 
   if (!insert_project (database, id, object, now, &key, error))
     return FALSE;
-  json_object_remove_member (object, "format");
-  json_object_remove_member (object, "version");
-  json_object_remove_member (object, "title");
-  json_object_remove_member (object, "answers");
+  for (guint i = 0; bsl_rows_head_members[i] != NULL; i++)
+    json_object_remove_member (object, bsl_rows_head_members[i]);
 
   return insert_members (database, key, answers,
                          "INSERT INTO answer (project, id, value) VALUES (?, ?, ?)", error) &&
          insert_members (database, key, object,
                          "INSERT INTO extra (project, name, value) VALUES (?, ?, ?)", error) &&
-         bsl_event_append (event, database, key, error) &&
+         bsl_log_append (event, database, key, error) &&
          bsl_rows_refresh (database, key, bsl_project_get_questionnaire (project), now, error);
 }
 
@@ -159,8 +159,8 @@ static gboolean
 collect_head (
     BslDatabase *database, gint64 key, JsonObject *object, gint64 *version, GError **error)
 {
-  g_autoptr (BslStatement) head = bsl_database_prepare (
-      database, "SELECT version, title FROM project WHERE key = ?", error);
+  g_autoptr (BslStatement) head =
+      bsl_database_prepare (database, "SELECT version, title FROM project WHERE key = ?", error);
   gboolean row;
 
   if (head == NULL)
@@ -233,18 +233,49 @@ get_text (BslDatabase *database,
   return TRUE;
 }
 
+static char *
+to_json (const char *text)
+{
+  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), text);
+
+  return json_to_string (node, FALSE);
+}
+
+/* The text of a JSON string, "" for anything else. To be freed. */
+static char *
+from_json (const char *json)
+{
+  g_autoptr (JsonNode) node = json != NULL ? json_from_string (json, NULL) : NULL;
+  const char *text = node != NULL ? json_node_get_string (node) : NULL;
+
+  return g_strdup (text != NULL ? text : "");
+}
+
 static gboolean
 get_title (BslDatabase *database, gint64 key, char **json, GError **error)
 {
-  g_autoptr (JsonNode) node = json_node_alloc ();
   g_autofree char *title = NULL;
 
   if (!get_text (database, key, "", "SELECT title FROM project WHERE key = ? AND ? = ''", &title,
                  error))
     return FALSE;
 
-  json_node_init_string (node, title != NULL ? title : "");
-  *json = json_to_string (node, FALSE);
+  *json = to_json (title != NULL ? title : "");
+  return TRUE;
+}
+
+static gboolean
+get_shelf (BslDatabase *database, gint64 key, char **json, GError **error)
+{
+  g_autofree char *number = NULL;
+  guint64 shelf;
+
+  if (!get_text (database, key, "", "SELECT shelf FROM project WHERE key = ? AND ? = ''", &number,
+                 error))
+    return FALSE;
+
+  shelf = number != NULL ? g_ascii_strtoull (number, NULL, 10) : 0;
+  *json = to_json (bsl_shelf_words[MIN (shelf, BSL_SHELF_TRASH)]);
   return TRUE;
 }
 
@@ -253,6 +284,8 @@ bsl_rows_get (BslDatabase *database, gint64 key, const char *what, char **json, 
 {
   if (g_str_equal (what, BSL_WHAT_TITLE))
     return get_title (database, key, json, error);
+  if (g_str_equal (what, BSL_WHAT_SHELF))
+    return get_shelf (database, key, json, error);
   if (g_str_has_prefix (what, BSL_WHAT_EXTRA))
     return get_text (database, key, what + strlen (BSL_WHAT_EXTRA),
                      "SELECT value FROM extra WHERE project = ? AND name = ?", json, error);
@@ -264,11 +297,23 @@ bsl_rows_get (BslDatabase *database, gint64 key, const char *what, char **json, 
 static gboolean
 set_title (BslDatabase *database, gint64 key, const char *json, GError **error)
 {
-  g_autoptr (JsonNode) node = json != NULL ? json_from_string (json, NULL) : NULL;
-  const char *title = node != NULL ? json_node_get_string (node) : NULL;
+  g_autofree char *title = from_json (json);
 
   return bsl_database_run (database, error, "UPDATE project SET title = ? WHERE key = ?", "ti",
-                           title != NULL ? title : "", key);
+                           title, key);
+}
+
+static gboolean
+set_shelf (BslDatabase *database, gint64 key, const char *json, GError **error)
+{
+  g_autofree char *word = from_json (json);
+  gint64 shelf = BSL_SHELF_ACTIVE;
+
+  for (guint i = 0; bsl_shelf_words[i] != NULL; i++)
+    if (g_str_equal (bsl_shelf_words[i], word))
+      shelf = i;
+  return bsl_database_run (database, error, "UPDATE project SET shelf = ? WHERE key = ?", "ii",
+                           shelf, key);
 }
 
 static gboolean
@@ -291,6 +336,8 @@ bsl_rows_set (BslDatabase *database, gint64 key, const char *what, const char *j
 {
   if (g_str_equal (what, BSL_WHAT_TITLE))
     return set_title (database, key, json, error);
+  if (g_str_equal (what, BSL_WHAT_SHELF))
+    return set_shelf (database, key, json, error);
   if (g_str_has_prefix (what, BSL_WHAT_EXTRA))
     return set_row (database, key, what + strlen (BSL_WHAT_EXTRA), json,
                     "DELETE FROM extra WHERE project = ? AND name = ?",
@@ -325,8 +372,8 @@ collect_words (BslDatabase *database,
                gint64 *n_answers,
                GError **error)
 {
-  g_autoptr (BslStatement) statement = bsl_database_prepare (
-      database, "SELECT id, value FROM answer WHERE project = ?", error);
+  g_autoptr (BslStatement) statement =
+      bsl_database_prepare (database, "SELECT id, value FROM answer WHERE project = ?", error);
   gboolean row = TRUE;
 
   if (statement == NULL)

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "app/store/bsl-event.h"
+#include "app/store/bsl-log.h"
 
 G_BEGIN_DECLS
 
 /* The rows of one project. Those that write must run within a transaction. */
+
+/* Members of the project file that are no "extra": format, version, title, answers. */
+extern const char *const bsl_rows_head_members[];
 
 /* The key of the project with this identifier; fails with BSL_STORE_ERROR_MISSING. */
 gboolean

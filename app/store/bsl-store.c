@@ -20,6 +20,8 @@ struct _BslStore
 
   BslDatabase *database;
   gboolean newer;
+  gint64 data_version; /* changes when another connection writes */
+  GFileMonitor *monitor;
 };
 
 G_DEFINE_FINAL_TYPE (BslStore, bsl_store, G_TYPE_OBJECT)
@@ -32,6 +34,8 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+const char *const bsl_shelf_words[] = { "active", "archived", "trash", NULL };
 
 void
 bsl_project_info_free (BslProjectInfo *self)
@@ -49,6 +53,7 @@ bsl_store_finalize (GObject *object)
 {
   BslStore *self = BSL_STORE (object);
 
+  g_clear_object (&self->monitor);
   g_clear_pointer (&self->database, bsl_database_free);
 
   G_OBJECT_CLASS (bsl_store_parent_class)->finalize (object);
@@ -87,6 +92,8 @@ bsl_store_open (const char *path, GError **error)
     return NULL;
   if (self->newer ? !bsl_database_execute (self->database, "PRAGMA query_only = ON", error)
                   : !bsl_database_configure (self->database, error))
+    return NULL;
+  if (!bsl_database_query_int (self->database, "PRAGMA data_version", &self->data_version, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -140,6 +147,40 @@ void
 bsl_store_emit_changed (BslStore *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+bsl_store_check (BslStore *self)
+{
+  gint64 version;
+
+  g_return_if_fail (BSL_IS_STORE (self));
+
+  if (!bsl_database_query_int (self->database, "PRAGMA data_version", &version, NULL) ||
+      version == self->data_version)
+    return;
+
+  self->data_version = version;
+  bsl_store_emit_changed (self);
+}
+
+/* Whoever writes, writes to the log beside the file first. */
+void
+bsl_store_watch (BslStore *self)
+{
+  g_autofree char *log = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  g_return_if_fail (BSL_IS_STORE (self));
+
+  if (self->monitor != NULL)
+    return;
+  log = g_strconcat (bsl_store_get_path (self), "-wal", NULL);
+  file = g_file_new_for_path (log);
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (bsl_store_check), self,
+                             G_CONNECT_SWAPPED);
 }
 
 static BslTransaction *
@@ -335,8 +376,8 @@ bsl_store_load (BslStore *self, BslQuestionnaire *questionnaire, const char *id,
 static void
 withdraw (BslProject *project, const char *id)
 {
-  const BslQuestion *question = bsl_questionnaire_find (bsl_project_get_questionnaire (project),
-                                                        id);
+  const BslQuestion *question =
+      bsl_questionnaire_find (bsl_project_get_questionnaire (project), id);
 
   if (question != NULL)
     bsl_project_set_answer (project, question->index, NULL);
@@ -371,19 +412,37 @@ bsl_store_duplicate (BslStore *self,
   return bsl_store_add (self, project, error);
 }
 
+/* Within a transaction. */
+static gboolean
+put_on_shelf (BslStore *self, const char *id, BslShelf shelf, GError **error)
+{
+  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), bsl_shelf_words[shelf]);
+  g_autofree char *after = json_to_string (node, FALSE);
+  g_autofree char *before = NULL;
+  g_autoptr (BslEvent) event = NULL;
+  gint64 key;
+
+  if (!bsl_rows_find (self->database, id, &key, error) ||
+      !bsl_rows_get (self->database, key, BSL_WHAT_SHELF, &before, error))
+    return FALSE;
+  if (g_strcmp0 (before, after) == 0)
+    return TRUE;
+
+  event = bsl_event_new (BSL_EVENT_ACT, 0, BSL_WHAT_SHELF, before, after, NULL);
+  return bsl_rows_set (self->database, key, BSL_WHAT_SHELF, after, error) &&
+         bsl_log_append (event, self->database, key, error);
+}
+
 gboolean
 bsl_store_move (BslStore *self, const char *id, BslShelf shelf, GError **error)
 {
   g_autoptr (BslTransaction) transaction = NULL;
-  gint64 key;
 
   g_return_val_if_fail (BSL_IS_STORE (self), FALSE);
   g_return_val_if_fail ((guint) shelf <= BSL_SHELF_TRASH, FALSE);
 
   transaction = begin (self, error);
-  return transaction != NULL && bsl_rows_find (self->database, id, &key, error) &&
-         bsl_database_run (self->database, error, "UPDATE project SET shelf = ? WHERE key = ?",
-                           "ii", (gint64) shelf, key) &&
+  return transaction != NULL && put_on_shelf (self, id, shelf, error) &&
          commit (self, transaction, error);
 }
 
@@ -451,8 +510,8 @@ bsl_store_get_position (BslStore *self, const char *id, char **page, char **fiel
   g_return_val_if_fail (BSL_IS_STORE (self), FALSE);
 
   *page = *field = NULL;
-  statement = bsl_database_prepare (self->database, "SELECT page, field FROM project WHERE key = ?",
-                                    error);
+  statement =
+      bsl_database_prepare (self->database, "SELECT page, field FROM project WHERE key = ?", error);
   if (statement == NULL || !bsl_rows_find (self->database, id, &key, error))
     return FALSE;
   bsl_statement_bind (statement, "i", key);

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (BslStore, bsl_store, BSL, STORE, GObject)
  * The saved projects: one SQLite file (mode 0600, WAL, synchronous=FULL). Every call is short,
  * synchronous, and durable when it returns TRUE; on failure nothing is changed and the error says
  * what happened and what can be done. The signal "changed" (no argument) tells that the list may
- * have changed.
+ * have changed, be it by another program: see bsl_store_watch().
  */
 
 typedef enum
@@ -23,6 +23,9 @@ typedef enum
   BSL_SHELF_ARCHIVED,
   BSL_SHELF_TRASH,
 } BslShelf;
+
+/* "active", "archived", "trash" */
+extern const char *const bsl_shelf_words[];
 
 typedef struct
 {
@@ -47,7 +50,8 @@ typedef enum
   BSL_STORE_ERROR_READ_ONLY,
   BSL_STORE_ERROR_FULL,
   BSL_STORE_ERROR_BUSY,
-  BSL_STORE_ERROR_MISSING, /* no such project */
+  BSL_STORE_ERROR_MISSING,  /* no such project */
+  BSL_STORE_ERROR_CONFLICT, /* changed by another window or program since it was last shown */
 } BslStoreError;
 
 /* $XDG_DATA_HOME/boussole/boussole.db; to be freed */
@@ -57,6 +61,13 @@ char *bsl_store_dup_default_path (void);
 BslStore *bsl_store_open (const char *path, GError **error);
 gboolean bsl_store_is_read_only (BslStore *self);
 const char *bsl_store_get_path (BslStore *self);
+
+/* From now on "changed" is also emitted, in the main context, when another program changed
+ * something. Starts a thread; to be called after the first frame. */
+void bsl_store_watch (BslStore *self);
+/* Emits "changed" where another program changed something since the last call; for a window that
+ * becomes active. */
+void bsl_store_check (BslStore *self);
 
 /* Projects of @shelf, most recently changed first; @search (may be NULL or "") keeps those whose
  * title or answers hold every word, accents and case ignored. GPtrArray of BslProjectInfo. */
@@ -68,6 +79,7 @@ char *bsl_store_add (BslStore *self, BslProject *project, GError **error);
 BslProject *bsl_store_load (BslStore *self, BslQuestionnaire *questionnaire, const char *id, GError **error);
 /* A copy with its own id and @title; decision and consultation dates are reset. To be freed. */
 char *bsl_store_duplicate (BslStore *self, BslQuestionnaire *questionnaire, const char *id, const char *title, GError **error);
+/* Stands in the log of the project. */
 gboolean bsl_store_move (BslStore *self, const char *id, BslShelf shelf, GError **error);
 /* For ever; only from the trash. */
 gboolean bsl_store_delete (BslStore *self, const char *id, GError **error);

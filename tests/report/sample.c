@@ -18,7 +18,7 @@ static const char *const sentences[] = {
 static void
 add_paragraphs (BslDocument *document)
 {
-  BslLine *line;
+  BslLine *line, *note;
 
   bsl_line_add (bsl_document_add_paragraph (document, BSL_STYLE_TITLE), "Projet de justification du choix d’une offre");
   bsl_line_add (bsl_document_add_paragraph (document, BSL_STYLE_LEAD), "Plateforme de données de santé de l’établissement");
@@ -33,7 +33,10 @@ add_paragraphs (BslDocument *document)
       bsl_line_add (line, sentences[i]);
       bsl_line_add (line, " ");
     }
-  bsl_run_set_note (bsl_line_add (line, "Le périmètre est décrit"), "Code de la santé publique, art. L. 1111-8, lu le 23 novembre 2026.");
+  note = bsl_run_get_note (bsl_line_add (line, "Le périmètre est décrit"));
+  bsl_line_add (note, "Code de la santé publique, ");
+  bsl_run_set_link (bsl_line_add (note, "art. L. 1111-8"), "https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000033862549");
+  bsl_line_add (note, ", lu le 23 novembre 2026.");
   bsl_line_add (line, " dans la loi (");
   bsl_run_set_link (bsl_line_add (line, "texte sur Légifrance"), "https://www.legifrance.gouv.fr/loda/id/JORFTEXT000049563368?a=1&b=2");
   bsl_line_add (line, ").\nUne ligne  après  un saut. Efficacité affligeante : office, flux.");
@@ -51,7 +54,12 @@ add_lists (BslDocument *document)
     bsl_line_add (bsl_block_add_item (list), sentences[i]);
   list = bsl_document_add_list (document, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
-    bsl_run_set_note (bsl_line_add (bsl_block_add_item (list), sentences[i]), i % 2 ? "Note d’un élément de liste." : NULL);
+    {
+      BslRun *run = bsl_line_add (bsl_block_add_item (list), sentences[i]);
+
+      if (i % 2 != 0)
+        bsl_line_add (bsl_run_get_note (run), "Note d’un élément de liste.");
+    }
   bsl_document_add_heading (document, 3, "Détail");
 }
 
@@ -75,18 +83,59 @@ add_table (BslDocument *document, guint n_rows, const char *caption)
       bsl_line_add (bsl_block_get_cell (table, i, 2), sentences[(i + 1) % 4]);
       bsl_line_add (bsl_block_get_cell (table, i, 2), i % 7 ? " Vérifié." : "");
       if (i % 5 == 0)
-        bsl_run_set_note (bsl_line_add (bsl_block_get_cell (table, i, 3), "S07"), "Loi n° 2024-449 du 21 mai 2024, art. 31.");
+        bsl_line_add (bsl_run_get_note (bsl_line_add (bsl_block_get_cell (table, i, 3), "S07")), "Loi n° 2024-449 du 21 mai 2024, art. 31.");
       else if (i % 3 == 0)
         bsl_run_set_link (bsl_line_add (bsl_block_get_cell (table, i, 3), "Catalogue de l’ANSSI"), "https://cyber.gouv.fr/");
     }
 }
 
+/* A form: names on the left, room to write on the right. */
+static void
+add_form (BslDocument *document)
+{
+  static const double widths[] = { 0.4, 0.6 };
+  BslBlock *table = bsl_document_add_table (document, NULL, 2, widths);
+
+  table->head_row = FALSE;
+  table->head_column = table->roomy = TRUE;
+  for (guint i = 0; i < 3; i++)
+    {
+      bsl_block_add_row (table);
+      bsl_line_add (bsl_block_get_cell (table, i, 0), "Autorité compétente");
+      bsl_line_add (bsl_block_get_cell (table, i, 1), "…");
+    }
+}
+
+static void
+add_figure (BslDocument *document)
+{
+  BslFigure *figure = bsl_figure_new (470, 90);
+
+  bsl_figure_set_alternative (figure, "De 2026 à 2030 : la qualification \"prend fin\" <avant> le contrat.");
+  bsl_figure_add (figure, BSL_SHAPE_RECTANGLE, BSL_INK_FILL, 100, 20, 360, 24);
+  bsl_figure_add (figure, BSL_SHAPE_RECTANGLE, BSL_INK_DOUBT, 100, 50, 120, 24)->outline = TRUE;
+  bsl_figure_add (figure, BSL_SHAPE_DISC, BSL_INK_GOOD, 210, 52, 20, 20);
+  bsl_figure_add (figure, BSL_SHAPE_LINE, BSL_INK_ACCENT, 220, 10, 0, 76)->dashed = TRUE;
+  bsl_figure_add_text (figure, BSL_INK, 96, 36, 9, BSL_ALIGN_END, "Contrat")->strong = TRUE;
+  bsl_figure_add_text (figure, BSL_INK_SOFT, 220, 8, 8, BSL_ALIGN_MIDDLE, "2027");
+  bsl_figure_add_label (figure, BSL_INK, 104, 66, 100, 8, BSL_ALIGN_START, "Qualification & certificat de l’offre retenue par l’acheteur");
+  bsl_line_add (bsl_document_add_figure (document, figure), "Figure 1 – Calendrier");
+}
+
 static void
 fill_plain (BslDocument *document)
 {
+  bsl_line_add (bsl_document_add_paragraph (document, BSL_STYLE_SENDER), "Centre hospitalier de Valmont\nDirection des achats");
+  bsl_document_begin_section (document, "front");
   add_paragraphs (document);
+  bsl_document_add_contents (document, 2);
+  bsl_document_break_page (document);
+  bsl_document_begin_section (document, "tasks");
   add_lists (document);
   add_table (document, 3, "Contrôles de l’offre");
+  add_figure (document);
+  bsl_line_add (bsl_document_add_paragraph (document, BSL_STYLE_CLAUSE), "Le titulaire notifie toute violation dans les vingt-quatre heures.");
+  bsl_document_begin_section (document, "rules");
   bsl_document_add_heading (document, 1, "Règles");
   bsl_document_add_heading (document, 2, "Règles applicables");
   add_table (document, 60, NULL);
@@ -95,8 +144,11 @@ fill_plain (BslDocument *document)
       bsl_document_add_heading (document, 2, "Offre");
       add_paragraphs (document);
     }
-  bsl_document_add_annex (document, "Annexe A – Réponses");
+  bsl_document_begin_section (document, "annex");
+  bsl_document_break_page (document);
+  bsl_document_add_plain_heading (document, 1, "Annexe A – Réponses");
   add_table (document, 1, NULL);
+  add_form (document);
 }
 
 /* What a person or a file may put into a text. */
@@ -111,6 +163,16 @@ hostile_text (void)
 }
 
 static void
+add_hostile_figure (BslDocument *document, const char *text)
+{
+  BslFigure *figure = bsl_figure_new (300, 40);
+
+  bsl_figure_set_alternative (figure, text);
+  bsl_figure_add_label (figure, BSL_INK, 0, 20, 200, 9, BSL_ALIGN_START, text);
+  bsl_line_add (bsl_document_add_figure (document, figure), text);
+}
+
+static void
 fill_hostile (BslDocument *document)
 {
   g_autofree char *text = hostile_text ();
@@ -120,11 +182,11 @@ fill_hostile (BslDocument *document)
 
   while (words->len < LONG_TEXT)
     g_string_append (words, "mot long texte d’un mégaoctet ");
-  for (BslBlockStyle style = BSL_STYLE_NORMAL; style <= BSL_STYLE_WARNING; style++)
+  for (BslBlockStyle style = BSL_STYLE_NORMAL; style <= BSL_STYLE_SENDER; style++)
     bsl_line_add (bsl_document_add_paragraph (document, style), text);
   bsl_document_add_heading (document, 1, text);
   block = bsl_document_add_list (document, FALSE);
-  bsl_run_set_note (bsl_line_add (bsl_block_add_item (block), text), text);
+  bsl_line_add (bsl_run_get_note (bsl_line_add (bsl_block_add_item (block), text)), text);
   bsl_run_set_link (bsl_line_add (bsl_block_add_item (block), "javascript"), "javascript:alert(1)");
   bsl_run_set_link (bsl_line_add (bsl_block_add_item (block), "quotes"), "https://x.example/\"><script>\n");
   block = bsl_document_add_table (document, text, 2, widths);
@@ -134,10 +196,11 @@ fill_hostile (BslDocument *document)
   bsl_line_add (bsl_block_get_cell (block, 1, 1), text);
   bsl_line_add (bsl_document_add_paragraph (document, BSL_STYLE_NORMAL), words->str);
   g_string_truncate (words, LONG_TEXT / 8);
-  bsl_run_set_note (bsl_line_add (bsl_block_get_cell (block, 2, 0), "note longue"), words->str);
+  bsl_line_add (bsl_run_get_note (bsl_line_add (bsl_block_get_cell (block, 2, 0), "note longue")), words->str);
   bsl_line_add (bsl_block_get_cell (block, 3, 0), words->str);
   memset (words->str, 'x', words->len);
   bsl_line_add (bsl_document_add_paragraph (document, BSL_STYLE_WARNING), words->str);
+  add_hostile_figure (document, text);
   g_string_free (words, TRUE);
 }
 
@@ -174,8 +237,8 @@ main (int argc, char *argv[])
   bsl_document_set_subject (document, hostile ? text : "Choix d’une offre d’informatique en nuage");
   bsl_document_set_footer (document, hostile ? text : "Boussole 0.1.0 – règles 2026-11-23 – catalogue 2026-11-23");
   bsl_document_set_watermark (document, hostile ? text : "Projet");
-  bsl_document_set_attachment (document, "projet.boussole", project);
-  bsl_document_set_contents (document, TRUE);
+  bsl_document_attach (document, "projet.boussole", "application/vnd.boussole+json", hostile ? text : "Projet", project);
+  bsl_document_attach (document, "constat.json", "application/json", "Constat", project);
   bsl_document_set_time (document, 1795392000);
   if (hostile)
     fill_hostile (document);

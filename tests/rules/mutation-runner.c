@@ -18,7 +18,7 @@ find_fault (const char *rules, const char *catalogue, const char *cases)
   bsl_library_set_rules (library, rules);
   bsl_library_set_catalogue (library, catalogue);
   if (bsl_library_check (library, problems))
-    outcomes = bsl_acceptance_run_all (library, cases, problems);
+    outcomes = bsl_acceptance_run_all (library, cases, NULL, NULL, NULL, problems);
   if (bsl_problems_get_count (problems) > 0)
     {
       const BslProblem *problem = bsl_problems_get (problems, 0);
@@ -27,9 +27,13 @@ find_fault (const char *rules, const char *catalogue, const char *cases)
   for (guint i = 0; outcomes != NULL && i < outcomes->len; i++)
     {
       const BslAcceptance *outcome = g_ptr_array_index (outcomes, i);
-      if (outcome->differences->len > 0)
-        return g_strdup_printf ("%s: %s", outcome->id,
-                                (const char *) g_ptr_array_index (outcome->differences, 0));
+      for (guint j = 0; j < outcome->expectations->len; j++)
+        {
+          const BslExpectation *expectation = g_ptr_array_index (outcome->expectations, j);
+          g_autofree char *words = expectation->holds ? NULL : bsl_expectation_to_words (expectation);
+          if (words != NULL)
+            return g_strdup_printf ("%s: %s", outcome->id, words);
+        }
     }
   return NULL;
 }

@@ -10,10 +10,16 @@ test_case (gconstpointer data)
 {
   const BslAcceptance *outcome = data;
 
-  for (guint i = 0; i < outcome->differences->len; i++)
-    g_test_message ("%s", (const char *) g_ptr_array_index (outcome->differences, i));
-  if (outcome->differences->len > 0)
-    g_test_fail_printf ("%u differences", outcome->differences->len);
+  for (guint i = 0; i < outcome->expectations->len; i++)
+    {
+      const BslExpectation *expectation = g_ptr_array_index (outcome->expectations, i);
+      g_autofree char *words = expectation->holds ? NULL : bsl_expectation_to_words (expectation);
+
+      if (words != NULL)
+        g_test_message ("%s", words);
+    }
+  if (outcome->n_failed > 0)
+    g_test_fail_printf ("%u differences", outcome->n_failed);
 }
 
 /* The faults of the rule base, named, instead of a silent stop. */
@@ -42,7 +48,7 @@ main (int argc, char **argv)
   library = bsl_library_new ();
   bsl_library_set_catalogue (library, g_getenv ("BOUSSOLE_OFFERS"));
   if (bsl_library_check (library, problems))
-    outcomes = bsl_acceptance_run_all (library, g_getenv ("BOUSSOLE_CASES"), problems);
+    outcomes = bsl_acceptance_run_all (library, g_getenv ("BOUSSOLE_CASES"), NULL, NULL, NULL, problems);
   g_test_add_data_func ("/cases/library", problems, test_library);
   for (guint i = 0; outcomes != NULL && i < outcomes->len; i++)
     {

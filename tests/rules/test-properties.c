@@ -13,7 +13,8 @@ static BslDate day;
  * them is a change of the question, not of what is known. */
 static const char *const not_completed[]
     = { "purchase.consultation-date", "purchase.decision-date", "project.start-date",
-        "organisation.flags", NULL };
+        "organisation.flags", "organisation.listed-operator", "service.sharing",
+        "hosting.location", NULL };
 
 /* It asks for the analysis of the data while that is open, and no longer. */
 static const char *const while_open[] = { "SREN-2", NULL };

@@ -6,6 +6,7 @@
 #include "tests/store/store-fixture.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define NUMBER "organisation.population"
 
@@ -75,6 +76,69 @@ store_fixture_reopen (StoreFixture *fixture)
   store_fixture_close (fixture);
   fixture->store = bsl_store_open (fixture->path, &error);
   g_assert_no_error (error);
+}
+
+static char *
+dump_project (BslStore *store, const BslProjectInfo *info)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslHistory) history = store_fixture_open_history (store, info->id);
+  g_autoptr (GBytes) bytes = bsl_project_to_bytes (bsl_history_get_project (history));
+  g_autoptr (GPtrArray) events = bsl_history_read (history, 0, G_MAXINT, &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  bsl_history_verify (store, info->id, NULL, &error);
+  g_assert_no_error (error);
+  g_string_append_printf (text, "%s %s\n%.*s", info->title, bsl_shelf_words[info->shelf],
+                          (int) g_bytes_get_size (bytes),
+                          (const char *) g_bytes_get_data (bytes, NULL));
+  for (guint i = 0; i < events->len; i++)
+    {
+      const BslEvent *event = g_ptr_array_index (events, i);
+
+      g_string_append_printf (text, "%s %s: %s → %s (%s)\n", bsl_event_kind_words[event->kind],
+                              event->what, event->before, event->after, event->reason);
+    }
+  return g_string_free_and_steal (text);
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+char *
+store_fixture_dump (BslStore *store)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint shelf = 0; bsl_shelf_words[shelf] != NULL; shelf++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) list = bsl_store_list (store, (BslShelf) shelf, NULL, &error);
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < list->len; i++)
+        g_ptr_array_add (texts, dump_project (store, g_ptr_array_index (list, i)));
+    }
+  g_ptr_array_sort (texts, compare_texts);
+  g_ptr_array_add (texts, NULL);
+  return g_strjoinv ("\n", (char **) texts->pdata);
+}
+
+void
+store_fixture_copy_released (StoreFixture *fixture, const char *name)
+{
+  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "store", "released", name, NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  store_fixture_close (fixture);
+  g_assert_true (g_file_get_contents (from, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents_full (fixture->path, bytes, (gssize) length,
+                                           G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 }
 
 char *

@@ -27,6 +27,14 @@ store_fixture_close (StoreFixture *fixture);
 void
 store_fixture_reopen (StoreFixture *fixture);
 
+/* Everything a person would miss, as a text that does not depend on identifiers and times; the logs
+ * are verified on the way. */
+char *
+store_fixture_dump (BslStore *store);
+/* Copies a file of tests/store/released into the place of the store, which is closed. */
+void
+store_fixture_copy_released (StoreFixture *fixture, const char *name);
+
 /* Adds a project that is a commune with 12 inhabitants; its id. */
 char *
 store_fixture_add (StoreFixture *fixture, const char *title);

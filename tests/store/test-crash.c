@@ -54,7 +54,8 @@ rename_over_and_over (const char *path, const char *id)
     {
       g_autofree char *title = g_strdup_printf ("Title %u", i);
 
-      if (i % 3 == 2)
+      /* only the own changes */
+      if (i % 3 == 2 && bsl_history_peek_undo (history) == G_MAXUINT)
         (void) bsl_history_undo (history, NULL, NULL);
       else
         (void) bsl_history_set_title (history, title, NULL);
@@ -157,7 +158,7 @@ assert_whole (StoreFixture *fixture, const char *id)
   bsl_database_execute (bsl_store_get_database (fixture->store),
                         "INSERT INTO search (search) VALUES ('integrity-check')", &error);
   g_assert_no_error (error);
-  bsl_history_verify (fixture->store, id, &error);
+  bsl_history_verify (fixture->store, id, NULL, &error);
   g_assert_no_error (error);
 }
 

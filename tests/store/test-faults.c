@@ -155,7 +155,7 @@ read_everything (const char *path)
         continue;
       (void) bsl_history_set_title (history, "Project", NULL);
       (void) bsl_history_undo (history, NULL, NULL);
-      (void) bsl_history_verify (store, id, NULL);
+      (void) bsl_history_verify (store, id, NULL, NULL);
     }
 }
 
@@ -253,7 +253,7 @@ check_unharmed (StoreFixture *fixture, const char *id, BslHistory *history, doub
   g_assert_cmpfloat (store_fixture_get_number (bsl_history_get_project (history)), ==, number);
   g_assert_true (bsl_statement_step (check, &row, NULL));
   g_assert_cmpstr (bsl_statement_get_text (check, 0), ==, "ok");
-  bsl_history_verify (fixture->store, id, &error);
+  bsl_history_verify (fixture->store, id, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -387,22 +387,30 @@ migrate (StoreFixture *fixture, const char *extra, GError **error)
   g_autoptr (GPtrArray) scripts = bsl_migrations_get_scripts ();
   gboolean newer;
 
-  g_ptr_array_add (scripts, g_strdup (extra));
+  g_ptr_array_add (scripts, g_strdup_printf ("%s; PRAGMA user_version = %u", extra, scripts->len + 1));
   return bsl_migrations_run (bsl_store_get_database (fixture->store), scripts, &newer, error);
+}
+
+/* Of the version of today, before the next. */
+static char *
+dup_copy_path (StoreFixture *fixture)
+{
+  g_autoptr (GPtrArray) scripts = bsl_migrations_get_scripts ();
+
+  return g_strdup_printf ("%s.v%u.bak", fixture->path, scripts->len);
 }
 
 static void
 test_migration (StoreFixture *fixture, gconstpointer data)
 {
   g_autofree char *id = store_fixture_add (fixture, "A");
-  g_autofree char *copy = g_strconcat (fixture->path, ".v1.bak", NULL);
+  g_autofree char *copy = dup_copy_path (fixture);
   g_autoptr (BslStore) old = NULL;
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
   GStatBuf status;
 
-  g_assert_true (migrate (
-      fixture, "ALTER TABLE project ADD COLUMN colour TEXT; PRAGMA user_version = 2", &error));
+  g_assert_true (migrate (fixture, "ALTER TABLE project ADD COLUMN colour TEXT", &error));
   g_assert_no_error (error);
   run (fixture, "SELECT colour FROM project");
   g_assert_cmpint (g_stat (copy, &status), ==, 0);
@@ -420,14 +428,14 @@ test_failed_migration (StoreFixture *fixture, gconstpointer data)
 {
   g_autofree char *id = store_fixture_add (fixture, "A");
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) scripts = bsl_migrations_get_scripts ();
   gint64 version;
 
-  g_assert_false (
-      migrate (fixture, "DROP TABLE answer; PRAGMA user_version = 2; SELECT nonsense", &error));
+  g_assert_false (migrate (fixture, "DROP TABLE answer; SELECT nonsense", &error));
   g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED);
   g_assert_true (bsl_database_query_int (bsl_store_get_database (fixture->store),
                                          "PRAGMA user_version", &version, NULL));
-  g_assert_cmpint (version, ==, 1);
+  g_assert_cmpint (version, ==, scripts->len);
   store_fixture_reopen (fixture);
   run (fixture, "SELECT value FROM answer");
 }

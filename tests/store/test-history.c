@@ -186,7 +186,7 @@ test_change_in_handler (StoreFixture *fixture, gconstpointer data)
   store_fixture_set_number (history, 13);
   g_assert_cmpfloat (store_fixture_get_number (bsl_history_get_project (history)), ==, 16);
   g_assert_cmpfloat (saved_number (fixture, id), ==, 16);
-  g_assert_true (bsl_history_verify (fixture->store, id, NULL));
+  g_assert_true (bsl_history_verify (fixture->store, id, NULL, NULL));
 }
 
 /* Two programs with the same project: each change touches its own answer only, and each sees the
@@ -217,7 +217,7 @@ test_two_writers (StoreFixture *fixture, gconstpointer data)
   g_assert_true (bsl_history_undo (here, NULL, NULL));
   g_assert_false (bsl_project_get_answer (bsl_history_get_project (here), secrets)->known);
   g_assert_cmpstr (bsl_project_get_title (bsl_history_get_project (here)), ==, "A");
-  g_assert_true (bsl_history_verify (other, id, NULL));
+  g_assert_true (bsl_history_verify (other, id, NULL, NULL));
 }
 
 static void
@@ -234,15 +234,274 @@ test_deleted_elsewhere (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (bsl_project_get_title (bsl_history_get_project (history)), ==, "A");
 }
 
+/* Two windows of one program share the store: each shows the changes of the other at once. */
 static void
-run (StoreFixture *fixture, const char *sql, gboolean expected)
+test_two_windows (StoreFixture *fixture, gconstpointer data)
 {
-  g_assert_true (bsl_database_execute (bsl_store_get_database (fixture->store), sql, NULL) ==
-                 expected);
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autoptr (BslHistory) here = store_fixture_open_history (fixture->store, id);
+  g_autoptr (BslHistory) there = store_fixture_open_history (fixture->store, id);
+
+  store_fixture_set_number (here, 13);
+  g_assert_cmpfloat (store_fixture_get_number (bsl_history_get_project (there)), ==, 13);
+  g_assert_true (bsl_history_undo (there, NULL, NULL));
+  g_assert_cmpfloat (store_fixture_get_number (bsl_history_get_project (here)), ==, 12);
+  g_assert_false (bsl_history_can_undo (here));
+  g_assert_true (bsl_history_can_redo (here));
+}
+
+/* What another program changed unseen is not overwritten: it is shown, and the next try counts. */
+static void
+test_conflict (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autoptr (BslStore) other = bsl_store_open (fixture->path, NULL);
+  g_autoptr (BslHistory) here = store_fixture_open_history (fixture->store, id);
+  g_autoptr (BslHistory) there = store_fixture_open_history (other, id);
+  guint number = store_fixture_find ("organisation.population");
+  BslValue value = { .known = TRUE, .number = 99 };
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_set_number (here, 13);
+  g_assert_false (bsl_history_set_answer (there, number, &value, &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CONFLICT);
+  g_assert_cmpfloat (saved_number (fixture, id), ==, 13);
+  g_assert_cmpfloat (store_fixture_get_number (bsl_history_get_project (there)), ==, 13);
+  g_assert_true (bsl_history_set_answer (there, number, &value, NULL));
+  g_assert_cmpfloat (saved_number (fixture, id), ==, 99);
+  /* both want the same */
+  g_assert_true (bsl_history_set_answer (here, number, &value, NULL));
+  g_assert_true (bsl_history_refresh (here, NULL));
+  g_assert_cmpfloat (store_fixture_get_number (bsl_history_get_project (here)), ==, 99);
 }
 
 static void
+test_refresh (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autoptr (BslStore) other = bsl_store_open (fixture->path, NULL);
+  g_autoptr (BslHistory) here = store_fixture_open_history (fixture->store, id);
+  g_autoptr (BslHistory) there = store_fixture_open_history (other, id);
+
+  store_fixture_set_number (here, 13);
+  bsl_store_check (other);
+  g_assert_cmpfloat (store_fixture_get_number (bsl_history_get_project (there)), ==, 13);
+  g_assert_true (bsl_store_move (other, id, BSL_SHELF_TRASH, NULL));
+  g_assert_true (bsl_store_delete (other, id, NULL));
+  g_assert_false (bsl_history_refresh (here, NULL));
+}
+
+static void
+stop_cb (BslStore *store, GMainLoop *loop)
+{
+  g_main_loop_quit (loop);
+}
+
+static void
+late_cb (gpointer data)
+{
+  g_error ("nothing was told of the change");
+}
+
+/* The change of another program is told without asking. */
+static void
+test_watch (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autoptr (BslStore) other = bsl_store_open (fixture->path, NULL);
+  g_autoptr (BslHistory) here = store_fixture_open_history (fixture->store, id);
+  g_autoptr (BslHistory) there = store_fixture_open_history (other, id);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  guint late = g_timeout_add_seconds_once (20, late_cb, NULL);
+
+  bsl_store_watch (fixture->store);
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (stop_cb), loop);
+  store_fixture_set_number (there, 13);
+  g_main_loop_run (loop);
+  g_source_remove (late);
+  g_assert_cmpfloat (store_fixture_get_number (bsl_history_get_project (here)), ==, 13);
+}
+
+static const BslEvent *
+nth (GPtrArray *events, guint index)
+{
+  g_assert_cmpuint (index, <, events->len);
+  return g_ptr_array_index (events, index);
+}
+
+static void
+test_reason (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
+  g_autoptr (GPtrArray) events = NULL;
+  BslValue medical = { .known = TRUE, .bits = 1 };
+
+  store_fixture_set_number (history, 13);
+  g_assert_true (bsl_history_set_answer_full (history, store_fixture_find ("data.secrets"),
+                                              &medical, "le RSSI l’a dit", NULL));
+  events = bsl_history_read (history, 0, 10, NULL);
+  g_assert_cmpuint (events->len, ==, 3);
+  g_assert_cmpint (nth (events, 0)->seq, ==, 3);
+  g_assert_cmpstr (nth (events, 0)->reason, ==, "le RSSI l’a dit");
+  g_assert_null (nth (events, 1)->reason);
+  g_assert_cmpstr (nth (events, 0)->who, !=, "");
+  g_assert_cmpint (ABS (nth (events, 0)->time - g_get_real_time () / 1000), <, 60000);
+  g_clear_pointer (&events, g_ptr_array_unref);
+  events = bsl_history_read (history, 3, 1, NULL);
+  g_assert_cmpuint (events->len, ==, 1);
+  g_assert_cmpint (nth (events, 0)->seq, ==, 2);
+  g_assert_true (bsl_history_verify (fixture->store, id, NULL, NULL));
+}
+
+static void
+assert_words (
+    BslHistory *history, BslLang lang, BslSubject subject, const char *before, const char *after)
+{
+  g_autoptr (GPtrArray) events = bsl_history_read (history, 0, 1, NULL);
+  g_autoptr (BslEventWords) words =
+      bsl_event_describe (nth (events, 0), store_fixture_get_questionnaire (), lang);
+
+  g_assert_cmpint (words->subject, ==, subject);
+  g_assert_true ((words->question != NULL) == (subject == BSL_SUBJECT_ANSWER));
+  g_assert_cmpstr (words->before, ==, before);
+  g_assert_cmpstr (words->after, ==, after);
+}
+
+/* A line of the log can be written from the event: question and options by their titles. */
+static void
+test_words (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
+  g_autoptr (JsonNode) one = json_from_string ("[{\"text\": \"un\"}]", NULL);
+  g_autoptr (JsonNode) two = json_from_string ("[{\"text\": \"un\"}, {\"text\": \"deux\"}]", NULL);
+  BslValue secrets = { .known = TRUE, .bits = 3 };
+
+  assert_words (history, BSL_LANG_FR, BSL_SUBJECT_PROJECT, NULL, "A");
+  g_assert_true (
+      bsl_history_set_answer (history, store_fixture_find ("data.secrets"), &secrets, NULL));
+  assert_words (history, BSL_LANG_FR, BSL_SUBJECT_ANSWER, NULL, "secret médical et vie privée");
+  assert_words (history, BSL_LANG_EN, BSL_SUBJECT_ANSWER, NULL, "medical secrecy and privacy");
+  g_assert_true (bsl_history_undo (history, NULL, NULL));
+  assert_words (history, BSL_LANG_EN, BSL_SUBJECT_ANSWER, "medical secrecy and privacy", NULL);
+  g_assert_true (bsl_history_set_title (history, "B", NULL));
+  assert_words (history, BSL_LANG_EN, BSL_SUBJECT_TITLE, "A", "B");
+  g_assert_true (bsl_history_set_extra (history, "notes", one, NULL));
+  g_assert_true (bsl_history_set_extra (history, "notes", two, NULL));
+  assert_words (history, BSL_LANG_EN, BSL_SUBJECT_NOTES, NULL, "deux");
+  g_assert_true (bsl_store_move (fixture->store, id, BSL_SHELF_ARCHIVED, NULL));
+  g_assert_true (bsl_history_refresh (history, NULL));
+  assert_words (history, BSL_LANG_FR, BSL_SUBJECT_SHELF, "projets", "archives");
+  g_assert_true (bsl_history_set_extra (history, "x-moon", one, NULL));
+  assert_words (history, BSL_LANG_FR, BSL_SUBJECT_OTHER, NULL, "un");
+}
+
+/* Undo passes over an act, and does not go back over earlier edits of the same thing. */
+static void
+test_act (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
+  g_autoptr (JsonNode) one = json_from_string ("[1]", NULL);
+  g_autoptr (JsonNode) two = json_from_string ("[1, 2]", NULL);
+
+  store_fixture_set_number (history, 13);
+  g_assert_true (bsl_history_set_extra (history, "list", one, NULL));
+  g_assert_true (
+      bsl_history_set_extra_full (history, "list", two, BSL_EVENT_ACT, "for good", NULL));
+  g_clear_object (&history);
+  history = store_fixture_open_history (fixture->store, id);
+  g_assert_true (bsl_history_undo (history, NULL, NULL));
+  g_assert_cmpfloat (saved_number (fixture, id), ==, 12);
+  g_assert_true (
+      json_node_equal (bsl_project_get_extra (bsl_history_get_project (history), "list"), two));
+  g_assert_false (bsl_history_can_undo (history));
+  g_assert_true (bsl_history_verify (fixture->store, id, NULL, NULL));
+}
+
+static void
+run (StoreFixture *fixture, const char *sql, gboolean expected)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = bsl_database_execute (bsl_store_get_database (fixture->store), sql, &error);
+
+  if (done != expected)
+    g_error ("%s: %s", sql, error != NULL ? error->message : "done");
+}
+
+static void
+assert_broken (StoreFixture *fixture, const char *id, gint64 expected)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 broken = -1;
+
+  g_assert_false (bsl_history_verify (fixture->store, id, &broken, &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT);
+  g_assert_cmpint (broken, ==, expected);
+}
+
+static char *
+add_with_history (StoreFixture *fixture)
+{
+  char *id = store_fixture_add (fixture, "A");
+  g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
+
+  store_fixture_set_number (history, 13);
+  store_fixture_set_number (history, 14);
+  g_assert_true (bsl_store_move (fixture->store, id, BSL_SHELF_ARCHIVED, NULL));
+  return id;
+}
+
+/* The triggers keep honest programs from it; who takes them away is seen. */
+static void
 test_chain (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *sql;
+    gint64 broken;
+  } cases[] = {
+    { "UPDATE event SET after = '99' WHERE seq = 2", 2 },
+    { "UPDATE event SET time = time + 1 WHERE seq = 3", 3 },
+    { "UPDATE event SET who = 'nobody' WHERE seq = 1", 1 },
+    { "UPDATE event SET reason = 'because' WHERE seq = 3", 3 },
+    { "UPDATE event SET kind = 'edit' WHERE seq = 4", 4 },
+    { "DELETE FROM event WHERE seq = 2", 2 },
+    { "DELETE FROM event WHERE seq = 4", 4 },
+    { "DELETE FROM event", 1 },
+    { "INSERT INTO event (project, seq, time, who, kind, what, hash)"
+      " SELECT project, 5, time, who, 'edit', 'title', hash FROM event WHERE seq = 4",
+      5 },
+    { "UPDATE answer SET value = '99' WHERE id = 'organisation.population'", 0 },
+    { "DELETE FROM answer", 0 },
+    { "INSERT INTO extra (project, name, value) VALUES (1, 'notes', '[]')", 0 },
+    { "UPDATE project SET title = 'B'", 0 },
+    { "UPDATE project SET shelf = 2", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *id = add_with_history (fixture);
+
+      if (i == 0)
+        {
+          run (fixture, cases[i].sql, FALSE);
+          run (fixture, "DELETE FROM event WHERE seq = 2", FALSE);
+          run (fixture, "DROP TRIGGER event_is_never_changed", TRUE);
+          run (fixture, "DROP TRIGGER event_stays_with_its_project", TRUE);
+        }
+      g_assert_true (bsl_history_verify (fixture->store, id, NULL, NULL));
+      run (fixture, cases[i].sql, TRUE);
+      assert_broken (fixture, id, cases[i].broken);
+      g_assert_true (bsl_store_move (fixture->store, id, BSL_SHELF_TRASH, NULL));
+      g_assert_true (bsl_store_delete (fixture->store, id, NULL));
+    }
+}
+
+/* The file was replaced by another state of it: what is shown follows. */
+static void
+test_replaced (StoreFixture *fixture, gconstpointer data)
 {
   g_autofree char *id = store_fixture_add (fixture, "A");
   g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
@@ -250,13 +509,17 @@ test_chain (StoreFixture *fixture, gconstpointer data)
 
   store_fixture_set_number (history, 13);
   store_fixture_set_number (history, 14);
-  run (fixture, "UPDATE event SET after = '99' WHERE seq = 2", FALSE);
-  run (fixture, "DELETE FROM event WHERE seq = 2", FALSE);
-  g_assert_true (bsl_history_verify (fixture->store, id, NULL));
-  run (fixture, "DROP TRIGGER event_is_never_changed", TRUE);
-  run (fixture, "UPDATE event SET after = '99' WHERE seq = 2", TRUE);
-  g_assert_false (bsl_history_verify (fixture->store, id, &error));
-  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT);
+  run (fixture,
+       "DROP TRIGGER event_stays_with_its_project; DELETE FROM event WHERE seq = 3;"
+       "UPDATE answer SET value = '13' WHERE id = 'organisation.population';"
+       "UPDATE project SET n_events = 2, head = (SELECT hash FROM event WHERE seq = 2)",
+       TRUE);
+  g_assert_false (bsl_history_undo (history, NULL, &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CONFLICT);
+  g_assert_cmpfloat (store_fixture_get_number (bsl_history_get_project (history)), ==, 13);
+  g_assert_true (bsl_history_undo (history, NULL, NULL));
+  g_assert_cmpfloat (saved_number (fixture, id), ==, 12);
+  g_assert_true (bsl_history_verify (fixture->store, id, NULL, NULL));
 }
 
 static void
@@ -293,7 +556,15 @@ main (int argc, char **argv)
   add ("/history/change-in-handler", test_change_in_handler);
   add ("/history/two-writers", test_two_writers);
   add ("/history/deleted-elsewhere", test_deleted_elsewhere);
+  add ("/history/two-windows", test_two_windows);
+  add ("/history/conflict", test_conflict);
+  add ("/history/refresh", test_refresh);
+  add ("/history/watch", test_watch);
+  add ("/history/reason", test_reason);
+  add ("/history/words", test_words);
+  add ("/history/act", test_act);
   add ("/history/chain", test_chain);
+  add ("/history/replaced", test_replaced);
   add ("/history/clock-back", test_clock_back);
 
   return g_test_run ();

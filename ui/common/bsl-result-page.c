@@ -10,6 +10,7 @@ typedef struct
 {
   BslSession *session;
   BslEvaluation *evaluation; /* that of what is shown */
+  gboolean own_date;
   gboolean stale;
   gboolean shown;
   GPtrArray *groups; /* of AdwPreferencesGroup, borrowed */
@@ -48,7 +49,8 @@ rebuild (BslResultPage *self)
   g_ptr_array_set_size (priv->groups, 0);
 
   g_clear_pointer (&priv->evaluation, bsl_evaluation_unref);
-  priv->evaluation = bsl_evaluation_ref (bsl_session_get_evaluation (priv->session));
+  priv->evaluation = priv->own_date ? bsl_session_ref_own_evaluation (priv->session)
+                                    : bsl_evaluation_ref (bsl_session_get_evaluation (priv->session));
   BSL_RESULT_PAGE_GET_CLASS (self)->fill (self, priv->evaluation);
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -137,6 +139,12 @@ bsl_result_page_set_session (BslResultPage *self, BslSession *session)
   priv->session = g_object_ref (session);
   bsl_notices_set_session (priv->notices, session);
   g_signal_connect_object (session, "evaluated", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
+}
+
+void
+bsl_result_page_keep_own_date (BslResultPage *self)
+{
+  get_private (self)->own_date = TRUE;
 }
 
 BslSession *

@@ -33,14 +33,14 @@ job_free (Job *self)
 static Job *
 job_new (BslSession *session, BslLang lang)
 {
-  BslEvaluation *evaluation = bsl_session_get_evaluation (session);
+  BslLibrary *library = bsl_session_get_library (session);
   Job *self = g_new0 (Job, 1);
 
   self->questionnaire = bsl_questionnaire_ref (bsl_session_get_questionnaire (session));
-  self->rules = bsl_rule_base_ref (bsl_evaluation_get_rules (evaluation));
-  self->catalogue = bsl_catalogue_ref (bsl_evaluation_get_catalogue (evaluation));
+  self->rules = bsl_rule_base_ref (bsl_library_get_rules (library));
+  self->catalogue = bsl_catalogue_ref (bsl_library_get_catalogue (library));
   self->project = bsl_project_to_bytes (bsl_session_get_project (session));
-  self->on = bsl_evaluation_get_date (evaluation);
+  self->on = bsl_session_get_own_date (session);
   self->lang = lang;
   self->time = g_get_real_time () / G_USEC_PER_SEC;
 

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Both work in a thread on a copy of the project, evaluated there; what a person changes meanwhile
+/* Both work in a thread on a copy of the project, evaluated there on its own day; what a person changes meanwhile
  * is not part of it. */
 
 void bsl_document_job_build_async (BslSession *session, BslLang lang, GCancellable *cancellable,

@@ -157,7 +157,7 @@ create_dialog (BslExportPage *self, guint form)
 {
   BslSession *session = bsl_result_page_get_session (BSL_RESULT_PAGE (self));
   g_autofree char *base = bsl_justification_dup_file_name (bsl_session_get_project (session),
-                                                           bsl_session_get_evaluation (session), self->lang);
+                                                           bsl_result_page_get_evaluation (BSL_RESULT_PAGE (self)), self->lang);
   g_autofree char *name = g_strconcat (base, forms[form].suffix, NULL);
   GtkFileDialog *dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
@@ -415,6 +415,7 @@ bsl_export_page_new (BslSession *session)
   BslExportPage *self = g_object_new (BSL_TYPE_EXPORT_PAGE, "title", _("Document"), NULL);
 
   self->lang = bsl_session_get_lang (session);
+  bsl_result_page_keep_own_date (BSL_RESULT_PAGE (self));
   bsl_result_page_set_session (BSL_RESULT_PAGE (self), session);
 
   return ADW_NAVIGATION_PAGE (self);

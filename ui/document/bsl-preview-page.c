@@ -27,7 +27,8 @@ append_run (GString *markup, const BslRun *run)
     g_string_append (markup, text);
   if (run->note != NULL)
     {
-      g_autofree char *note = g_markup_escape_text (run->note, -1);
+      g_autofree char *text_of_note = bsl_line_to_string (run->note);
+      g_autofree char *note = g_markup_escape_text (text_of_note, -1);
       g_string_append_printf (markup, " <small>[%s]</small>", note);
     }
 }
@@ -66,14 +67,14 @@ get_class (const BslBlock *block)
 static void
 append_table (GtkBox *box, const BslBlock *block)
 {
-  const GPtrArray *header = g_ptr_array_index (block->rows, 0);
+  const GPtrArray *header = block->head_row ? g_ptr_array_index (block->rows, 0) : NULL;
   GtkWidget *list = gtk_list_box_new ();
 
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   if (block->caption != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, block->caption, -1);
-  for (guint i = 1; i < block->rows->len; i++)
+  for (guint i = header != NULL ? 1 : 0; i < block->rows->len; i++)
     {
       const GPtrArray *cells = g_ptr_array_index (block->rows, i);
       GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -87,8 +88,9 @@ append_table (GtkBox *box, const BslBlock *block)
           const BslLine *line = g_ptr_array_index (cells, j);
           if (line->runs->len == 0)
             continue;
-          gtk_box_append (GTK_BOX (row), create_label (g_ptr_array_index (header, j), NULL, "caption"));
-          gtk_box_append (GTK_BOX (row), create_label (line, NULL, NULL));
+          if (header != NULL)
+            gtk_box_append (GTK_BOX (row), create_label (g_ptr_array_index (header, j), NULL, "caption"));
+          gtk_box_append (GTK_BOX (row), create_label (line, NULL, block->head_column && j == 0 ? "heading" : NULL));
         }
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }

@@ -8,6 +8,7 @@
 
 #include "ui/bsl-window.h"
 #include "ui/projects/bsl-project-row.h"
+#include "ui/verify/bsl-rules-banner.h"
 
 /* what fills the first frame; the rest follows it */
 #define FIRST_ROWS 11
@@ -20,6 +21,7 @@ struct _BslProjectsPage
   BslShelf shelf;
   GListStore *items;
   GtkSliceListModel *slice;
+  AdwToolbarView *toolbar;
   GtkStack *stack;
   GtkWidget *list;
   GtkWidget *new_button;
@@ -398,6 +400,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, welcome_new);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, toolbar);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, status);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, welcome);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -444,8 +447,23 @@ dress (BslProjectsPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), self->shelf == BSL_SHELF_ACTIVE);
 }
 
+/* Not before there is something to tell: the banner would cost time before the first frame. */
+static void
+loaded_cb (BslProjectsPage *self, BslLibrary *library)
+{
+  GtkWidget *banner;
+
+  if (bsl_library_get_faults (library, NULL) == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_func (library, loaded_cb, self);
+  banner = g_object_new (BSL_TYPE_RULES_BANNER, NULL);
+  adw_toolbar_view_add_top_bar (self->toolbar, banner);
+  bsl_rules_banner_set_library (BSL_RULES_BANNER (banner), library);
+}
+
 AdwNavigationPage *
-bsl_projects_page_new (BslStore *store, BslShelf shelf)
+bsl_projects_page_new (BslLibrary *library, BslStore *store, BslShelf shelf)
 {
   BslProjectsPage *self = g_object_new (BSL_TYPE_PROJECTS_PAGE, NULL);
 
@@ -453,6 +471,8 @@ bsl_projects_page_new (BslStore *store, BslShelf shelf)
   self->shelf = shelf;
   dress (self);
   load (self);
+  loaded_cb (self, library);
+  g_signal_connect_object (library, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   if (store != NULL)
     g_signal_connect_object (store, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
 

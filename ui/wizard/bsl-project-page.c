@@ -9,6 +9,7 @@
 #include "ui/common/bsl-details-view.h"
 #include "ui/document/bsl-document-page.h"
 #include "ui/offers/bsl-offers-page.h"
+#include "ui/regime/bsl-date-dialog.h"
 #include "ui/regime/bsl-regime-page.h"
 #include "ui/wizard/bsl-recap-page.h"
 #include "ui/wizard/bsl-step-page.h"
@@ -293,6 +294,18 @@ export (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+view_date (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (bsl_date_dialog_new (BSL_PROJECT_PAGE (widget)->session), widget);
+}
+
+static void
+view_own_date (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bsl_session_set_view_date (BSL_PROJECT_PAGE (widget)->session, BSL_DATE_NONE);
+}
+
+static void
 menu (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_menu_button_popup (BSL_PROJECT_PAGE (widget)->menu_button);
@@ -362,6 +375,8 @@ bsl_project_page_class_init (BslProjectPageClass *klass)
   gtk_widget_class_install_action (widget_class, "session.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "session.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "session.close", NULL, close_project);
+  gtk_widget_class_install_action (widget_class, "session.view-date", NULL, view_date);
+  gtk_widget_class_install_action (widget_class, "session.view-own-date", NULL, view_own_date);
   gtk_widget_class_install_action (widget_class, "page.menu", NULL, menu);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search);
   add_keys (widget_class);

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A drawing of a document, as shapes. */
+#include "config.h"
+
+#include "app/report/bsl-figure.h"
+
+#include "app/report/bsl-document-private.h"
+
+/* of an average letter, in sizes: wide fonts included */
+#define LETTER_WIDTH 0.56
+
+const guint32 bsl_ink_colors[BSL_N_INKS] = {
+  [BSL_INK] = 0x1d1f24,
+  [BSL_INK_SOFT] = 0x5a6070,
+  [BSL_INK_RULE] = 0xc9ced8,
+  [BSL_INK_ACCENT] = 0x1f4a7c,
+  [BSL_INK_FILL] = 0xeef2f7,
+  [BSL_INK_GOOD] = 0x2c6e49,
+  [BSL_INK_DOUBT] = 0xb26b00,
+  [BSL_INK_BAD] = 0x8f2d2d,
+  [BSL_INK_PAPER] = 0xffffff,
+};
+
+static void
+shape_clear (BslShape *self)
+{
+  g_free (self->text);
+}
+
+BslFigure *
+bsl_figure_new (double width, double height)
+{
+  BslFigure *self = g_new0 (BslFigure, 1);
+
+  self->width = width;
+  self->height = height;
+  self->shapes = g_array_new (FALSE, FALSE, sizeof (BslShape));
+  g_array_set_clear_func (self->shapes, (GDestroyNotify) shape_clear);
+  return self;
+}
+
+void
+bsl_figure_free (BslFigure *self)
+{
+  g_free (self->alternative);
+  g_array_unref (self->shapes);
+  g_free (self);
+}
+
+void
+bsl_figure_set_alternative (BslFigure *self, const char *text)
+{
+  g_free (self->alternative);
+  self->alternative = bsl_document_clean_text (text);
+}
+
+BslShape *
+bsl_figure_add (BslFigure *self, BslShapeKind kind, BslInk ink, double x, double y, double width, double height)
+{
+  BslShape shape = { .kind = kind, .ink = ink, .x = x, .y = y, .width = width, .height = height };
+
+  g_array_append_val (self->shapes, shape);
+  return &g_array_index (self->shapes, BslShape, self->shapes->len - 1);
+}
+
+BslShape *
+bsl_figure_add_text (BslFigure *self, BslInk ink, double x, double y, double size, BslAlign align, const char *text)
+{
+  BslShape *shape = bsl_figure_add (self, BSL_SHAPE_TEXT, ink, x, y, 0, 0);
+
+  shape->size = size;
+  shape->align = align;
+  shape->text = bsl_document_clean_text (text);
+  return shape;
+}
+
+double
+bsl_figure_estimate_width (const char *text, double size)
+{
+  return (g_utf8_strlen (text, -1) * LETTER_WIDTH + 0.5) * size;
+}
+
+BslShape *
+bsl_figure_add_label (BslFigure *self, BslInk ink, double x, double y, double width, double size, BslAlign align, const char *text)
+{
+  glong room = MAX (2, width / size / LETTER_WIDTH);
+  g_autofree char *start = NULL;
+  g_autofree char *cut = NULL;
+  BslShape *shape;
+
+  if (g_utf8_strlen (text, -1) > room)
+    {
+      start = g_utf8_substring (text, 0, room - 1);
+      cut = g_strconcat (g_strchomp (start), "…", NULL);
+    }
+  shape = bsl_figure_add_text (self, ink, x, y, size, align, cut != NULL ? cut : text);
+  shape->width = width;
+  return shape;
+}

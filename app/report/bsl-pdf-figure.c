@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Figures on a cairo page. */
+#include "config.h"
+
+#include "app/report/bsl-pdf-private.h"
+
+#define STROKE 0.8
+
+typedef struct
+{
+  BslPdfPen *pen;
+  PangoContext *context;
+  PangoFontDescription *font;
+} Drawer;
+
+static void
+paint (Drawer *self, const BslShape *shape)
+{
+  static const double dash[] = { 3, 2 };
+  cairo_t *cr = self->pen->cr;
+
+  if (shape->kind != BSL_SHAPE_LINE && !shape->outline)
+    {
+      cairo_fill (cr);
+      return;
+    }
+  cairo_set_line_width (cr, STROKE);
+  cairo_set_dash (cr, dash, shape->dashed ? G_N_ELEMENTS (dash) : 0, 0);
+  cairo_stroke (cr);
+}
+
+static void
+draw_rectangle (Drawer *self, const BslShape *shape)
+{
+  cairo_rectangle (self->pen->cr, shape->x, shape->y, shape->width, shape->height);
+  paint (self, shape);
+}
+
+static void
+draw_line (Drawer *self, const BslShape *shape)
+{
+  cairo_move_to (self->pen->cr, shape->x, shape->y);
+  cairo_rel_line_to (self->pen->cr, shape->width, shape->height);
+  paint (self, shape);
+}
+
+static void
+draw_disc (Drawer *self, const BslShape *shape)
+{
+  cairo_t *cr = self->pen->cr;
+
+  cairo_save (cr);
+  cairo_translate (cr, shape->x + shape->width / 2, shape->y + shape->height / 2);
+  cairo_scale (cr, shape->width / 2, shape->height / 2);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, 0, 0, 1, 0, 2 * G_PI);
+  cairo_restore (cr);
+  paint (self, shape);
+}
+
+static void
+draw_text (Drawer *self, const BslShape *shape)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (self->context);
+  PangoRectangle logical;
+
+  pango_font_description_set_absolute_size (self->font, shape->size * PANGO_SCALE);
+  pango_font_description_set_weight (self->font, shape->strong ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (layout, self->font);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_text (layout, shape->text, -1);
+  if (shape->width > 0)
+    {
+      pango_layout_set_width (layout, shape->width * PANGO_SCALE);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_alignment (layout, (PangoAlignment) shape->align);
+      pango_layout_get_extents (layout, NULL, &logical);
+      logical.width = shape->width * PANGO_SCALE;
+    }
+  else
+    pango_layout_get_extents (layout, NULL, &logical);
+  cairo_move_to (self->pen->cr, shape->x - shape->align * logical.width / 2.0 / PANGO_SCALE,
+                 shape->y - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
+  pango_cairo_show_layout (self->pen->cr, layout);
+}
+
+void
+bsl_pdf_pen_draw_figure (BslPdfPen *self, const BslPdfDrawing *drawing, PangoContext *context, PangoFontDescription *font)
+{
+  static void (*const drawers[]) (Drawer *, const BslShape *) = {
+    [BSL_SHAPE_RECTANGLE] = draw_rectangle,
+    [BSL_SHAPE_LINE] = draw_line,
+    [BSL_SHAPE_DISC] = draw_disc,
+    [BSL_SHAPE_TEXT] = draw_text,
+  };
+  Drawer drawer = { self, context, font };
+
+  bsl_pdf_pen_open (self, drawing->node);
+  cairo_save (self->cr);
+  cairo_translate (self->cr, drawing->x, drawing->y);
+  for (guint i = 0; i < drawing->figure->shapes->len; i++)
+    {
+      const BslShape *shape = &g_array_index (drawing->figure->shapes, BslShape, i);
+
+      bsl_pdf_pen_set_color (self, bsl_ink_colors[shape->ink]);
+      drawers[shape->kind] (&drawer, shape);
+    }
+  cairo_restore (self->cr);
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Whether a log is as it was written, and the project what it leads to. */
+
+#include "config.h"
+
+#include "app/store/bsl-history.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/store/bsl-store-private.h"
+#include "app/store/bsl-store-rows.h"
+
+static gboolean
+fail_broken (BslStore *store, gint64 seq, gint64 *broken, GError **error)
+{
+  *broken = seq;
+  g_set_error (
+      error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT,
+      _("%s: The history of the project was changed by hand or is damaged, from change %u on. "
+        "Restore the file of the projects from a backup."),
+      bsl_store_get_path (store), (guint) seq);
+  return FALSE;
+}
+
+static gboolean
+fail_state (BslStore *store, GError **error)
+{
+  g_set_error (
+      error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT,
+      _("%s: The saved project is not what its history leads to: it was changed by hand or is "
+        "damaged. Restore the file of the projects from a backup."),
+      bsl_store_get_path (store));
+  return FALSE;
+}
+
+/* The number of the first event that does not follow from the one before, 0 where all do. */
+static gint64
+find_broken (GPtrArray *events)
+{
+  const char *previous = "";
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const BslEvent *event = g_ptr_array_index (events, i);
+      g_autofree char *hash = bsl_event_compute_hash (event, previous);
+
+      if (event->seq != i + 1 || g_strcmp0 (hash, event->hash) != 0)
+        return i + 1;
+      previous = event->hash;
+    }
+  return 0;
+}
+
+/* Whether the last event is the one noted beside the project. */
+static gboolean
+check_end (BslDatabase *database, gint64 key, GPtrArray *events, gboolean *ends, GError **error)
+{
+  const BslEvent *last = events->len > 0 ? g_ptr_array_index (events, events->len - 1) : NULL;
+  g_autoptr (BslStatement) row = bsl_database_prepare (
+      database, "SELECT 1 FROM project WHERE key = ? AND n_events = ? AND head = ?", error);
+
+  if (row == NULL)
+    return FALSE;
+  bsl_statement_bind (row, "iit", key, (gint64) events->len, last != NULL ? last->hash : "");
+  return bsl_statement_step (row, ends, error);
+}
+
+static void
+set (GHashTable *state, const char *what, const char *json)
+{
+  if (json != NULL)
+    g_hash_table_insert (state, g_strdup (what), g_strdup (json));
+  else
+    g_hash_table_remove (state, what);
+}
+
+static void
+set_members (GHashTable *state, const char *prefix, JsonObject *object)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &name, &node))
+    {
+      g_autofree char *what = g_strconcat (prefix, name, NULL);
+      g_autofree char *json = json_to_string (node, FALSE);
+
+      set (state, what, json);
+    }
+}
+
+/* The project as it was created: title, answers, other members. */
+static void
+set_created (GHashTable *state, const char *text)
+{
+  g_autoptr (JsonNode) root = text != NULL ? json_from_string (text, NULL) : NULL;
+  JsonObject *object =
+      root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonNode *answers, *title;
+
+  if (object == NULL)
+    return;
+  answers = json_object_get_member (object, "answers");
+  title = json_object_get_member (object, "title");
+  if (answers != NULL && JSON_NODE_HOLDS_OBJECT (answers))
+    set_members (state, "", json_node_get_object (answers));
+  if (title != NULL)
+    {
+      g_autofree char *json = json_to_string (title, FALSE);
+
+      set (state, BSL_WHAT_TITLE, json);
+    }
+  for (guint i = 0; bsl_rows_head_members[i] != NULL; i++)
+    json_object_remove_member (object, bsl_rows_head_members[i]);
+  set_members (state, BSL_WHAT_EXTRA, object);
+}
+
+/* What the log leads to: what an event is about → JSON. */
+static GHashTable *
+replay (GPtrArray *events)
+{
+  GHashTable *state = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const BslEvent *event = g_ptr_array_index (events, i);
+
+      if (event->kind == BSL_EVENT_CREATE)
+        set_created (state, event->after);
+      else if (event->what != NULL)
+        set (state, event->what, event->after);
+    }
+  return state;
+}
+
+/* Takes the rows of a query of (what, JSON) out of @state; FALSE and @same FALSE where one differs.
+ */
+static gboolean
+match_rows (BslDatabase *database,
+            const char *sql,
+            gint64 key,
+            GHashTable *state,
+            gboolean *same,
+            GError **error)
+{
+  g_autoptr (BslStatement) row = bsl_database_prepare (database, sql, error);
+  gboolean found = TRUE;
+
+  if (row == NULL)
+    return FALSE;
+  bsl_statement_bind (row, "i", key);
+  while (found && *same)
+    {
+      const char *what;
+
+      if (!bsl_statement_step (row, &found, error))
+        return FALSE;
+      if (!found)
+        break;
+      what = bsl_statement_get_text (row, 0);
+      *same = g_strcmp0 (g_hash_table_lookup (state, what), bsl_statement_get_text (row, 1)) == 0;
+      g_hash_table_remove (state, what);
+    }
+  return TRUE;
+}
+
+static gboolean
+match_single (BslDatabase *database,
+              const char *what,
+              gint64 key,
+              GHashTable *state,
+              gboolean *same,
+              GError **error)
+{
+  g_autofree char *json = NULL;
+
+  if (!bsl_rows_get (database, key, what, &json, error))
+    return FALSE;
+
+  *same = *same && g_strcmp0 (g_hash_table_lookup (state, what), json) == 0;
+  g_hash_table_remove (state, what);
+  return TRUE;
+}
+
+static gboolean
+match_state (BslDatabase *database, gint64 key, GHashTable *state, gboolean *same, GError **error)
+{
+  *same = TRUE;
+  /* moves stand in the log since the second version of the database only */
+  if (g_hash_table_contains (state, BSL_WHAT_SHELF) &&
+      !match_single (database, BSL_WHAT_SHELF, key, state, same, error))
+    return FALSE;
+  if (!match_single (database, BSL_WHAT_TITLE, key, state, same, error) ||
+      !match_rows (database, "SELECT id, value FROM answer WHERE project = ?", key, state, same,
+                   error) ||
+      !match_rows (database,
+                   "SELECT '" BSL_WHAT_EXTRA "' || name, value FROM extra WHERE project = ?", key,
+                   state, same, error))
+    return FALSE;
+
+  *same = *same && g_hash_table_size (state) == 0;
+  return TRUE;
+}
+
+static gboolean
+verify (BslStore *store, const char *id, gint64 *broken, GError **error)
+{
+  BslDatabase *database = bsl_store_get_database (store);
+  g_autoptr (BslTransaction) view = bsl_database_begin_read (database, error);
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GHashTable) state = NULL;
+  gboolean ends, same;
+  gint64 key, first;
+
+  if (view == NULL || !bsl_rows_find (database, id, &key, error))
+    return FALSE;
+  events = bsl_log_read (database, key, 0, -1, error);
+  if (events == NULL || !check_end (database, key, events, &ends, error))
+    return FALSE;
+
+  first = find_broken (events);
+  if (first == 0 && !ends)
+    first = events->len + 1;
+  if (first > 0)
+    return fail_broken (store, first, broken, error);
+  state = replay (events);
+  if (!match_state (database, key, state, &same, error))
+    return FALSE;
+
+  return same || fail_state (store, error);
+}
+
+gboolean
+bsl_history_verify (BslStore *store, const char *id, gint64 *broken, GError **error)
+{
+  gint64 ignored;
+
+  g_return_val_if_fail (BSL_IS_STORE (store), FALSE);
+
+  if (broken == NULL)
+    broken = &ignored;
+  *broken = 0;
+  return verify (store, id, broken, error);
+}

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Law and catalogue as of another day, one click from the own day of the project."""
+
+import harness
+import pages
+
+
+class ViewDate(harness.Case):
+    def test_there_and_back(self):
+        self.app.start()
+        pages.open_example(self.app)
+        pages.open_page(self.app, 'Rules')
+        now = self.app.find('row', 'Rules').texts
+        self.app.find('grouping', None, lambda node: 'session.view-date' in node.actions).do('session.view-date')
+        self.app.find('row', '5 July 2021').do('row.go')
+        self.app.wait_text('Shown as of 5 July 2021')
+        harness.wait_for(lambda: self.app.find('row', 'Rules').texts != now, 'other rules to apply')
+        # other pages tell it too, the document is not about that day
+        pages.open_page(self.app, 'Offers')
+        self.app.wait_text('Shown as of 5 July 2021')
+        self.app.find('button', harness.re.compile('^Back to (Today|the Decision Date)$')).press()
+        harness.wait_for(lambda: self.app.find('row', 'Rules').texts == now, 'the rules of the own day')
