@@ -30,15 +30,15 @@ def open_example(app):
 
 
 def open_step(app, step):
-    return open_row(app, app.words.step(step))
+    return open_page(app, app.words.step(step))
 
 
 def open_result(app, name):
     """Summary, Offers, Rules or Document."""
-    return open_row(app, app.words(name))
+    return open_page(app, app.words(name))
 
 
-def open_row(app, title):
+def open_page(app, title):
     """By the list of steps, one page back in a narrow window; waits for the page itself."""
     wait_for(lambda: app.look('list', app.words('Steps')) or go_back(app), 'the list of steps')
     app.find('row', title, lambda node: 'step.open' in node.actions).do('step.open')
