@@ -1,19 +1,30 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Every file with a text for people stands in po/POTFILES.in, and nothing else does.
+"""Every file with a text for people stands in po/POTFILES.in, and nothing else does; the French is complete.
 
 translations.py SOURCE-ROOT
 """
 
 import pathlib
 import re
+import subprocess
 import sys
+import tempfile
 
 MARKED = re.compile(r'\b(?:N?C?_|ngettext|g_dngettext|g_dpgettext2?|g_dgettext)\s*\(\s*"')
 
 
 def has_text(path):
     return path.suffix == '.in' or MARKED.search(path.read_text(encoding='utf-8'))
+
+
+def is_french_complete(root):
+    """Every text has its French; msgcmp says which one lacks it."""
+    keywords = ('_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'ngettext:1,2', 'g_dngettext:2,3')
+    with tempfile.NamedTemporaryFile(suffix='.pot') as texts:
+        subprocess.run(['xgettext', '--files-from=po/POTFILES.in', '--from-code=UTF-8', '-o', texts.name,
+                        *(f'--keyword={word}' for word in keywords)], cwd=root, check=True, stderr=subprocess.DEVNULL)
+        return subprocess.run(['msgcmp', root / 'po/fr.po', texts.name]).returncode == 0
 
 
 def main():
@@ -28,7 +39,7 @@ def main():
         print(f'{name}: missing in po/POTFILES.in')
     for name in sorted(listed - wanted):
         print(f'{name}: in po/POTFILES.in, but it has no text to translate')
-    return 1 if wanted != listed else 0
+    return 1 if wanted != listed or not is_french_complete(root) else 0
 
 
 if __name__ == '__main__':
