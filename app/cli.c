@@ -18,7 +18,12 @@ static const BslCommand commands[] = {
   { "compare", "compare FILE [FILE] [--on A --on B]",
     N_ ("say what differs between two evaluations, and why"), 1, 2, TRUE, bsl_cli_compare },
   { "check", "check [DIR] [--cases]", N_ ("validate questions, rules and catalogue"), 0, 1, FALSE,
-    bsl_cli_check },
+    bsl_cli_check,
+    N_ ("DIR holds other rules, or a whole data directory with a folder “rules”; without it, what is "
+        "shipped is checked. All faults are printed at once, each with its file and its place.\n"
+        "With --cases, the acceptance cases that ship with the rules are run as well, one line for "
+        "each, and what differs below it; with --json, as JSON.\n"
+        "Exit status: 0 nothing is wrong, 1 a fault was found or a case does not hold.") },
   { "list", "list", N_ ("list the saved projects"), 0, 0, FALSE, bsl_cli_list },
 };
 
@@ -57,11 +62,16 @@ parse (BslCli *cli, const BslCommand *command, int *argc, char ***argv, GError *
     { "cases", 0, 0, G_OPTION_ARG_NONE, &cli->cases, N_ ("Run the acceptance cases"), NULL },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GOptionContext) context
+      = g_option_context_new (command != NULL ? command->usage : _("COMMAND …"));
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (command != NULL)
-    g_option_context_set_summary (context, gettext (command->summary));
+    {
+      g_option_context_set_summary (context, gettext (command->summary));
+      g_option_context_set_description (
+          context, command->details != NULL ? gettext (command->details) : NULL);
+    }
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
   for (guint i = 0; cli->on != NULL && cli->on[i] != NULL; i++)

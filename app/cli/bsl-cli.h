@@ -36,6 +36,7 @@ typedef struct
   guint min_words, max_words;
   gboolean needs_library;
   int (*run) (BslCli *cli);
+  const char *details; /* msgid of the end of its help, or NULL */
 } BslCommand;
 
 int bsl_cli_evaluate (BslCli *cli);

@@ -35,6 +35,53 @@ print_case (const BslAcceptance *outcome, BslLang lang)
     }
 }
 
+static void
+add_case (JsonBuilder *builder, const BslAcceptance *outcome, BslLang lang)
+{
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "id");
+  json_builder_add_string_value (builder, outcome->id);
+  json_builder_set_member_name (builder, "title");
+  json_builder_add_string_value (builder, bsl_text_get (&outcome->title, lang));
+  json_builder_set_member_name (builder, "holds");
+  json_builder_add_boolean_value (builder, outcome->n_failed == 0);
+  json_builder_set_member_name (builder, "differences");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < outcome->expectations->len; i++)
+    {
+      const BslExpectation *expectation = g_ptr_array_index (outcome->expectations, i);
+      g_autofree char *words = expectation->holds ? NULL : bsl_expectation_to_words (expectation);
+
+      if (words != NULL)
+        json_builder_add_string_value (builder, words);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static int
+write_cases_json (BslCli *cli, GPtrArray *outcomes)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) node = NULL;
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < outcomes->len; i++)
+    add_case (builder, g_ptr_array_index (outcomes, i), bsl_library_get_lang (cli->library));
+  json_builder_end_array (builder);
+  node = json_builder_get_root (builder);
+  return bsl_cli_write_json (cli->output, node);
+}
+
+static void
+print_cases (BslCli *cli, GPtrArray *outcomes, guint n_failed)
+{
+  for (guint i = 0; i < outcomes->len; i++)
+    print_case (g_ptr_array_index (outcomes, i), bsl_library_get_lang (cli->library));
+  g_print (_("%u passed, %u failed"), outcomes->len - n_failed, n_failed);
+  g_print ("\n");
+}
+
 static int
 run_cases (BslCli *cli)
 {
@@ -45,15 +92,13 @@ run_cases (BslCli *cli)
   guint n_failed = 0;
 
   for (guint i = 0; i < outcomes->len; i++)
-    {
-      const BslAcceptance *outcome = g_ptr_array_index (outcomes, i);
-      n_failed += outcome->n_failed > 0;
-      print_case (outcome, bsl_library_get_lang (cli->library));
-    }
+    n_failed += ((const BslAcceptance *) g_ptr_array_index (outcomes, i))->n_failed > 0;
+  if (!cli->json)
+    print_cases (cli, outcomes, n_failed);
+  else if (write_cases_json (cli, outcomes) != BSL_EXIT_DONE)
+    return BSL_EXIT_INPUT;
   if (bsl_problems_get_count (problems) > 0)
     return bsl_cli_fail_problems (BSL_EXIT_NO, problems);
-  g_print (_("%u passed, %u failed"), outcomes->len - n_failed, n_failed);
-  g_print ("\n");
   return n_failed == 0 && outcomes->len > 0 ? BSL_EXIT_DONE : BSL_EXIT_NO;
 }
 

@@ -141,7 +141,7 @@ read_question (BslRuleBase *self, const BslQuestion *question)
     *asked_when = bsl_condition_new (&json, self, BSL_READS_ANSWERS);
   if (bsl_condition_reads_offer (*asked_when) || bsl_condition_reads_market (*asked_when))
     bsl_json_complain (&json, _("When a question is asked can depend on answers only."));
-  for (guint i = 0; i < question->law->len; i++)
+  for (guint i = 0; self->sources->len > 0 && i < question->law->len; i++)
     {
       const BslReference *reference = g_ptr_array_index (question->law, i);
       if (reference->source != NULL
@@ -323,15 +323,18 @@ BslRuleBase *
 bsl_rule_base_load (const char *directory, BslQuestionnaire *questionnaire,
                     BslAttributes *attributes, BslServices *services, BslProblems *problems)
 {
+  guint before = bsl_problems_get_count (problems);
   g_autoptr (BslRuleBase) self = bsl_rule_base_new (questionnaire, attributes, services, problems);
   g_autoptr (GPtrArray) names = list_files (directory, problems);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_file_free);
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint before = bsl_problems_get_count (problems);
 
   for (guint i = 0; i < names->len; i++)
     open_file (directory, g_ptr_array_index (names, i), problems, checksum, files);
-  if (!find_anchors (self))
+  if (names->len == 0 && bsl_problems_get_count (problems) == before)
+    bsl_problems_add (problems, directory, "$", _("There is no file of rules here. Name a directory "
+                                                  "made like the shipped one."));
+  if (names->len == 0 || !find_anchors (self))
     return NULL;
   read_files (self, files, directory);
   self->sha256 = g_strdup (g_checksum_get_string (checksum));

@@ -139,14 +139,28 @@ bsl_rule_names_check_use (BslRuleBase *self)
     }
 }
 
+/* One fault for all: most often the whole file is missing. */
+static void
+check_phrases (BslRuleBase *self, const char *directory)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) missing = NULL;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < BSL_N_PHRASES; i++)
+    if (bsl_text_is_empty (&self->phrases[i]))
+      g_strv_builder_add (builder, bsl_phrase_words[i]);
+  missing = g_strv_builder_end (builder);
+  words = g_strjoinv (", ", missing);
+  if (missing[0] != NULL)
+    bsl_problems_add (self->problems, directory, "$.phrases",
+                      _("Sentences of the program are missing: %s. Add them."), words);
+}
+
 void
 bsl_rule_names_check_missing (BslRuleBase *self, const char *directory)
 {
-  for (guint i = 0; i < BSL_N_PHRASES; i++)
-    if (bsl_text_is_empty (&self->phrases[i]))
-      bsl_problems_add (self->problems, directory, "$.phrases",
-                        _("The sentence “%s” of the program is missing. Add it."),
-                        bsl_phrase_words[i]);
+  check_phrases (self, directory);
   if (self->version == NULL)
     bsl_problems_add (self->problems, directory, "$.gates",
                       _("No file names the gates and the edition of the rules. Add one."));

@@ -260,7 +260,7 @@ FAULTS = [
     ('answer of a way out', append('ways-out.json', 'correctable-answers', 'service.kind'),
      'ways-out.json', None, None, 'service.kinds'),
     ('missing phrase', lambda rules: rules.files['phrases.json']['phrases'].pop(), None, None,
-     '$.phrases', 'is missing'),
+     '$.phrases', 'are missing: '),
     ('unknown phrase', append('phrases.json', 'phrases', {'id': 'alwais', 'text': TEXT}),
      'phrases.json', 'alwais', '.id', 'always'),
     ('no gates', without_file('gates.json'), None, None, '$.gates', 'edition'),
@@ -343,13 +343,14 @@ class Runner:
         return self.program.wait() == 0
 
 
-def check_with(cli, rules):
-    """(exit status, lines of the report) of "boussole-cli check" on the directory."""
+def check_with(cli, rules, *options):
+    """(exit status, what was printed, lines of the report) of "boussole-cli check" on the rules."""
     with tempfile.TemporaryDirectory() as name:
-        rules.write(pathlib.Path(name))
-        done = subprocess.run([cli, 'check', name], env={**os.environ, 'LANGUAGE': 'en'}, text=True,
-                              capture_output=True, timeout=60)
-        return done.returncode, report(done.stderr, name)
+        if rules is not None:
+            rules.write(pathlib.Path(name))
+        done = subprocess.run([cli, 'check', name, *options], env={**os.environ, 'LANGUAGE': 'en'},
+                              text=True, capture_output=True, timeout=60)
+        return done.returncode, done.stdout, report(done.stderr, name)
 
 
 def place_of(rules, file, item, rest):
@@ -387,7 +388,7 @@ def try_all_at_once(cli):
         rows.append(next(row for row in FAULTS if row[0] == name))
         rows[-1][1](rules)
     wanted = [place_of(rules, *row[2:5]) for row in rows]
-    status, lines = check_with(cli, rules)
+    status, _, lines = check_with(cli, rules)
     missing = [place for place in wanted if not any(line.startswith(place) for line in lines)]
     if status == 1 and not missing and lines[-1].endswith('6 faults found.'):
         return True
@@ -395,11 +396,34 @@ def try_all_at_once(cli):
     return False
 
 
+def expect(name, found, *wanted):
+    if any(not ok for ok in wanted):
+        print(f'not ok - {name}: found', found, sep='\n    ')
+    return all(wanted)
+
+
 def try_none(cli):
-    status, lines = check_with(cli, Copy())
-    if status != 0:
-        print(f'not ok - a copy without fault: status {status}', *lines, sep='\n    ')
-    return status == 0
+    status, output, lines = check_with(cli, Copy())
+    return expect('a copy without fault', lines, status == 0, 'No fault found' in output)
+
+
+def try_no_rules(cli):
+    status, output, lines = check_with(cli, None)
+    return expect('an empty directory', lines, status == 1, len(lines) == 2, 'no file of rules' in lines[0])
+
+
+def try_cases(cli):
+    """The acceptance cases run on the rules of the directory; one that fails is told."""
+    rules = Copy()
+    put(SREN, 'SREN-4', 'check.cases.1.result', 'review')(rules)
+    status, output, lines = check_with(cli, rules, '--cases')
+    told = [line for line in output.splitlines() if line.startswith('DIFFERS')]
+    status_json, text, _ = check_with(cli, rules, '--cases', '--json')
+    differ = [case['id'] for case in json.loads(text) if not case['holds']]
+    right, table, _ = check_with(cli, Copy(), '--cases')
+    return expect('cases', [*told, *differ], status == 1, len(told) > 0, status_json == 1,
+                  'health-data-platform-gip' in differ, len(told) == len(differ), right == 0,
+                  'DIFFERS' not in table, 'health-data-platform-gip' in table)
 
 
 def main():
@@ -408,7 +432,7 @@ def main():
     results = [try_fault(runner, row) for row in FAULTS if not names or row[0] in names]
     if not names:
         results += [try_sound(runner, *row) for row in SOUND]
-        results += [try_all_at_once(cli), try_none(cli)]
+        results += [attempt(cli) for attempt in (try_all_at_once, try_none, try_no_rules, try_cases)]
     results.append(runner.end())
     print(f'{sum(results)} of {len(results)} as expected')
     return 0 if all(results) else 1

@@ -98,9 +98,11 @@ def break_condition(condition, path):
     """Every (description, condition) that differs from @condition by one change."""
     if condition is None:
         return
+    if 'unsettled' in condition:  # its contrary is as unsettled
+        yield f'{path}: settled, yes', {'always': True}
+        yield f'{path}: settled, no', {'not': {'always': True}}
+        return
     yield f'{path}: negated', condition['not'] if 'not' in condition else {'not': condition}
-    if 'unsettled' in condition:
-        yield f'{path}: settled', {'always': True}
     yield from break_parts(condition, path)
     if not any(key in condition for key in ('all', 'any', 'first-known', 'not')):
         yield from break_operand(condition, path)
