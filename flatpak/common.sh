@@ -6,12 +6,20 @@ app_id=org.boussole.Boussole
 suite=${BOUSSOLE_SUITE:-trixie}
 branch=13
 remote=boussole-local
-# Flatpak looks into every icon that an application exports, with the loaders of the host.
-svg_loader='/usr/lib/*/gdk-pixbuf-2.0/*/loaders/*svg*:/usr/lib*/gdk-pixbuf-2.0/*/loaders/*svg*'
+
+# See need_packages. Flatpak looks into every icon that an application exports, with the loaders of the host.
+needs=(
+  flatpak=flatpak flatpak-builder=flatpak-builder ostree=ostree mmdebstrap=mmdebstrap bwrap=bubblewrap
+  dbus-run-session=dbus-daemon
+  /usr/share/keyrings/debian-archive-keyring.gpg=debian-archive-keyring
+  '/usr/lib/*/gdk-pixbuf-2.0/*/loaders/*svg*:/usr/lib*/gdk-pixbuf-2.0/*/loaders/*svg*=librsvg2-common'
+)
 [ "$suite" = trixie ] || { branch=$suite; remote=boussole-local-$suite; }
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/boussole/$suite
+installation=${FLATPAK_USER_DIR:-${XDG_DATA_HOME:-$HOME/.local/share}/flatpak}
+larger_disk='free some space, or set XDG_CACHE_HOME to a folder on a larger disk.'
 repo=$cache/repo
 log=$cache/log
 started=$SECONDS
@@ -26,23 +34,44 @@ stop () {
   exit "${3:-1}"
 }
 
+half_made=()
+ticker=
+
+# Whatever ends the script: nothing half-made is left to be taken for the whole.
+clean_up () {
+  [ -z "$ticker" ] || kill "$ticker" 2>/dev/null || true
+  [ "${#half_made[@]}" = 0 ] || rm -rf "${half_made[@]}"
+}
+trap clean_up EXIT
+trap "stop 'interrupted' 'run the same command again; what was finished is kept.' 130" INT TERM HUP
+
+# Shows the seconds a step takes, for as long as this script lives.
+tick () {
+  local text=$1 begin=$SECONDS
+  while kill -0 $$ 2>/dev/null; do
+    printf '\rboussole: %s … %d s ' "$text" $((SECONDS - begin)) >&2
+    sleep 0.3
+  done
+}
+
 # step TEXT COMMAND...: runs a command quietly, shows how long it takes, keeps its output in the log.
 step () {
-  local text=$1 begin=$SECONDS status=0 pid
+  local text=$1 begin=$SECONDS status=0
   shift
   printf '\n== %s: %s\n' "$text" "$*" >> "$log"
-  "$@" >> "$log" 2>&1 < /dev/null &
-  pid=$!
   if [ -t 2 ]; then
-    while kill -0 "$pid" 2>/dev/null; do
-      printf '\rboussole: %s … %d s ' "$text" $((SECONDS - begin)) >&2
-      sleep 0.3
-    done
-    printf '\r' >&2
+    tick "$text" 9>&- &
+    ticker=$!
   else
     say "$text …"
   fi
-  wait "$pid" || status=$?
+  ("$@") >> "$log" 2>&1 < /dev/null || status=$?
+  if [ -n "$ticker" ]; then
+    kill "$ticker" 2>/dev/null || true
+    wait "$ticker" 2>/dev/null || true
+    ticker=
+    printf '\r' >&2
+  fi
   if [ "$status" -ne 0 ]; then
     tail -n 25 "$log" | sed 's/^/  | /' >&2
     say "$text: failed after $((SECONDS - begin)) s (whole log: $log)"
@@ -50,6 +79,12 @@ step () {
   fi
   say "$text: done in $((SECONDS - begin)) s "
 }
+
+# For a command that must not be interrupted half-way: Ctrl-C then counts once it has ended.
+whole () (
+  trap '' INT
+  "$@"
+)
 
 as_root () {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
@@ -83,27 +118,34 @@ need_packages () {
         "run 'sudo apt-get install ${missing[*]}' yourself, or ask an administrator."
   fi
   say "installing from Debian: ${missing[*]}"
-  step 'package lists' as_root apt-get update -q ||
+  step 'package lists' whole as_root apt-get update -q ||
     stop 'the Debian mirror of this machine does not answer' \
       'check the network, the proxy and /etc/apt/sources.list, then run this command again.'
-  step 'host packages' as_root env DEBIAN_FRONTEND=noninteractive \
+  step 'host packages' whole as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get install -q -y --no-install-recommends "${missing[@]}" ||
-    stop "apt-get could not install: ${missing[*]}" "read $log; often the mirror or the free space is the cause."
+    stop "apt-get could not install: ${missing[*]}" \
+      'read the lines above; often the mirror or the free space is the cause.'
 }
 
 need_namespaces () {
   bwrap --unshare-user --unshare-pid --ro-bind / / --proc /proc --dev /dev true 2>> "$log" && return
   stop 'this system does not allow the sandbox (user namespaces), which Flatpak needs' \
-    "as administrator: 'sysctl -w kernel.unprivileged_userns_clone=1' (Debian) or
-    'sysctl -w kernel.apparmor_restrict_unprivileged_userns=0' (Ubuntu); in a container, start it with --privileged."
+    "as administrator, the one of these that is set otherwise: 'sysctl -w user.max_user_namespaces=15000',
+    'sysctl -w kernel.unprivileged_userns_clone=1' (Debian), 'sysctl -w kernel.apparmor_restrict_unprivileged_userns=0'
+    (Ubuntu); in a container, start it with --privileged."
 }
 
+# need_space FOLDER MEGABYTES REMEDY
 need_space () {
-  local place=$1 megabytes=$2 free
-  free=$(df -Pm "$place" | awk 'NR == 2 { print $4 }')
-  [ "$free" -ge "$megabytes" ] ||
-    stop "only $free MB free in $place, $megabytes MB needed" \
-      "free some space, or set XDG_CACHE_HOME to a folder on a larger disk."
+  local free
+  free=$(df -Pm "$1" | awk 'NR == 2 { print $4 }')
+  [ "$free" -ge "$2" ] || stop "only $free MB free in $1, $2 MB needed" "$3"
+}
+
+# need_folder FOLDER REMEDY
+need_folder () {
+  mkdir -p "$1" 2>/dev/null || true
+  [ -w "$1" ] || stop "cannot write to $1" "$2"
 }
 
 # Flatpak asks the system bus about parental controls. A container often has no such bus; an empty
@@ -123,14 +165,12 @@ user_flatpak () {
 }
 
 prepare_host () {
-  mkdir -p "$cache" 2>/dev/null || stop "cannot write to $cache" "set XDG_CACHE_HOME to a folder you may write to."
+  need_folder "$cache" 'set XDG_CACHE_HOME to a folder you may write to.'
+  need_folder "$installation" 'give yourself the right to write there: Flatpak installs applications of yours in it.'
   exec 9> "$cache/lock"
   flock -n 9 || { say 'another run is busy, waiting for it …'; flock 9; }
   : > "$log"
-  need_packages flatpak=flatpak flatpak-builder=flatpak-builder ostree=ostree mmdebstrap=mmdebstrap \
-    bwrap=bubblewrap /usr/share/keyrings/debian-archive-keyring.gpg=debian-archive-keyring \
-    "$svg_loader=librsvg2-common"
-  has_system_bus || need_packages dbus-run-session=dbus-daemon
+  need_packages "${needs[@]}"
   need_namespaces
 }
 
@@ -143,9 +183,9 @@ runtime_key () {
     cat "$top"/flatpak/runtime/*; } | hash_of
 }
 
-# Everything the application is built from; tests, scripts and texts about it do not count.
+# Everything the application is built from; other tests, scripts and texts about it do not count.
 source_key () {
-  local place='app ui data po meson.build meson.options flatpak/modules flatpak/org.boussole.Boussole.json'
+  local place='app ui data po tests/cases meson.build meson.options flatpak/modules flatpak/org.boussole.Boussole.json'
   cd "$top" || return
   { cat "$cache/runtime.key"
     # shellcheck disable=SC2086 # a list of words
@@ -168,14 +208,23 @@ install_ref () {
 }
 
 no_runtime () {
-  rm -rf "$1"
   if grep -q 'Failed to fetch\|Could not connect\|Could not resolve\|apt-get update.*failed' "$log"; then
     stop 'the Debian mirror does not answer' \
       'set BOUSSOLE_MIRROR to the address of one that does (http://…/debian), or http_proxy to your proxy.'
   elif grep -q 'No space left' "$log"; then
-    stop 'the disk is full' 'free some space, or set XDG_CACHE_HOME to a folder on a larger disk.'
+    stop 'the disk is full' "$larger_disk"
   fi
   stop 'the runtime could not be made' "read $log"
+}
+
+# OSTree would keep three hundredths of the disk free.
+make_repo () {
+  [ -e "$repo/config" ] || ostree init --mode=bare-user-only --repo="$repo" || return
+  ostree --repo="$repo" config set core.min-free-space-percent 0
+}
+
+make_runtime () {
+  make_repo && "$top/flatpak/runtime/build" "$1" "$repo" "$suite" "$branch"
 }
 
 prepare_runtime () {
@@ -187,11 +236,11 @@ prepare_runtime () {
      installed "org.boussole.Platform//$branch" "runtime/org.boussole.Platform/$arch/$branch"; then
     return
   fi
-  need_space "$cache" 2500
+  need_space "$cache" 2500 "$larger_disk"
+  need_space "$installation" 1000 'free some space there: Flatpak installs applications of yours in it.'
   rm -f "$cache/runtime.key" "$cache/app.key"
-  step "runtime and SDK from Debian packages ($suite)" \
-    "$top/flatpak/runtime/build" "$tree" "$repo" "$suite" "$branch" ||
-    no_runtime "$tree"
+  half_made+=("$tree")
+  step "runtime and SDK from Debian packages ($suite)" make_runtime "$tree" || no_runtime
   rm -rf "$tree"
   step 'installing the runtime for this user' \
     install_ref "org.boussole.Platform//$branch" "org.boussole.Sdk//$branch" ||
@@ -200,13 +249,12 @@ prepare_runtime () {
   echo "$key" > "$cache/runtime.key"
 }
 
+# The same manifest on the runtime of another suite of Debian.
 manifest () {
-  local file=$top/flatpak/org.boussole.Boussole.json
-  [ "$suite" = trixie ] || {
-    # The same manifest on the runtime of another Debian suite, beside the modules it names.
-    sed "s/\"runtime-version\": \"13\"/\"runtime-version\": \"$branch\"/" "$file" > "$top/flatpak/.$suite.json"
-    file=$top/flatpak/.$suite.json
-  }
+  local folder=$top/flatpak file=$cache/manifest.json
+  [ "$suite" != trixie ] || file=$folder/$app_id.json
+  [ "$suite" = trixie ] || sed "s|\(\"runtime-version\": \)\"13\"|\1\"$branch\"|; s|\"modules/|\"$folder/modules/|" \
+    "$folder/$app_id.json" > "$file"
   echo "$file"
 }
 
@@ -218,7 +266,7 @@ prepare_app () {
      installed "$app_id//master" "app/$app_id/$arch/master"; then
     return
   fi
-  need_space "$cache" 500
+  need_space "$cache" 500 "$larger_disk"
   step 'building the application' flatpak-builder --force-clean --disable-rofiles-fuse --ccache \
     --state-dir="$cache/builder" --repo="$repo" "$cache/app" "$(manifest)" ||
     stop 'the application does not build' "read the lines above; the whole log is $log"
