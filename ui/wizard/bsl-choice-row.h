@@ -19,6 +19,11 @@ G_DECLARE_FINAL_TYPE (BslChoiceRow, bsl_choice_row, BSL, CHOICE_ROW, AdwActionRo
  * first. */
 BslChoiceRow *bsl_choice_row_new (const char *title, const char *subtitle, gboolean radio, BslChoiceRow *leader);
 
+/* What would change by this choice: shown at its end, said by @sentence. NULL: nothing would. */
+void bsl_choice_row_set_effect (BslChoiceRow *self, const char *effect, const char *sentence);
+/* As shown; NULL where nothing is. */
+const char *bsl_choice_row_get_effect (BslChoiceRow *self);
+
 /* Without signal. */
 void bsl_choice_row_set_active (BslChoiceRow *self, gboolean active);
 gboolean bsl_choice_row_get_active (BslChoiceRow *self);

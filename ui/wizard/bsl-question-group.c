@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/wizard/bsl-choice-row.h"
+#include "ui/wizard/bsl-effects.h"
 #include "ui/wizard/bsl-options-row.h"
 #include "ui/wizard/bsl-value-row.h"
 #include "ui/wizard/bsl-why-dialog.h"
@@ -21,6 +22,7 @@ struct _BslQuestionGroup
   GPtrArray *expanders;  /* of BslOptionsRow, by group of options; borrowed */
   BslChoiceRow *none;    /* sets: a known empty set */
   BslChoiceRow *unknown; /* "I don't know yet" */
+  BslEffects *effects;   /* of the choices */
   BslValueRow *entry;    /* numbers and dates */
   GtkLabel *hint;
 };
@@ -167,6 +169,28 @@ chosen_cb (BslQuestionGroup *self, gboolean active, BslChoiceRow *row)
   set_answer (self, value.bits != 0 ? &value : NULL);
 }
 
+/* The answer that choosing the row would give. */
+static gboolean
+get_chosen (BslChoiceRow *row, BslValue *value, gpointer data)
+{
+  BslQuestionGroup *self = data;
+  const BslValue *now = bsl_session_get_answer (self->session, self->question->index);
+  guint option;
+
+  if (bsl_choice_row_get_active (row))
+    return FALSE;
+
+  value->known = row != self->unknown;
+  if (!g_ptr_array_find (self->choices, row, &option))
+    return TRUE;
+
+  if (is_set (self))
+    value->bits = (now->known ? now->bits : 0) | (G_GUINT64_CONSTANT (1) << option);
+  else
+    value->index = option;
+  return TRUE;
+}
+
 static void
 none_cb (BslQuestionGroup *self, gboolean active)
 {
@@ -245,6 +269,7 @@ bsl_question_group_dispose (GObject *object)
 {
   BslQuestionGroup *self = BSL_QUESTION_GROUP (object);
 
+  g_clear_object (&self->effects);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   g_clear_pointer (&self->expanders, g_ptr_array_unref);
   g_clear_object (&self->session);
@@ -275,6 +300,7 @@ create_choice (BslQuestionGroup *self, const char *title, const char *subtitle, 
   BslChoiceRow *row = bsl_choice_row_new (title, subtitle, !is_set (self), leader);
 
   g_signal_connect_object (row, "chosen", callback, self, G_CONNECT_SWAPPED);
+  bsl_effects_add (self->effects, row, get_chosen, self);
   return row;
 }
 
@@ -435,6 +461,7 @@ bsl_question_group_new (BslSession *session, const BslQuestion *question)
 
   self->session = g_object_ref (session);
   self->question = question;
+  self->effects = bsl_effects_new (session, question);
   /* the title of a group is markup */
   title = g_markup_escape_text (bsl_text_get (&question->title, get_lang (self)), -1);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
