@@ -19,7 +19,7 @@ class Effects(harness.Case):
     def test_told_and_true(self):
         self.app.start()
         pages.create_project(self.app, 'Ministry')
-        pages.choose(self.app, 'What is your organisation?', 'Central administration of the State', 'State')
+        pages.choose(self.app, 'What is your organisation?', 'Central State administration', 'State')
         pages.press_next(self.app, 'The data')
         pages.choose(self.app, 'What will the service hold?', 'Personal data')
         pages.choose(self.app, 'Which secrets protected by law are concerned?', 'Private life')

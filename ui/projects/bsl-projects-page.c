@@ -21,7 +21,6 @@ struct _BslProjectsPage
   BslShelf shelf;
   GListStore *items;
   GtkSliceListModel *slice;
-  AdwToolbarView *toolbar;
   GtkStack *stack;
   GtkWidget *list;
   GtkWidget *new_button;
@@ -400,7 +399,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, welcome_new);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, toolbar);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, status);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, welcome);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -458,7 +456,7 @@ loaded_cb (BslProjectsPage *self, BslLibrary *library)
 
   g_signal_handlers_disconnect_by_func (library, loaded_cb, self);
   banner = g_object_new (BSL_TYPE_RULES_BANNER, NULL);
-  adw_toolbar_view_add_top_bar (self->toolbar, banner);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (self))), banner);
   bsl_rules_banner_set_library (BSL_RULES_BANNER (banner), library);
 }
 
