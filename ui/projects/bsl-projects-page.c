@@ -79,7 +79,7 @@ static const struct
   { BSL_APP_ID, N_("From a Need to a Choice of Cloud"),
     N_("Describe what you want to buy. Boussole tells you which rules bind this purchase today, which offers remain "
        "possible and why, and writes the justification for your file.") },
-  { "folder-symbolic", N_("The Archive Is Empty"),
+  { "folder-symbolic", N_("No Archived Project"),
     N_("Archived projects stay here, out of the way, until you take them out again.") },
   { "user-trash-symbolic", N_("The Trash Is Empty"), N_("Projects moved to the trash can be restored from here.") },
   { "edit-find-symbolic", N_("No Project Found"), N_("No title and no answer holds these words.") },
@@ -87,14 +87,23 @@ static const struct
 
 #define STATUS_NOT_FOUND 3
 
+/* The list, or a status in its place. */
+static void
+show (BslProjectsPage *self, const char *child, gboolean welcome, gboolean usable)
+{
+  gtk_widget_set_visible (self->welcome, welcome);
+  /* the welcome has a button of its own for that */
+  gtk_widget_set_visible (self->new_button, usable && !welcome && self->shelf == BSL_SHELF_ACTIVE);
+  gtk_stack_set_visible_child_name (self->stack, child);
+}
+
 static void
 show_status (BslProjectsPage *self, guint index)
 {
   adw_status_page_set_icon_name (self->status, statuses[index].icon);
   adw_status_page_set_title (self->status, _(statuses[index].title));
   adw_status_page_set_description (self->status, _(statuses[index].description));
-  gtk_widget_set_visible (self->welcome, index == BSL_SHELF_ACTIVE);
-  gtk_stack_set_visible_child_name (self->stack, "status");
+  show (self, "status", index == BSL_SHELF_ACTIVE, TRUE);
 }
 
 static void
@@ -103,8 +112,8 @@ show_error (BslProjectsPage *self, const char *message)
   adw_status_page_set_icon_name (self->status, "dialog-error-symbolic");
   adw_status_page_set_title (self->status, _("Saved Projects Cannot Be Shown"));
   adw_status_page_set_description (self->status, message);
-  gtk_widget_set_visible (self->welcome, FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "status");
+  gtk_widget_set_visible (self->search_button, FALSE);
+  show (self, "status", FALSE, FALSE);
 }
 
 static void
@@ -136,11 +145,11 @@ load (BslProjectsPage *self)
     g_clear_pointer (&infos->pdata[i], bsl_project_info_free);
 
   empty = g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0;
-  gtk_widget_set_sensitive (self->search_button, searching || !empty);
+  gtk_widget_set_visible (self->search_button, searching || !empty);
   if (empty)
     show_status (self, searching ? STATUS_NOT_FOUND : self->shelf);
   else
-    gtk_stack_set_visible_child_name (self->stack, "list");
+    show (self, "list", FALSE, TRUE);
 }
 
 static void
@@ -263,19 +272,19 @@ export (BslProjectsPage *self, BslProjectItem *item)
 static void
 archive (BslProjectsPage *self, BslProjectItem *item)
 {
-  move (self, item, BSL_SHELF_ARCHIVED, g_strdup_printf (_("“%s” archived"), bsl_project_item_get_info (item)->title));
+  move (self, item, BSL_SHELF_ARCHIVED, g_strdup_printf (_("Archived: “%s”"), bsl_project_item_get_info (item)->title));
 }
 
 static void
 trash (BslProjectsPage *self, BslProjectItem *item)
 {
-  move (self, item, BSL_SHELF_TRASH, g_strdup_printf (_("“%s” moved to the trash"), bsl_project_item_get_info (item)->title));
+  move (self, item, BSL_SHELF_TRASH, g_strdup_printf (_("Moved to trash: “%s”"), bsl_project_item_get_info (item)->title));
 }
 
 static void
 restore (BslProjectsPage *self, BslProjectItem *item)
 {
-  move (self, item, BSL_SHELF_ACTIVE, g_strdup_printf (_("“%s” is among the projects again"), bsl_project_item_get_info (item)->title));
+  move (self, item, BSL_SHELF_ACTIVE, g_strdup_printf (_("Restored: “%s”"), bsl_project_item_get_info (item)->title));
 }
 
 static void
@@ -323,7 +332,7 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BslProjectsPage *self = BSL_PROJECTS_PAGE (widget);
 
-  if (!gtk_widget_get_sensitive (self->search_button))
+  if (!gtk_widget_get_visible (self->search_button))
     return;
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
@@ -372,7 +381,8 @@ bsl_projects_page_grab_focus (GtkWidget *widget)
   if (gtk_widget_get_visible (self->welcome))
     return gtk_widget_grab_focus (self->welcome_new);
 
-  return gtk_widget_grab_focus (self->new_button);
+  /* nothing but the header: the way back */
+  return gtk_widget_child_focus (gtk_widget_get_first_child (widget), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -435,13 +445,12 @@ bsl_projects_page_init (BslProjectsPage *self)
 static void
 dress (BslProjectsPage *self)
 {
-  static const char *const titles[] = { N_("Boussole"), N_("Archive"), N_("Trash") };
+  static const char *const titles[] = { N_("Boussole"), N_("Archived Projects"), N_("Trash") };
   static const char *const tags[] = { "projects", "archive", "trash" };
   AdwNavigationPage *page = ADW_NAVIGATION_PAGE (self);
 
   adw_navigation_page_set_title (page, _(titles[self->shelf]));
   adw_navigation_page_set_tag (page, tags[self->shelf]);
-  gtk_widget_set_visible (self->new_button, self->shelf == BSL_SHELF_ACTIVE);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), self->shelf == BSL_SHELF_ACTIVE);
 }
 
