@@ -21,7 +21,7 @@ option_cb (AdwComboRow *row, GParamSpec *pspec, BslOfferFilter *filter)
   bsl_offer_filter_set_fact (filter, attribute, (int) adw_combo_row_get_selected (row) - 1);
 }
 
-static void
+static GtkWidget *
 add_covers (AdwPreferencesGroup *group, BslOfferFilter *filter)
 {
   GtkWidget *row = adw_switch_row_new ();
@@ -31,6 +31,8 @@ add_covers (AdwPreferencesGroup *group, BslOfferFilter *filter)
   adw_switch_row_set_active (ADW_SWITCH_ROW (row), bsl_offer_filter_get_covers_need (filter));
   g_signal_connect_object (row, "notify::active", G_CALLBACK (covers_cb), filter, G_CONNECT_DEFAULT);
   adw_preferences_group_add (group, row);
+
+  return row;
 }
 
 static GtkWidget *
@@ -60,12 +62,20 @@ clear_cb (GtkButton *button, BslOfferFilter *filter)
   adw_dialog_close (ADW_DIALOG (gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_DIALOG)));
 }
 
+static void
+changed_cb (GtkWidget *clear, GtkFilterChange change, BslOfferFilter *filter)
+{
+  gtk_widget_set_sensitive (clear, bsl_offer_filter_count (filter) > 0);
+}
+
 static GtkWidget *
 create_header (BslOfferFilter *filter)
 {
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *clear = gtk_button_new_with_mnemonic (_("_Clear"));
 
+  gtk_widget_set_sensitive (clear, bsl_offer_filter_count (filter) > 0);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (changed_cb), clear, G_CONNECT_SWAPPED);
   g_signal_connect_object (clear, "clicked", G_CALLBACK (clear_cb), filter, G_CONNECT_DEFAULT);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), clear);
 
@@ -81,8 +91,9 @@ bsl_filter_dialog_new (BslOfferFilter *filter, BslEvaluation *evaluation, BslLan
   AdwPreferencesGroup *need = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   AdwPreferencesGroup *facts = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   g_autoptr (GPtrArray) attributes = bsl_offer_filter_list_attributes (evaluation);
+  GtkWidget *covers;
 
-  add_covers (need, filter);
+  covers = add_covers (need, filter);
   for (guint i = 0; i < attributes->len; i++)
     adw_preferences_group_add (facts, create_choice (filter, attributes->pdata[i], lang));
 
@@ -93,6 +104,7 @@ bsl_filter_dialog_new (BslOfferFilter *filter, BslEvaluation *evaluation, BslLan
   adw_dialog_set_title (dialog, _("Filter Offers"));
   adw_dialog_set_content_width (dialog, 480);
   adw_dialog_set_child (dialog, view);
+  adw_dialog_set_focus (dialog, covers);
 
   return dialog;
 }

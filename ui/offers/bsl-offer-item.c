@@ -59,10 +59,12 @@ bsl_offer_item_get_finding (BslOfferItem *self)
   return self->finding;
 }
 
+/* A rule that applies tells more than those that only may. */
 char *
 bsl_offer_item_dup_ground (BslOfferItem *self)
 {
   BslResult ground = self->finding->verdict == BSL_VERDICT_NOT_ELIGIBLE ? BSL_RESULT_FAIL : BSL_RESULT_REVIEW;
+  guint n = 0;
 
   if (self->finding->verdict == BSL_VERDICT_ELIGIBLE)
     return NULL;
@@ -71,11 +73,13 @@ bsl_offer_item_dup_ground (BslOfferItem *self)
     {
       const BslCheck *check = &g_array_index (self->finding->checks, BslCheck, i);
 
-      if (check->result == ground)
+      if (check->result == ground && check->applies == BSL_TRI_YES)
         return bsl_evaluation_dup_found (self->evaluation, self->finding, check, self->lang);
+      n += check->result == ground;
     }
 
-  return NULL;
+  return g_strdup_printf (ngettext ("%u rule may exclude it: open questions decide",
+                                    "%u rules may exclude it: open questions decide", n), n);
 }
 
 char *

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (BslOfferItem, bsl_offer_item, BSL, OFFER_ITEM, GObject)
 BslOfferItem *bsl_offer_item_new (BslEvaluation *evaluation, const BslOfferFinding *finding, BslLang lang);
 
 const BslOfferFinding *bsl_offer_item_get_finding (BslOfferItem *self);
-/* The first ground for the verdict as a sentence; NULL where the offer is eligible. To be freed. */
+/* The first ground for the verdict as a sentence, or how many rules are open; NULL where the offer is
+ * eligible. To be freed. */
 char *bsl_offer_item_dup_ground (BslOfferItem *self);
 /* "7 of 9 services", NULL where no service is asked for. To be freed. */
 char *bsl_offer_item_dup_coverage (BslOfferItem *self);

@@ -26,12 +26,14 @@ struct _BslOfferListPage
   GtkFilterListModel *shown;   /* of these, one verdict */
   AdwToggleGroup *verdicts;
   GtkLabel *counts[N_VERDICTS];
+  GtkLabel *words[N_VERDICTS];
   GtkStack *stack;
   GtkListView *list;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   AdwBanner *filter_banner;
   AdwStatusPage *none_page;
+  GtkWidget *elsewhere_button;
   BslNotices *notices;
 };
 
@@ -80,6 +82,7 @@ describe_none (BslOfferListPage *self, const guint counts[N_VERDICTS])
                                       elsewhere), elsewhere);
   else
     text = g_strdup (_("No offer of the catalogue matches the search and the filter."));
+  gtk_widget_set_visible (self->elsewhere_button, is_narrowed (self) && elsewhere > 0);
   adw_status_page_set_title (self->none_page, is_narrowed (self) ? _("No Offer Found") : _(titles[verdict]));
   adw_status_page_set_description (self->none_page, text);
 }
@@ -94,6 +97,18 @@ update_banner (BslOfferListPage *self)
   adw_banner_set_revealed (self->filter_banner, n > 0);
 }
 
+/* "4", "eligible" */
+static void
+show_count (BslOfferListPage *self, BslVerdict verdict, guint n)
+{
+  const char *const words[N_VERDICTS] = { ngettext ("eligible", "eligible", n), ngettext ("to examine", "to examine", n),
+                                          ngettext ("not eligible", "not eligible", n) };
+  g_autofree char *count = g_strdup_printf ("%u", n);
+
+  gtk_label_set_label (self->counts[verdict], count);
+  gtk_label_set_label (self->words[verdict], words[verdict]);
+}
+
 static void
 update_shown (BslOfferListPage *self)
 {
@@ -101,11 +116,7 @@ update_shown (BslOfferListPage *self)
 
   count_wanted (self, counts);
   for (guint i = 0; i < N_VERDICTS; i++)
-    {
-      g_autofree char *count = g_strdup_printf ("%u", counts[i]);
-
-      gtk_label_set_label (self->counts[i], count);
-    }
+    show_count (self, (BslVerdict) i, counts[i]);
   describe_none (self, counts);
   update_banner (self);
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0 ? "list" : "none");
@@ -254,6 +265,23 @@ clear_filter (GtkWidget *widget, const char *name, GVariant *parameter)
   bsl_offer_filter_clear (BSL_OFFER_LIST_PAGE (widget)->filter);
 }
 
+/* To the first verdict under which something matches. */
+static void
+show_elsewhere (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslOfferListPage *self = BSL_OFFER_LIST_PAGE (widget);
+  guint counts[N_VERDICTS] = { 0 };
+
+  count_wanted (self, counts);
+  for (guint i = 0; i < N_VERDICTS; i++)
+    if (counts[i] > 0)
+      {
+        adw_toggle_group_set_active (self->verdicts, i);
+        gtk_widget_grab_focus (GTK_WIDGET (self->list));
+        return;
+      }
+}
+
 static gboolean
 bsl_offer_list_page_grab_focus (GtkWidget *widget)
 {
@@ -292,16 +320,23 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, verdicts);
   gtk_widget_class_bind_template_child_full (widget_class, "eligible_count", FALSE,
                                              G_STRUCT_OFFSET (BslOfferListPage, counts[BSL_VERDICT_ELIGIBLE]));
+  gtk_widget_class_bind_template_child_full (widget_class, "eligible_word", FALSE,
+                                             G_STRUCT_OFFSET (BslOfferListPage, words[BSL_VERDICT_ELIGIBLE]));
   gtk_widget_class_bind_template_child_full (widget_class, "to_examine_count", FALSE,
                                              G_STRUCT_OFFSET (BslOfferListPage, counts[BSL_VERDICT_TO_EXAMINE]));
+  gtk_widget_class_bind_template_child_full (widget_class, "to_examine_word", FALSE,
+                                             G_STRUCT_OFFSET (BslOfferListPage, words[BSL_VERDICT_TO_EXAMINE]));
   gtk_widget_class_bind_template_child_full (widget_class, "not_eligible_count", FALSE,
                                              G_STRUCT_OFFSET (BslOfferListPage, counts[BSL_VERDICT_NOT_ELIGIBLE]));
+  gtk_widget_class_bind_template_child_full (widget_class, "not_eligible_word", FALSE,
+                                             G_STRUCT_OFFSET (BslOfferListPage, words[BSL_VERDICT_NOT_ELIGIBLE]));
   gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, list);
   gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, filter_banner);
   gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, none_page);
+  gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, elsewhere_button);
   gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, notices);
   gtk_widget_class_bind_template_callback (widget_class, verdict_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -325,6 +360,7 @@ bsl_offer_list_page_class_init (BslOfferListPageClass *klass)
   gtk_widget_class_install_action (widget_class, "results.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "results.filter", NULL, filter);
   gtk_widget_class_install_action (widget_class, "results.clear-filter", NULL, clear_filter);
+  gtk_widget_class_install_action (widget_class, "results.show-elsewhere", NULL, show_elsewhere);
 }
 
 static void

@@ -15,7 +15,6 @@ struct _BslOfferRow
   GtkLabel *name;
   GtkLabel *provider;
   GtkLabel *ground;
-  GtkLabel *verdict;
 };
 
 G_DEFINE_FINAL_TYPE (BslOfferRow, bsl_offer_row, GTK_TYPE_WIDGET)
@@ -55,7 +54,6 @@ bsl_offer_row_class_init (BslOfferRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BslOfferRow, name);
   gtk_widget_class_bind_template_child (widget_class, BslOfferRow, provider);
   gtk_widget_class_bind_template_child (widget_class, BslOfferRow, ground);
-  gtk_widget_class_bind_template_child (widget_class, BslOfferRow, verdict);
   gtk_widget_class_install_action (widget_class, "offer.open", NULL, open);
 }
 
@@ -78,14 +76,10 @@ show_verdict (BslOfferRow *self, BslVerdict verdict)
   BslWord word = bsl_words_for_verdict (verdict);
 
   gtk_image_set_from_icon_name (self->icon, word.icon);
-  gtk_label_set_label (self->verdict, word.word);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, word.word, -1);
   for (guint i = 0; styles[i] != NULL; i++)
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->icon), styles[i]);
-      gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), styles[i]);
-    }
+    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), styles[i]);
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), word.style);
-  gtk_widget_add_css_class (GTK_WIDGET (self->verdict), word.style);
 }
 
 void
