@@ -7,29 +7,41 @@
 #include <glib/gi18n.h>
 
 #include "ui/bsl-window.h"
+#include "ui/common/bsl-text-row.h"
 
 struct _BslClauseRow
 {
-  AdwActionRow parent_instance;
+  AdwExpanderRow parent_instance;
 
   GtkWidget *button;
+  GtkWidget *text;
 };
 
-G_DEFINE_FINAL_TYPE (BslClauseRow, bsl_clause_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (BslClauseRow, bsl_clause_row, ADW_TYPE_EXPANDER_ROW)
 
 static void
 copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), adw_action_row_get_subtitle (ADW_ACTION_ROW (widget)));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
+                          adw_preferences_row_get_title (ADW_PREFERENCES_ROW (BSL_CLAUSE_ROW (widget)->text)));
   if (BSL_IS_WINDOW (root))
     bsl_window_add_toast (BSL_WINDOW (root), adw_toast_new (_("Clause copied")));
 }
 
 static void
+toggle (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwExpanderRow *row = ADW_EXPANDER_ROW (widget);
+
+  adw_expander_row_set_expanded (row, !adw_expander_row_get_expanded (row));
+}
+
+static void
 bsl_clause_row_class_init (BslClauseRowClass *klass)
 {
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "detail.toggle", NULL, toggle);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "clause.copy", NULL, copy);
 }
 
@@ -42,15 +54,18 @@ bsl_clause_row_init (BslClauseRow *self)
   gtk_widget_set_tooltip_text (self->button, _("Copy"));
   gtk_widget_add_css_class (self->button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "clause.copy");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->button);
+  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), self->button);
 }
 
 GtkWidget *
 bsl_clause_row_new (const char *title, const char *text)
 {
-  BslClauseRow *self = g_object_new (BSL_TYPE_CLAUSE_ROW, "title", title, "subtitle", text, NULL);
+  BslClauseRow *self = g_object_new (BSL_TYPE_CLAUSE_ROW, "title", title, NULL);
   g_autofree char *label = g_strdup_printf (_("Copy the clause “%s”"), title);
 
+  self->text = bsl_text_row_new (text);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return GTK_WIDGET (self);
 }

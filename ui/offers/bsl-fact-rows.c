@@ -23,8 +23,10 @@ static const struct
 static char *
 dup_value (const BslValue *value, const BslAttribute *attribute, BslLang lang)
 {
-  if (value->known && attribute->domain.kind == BSL_KIND_SET && value->bits == 0)
-    return g_strdup (_("none"));
+  if (!value->known)
+    return g_strdup (_("Unknown"));
+  if (attribute->domain.kind == BSL_KIND_SET && value->bits == 0)
+    return g_strdup (_("None"));
 
   return bsl_value_to_words (value, &attribute->domain, lang);
 }
@@ -34,7 +36,7 @@ bsl_fact_dup_words (const BslFact *fact, BslDate on, BslLang lang)
 {
   const BslPeriod *period = bsl_fact_get_period (fact, on);
 
-  return period != NULL ? dup_value (&period->value, fact->attribute, lang) : g_strdup (_("unknown"));
+  return period != NULL ? dup_value (&period->value, fact->attribute, lang) : g_strdup (_("Unknown"));
 }
 
 static char *
@@ -137,13 +139,37 @@ add_claims (AdwExpanderRow *row, const BslOffer *offer, const BslFact *fact, Bsl
     }
 }
 
-void
-bsl_fact_rows_add (AdwExpanderRow *row, const BslOffer *offer, const BslFact *fact, BslDate on, BslLang lang)
+/* One value, of no known day, without a note. */
+static gboolean
+is_plain (const BslFact *fact, BslDate on)
 {
-  add_periods (row, fact, on, lang);
+  const BslPeriod *period = bsl_fact_get_period (fact, on);
+
+  return fact->periods->len == 1 && period != NULL && period->from == BSL_DATE_NONE &&
+         *bsl_text_get (&period->note, BSL_LANG_FR) == '\0';
+}
+
+static void
+add_grounds (AdwExpanderRow *row, const BslOffer *offer, const BslFact *fact, BslDate on, BslLang lang)
+{
   add_verified (row, fact, on, lang);
   add_property (row, _("Note of the record"), fact->note);
   add_claims (row, offer, fact, lang);
   for (guint i = 0; i < fact->sources->len; i++)
     adw_expander_row_add_row (row, bsl_source_row_new (offer->sources->pdata[g_array_index (fact->sources, guint, i)], lang));
+}
+
+void
+bsl_fact_rows_add (AdwExpanderRow *row, const BslOffer *offer, const BslFact *fact, BslDate on, BslLang lang)
+{
+  add_periods (row, fact, on, lang);
+  add_grounds (row, offer, fact, on, lang);
+}
+
+void
+bsl_fact_rows_add_rest (AdwExpanderRow *row, const BslOffer *offer, const BslFact *fact, BslDate on, BslLang lang)
+{
+  if (!is_plain (fact, on))
+    add_periods (row, fact, on, lang);
+  add_grounds (row, offer, fact, on, lang);
 }

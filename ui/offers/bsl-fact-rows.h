@@ -7,12 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* A value for people: "none" for a known empty set. To be freed. */
+/* A value for people: "None" for a known empty set. To be freed. */
 char *bsl_fact_dup_words (const BslFact *fact, BslDate on, BslLang lang);
 
 /* Adds to @row what is known of @fact: values over time, day it was verified, confidence, notes,
  * what sources say against it, and the sources. */
 void bsl_fact_rows_add (AdwExpanderRow *row, const BslOffer *offer, const BslFact *fact, BslDate on, BslLang lang);
+
+/* The same without the value, where the title of @row says it already and there is only one. */
+void bsl_fact_rows_add_rest (AdwExpanderRow *row, const BslOffer *offer, const BslFact *fact, BslDate on, BslLang lang);
 
 /* A row for a source: where, what it says, of when. */
 GtkWidget *bsl_source_row_new (const BslSource *source, BslLang lang);

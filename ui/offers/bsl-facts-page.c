@@ -31,8 +31,8 @@ fill_fact (BslDetailRow *row, gpointer subject, gconstpointer detail)
 {
   BslResultPage *page = BSL_RESULT_PAGE (subject);
 
-  bsl_fact_rows_add (ADW_EXPANDER_ROW (row), get_offer (subject), detail,
-                     bsl_evaluation_get_date (bsl_result_page_get_evaluation (page)), bsl_result_page_get_lang (page));
+  bsl_fact_rows_add_rest (ADW_EXPANDER_ROW (row), get_offer (subject), detail,
+                          bsl_evaluation_get_date (bsl_result_page_get_evaluation (page)), bsl_result_page_get_lang (page));
 }
 
 static void
