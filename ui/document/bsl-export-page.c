@@ -202,17 +202,6 @@ preview (GtkWidget *widget, const char *name, GVariant *parameter)
     bsl_details_view_push (BSL_DETAILS_VIEW (view), bsl_preview_page_new (self->document, (guint) block));
 }
 
-static char *
-dup_line (const BslLine *line)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < line->runs->len; i++)
-    g_string_append (text, ((const BslRun *) line->runs->pdata[i])->text);
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
 /* The headings of the first level, each with the way to it in the preview. */
 static void
 list_contents (BslExportPage *self)
@@ -220,14 +209,12 @@ list_contents (BslExportPage *self)
   for (guint i = 0; i < bsl_document_get_n_blocks (self->document); i++)
     {
       const BslBlock *block = bsl_document_get_block (self->document, i);
-      g_autofree char *text = NULL;
       g_autofree char *title = NULL;
       g_autofree char *target = g_strdup_printf ("%u", i);
 
       if (block->kind != BSL_BLOCK_HEADING || block->level != 1)
         continue;
-      text = dup_line (block->line);
-      title = block->number != NULL ? g_strdup_printf ("%s. %s", block->number, text) : g_strdup (text);
+      title = bsl_preview_page_dup_title (block);
       adw_preferences_group_add (self->contents, bsl_go_row_new (title, NULL, "document.preview", target));
     }
 }

@@ -12,5 +12,7 @@ G_DECLARE_FINAL_TYPE (BslPreviewPage, bsl_preview_page, BSL, PREVIEW_PAGE, AdwNa
 
 /* The section of @document that begins with the heading at @block, to read as it will be written. */
 AdwNavigationPage *bsl_preview_page_new (BslDocument *document, guint block);
+/* "3. Text", its title. To be freed. */
+char *bsl_preview_page_dup_title (const BslBlock *heading);
 
 G_END_DECLS
