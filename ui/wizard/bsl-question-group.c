@@ -247,17 +247,19 @@ bsl_question_group_grab_focus (GtkWidget *widget)
   BslQuestionGroup *self = BSL_QUESTION_GROUP (widget);
   BslChoiceRow *active;
   GtkWidget *expander;
+  gboolean first;
 
   if (self->entry != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 
   active = find_active (self);
-  if (active == NULL && self->expanders->len > 0)
-    return gtk_widget_child_focus (g_ptr_array_index (self->expanders, 0), GTK_DIR_TAB_FORWARD);
-  if (active == NULL)
+  first = active == NULL;
+  if (first)
     active = self->choices->len > 0 ? g_ptr_array_index (self->choices, 0) : self->unknown;
 
   expander = gtk_widget_get_ancestor (GTK_WIDGET (active), BSL_TYPE_OPTIONS_ROW);
+  if (expander != NULL && first)
+    return gtk_widget_child_focus (expander, GTK_DIR_TAB_FORWARD);
   if (expander != NULL)
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), TRUE);
 
@@ -320,7 +322,6 @@ add_expander (BslQuestionGroup *self, const char *id, const BslText *title)
   BslOptionsRow *row = bsl_options_row_new (bsl_text_get (title, get_lang (self)), id);
 
   g_ptr_array_add (self->expanders, row);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));
 }
 
 /* The groups of the question; those of the services where its options are the services. */
@@ -378,6 +379,8 @@ add_choices (BslQuestionGroup *self)
   add_expanders (self);
   for (guint i = 0; i < get_domain (self)->options->len; i++)
     add_option (self, i);
+  for (guint i = 0; i < self->expanders->len; i++)
+    adw_preferences_group_add (group, g_ptr_array_index (self->expanders, i));
   if (get_domain (self)->kind == BSL_KIND_YES_NO)
     for (guint i = self->choices->len; i > 0; i--)
       adw_preferences_group_add (group, g_ptr_array_index (self->choices, i - 1));
