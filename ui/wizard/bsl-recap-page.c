@@ -80,23 +80,20 @@ add_conclusions (BslRecapPage *self, BslEvaluation *evaluation)
     add_conclusion (self, group, evaluation, i);
 }
 
+/* "Decides 12 offers · Who can tell: …"; most questions decide rules only, which need not be said of each */
 static char *
 dup_stake (BslRecapPage *self, const BslOpenQuestion *open)
 {
   const BslRole *role = open->question->ask != NULL
     ? bsl_questionnaire_find_role (bsl_session_get_questionnaire (self->session), open->question->ask) : NULL;
+  g_autofree char *who = role != NULL ? g_strdup_printf (_("Who can tell: %s"), bsl_text_get (&role->title, get_lang (self))) : NULL;
   g_autofree char *decides = NULL;
 
-  if (open->decides > 0)
-    decides = g_strdup_printf (ngettext ("Decides %u offer", "Decides %u offers", open->decides), open->decides);
-  else
-    decides = g_strdup (_("Decides which rules apply"));
+  if (open->decides == 0)
+    return g_steal_pointer (&who);
 
-  if (role == NULL)
-    return g_steal_pointer (&decides);
-
-  /* Translators: what a question decides, then who knows the answer */
-  return g_strdup_printf (_("%s · Who can tell: %s"), decides, bsl_text_get (&role->title, get_lang (self)));
+  decides = g_strdup_printf (ngettext ("Decides %u offer", "Decides %u offers", open->decides), open->decides);
+  return who != NULL ? g_strdup_printf ("%s · %s", decides, who) : g_steal_pointer (&decides);
 }
 
 static void
@@ -113,7 +110,7 @@ add_open_questions (BslRecapPage *self, BslEvaluation *evaluation)
       if (!bsl_session_asks (self->session, question->question))
         continue;
       if (group == NULL)
-        group = add_group (self, _("Still Open"), _("The question that decides most comes first."));
+        group = add_group (self, _("Still Open"), _("The question that decides most comes first. All of them decide which rules apply."));
       stake = dup_stake (self, question);
       adw_preferences_group_add (group, bsl_answer_row_new (self->session, question->question, stake));
     }
@@ -121,6 +118,20 @@ add_open_questions (BslRecapPage *self, BslEvaluation *evaluation)
   if (group == NULL)
     adw_preferences_group_add (add_group (self, _("Still Open"), NULL),
                                create_text_row (_("Nothing that would change the result is open any more.")));
+}
+
+/* What is chosen, each on a line of its own. */
+static char *
+dup_choices (const BslQuestion *question, const BslValue *value, BslLang lang)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+
+  for (guint i = 0; i < question->domain.options->len; i++)
+    if (value->bits & (G_GUINT64_CONSTANT (1) << i))
+      g_ptr_array_add (titles, (gpointer) bsl_text_get (&bsl_domain_get_option (&question->domain, i)->title, lang));
+  g_ptr_array_add (titles, NULL);
+
+  return titles->len > 1 ? g_strjoinv ("\n", (char **) titles->pdata) : g_strdup (_("None of these"));
 }
 
 static char *
@@ -131,8 +142,8 @@ dup_words (BslRecapPage *self, const BslQuestion *question, const BslValue *valu
 
   if (!value->known)
     return g_strdup (_("Not known yet"));
-  if (question->domain.kind == BSL_KIND_SET && value->bits == 0)
-    return g_strdup (_("None of these"));
+  if (question->domain.kind == BSL_KIND_SET)
+    return dup_choices (question, value, get_lang (self));
 
   words = bsl_value_to_words (value, &question->domain, get_lang (self));
   return *unit != '\0' ? g_strdup_printf ("%s\302\240%s", words, unit) : g_steal_pointer (&words);
@@ -151,10 +162,22 @@ create_answer (BslRecapPage *self, const BslQuestion *question)
   return row;
 }
 
+static gboolean
+is_listed (GArray *open, const BslQuestion *question)
+{
+  for (guint i = 0; i < open->len; i++)
+    if (g_array_index (open, BslOpenQuestion, i).question == question)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The questions that are not among the open ones above. */
 static void
 add_step (BslRecapPage *self, guint index)
 {
   BslQuestionnaire *questionnaire = bsl_session_get_questionnaire (self->session);
+  GArray *open = bsl_evaluation_get_open_questions (bsl_session_get_evaluation (self->session));
   const BslStep *step = bsl_questionnaire_get_step (questionnaire, index);
   AdwPreferencesGroup *group = NULL;
 
@@ -162,7 +185,7 @@ add_step (BslRecapPage *self, guint index)
     {
       const BslQuestion *question = bsl_questionnaire_get_question (questionnaire, i);
 
-      if (question->step != index || !bsl_session_asks (self->session, question))
+      if (question->step != index || !bsl_session_asks (self->session, question) || is_listed (open, question))
         continue;
       if (group == NULL)
         group = add_group (self, bsl_text_get (&step->title, get_lang (self)), NULL);

@@ -4,6 +4,8 @@
 
 #include "ui/wizard/bsl-title-row.h"
 
+#include <glib/gi18n.h>
+
 #include "ui/wizard/bsl-pause.h"
 
 struct _BslTitleRow
@@ -36,6 +38,19 @@ update (BslTitleRow *self)
     bsl_pause_set_text (GTK_WIDGET (self), title != NULL ? title : "");
 }
 
+/* A name somebody gave is not to be typed over by accident; that of a new project waits for it. */
+static gboolean
+bsl_title_row_grab_focus (GtkWidget *widget)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (widget));
+
+  if (g_strcmp0 (gtk_editable_get_text (text), _("New procurement")) == 0)
+    return GTK_WIDGET_CLASS (bsl_title_row_parent_class)->grab_focus (widget);
+
+  gtk_editable_set_position (text, -1);
+  return gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+}
+
 static void
 bsl_title_row_dispose (GObject *object)
 {
@@ -47,6 +62,7 @@ static void
 bsl_title_row_class_init (BslTitleRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = bsl_title_row_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = bsl_title_row_grab_focus;
 }
 
 static void

@@ -243,20 +243,31 @@ name_entry (BslValueRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
+/* The unit with a capital letter */
+static char *
+dup_title (BslValueRow *self)
+{
+  const char *unit = bsl_text_get (&self->question->unit, self->lang);
+  char first[7] = "";
+
+  if (is_date (self))
+    return g_strdup (_("Date"));
+  if (*unit == '\0')
+    return g_strdup (_("Answer"));
+
+  first[g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (unit)), first)] = '\0';
+  return g_strconcat (first, g_utf8_next_char (unit), NULL);
+}
+
 BslValueRow *
 bsl_value_row_new (const BslQuestion *question, BslLang lang)
 {
   BslValueRow *self = g_object_new (BSL_TYPE_VALUE_ROW, "use-markup", FALSE, NULL);
-  const char *unit = bsl_text_get (&question->unit, lang);
   g_autofree char *title = NULL;
 
   self->question = question;
   self->lang = lang;
-  if (is_date (self))
-    title = g_strdup (_("Date"));
-  else
-    /* Translators: title of an entry, with the unit of the answer: "Answer (months)" */
-    title = *unit != '\0' ? g_strdup_printf (_("Answer (%s)"), unit) : g_strdup (_("Answer"));
+  title = dup_title (self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   name_entry (self);
   if (is_date (self))
