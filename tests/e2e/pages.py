@@ -4,6 +4,8 @@
 Questions and options go by the words of a project file; the window's own texts by their English.
 """
 
+import re
+
 from waiting import wait_for
 
 HOSPITAL = {
@@ -131,3 +133,8 @@ def find_offer(app, words, name):
         entry = app.find('entry', app.words('Search the offers'))
     entry.set_text(words)
     return app.find('grouping', name, lambda node: 'offer.open' in node.actions)
+
+
+def find_verdict(app, verdict):
+    """The button for the offers of a verdict: "3 not eligible", in the singular or the plural."""
+    return app.find('radio', re.compile(rf"^\d+ {app.words(verdict).removesuffix('s')}s?$"))

@@ -42,7 +42,7 @@ class Hospital(Case):
             words('%u to examine', counts['to-examine']), words('%u not eligible', counts['not-eligible'])))
         pages.open_result(self.app, 'Offers')
         for verdict, text in VERDICTS.items():
-            self.app.find('radio', f'{counts[verdict]} {words(text)}')
+            self.app.find('radio', words(f'%u {text.lower()}', counts[verdict]))
         return verdicts
 
     def evaluate(self):
@@ -54,7 +54,7 @@ class Hospital(Case):
 
     def open_offer(self, verdict, search, offer):
         pages.open_result(self.app, 'Offers')
-        self.app.find('radio', re.compile(rf'^\d+ {self.app.words(VERDICTS[verdict])}$')).press()
+        pages.find_verdict(self.app, VERDICTS[verdict].lower()).press()
         pages.find_offer(self.app, search, self.app.words.offer(offer)).do('offer.open')
         self.app.find('grouping', self.app.words(VERDICTS[verdict]))
 

@@ -38,8 +38,8 @@ def tour_wizard(app):
 
 def tour_offers(app):
     pages.open_result(app, 'Offers')
-    for verdict in ('Not eligible', 'Eligible', 'To examine'):
-        app.find('radio', re.compile(rf'^\d+ {app.words(verdict)}$')).press()
+    for verdict in ('not eligible', 'eligible', 'to examine'):
+        pages.find_verdict(app, verdict).press()
         app.find('grouping', None, lambda node: 'offer.open' in node.actions)
         yield f'offers: {verdict}'
     app.find('button', app.words('Filter offers')).press()
@@ -71,7 +71,7 @@ def tour_document(app):
     chapter = app.find('row', re.compile(r'^1\. '), lambda node: 'row.go' in node.actions)
     yield 'document'
     chapter.do('row.go')
-    app.find('grouping', app.words('Preview'))
+    app.find('grouping', chapter.name)
     yield 'preview'
 
 
