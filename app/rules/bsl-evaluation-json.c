@@ -20,6 +20,13 @@ set_string (JsonBuilder *builder, const char *name, const char *value)
     json_builder_add_null_value (builder);
 }
 
+/* null where there is no text */
+static void
+set_text (JsonBuilder *builder, const char *name, const BslText *text, BslLang lang)
+{
+  set_string (builder, name, bsl_text_is_empty (text) ? NULL : bsl_text_get (text, lang));
+}
+
 static void
 take_string (JsonBuilder *builder, const char *name, char *value)
 {
@@ -89,6 +96,9 @@ write_obligation (BslEvaluation *self, JsonBuilder *builder, const BslObligation
   set_string (builder, "state", state_words[obligation->state]);
   set_string (builder, "grade", rule->grade);
   take_strings (builder, "reasons", bsl_evaluation_dup_reasons (self, obligation, lang));
+  set_text (builder, "proof", &rule->proof, lang);
+  set_text (builder, "derogation", &rule->derogation, lang);
+  set_string (builder, "actor", rule->actor);
   json_builder_set_member_name (builder, "sources");
   json_builder_begin_array (builder);
   for (guint i = 0; i < rule->references->len; i++)

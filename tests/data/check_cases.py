@@ -1,14 +1,24 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""The acceptance cases speak English; each has its title in French in titles/fr.json beside them."""
+"""Acceptance cases and evaluations have their form; the cases have titles in French.
+
+The cases speak English; titles/fr.json beside them holds their titles in French. BOUSSOLE_CLI is
+the program whose evaluations are read.
+"""
 
 import json
+import os
+import subprocess
 import unittest
 from pathlib import Path
 
-from check_rules import TYPOGRAPHY
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from check_rules import DATA, TYPOGRAPHY
 
 CASES = Path(__file__).parents[1] / "cases"
+RULE_CASES = Path(__file__).parents[1] / "rules"
 TITLES = json.loads((CASES / "titles/fr.json").read_text(encoding="utf-8"))["titles"]
 
 
@@ -31,6 +41,41 @@ class Titles(unittest.TestCase):
         for case, title in TITLES.items():
             for pattern, fault in TYPOGRAPHY:
                 self.assertNotRegex(title, pattern, f"{fault}: {case}: {title}")
+
+
+def validator(name):
+    schemas = {path.name: json.loads(path.read_text(encoding="utf-8"))
+               for path in DATA.glob("*.schema.json")}
+    registry = Registry().with_resources(
+        [(key, Resource.from_contents(value)) for key, value in schemas.items()])
+    Draft202012Validator.check_schema(schemas[name])
+    return Draft202012Validator(schemas[name], registry=registry)
+
+
+class Forms(unittest.TestCase):
+    def check(self, schema, name, content):
+        for error in schema.iter_errors(content):
+            self.fail(f"{name}: {error.json_path}: {error.message[:200]}")
+
+    def test_cases(self):
+        schema = validator("case.schema.json")
+        for folder in (CASES, RULE_CASES / "cases", RULE_CASES / "bodies"):
+            for path in sorted(folder.glob("*.json")):
+                self.check(schema, path.name, json.loads(path.read_text(encoding="utf-8")))
+
+    def test_identifier_is_the_name_of_the_file(self):
+        for path in CASES.glob("*.json"):
+            self.assertEqual(json.loads(path.read_text(encoding="utf-8"))["id"], path.stem)
+
+    @unittest.skipUnless("BOUSSOLE_CLI" in os.environ, "no program given")
+    def test_evaluations(self):
+        schema = validator("evaluation.schema.json")
+        for name in ("empty", "classified", "engaged-by-date", "kinds-software", "health-versions"):
+            case = json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+            done = subprocess.run([os.environ["BOUSSOLE_CLI"], "evaluate", "-", "--on", case["on"]],
+                                  input=json.dumps(case["project"]), capture_output=True, text=True,
+                                  check=True)
+            self.check(schema, name, json.loads(done.stdout))
 
 
 if __name__ == "__main__":

@@ -355,7 +355,7 @@ class Questions(unittest.TestCase):
                   "ministry": {"organisation.listed-operator", "organisation.state-supervision",
                                "organisation.intercommunality", "organisation.population",
                                "data.essential-mission", "data.archives",
-                               "service.teleservice"}}
+                               "service.teleservice", "service.sharing"}}
         for name, answers in (("commune", commune), ("ministry", ministry)):
             with self.subTest(name):
                 self.assertEqual({identifier for identifier, question in questions().items()

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The order of offers, of rules in a file, of conditions and of answers changes nothing.
 
-order.py CLI CASES [COUNT]: every case is evaluated with the data as they are and with COUNT
-shuffled copies of them; verdicts, checks, clauses, obligations and conclusions must be the same.
+order.py CLI CASES [COUNT]: cases taken at random are evaluated with the data as they are and with
+COUNT shuffled copies of them; verdicts, checks, clauses, obligations and conclusions must be the same.
 """
 
 import json
@@ -15,6 +15,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+SAMPLE = 30  # cases of each copy
 SHUFFLED = ('rules', 'conditions', 'thresholds', 'sources', 'interpretations', 'offers')
 
 
@@ -79,7 +80,7 @@ def main():
     for _ in range(count):
         with tempfile.TemporaryDirectory() as name:
             shuffled_copy(chance, pathlib.Path(name))
-            for path in cases:
+            for path in chance.sample(cases, min(SAMPLE, len(cases))):
                 case = json.loads(path.read_text(encoding='utf-8'))
                 plain = evaluate(program, ROOT / 'data', case['project'], case['on'])
                 other = evaluate(program, name, shuffled_project(chance, case['project']), case['on'])
@@ -87,7 +88,7 @@ def main():
                     if value != other[part]:
                         failed += 1
                         print(f'{path.stem}: {part} differs')
-    print(f'seed {seed}: {len(cases) * count} evaluations compared, {failed} differ')
+    print(f'seed {seed}: {min(SAMPLE, len(cases)) * count} evaluations compared, {failed} differ')
     return 1 if failed else 0
 
 
