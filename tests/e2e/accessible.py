@@ -256,7 +256,7 @@ class Node:
 
     def press(self):
         """The action of a button, else a click in the middle."""
-        if self.role in ('button', 'toggle') and self.actions:
+        if self.role in ('button', 'toggle', 'menu item', 'link') and self.actions:
             self._do(0)
         else:
             self.click()

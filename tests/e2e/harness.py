@@ -136,8 +136,11 @@ class Boussole:
         self.process = None
         return status[0]
 
-    def quit(self):
+    def press_quit(self):
         get_screen().key('q', CONTROL)
+
+    def quit(self):
+        self.press_quit()
         status = self.wait_ended()
         if status != 0:
             raise AssertionError(f'Boussole ended with status {status}:\n{self.messages}')
@@ -153,14 +156,10 @@ class Boussole:
         self.wait_ended()
 
     def stop(self):
-        if self.process is None or self.process.poll() is not None:
-            return
+        """Whatever the test did not end."""
         for pid in self.pids():
             os.kill(pid, signal.SIGKILL)
-        try:
-            self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
+        wait_for(lambda: not self.pids() and find_program(*NAMES) is None, 'the end of Boussole')
 
 
 def is_program(comm):
