@@ -66,4 +66,7 @@ struct _BslCondition
   BslOperand left, right;
 };
 
+/* The value of an answer or of a fact of the offer; unknown for any other operand. Never NULL. */
+const BslValue *bsl_operand_get_value (const BslOperand *operand, const BslScope *scope);
+
 G_END_DECLS

@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The condition language: reading, typing and three-valued value. */
+/* Conditions: their three-valued value, and what they rest on. */
 
 #include "config.h"
 
 #include "app/rules/bsl-condition-private.h"
-
-#include <math.h>
-
-const char *const bsl_day_words[]
-    = { "decision", "consultation", "contract-start", "contract-end", NULL };
 
 void
 bsl_condition_free (BslCondition *self)
@@ -73,19 +68,8 @@ bsl_threshold_get_value (const BslThreshold *self, BslDate on, double *value)
   return found;
 }
 
-BslBounds
-bsl_bounds_from_value (const BslValue *value, const BslDomain *domain)
-{
-  guint n = domain->options->len;
-  guint64 all = n >= 64 ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << n) - 1;
-
-  if (!value->known)
-    return (BslBounds){ 0, all, FALSE };
-  return (BslBounds){ value->bits, value->bits, value->bits != 0 };
-}
-
-static const BslValue *
-read_value (const BslOperand *operand, const BslScope *scope)
+const BslValue *
+bsl_operand_get_value (const BslOperand *operand, const BslScope *scope)
 {
   static const BslValue unknown = { 0 };
 
@@ -126,7 +110,7 @@ read_bounds (const BslOperand *operand, const BslScope *scope)
   else if (operand->kind == BSL_OPERAND_MASK)
     return (BslBounds){ operand->mask, operand->mask, operand->mask != 0 };
   else
-    bounds = bsl_bounds_from_value (read_value (operand, scope), operand->domain);
+    bounds = bsl_bounds_from_value (bsl_operand_get_value (operand, scope), operand->domain);
   if (operand->map != NULL)
     {
       bounds.must = translate (bounds.must, operand->map);
@@ -147,7 +131,7 @@ read_number (const BslOperand *operand, const BslScope *scope, double *number)
     }
   if (operand->kind == BSL_OPERAND_THRESHOLD)
     return bsl_threshold_get_value (operand->threshold, scope->days[BSL_DAY_CONSULTATION], number);
-  value = read_value (operand, scope);
+  value = bsl_operand_get_value (operand, scope);
   *number = value->number;
   return value->known;
 }
@@ -167,7 +151,7 @@ read_day (const BslOperand *operand, const BslScope *scope, double *number)
       *number = scope->days[operand->day];
       return *number != BSL_DATE_NONE;
     }
-  value = read_value (operand, scope);
+  value = bsl_operand_get_value (operand, scope);
   *number = value->date;
   return value->known;
 }
@@ -175,7 +159,7 @@ read_day (const BslOperand *operand, const BslScope *scope, double *number)
 static BslTri
 evaluate_index (const BslCondition *self, const BslScope *scope)
 {
-  const BslValue *value = read_value (&self->left, scope);
+  const BslValue *value = bsl_operand_get_value (&self->left, scope);
 
   if (!value->known)
     return BSL_TRI_UNKNOWN;
@@ -309,7 +293,7 @@ open_operand (const BslOperand *operand, const BslScope *scope, gboolean *open)
 {
   const BslRuleBase *rules = scope->rules;
 
-  if (operand->kind == BSL_OPERAND_ANSWER && !read_value (operand, scope)->known)
+  if (operand->kind == BSL_OPERAND_ANSWER && !bsl_operand_get_value (operand, scope)->known)
     open[operand->question->index] = TRUE;
   else if (operand->kind == BSL_OPERAND_CHECKED_KINDS
            && !bsl_answers_get (scope->answers, rules->kinds_question->index)->known)
@@ -335,139 +319,6 @@ bsl_condition_find_open (const BslCondition *self, const BslScope *scope, gboole
     bsl_condition_find_open (self->parts[i], scope, open);
   open_operand (&self->left, scope, open);
   open_operand (&self->right, scope, open);
-}
-
-static void
-add_reason (GPtrArray *reasons, char *text)
-{
-  if (*text == '\0' || g_ptr_array_find_with_equal_func (reasons, text, g_str_equal, NULL))
-    g_free (text);
-  else
-    g_ptr_array_add (reasons, text);
-}
-
-static void
-explain_operand (const BslOperand *operand, const BslScope *scope, BslLang lang, GPtrArray *reasons)
-{
-  const BslValue *value = read_value (operand, scope);
-  g_autofree char *words = NULL;
-
-  switch (operand->kind)
-    {
-    case BSL_OPERAND_ANSWER:
-      words = bsl_value_to_words (value, &operand->question->domain, lang);
-      add_reason (reasons,
-                  bsl_template_fill (
-                      bsl_rule_base_get_phrase (scope->rules,
-                                                value->known ? BSL_PHRASE_ANSWER_GIVEN
-                                                             : BSL_PHRASE_ANSWER_UNKNOWN,
-                                                lang),
-                      "question", bsl_text_get (&operand->question->title, lang), "value", words,
-                      NULL));
-      break;
-    case BSL_OPERAND_OFFER:
-      words = bsl_value_to_words (value, &operand->attribute->domain, lang);
-      add_reason (
-          reasons,
-          bsl_template_fill (bsl_rule_base_get_phrase (
-                                 scope->rules,
-                                 value->known ? BSL_PHRASE_FACT_KNOWN : BSL_PHRASE_FACT_UNKNOWN,
-                                 lang),
-                             "fact", bsl_text_get (&operand->attribute->title, lang), "value",
-                             words, NULL));
-      break;
-    case BSL_OPERAND_DAY:
-      {
-        BslDate day = scope->days[operand->day];
-        words = day != BSL_DATE_NONE ? bsl_date_to_words (day, lang) : g_strdup ("");
-        add_reason (reasons,
-                    bsl_template_fill (bsl_rule_base_get_phrase (scope->rules,
-                                                                 day != BSL_DATE_NONE
-                                                                     ? BSL_PHRASE_DAY_KNOWN
-                                                                     : BSL_PHRASE_DAY_UNKNOWN,
-                                                                 lang),
-                                       "value", words, NULL));
-        break;
-      }
-    case BSL_OPERAND_THRESHOLD:
-      {
-        double number;
-        if (!bsl_threshold_get_value (operand->threshold, scope->days[BSL_DAY_CONSULTATION],
-                                      &number))
-          add_reason (reasons,
-                      bsl_template_fill (bsl_rule_base_get_phrase (
-                                             scope->rules, BSL_PHRASE_THRESHOLD_UNKNOWN, lang),
-                                         "threshold", bsl_text_get (&operand->threshold->title, lang),
-                                         NULL));
-        break;
-      }
-    default:
-      break;
-    }
-}
-
-static void
-explain_named (const BslCondition *self, const BslScope *scope, BslLang lang, GPtrArray *reasons)
-{
-  const BslNamedCondition *named = self->named;
-  const BslText *text = &named->outcome[evaluate_named (self, scope)];
-
-  if (bsl_text_is_empty (text))
-    bsl_condition_explain (named->when, scope, lang, reasons);
-  else
-    add_reason (reasons, bsl_template_render (bsl_text_get (text, lang), scope, lang));
-}
-
-/* The parts that made the whole what it is. */
-static void
-explain_parts (const BslCondition *self, const BslScope *scope, BslLang lang, GPtrArray *reasons)
-{
-  BslTri whole = bsl_condition_evaluate (self, scope);
-
-  for (guint i = 0; i < self->n_parts; i++)
-    if (bsl_condition_evaluate (self->parts[i], scope) == whole)
-      bsl_condition_explain (self->parts[i], scope, lang, reasons);
-}
-
-void
-bsl_condition_explain (const BslCondition *self, const BslScope *scope, BslLang lang,
-                       GPtrArray *reasons)
-{
-  static const BslPhrase market[]
-      = { BSL_PHRASE_MARKET_NO, BSL_PHRASE_MARKET_UNKNOWN, BSL_PHRASE_MARKET_YES };
-
-  if (self == NULL)
-    return;
-  switch (self->op)
-    {
-    case BSL_OP_ALL:
-    case BSL_OP_ANY:
-    case BSL_OP_FIRST_KNOWN:
-      explain_parts (self, scope, lang, reasons);
-      break;
-    case BSL_OP_NOT:
-      bsl_condition_explain (self->parts[0], scope, lang, reasons);
-      break;
-    case BSL_OP_NAMED:
-      explain_named (self, scope, lang, reasons);
-      break;
-    case BSL_OP_UNSETTLED:
-      add_reason (reasons, g_strdup (bsl_text_get (&self->interpretation->reason, lang)));
-      break;
-    case BSL_OP_ALWAYS:
-      add_reason (reasons,
-                  g_strdup (bsl_rule_base_get_phrase (scope->rules, BSL_PHRASE_ALWAYS, lang)));
-      break;
-    case BSL_OP_MARKET:
-      add_reason (reasons, g_strdup (bsl_rule_base_get_phrase (scope->rules,
-                                                               market[scope->market], lang)));
-      break;
-    default:
-      explain_operand (&self->left, scope, lang, reasons);
-      if (bsl_condition_evaluate (self, scope) == BSL_TRI_UNKNOWN)
-        explain_operand (&self->right, scope, lang, reasons);
-      break;
-    }
 }
 
 void

@@ -1,22 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "app/core/bsl-tri.h"
-#include "app/rules/bsl-rule-base.h"
+#include "app/rules/bsl-scope.h"
 
 G_BEGIN_DECLS
-
-/* Days a condition can name. */
-typedef enum
-{
-  BSL_DAY_DECISION,
-  BSL_DAY_CONSULTATION,
-  BSL_DAY_CONTRACT_START,
-  BSL_DAY_CONTRACT_END,
-  BSL_N_DAYS,
-} BslDay;
-
-extern const char *const bsl_day_words[];
 
 /* A threshold whose value changes with the day; data/rules/thresholds.json. */
 typedef struct
@@ -47,43 +34,6 @@ typedef struct
   gboolean used;
 } BslNamedCondition;
 
-/* What is known of a set: it holds all of @must and nothing outside @may; @nonempty where it is
- * known to hold something. A known set has @must == @may. */
-typedef struct
-{
-  guint64 must, may;
-  gboolean nonempty;
-} BslBounds;
-
-/**
- * BslScope:
- *
- * What a condition is read against: answers, days, and, for a check, an offer.
- */
-typedef struct
-{
-  BslRuleBase *rules;
-  BslAnswers *answers;
-  BslDate days[BSL_N_DAYS]; /* BSL_DATE_NONE: unknown */
-  const BslOffer *offer;    /* NULL outside checks */
-  BslBounds checked_kinds;
-  BslTri market;
-  guint8 *outcomes; /* by named condition: BslTri, or BSL_NOT_READ */
-} BslScope;
-
-#define BSL_NOT_READ 0xff
-
-/* Answer ids the evaluation itself reads; they are the contract of the project file. */
-#define BSL_ANSWER_KINDS "service.kinds"
-#define BSL_ANSWER_NEEDS "service.needs"
-#define BSL_ANSWER_DECISION_DATE "purchase.decision-date"
-#define BSL_ANSWER_CONSULTATION_DATE "purchase.consultation-date"
-#define BSL_ANSWER_CONTRACT_START "purchase.contract-start"
-#define BSL_ANSWER_CONTRACT_MONTHS "purchase.contract-months"
-#define BSL_ATTRIBUTE_KINDS "kinds"
-#define BSL_ATTRIBUTE_SERVICES "services"
-#define BSL_ATTRIBUTE_CHECKED_KINDS "checked-kinds"
-
 /* Where a condition may stand decides what it may read. */
 typedef enum
 {
@@ -113,10 +63,8 @@ void bsl_condition_explain (const BslCondition *self, const BslScope *scope, Bsl
  * settled. @open is indexed by question. */
 void bsl_condition_find_open (const BslCondition *self, const BslScope *scope, gboolean *open);
 
-/* Calls @visit for each named condition the condition rests on, itself included at any depth. */
+/* Marks the named conditions and thresholds the condition rests on, at any depth. */
 void bsl_condition_mark_used (const BslCondition *self, BslRuleBase *rules);
-
-BslBounds bsl_bounds_from_value (const BslValue *value, const BslDomain *domain);
 
 /* The value at the consultation date of the scope; FALSE where none is known for that day. */
 gboolean bsl_threshold_get_value (const BslThreshold *self, BslDate on, double *value);

@@ -1,19 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "app/core/bsl-tri.h"
-#include "app/rules/bsl-rule-base.h"
+#include "app/rules/bsl-verdict.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  BSL_VERDICT_ELIGIBLE,
-  BSL_VERDICT_TO_EXAMINE,
-  BSL_VERDICT_NOT_ELIGIBLE,
-} BslVerdict;
-
-extern const char *const bsl_verdict_words[];
 
 typedef struct
 {

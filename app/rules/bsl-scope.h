@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/core/bsl-tri.h"
+#include "app/rules/bsl-rule-base.h"
+
+G_BEGIN_DECLS
+
+/* Answer ids the evaluation itself reads; they are the contract of the project file. */
+#define BSL_ANSWER_KINDS "service.kinds"
+#define BSL_ANSWER_NEEDS "service.needs"
+#define BSL_ANSWER_DECISION_DATE "purchase.decision-date"
+#define BSL_ANSWER_CONSULTATION_DATE "purchase.consultation-date"
+#define BSL_ANSWER_CONTRACT_START "purchase.contract-start"
+#define BSL_ANSWER_CONTRACT_MONTHS "purchase.contract-months"
+#define BSL_ATTRIBUTE_KINDS "kinds"
+#define BSL_ATTRIBUTE_SERVICES "services"
+#define BSL_ATTRIBUTE_CHECKED_KINDS "checked-kinds"
+
+/* Days a condition can name. */
+typedef enum
+{
+  BSL_DAY_DECISION,
+  BSL_DAY_CONSULTATION,
+  BSL_DAY_CONTRACT_START,
+  BSL_DAY_CONTRACT_END,
+  BSL_N_DAYS,
+} BslDay;
+
+extern const char *const bsl_day_words[];
+
+/* What is known of a set: it holds all of @must and nothing outside @may; @nonempty where it is
+ * known to hold something. A known set has @must == @may. */
+typedef struct
+{
+  guint64 must, may;
+  gboolean nonempty;
+} BslBounds;
+
+BslBounds bsl_bounds_from_value (const BslValue *value, const BslDomain *domain);
+
+/**
+ * BslScope:
+ *
+ * What a condition is read against: answers, days, and, for a check, an offer. A plain copy shares
+ * @outcomes.
+ */
+typedef struct
+{
+  BslRuleBase *rules;
+  BslAnswers *answers;
+  BslDate days[BSL_N_DAYS]; /* BSL_DATE_NONE: unknown */
+  const BslOffer *offer;    /* NULL outside checks */
+  BslBounds checked_kinds;
+  BslTri market;
+  guint8 *outcomes; /* by named condition: BslTri, or BSL_NOT_READ */
+} BslScope;
+
+#define BSL_NOT_READ 0xff
+
+/* Everything about the project that does not depend on an offer. @outcomes has a place for each
+ * named condition; the caller keeps it as long as the scope. */
+void bsl_scope_init (BslScope *self, BslRuleBase *rules, BslAnswers *answers, BslDate on, guint8 *outcomes);
+
+/* Sets the offer and the kinds it is checked for: those of the asked kinds that it sells; where it
+ * sells none of them, what it sells. */
+void bsl_scope_set_offer (BslScope *self, const BslOffer *offer);
+
+/* Services of the need that the offer sells, as bits; none where it sells none of the asked kinds. */
+guint64 bsl_scope_get_covered (const BslScope *self);
+
+G_END_DECLS

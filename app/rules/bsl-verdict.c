@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Rules read in a scope: their state, their check of an offer, the verdict. */
+
+#include "config.h"
+
+#include "app/rules/bsl-verdict.h"
+
+#include "app/rules/bsl-rule-base-private.h"
+
+const char *const bsl_verdict_words[] = { "eligible", "to-examine", "not-eligible", NULL };
+
+BslDate
+bsl_rule_get_reading_day (const BslRule *rule, const BslScope *scope)
+{
+  return scope->days[rule->by_consultation ? BSL_DAY_CONSULTATION : BSL_DAY_DECISION];
+}
+
+gboolean
+bsl_rule_is_in_force (const BslRule *rule, const BslScope *scope)
+{
+  BslDate day = bsl_rule_get_reading_day (rule, scope);
+
+  return day >= rule->from && (rule->until == BSL_DATE_NONE || day < rule->until);
+}
+
+BslTri
+bsl_rule_get_state (const BslRule *rule, const BslScope *scope)
+{
+  if (!bsl_rule_is_in_force (rule, scope))
+    return BSL_TRI_NO;
+  return bsl_condition_evaluate (rule->applies, scope);
+}
+
+/* Keeps every case that may decide: up to the first that holds. */
+static guint32
+possible_cases (const BslCheckRule *check, const BslScope *scope)
+{
+  guint32 cases = 0;
+
+  for (guint i = 0; i < check->cases->len; i++)
+    {
+      BslTri holds = bsl_condition_evaluate (g_array_index (check->cases, BslCase, i).when, scope);
+      if (holds != BSL_TRI_NO)
+        cases |= 1u << i;
+      if (holds == BSL_TRI_YES)
+        break;
+    }
+  return cases;
+}
+
+static BslResult
+common_result (const BslCheckRule *check, guint32 cases)
+{
+  BslResult result = g_array_index (check->cases, BslCase, __builtin_ctz (cases)).result;
+
+  for (guint32 rest = cases & (cases - 1); rest != 0; rest &= rest - 1)
+    if (g_array_index (check->cases, BslCase, __builtin_ctz (rest)).result != result)
+      return BSL_RESULT_REVIEW;
+  return result;
+}
+
+BslResult
+bsl_rule_check_offer (const BslRule *rule, BslTri applies, const BslScope *scope, guint32 *cases)
+{
+  BslResult result;
+
+  *cases = 0;
+  if (applies == BSL_TRI_NO)
+    return BSL_RESULT_NOT_APPLICABLE;
+  *cases = possible_cases (rule->check, scope);
+  result = common_result (rule->check, *cases);
+  if (applies == BSL_TRI_UNKNOWN && result == BSL_RESULT_FAIL)
+    return BSL_RESULT_REVIEW;
+  return result;
+}
+
+BslVerdict
+bsl_verdict_of (gboolean failed, gboolean reviewed)
+{
+  if (failed)
+    return BSL_VERDICT_NOT_ELIGIBLE;
+  return reviewed ? BSL_VERDICT_TO_EXAMINE : BSL_VERDICT_ELIGIBLE;
+}
+
+BslTri
+bsl_market_covers_need (BslCatalogue *catalogue, const guint8 *verdicts, BslScope *scope)
+{
+  const BslValue *need
+      = bsl_answers_get (scope->answers, scope->rules->needs_question->index);
+  gboolean kinds_known
+      = bsl_answers_get (scope->answers, scope->rules->kinds_question->index)->known;
+  guint64 eligible = 0, possible = 0;
+
+  if (!need->known)
+    return BSL_TRI_UNKNOWN;
+  for (guint i = 0; i < bsl_catalogue_get_n_offers (catalogue); i++)
+    {
+      guint64 covered;
+      if (verdicts[i] == BSL_VERDICT_NOT_ELIGIBLE)
+        continue;
+      scope->offer = bsl_catalogue_get_offer (catalogue, i);
+      covered = bsl_scope_get_covered (scope);
+      possible |= covered;
+      if (verdicts[i] == BSL_VERDICT_ELIGIBLE && kinds_known)
+        eligible |= covered;
+    }
+  scope->offer = NULL;
+  if ((need->bits & ~eligible) == 0)
+    return BSL_TRI_YES;
+  return (need->bits & ~possible) != 0 ? BSL_TRI_NO : BSL_TRI_UNKNOWN;
+}
+
+void
+bsl_evaluate_verdicts (BslRuleBase *rules, BslCatalogue *catalogue, BslAnswers *answers, BslDate on,
+                       guint8 *verdicts)
+{
+  g_autofree guint8 *outcomes = g_malloc (rules->named->len + 1);
+  g_autofree BslTri *states = g_new (BslTri, rules->rules->len + 1);
+  BslScope scope;
+
+  bsl_scope_init (&scope, rules, answers, on, outcomes);
+  for (guint i = 0; i < rules->rules->len; i++)
+    {
+      const BslRule *rule = g_ptr_array_index (rules->rules, i);
+      states[i] = rule->check != NULL ? bsl_rule_get_state (rule, &scope) : BSL_TRI_NO;
+    }
+  for (guint n = 0; n < bsl_catalogue_get_n_offers (catalogue); n++)
+    {
+      gboolean failed = FALSE, reviewed = FALSE;
+      bsl_scope_set_offer (&scope, bsl_catalogue_get_offer (catalogue, n));
+      for (guint i = 0; i < rules->rules->len && !failed; i++)
+        {
+          guint32 cases;
+          BslResult result;
+          if (states[i] == BSL_TRI_NO)
+            continue;
+          result = bsl_rule_check_offer (g_ptr_array_index (rules->rules, i), states[i], &scope,
+                                         &cases);
+          failed = result == BSL_RESULT_FAIL;
+          reviewed = reviewed || result == BSL_RESULT_REVIEW;
+        }
+      verdicts[n] = (guint8) bsl_verdict_of (failed, reviewed);
+    }
+}

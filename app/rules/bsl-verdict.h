@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/rules/bsl-scope.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BSL_VERDICT_ELIGIBLE,
+  BSL_VERDICT_TO_EXAMINE,
+  BSL_VERDICT_NOT_ELIGIBLE,
+} BslVerdict;
+
+extern const char *const bsl_verdict_words[];
+
+/* What the results of its checks make of an offer. */
+BslVerdict bsl_verdict_of (gboolean failed, gboolean reviewed);
+
+/* The day on which @rule is read, whether it is in force then, and whether it applies. */
+BslDate bsl_rule_get_reading_day (const BslRule *rule, const BslScope *scope);
+gboolean bsl_rule_is_in_force (const BslRule *rule, const BslScope *scope);
+BslTri bsl_rule_get_state (const BslRule *rule, const BslScope *scope);
+
+/* The result of the check of @rule on the offer of the scope. @cases: bit n where case n may
+ * decide, up to the first that holds. Cases that agree give their result, others a review; where
+ * it is unknown whether the rule applies, a fail is a review. */
+BslResult bsl_rule_check_offer (const BslRule *rule, BslTri applies, const BslScope *scope, guint32 *cases);
+
+/* Verdicts on all offers, in their order. */
+void bsl_evaluate_verdicts (BslRuleBase *rules, BslCatalogue *catalogue, BslAnswers *answers, BslDate on,
+                            guint8 *verdicts);
+
+/* Whether the offers cover the need; @verdicts by offer. */
+BslTri bsl_market_covers_need (BslCatalogue *catalogue, const guint8 *verdicts, BslScope *scope);
+
+G_END_DECLS
