@@ -68,6 +68,20 @@ bsl_threshold_get_value (const BslThreshold *self, BslDate on, double *value)
   return found;
 }
 
+static const BslValue *
+read_fact (const BslAttribute *attribute, const BslScope *scope)
+{
+  const BslValue **kept = scope->memo != NULL ? &scope->memo->values[attribute->index] : NULL;
+  const BslValue *value;
+
+  if (kept != NULL && *kept != NULL)
+    return *kept;
+  value = bsl_offer_get_value (scope->offer, attribute, scope->days[BSL_DAY_DECISION]);
+  if (kept != NULL)
+    *kept = value;
+  return value;
+}
+
 const BslValue *
 bsl_operand_get_value (const BslOperand *operand, const BslScope *scope)
 {
@@ -78,7 +92,7 @@ bsl_operand_get_value (const BslOperand *operand, const BslScope *scope)
     case BSL_OPERAND_ANSWER:
       return bsl_answers_get (scope->answers, operand->question->index);
     case BSL_OPERAND_OFFER:
-      return bsl_offer_get_value (scope->offer, operand->attribute, scope->days[BSL_DAY_DECISION]);
+      return read_fact (operand->attribute, scope);
     default:
       return &unknown;
     }
@@ -223,18 +237,28 @@ evaluate_order (const BslCondition *self, const BslScope *scope)
   return compare (self->op, a, b);
 }
 
-static BslTri
-evaluate_named (const BslCondition *self, const BslScope *scope)
+/* Where the outcome is kept, or NULL. */
+static guint8 *
+find_kept (const BslNamedCondition *named, const BslScope *scope)
 {
-  const BslNamedCondition *named = self->named;
-  gboolean keep = !named->reads_offer && !named->reads_market;
+  if (named->reads_market)
+    return NULL;
+  if (!named->reads_offer)
+    return &scope->outcomes[named->index];
+  return scope->memo != NULL ? &scope->memo->outcomes[named->index] : NULL;
+}
+
+BslTri
+bsl_named_condition_evaluate (const BslNamedCondition *self, const BslScope *scope)
+{
+  guint8 *kept = find_kept (self, scope);
   BslTri value;
 
-  if (keep && scope->outcomes[named->index] != BSL_NOT_READ)
-    return (BslTri) scope->outcomes[named->index];
-  value = bsl_condition_evaluate (named->when, scope);
-  if (keep)
-    scope->outcomes[named->index] = (guint8) value;
+  if (kept != NULL && *kept != BSL_NOT_READ)
+    return (BslTri) *kept;
+  value = bsl_condition_evaluate (self->when, scope);
+  if (kept != NULL)
+    *kept = (guint8) value;
   return value;
 }
 
@@ -265,7 +289,7 @@ bsl_condition_evaluate (const BslCondition *self, const BslScope *scope)
     case BSL_OP_NOT:
       return bsl_tri_not (bsl_condition_evaluate (self->parts[0], scope));
     case BSL_OP_NAMED:
-      return evaluate_named (self, scope);
+      return bsl_named_condition_evaluate (self->named, scope);
     case BSL_OP_UNSETTLED:
       return BSL_TRI_UNKNOWN;
     case BSL_OP_ALWAYS:

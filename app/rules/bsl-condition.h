@@ -55,6 +55,8 @@ gboolean bsl_condition_reads_market (const BslCondition *self);
 
 /* Kleene's value of the condition. NULL is yes. */
 BslTri bsl_condition_evaluate (const BslCondition *self, const BslScope *scope);
+/* The same of a named condition; read once where the scope keeps it. */
+BslTri bsl_named_condition_evaluate (const BslNamedCondition *self, const BslScope *scope);
 
 /* Adds to @reasons (of char*) the sentences of the parts that decided, each once. */
 void bsl_condition_explain (const BslCondition *self, const BslScope *scope, BslLang lang, GPtrArray *reasons);

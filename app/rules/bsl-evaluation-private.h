@@ -14,7 +14,6 @@ struct _BslEvaluation
   BslAnswers *answers;
   BslDate on;
   BslScope scope;          /* without an offer */
-  guint8 *outcomes;        /* of the named conditions */
   BslObligation *obligations; /* by rule */
   const BslRule *stop;
   GArray *conclusions;     /* of BslConclusion */

@@ -27,85 +27,85 @@ list_services (BslOfferFinding *finding, const BslScope *scope)
       g_array_append_val ((covered >> i) & 1 ? finding->covers : finding->missing, i);
 }
 
+/* Results by rule; a rule without a check passes. */
 static void
-check_offer (BslEvaluation *self, BslOfferFinding *finding, const BslScope *scope)
+check_offer (const BslScope *scope, BslOfferFinding *finding, guint8 *results)
 {
+  const GPtrArray *checked = scope->rules->checked;
   gboolean failed = FALSE, reviewed = FALSE;
 
-  for (guint i = 0; i < self->rules->rules->len; i++)
+  memset (results, BSL_RESULT_PASS, scope->rules->rules->len);
+  for (guint i = 0; i < checked->len; i++)
     {
-      const BslRule *rule = g_ptr_array_index (self->rules->rules, i);
-      BslCheck check = { .rule = rule, .applies = self->obligations[i].state };
-      if (rule->check == NULL)
-        continue;
+      const BslRule *rule = g_ptr_array_index (checked, i);
+      BslCheck check = { .rule = rule, .applies = (BslTri) scope->states[rule->index] };
       check.result = bsl_rule_check_offer (rule, check.applies, scope, &check.cases);
       failed = failed || check.result == BSL_RESULT_FAIL;
       reviewed = reviewed || check.result == BSL_RESULT_REVIEW;
+      results[rule->index] = (guint8) check.result;
       g_array_append_val (finding->checks, check);
     }
   finding->verdict = bsl_verdict_of (failed, reviewed);
 }
 
-static BslResult
-find_result (const BslOfferFinding *finding, const BslRule *rule)
-{
-  for (guint i = 0; i < finding->checks->len; i++)
-    {
-      const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
-      if (check->rule == rule)
-        return check->result;
-    }
-  return BSL_RESULT_PASS;
-}
-
 /* What the contract has to say about an offer that is still in the running. */
 static void
-list_clauses (BslEvaluation *self, BslOfferFinding *finding, const BslScope *scope)
+list_clauses (const BslScope *scope, BslOfferFinding *finding, const guint8 *results)
 {
+  const GPtrArray *rules = scope->rules->rules;
+
   if (finding->verdict == BSL_VERDICT_NOT_ELIGIBLE)
     return;
-  for (guint i = 0; i < self->rules->rules->len; i++)
+  for (guint i = 0; i < rules->len; i++)
     {
-      const BslRule *rule = g_ptr_array_index (self->rules->rules, i);
-      if (bsl_text_is_empty (&rule->clause) || self->obligations[i].state == BSL_TRI_NO)
-        continue;
-      if (find_result (finding, rule) == BSL_RESULT_NOT_APPLICABLE
-          || bsl_condition_evaluate (rule->clause_when, scope) != BSL_TRI_YES)
-        continue;
-      g_ptr_array_add (finding->clauses, (gpointer) rule);
+      const BslRule *rule = g_ptr_array_index (rules, i);
+      if (!bsl_text_is_empty (&rule->clause) && scope->states[i] != BSL_TRI_NO
+          && results[i] != BSL_RESULT_NOT_APPLICABLE
+          && bsl_condition_evaluate (rule->clause_when, scope) == BSL_TRI_YES)
+        g_ptr_array_add (finding->clauses, (gpointer) rule);
     }
 }
 
-static void
-evaluate_offer (BslEvaluation *self, const BslOffer *offer)
+static BslOfferFinding *
+evaluate_offer (BslScope *scope, const BslOffer *offer, guint8 *results)
 {
   BslOfferFinding *finding = g_new0 (BslOfferFinding, 1);
-  BslScope scope = self->scope;
 
   finding->offer = offer;
-  finding->checks = g_array_new (FALSE, FALSE, sizeof (BslCheck));
+  finding->checks = g_array_sized_new (FALSE, FALSE, sizeof (BslCheck), scope->rules->checked->len);
   finding->clauses = g_ptr_array_new ();
   finding->covers = g_array_new (FALSE, FALSE, sizeof (guint));
   finding->missing = g_array_new (FALSE, FALSE, sizeof (guint));
-  bsl_scope_set_offer (&scope, offer);
-  check_offer (self, finding, &scope);
-  list_clauses (self, finding, &scope);
-  list_services (finding, &scope);
-  g_ptr_array_add (self->offers, finding);
+  bsl_scope_set_offer (scope, offer);
+  check_offer (scope, finding, results);
+  list_clauses (scope, finding, results);
+  list_services (finding, scope);
+  return finding;
 }
 
-/* Rules that read the market come after the offers, the others before. */
 static void
-evaluate_rules (BslEvaluation *self, gboolean market)
+evaluate_offers (BslEvaluation *self)
+{
+  g_auto (BslMemo) memo = { 0 };
+  g_autofree guint8 *results = g_malloc (self->rules->rules->len + 1);
+  BslScope scope = bsl_scope_for_offers (&self->scope, &memo);
+
+  for (guint i = 0; i < bsl_catalogue_get_n_offers (self->catalogue); i++)
+    g_ptr_array_add (self->offers,
+                     evaluate_offer (&scope, bsl_catalogue_get_offer (self->catalogue, i), results));
+}
+
+/* Rules that read the market are read again: the offers are known now. */
+static void
+evaluate_rules (BslEvaluation *self)
 {
   for (guint i = 0; i < self->rules->rules->len; i++)
     {
       const BslRule *rule = g_ptr_array_index (self->rules->rules, i);
-      if (bsl_condition_reads_market (rule->applies) != market)
-        continue;
-      self->obligations[i].rule = rule;
-      self->obligations[i].state = bsl_rule_get_state (rule, &self->scope);
-      if (rule->stop && self->obligations[i].state == BSL_TRI_YES && self->stop == NULL)
+      if (bsl_condition_reads_market (rule->applies))
+        self->scope.states[i] = (guint8) bsl_rule_get_state (rule, &self->scope);
+      self->obligations[i] = (BslObligation){ rule, (BslTri) self->scope.states[i] };
+      if (rule->stop && self->scope.states[i] == BSL_TRI_YES && self->stop == NULL)
         self->stop = rule;
     }
 }
@@ -138,7 +138,7 @@ evaluate_market (BslEvaluation *self)
 
   for (guint i = 0; i < self->offers->len; i++)
     verdicts[i] = (guint8) ((BslOfferFinding *) g_ptr_array_index (self->offers, i))->verdict;
-  self->scope.market = bsl_market_covers_need (self->catalogue, verdicts, &self->scope);
+  self->scope.market = bsl_scope_covers_need (&self->scope, self->catalogue, verdicts);
 }
 
 BslEvaluation *
@@ -153,16 +153,14 @@ bsl_evaluation_new (BslRuleBase *rules, BslCatalogue *catalogue, BslAnswers *ans
   self->catalogue = bsl_catalogue_ref (catalogue);
   self->answers = bsl_answers_copy (answers);
   self->on = on;
-  self->outcomes = g_malloc (rules->named->len + 1);
   self->obligations = g_new0 (BslObligation, rules->rules->len + 1);
   self->conclusions = g_array_new (FALSE, FALSE, sizeof (BslConclusion));
-  self->offers = g_ptr_array_new_with_free_func ((GDestroyNotify) offer_finding_free);
-  bsl_scope_init (&self->scope, rules, self->answers, on, self->outcomes);
-  evaluate_rules (self, FALSE);
-  for (guint i = 0; i < bsl_catalogue_get_n_offers (catalogue); i++)
-    evaluate_offer (self, bsl_catalogue_get_offer (catalogue, i));
+  self->offers = g_ptr_array_new_full (bsl_catalogue_get_n_offers (catalogue),
+                                       (GDestroyNotify) offer_finding_free);
+  bsl_scope_init (&self->scope, rules, self->answers, on);
+  evaluate_offers (self);
   evaluate_market (self);
-  evaluate_rules (self, TRUE);
+  evaluate_rules (self);
   for (guint i = 0; i < rules->conclusions->len; i++)
     evaluate_conclusion (self, g_ptr_array_index (rules->conclusions, i));
   return self;
@@ -184,7 +182,7 @@ bsl_evaluation_unref (BslEvaluation *self)
   g_ptr_array_unref (self->offers);
   g_array_unref (self->conclusions);
   g_free (self->obligations);
-  g_free (self->outcomes);
+  bsl_scope_clear (&self->scope);
   bsl_answers_free (self->answers);
   bsl_catalogue_unref (self->catalogue);
   bsl_rule_base_unref (self->rules);

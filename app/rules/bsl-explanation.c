@@ -65,7 +65,7 @@ bsl_evaluation_dup_conclusion_reasons (BslEvaluation *self, guint index, BslLang
 static BslScope
 offer_scope (BslEvaluation *self, const BslOfferFinding *offer)
 {
-  BslScope scope = self->scope;
+  BslScope scope = bsl_scope_for_offers (&self->scope, NULL);
 
   bsl_scope_set_offer (&scope, offer->offer);
   return scope;

@@ -22,7 +22,7 @@ find_in_check (const BslCheckRule *check, const BslScope *scope, gboolean *open)
 static void
 find_in_offers (BslEvaluation *self, gboolean *open)
 {
-  BslScope scope = self->scope;
+  BslScope scope = bsl_scope_for_offers (&self->scope, NULL);
 
   for (guint i = 0; i < self->offers->len; i++)
     {
@@ -110,8 +110,10 @@ count_decided (BslEvaluation *self, const BslQuestion *question)
 
   for (guint i = 0; i < probes->len; i++)
     {
+      g_auto (BslScope) scope = { 0 };
       bsl_answers_set (answers, question->index, &g_array_index (probes, BslValue, i));
-      bsl_evaluate_verdicts (self->rules, self->catalogue, answers, self->on, verdicts);
+      bsl_scope_init (&scope, self->rules, answers, self->on);
+      bsl_scope_judge_all (&scope, self->catalogue, verdicts);
       mark_changes (self, verdicts, changed);
     }
   for (guint i = 0; i < self->offers->len; i++)

@@ -26,9 +26,16 @@ typedef enum
   BSL_PHRASE_THRESHOLD_UNKNOWN,
   BSL_PHRASE_VALUE_UNKNOWN,
   BSL_PHRASE_CHANGE_FACT,
+  BSL_PHRASE_CHANGE_FACT_ADD,
+  BSL_PHRASE_CHANGE_FACT_DROP,
   BSL_PHRASE_CHANGE_FACT_DAY,
+  BSL_PHRASE_ESTABLISH_FACT,
+  BSL_PHRASE_ESTABLISH_FACT_DAY,
   BSL_PHRASE_CHANGE_ANSWER,
+  BSL_PHRASE_CHANGE_ANSWER_DROP,
   BSL_PHRASE_CHANGE_DAY,
+  BSL_PHRASE_CHANGE_EXPECTED,
+  BSL_PHRASE_CHANGE_OVERDUE,
   BSL_N_PHRASES,
 } BslPhrase;
 
@@ -62,6 +69,7 @@ struct _BslRuleBase
   BslText phrases[BSL_N_PHRASES];
   GPtrArray *gates;           /* of BslLabel */
   GPtrArray *rules;           /* of BslRule, by gate */
+  GPtrArray *checked;         /* those of them with a check */
   GHashTable *rules_by_id;
   GPtrArray *sources;         /* of BslLawSource */
   GHashTable *sources_by_id;
@@ -75,6 +83,7 @@ struct _BslRuleBase
   BslCondition **asked_when;  /* by question; NULL: always */
   GArray **cuts;              /* by question: numbers and days it is compared with, of double */
   guint64 *reach;             /* by attribute: options an offer can be asked to reach; 0: none */
+  const BslAttribute **expected; /* by attribute: where the provider announces the day; or NULL */
   gboolean *correctable;      /* by question: a way out may answer otherwise */
   const BslAttribute *kinds, *services_attribute;
   const BslQuestion *kinds_question, *needs_question, *start_question, *months_question,

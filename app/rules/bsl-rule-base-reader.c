@@ -180,7 +180,12 @@ sort_rules (BslRuleBase *self)
     ((BslRule *) g_ptr_array_index (self->rules, i))->index = i;
   g_ptr_array_sort_with_data (self->rules, compare_rules, self);
   for (guint i = 0; i < self->rules->len; i++)
-    ((BslRule *) g_ptr_array_index (self->rules, i))->index = i;
+    {
+      BslRule *rule = g_ptr_array_index (self->rules, i);
+      rule->index = i;
+      if (rule->check != NULL)
+        g_ptr_array_add (self->checked, rule);
+    }
 }
 
 static int

@@ -131,6 +131,7 @@ bsl_rule_base_new (BslQuestionnaire *questionnaire, BslAttributes *attributes, B
   self->problems = problems;
   self->gates = g_ptr_array_new_with_free_func ((GDestroyNotify) label_free);
   self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_free);
+  self->checked = g_ptr_array_new ();
   self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) source_free);
   self->interpretations = g_ptr_array_new_with_free_func ((GDestroyNotify) interpretation_free);
   self->thresholds = g_ptr_array_new_with_free_func ((GDestroyNotify) threshold_free);
@@ -145,6 +146,7 @@ bsl_rule_base_new (BslQuestionnaire *questionnaire, BslAttributes *attributes, B
   self->asked_when = g_new0 (BslCondition *, n + 1);
   self->cuts = g_new0 (GArray *, n + 1);
   self->reach = g_new0 (guint64, bsl_attributes_get_count (attributes) + 1);
+  self->expected = g_new0 (const BslAttribute *, bsl_attributes_get_count (attributes) + 1);
   self->correctable = g_new0 (gboolean, n + 1);
   for (guint i = 0; i < n; i++)
     self->cuts[i] = g_array_new (FALSE, FALSE, sizeof (double));
@@ -172,6 +174,7 @@ bsl_rule_base_unref (BslRuleBase *self)
   g_free (self->asked_when);
   g_free (self->cuts);
   g_free (self->reach);
+  g_free (self->expected);
   g_free (self->correctable);
   for (guint i = 0; i < BSL_N_PHRASES; i++)
     bsl_text_clear (&self->phrases[i]);
@@ -182,6 +185,7 @@ bsl_rule_base_unref (BslRuleBase *self)
   g_clear_pointer (&self->thresholds_by_id, g_hash_table_unref);
   g_clear_pointer (&self->named_by_id, g_hash_table_unref);
   g_clear_pointer (&self->conclusions, g_ptr_array_unref);
+  g_clear_pointer (&self->checked, g_ptr_array_unref);
   g_clear_pointer (&self->rules, g_ptr_array_unref);
   g_clear_pointer (&self->named, g_ptr_array_unref);
   g_clear_pointer (&self->thresholds, g_ptr_array_unref);

@@ -16,7 +16,9 @@ const char *const bsl_phrase_words[] = {
   "answer-unknown",  "fact-known",       "fact-unknown",       "day-known",
   "day-unknown",     "market-yes",       "market-no",          "market-unknown",
   "rule-does-not-apply", "rule-unknown", "threshold-unknown",  "value-unknown",
-  "change-fact",     "change-fact-day",  "change-answer",      "change-day",         NULL,
+  "change-fact",     "change-fact-add",  "change-fact-drop",   "change-fact-day",
+  "establish-fact",  "establish-fact-day", "change-answer",    "change-answer-drop",
+  "change-day",      "change-expected",  "change-overdue",     NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (bsl_phrase_words) == BSL_N_PHRASES + 1);
 
@@ -166,19 +168,36 @@ read_reached (const BslJson *json, const BslDomain *domain)
   return options;
 }
 
-/* {"attribute": "snc.status", "values": ["qualified"]}: without values, all of them. */
+/* The attribute that holds the day the provider announced, or NULL. */
+static const BslAttribute *
+read_expected (BslRuleBase *self, const BslJson *json)
+{
+  BslJson member = bsl_json_member (json, "expected");
+  const BslAttribute *expected
+      = bsl_json_is_null (&member) ? NULL : bsl_condition_read_attribute (&member, self);
+
+  if (expected == NULL || expected->domain.kind == BSL_KIND_DATE)
+    return expected;
+  bsl_json_complain (&member, _("“%s” is no date. Name an attribute that is one."), expected->id);
+  return NULL;
+}
+
+/* {"attribute": "snc.status", "values": ["qualified"], "expected": "snc.target-date"}: without
+ * values, all of them. */
 void
 bsl_read_reachable_fact (BslRuleBase *self, const BslJson *json)
 {
-  static const char *const members[] = { "attribute", "values", NULL };
+  static const char *const members[] = { "attribute", "values", "expected", NULL };
   BslJson member = bsl_json_member (json, "attribute"), values = bsl_json_member (json, "values");
   const BslAttribute *attribute = bsl_condition_read_attribute (&member, self);
 
   bsl_json_only (json, members);
-  if (attribute != NULL)
-    self->reach[attribute->index] |= bsl_json_is_null (&values)
-                                         ? G_MAXUINT64
-                                         : read_reached (&values, &attribute->domain);
+  if (attribute == NULL)
+    return;
+  self->reach[attribute->index] |= bsl_json_is_null (&values)
+                                       ? G_MAXUINT64
+                                       : read_reached (&values, &attribute->domain);
+  self->expected[attribute->index] = read_expected (self, json);
 }
 
 void

@@ -39,29 +39,46 @@ typedef struct
 
 BslBounds bsl_bounds_from_value (const BslValue *value, const BslDomain *domain);
 
+/* What was read of one offer, so that nothing of it is read twice. */
+typedef struct
+{
+  guint8 *outcomes;        /* by named condition that reads the offer: BslTri, or BSL_NOT_READ */
+  const BslValue **values; /* by attribute, or NULL: not read */
+} BslMemo;
+
+void bsl_memo_clear (BslMemo *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BslMemo, bsl_memo_clear)
+
+#define BSL_NOT_READ 0xff
+
 /**
  * BslScope:
  *
- * What a condition is read against: answers, days, and, for a check, an offer. A plain copy shares
- * @outcomes.
+ * What a condition is read against: answers, days, and, for a check, an offer. What the answers
+ * alone decide is read once, when the scope is made; afterwards only offer, memo and market change. A
+ * plain copy borrows everything.
  */
 typedef struct
 {
   BslRuleBase *rules;
   BslAnswers *answers;
   BslDate days[BSL_N_DAYS]; /* BSL_DATE_NONE: unknown */
+  guint8 *outcomes;         /* by named condition that reads answers only: BslTri */
+  guint8 *states;           /* by rule: BslTri, the market still unknown */
   const BslOffer *offer;    /* NULL outside checks */
   BslBounds checked_kinds;
+  BslMemo *memo; /* of the offer, or NULL: nothing is kept of it */
   BslTri market;
-  guint8 *outcomes; /* by named condition: BslTri, or BSL_NOT_READ */
 } BslScope;
 
-#define BSL_NOT_READ 0xff
+/* @on: the day of the decision. Borrows @rules and @answers. */
+void bsl_scope_init (BslScope *self, BslRuleBase *rules, BslAnswers *answers, BslDate on);
+void bsl_scope_clear (BslScope *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BslScope, bsl_scope_clear)
 
-/* Everything about the project that does not depend on an offer. @outcomes has a place for each
- * named condition; the caller keeps it as long as the scope. */
-void bsl_scope_init (BslScope *self, BslRuleBase *rules, BslAnswers *answers, BslDate on, guint8 *outcomes);
-
+/* A copy to read one offer after the other with. @memo: zeroed, to be cleared by the caller; or
+ * NULL. */
+BslScope bsl_scope_for_offers (const BslScope *self, BslMemo *memo);
 /* Sets the offer and the kinds it is checked for: those of the asked kinds that it sells; where it
  * sells none of them, what it sells. */
 void bsl_scope_set_offer (BslScope *self, const BslOffer *offer);

@@ -82,13 +82,65 @@ bsl_verdict_of (gboolean failed, gboolean reviewed)
   return reviewed ? BSL_VERDICT_TO_EXAMINE : BSL_VERDICT_ELIGIBLE;
 }
 
-BslTri
-bsl_market_covers_need (BslCatalogue *catalogue, const guint8 *verdicts, BslScope *scope)
+/* @scope is set for offers. The first check that fails decides. */
+static BslVerdict
+judge (BslScope *scope, const BslOffer *offer)
 {
-  const BslValue *need
-      = bsl_answers_get (scope->answers, scope->rules->needs_question->index);
-  gboolean kinds_known
-      = bsl_answers_get (scope->answers, scope->rules->kinds_question->index)->known;
+  const GPtrArray *checked = scope->rules->checked;
+  gboolean reviewed = FALSE;
+
+  bsl_scope_set_offer (scope, offer);
+  for (guint i = 0; i < checked->len; i++)
+    {
+      const BslRule *rule = g_ptr_array_index (checked, i);
+      BslTri applies = (BslTri) scope->states[rule->index];
+      BslResult result;
+      guint32 cases;
+      if (applies == BSL_TRI_NO)
+        continue;
+      result = bsl_rule_check_offer (rule, applies, scope, &cases);
+      if (result == BSL_RESULT_FAIL)
+        return BSL_VERDICT_NOT_ELIGIBLE;
+      reviewed = reviewed || result == BSL_RESULT_REVIEW;
+    }
+  return bsl_verdict_of (FALSE, reviewed);
+}
+
+BslVerdict
+bsl_scope_judge (const BslScope *self, const BslOffer *offer)
+{
+  g_auto (BslMemo) memo = { 0 };
+  BslScope scope = bsl_scope_for_offers (self, &memo);
+
+  return judge (&scope, offer);
+}
+
+void
+bsl_scope_judge_all (const BslScope *self, BslCatalogue *catalogue, guint8 *verdicts)
+{
+  g_auto (BslMemo) memo = { 0 };
+  BslScope scope = bsl_scope_for_offers (self, &memo);
+
+  for (guint i = 0; i < bsl_catalogue_get_n_offers (catalogue); i++)
+    verdicts[i] = (guint8) judge (&scope, bsl_catalogue_get_offer (catalogue, i));
+}
+
+void
+bsl_evaluate_verdicts (BslRuleBase *rules, BslCatalogue *catalogue, BslAnswers *answers, BslDate on,
+                       guint8 *verdicts)
+{
+  g_auto (BslScope) scope = { 0 };
+
+  bsl_scope_init (&scope, rules, answers, on);
+  bsl_scope_judge_all (&scope, catalogue, verdicts);
+}
+
+BslTri
+bsl_scope_covers_need (const BslScope *self, BslCatalogue *catalogue, const guint8 *verdicts)
+{
+  const BslValue *need = bsl_answers_get (self->answers, self->rules->needs_question->index);
+  gboolean kinds_known = bsl_answers_get (self->answers, self->rules->kinds_question->index)->known;
+  BslScope scope = bsl_scope_for_offers (self, NULL);
   guint64 eligible = 0, possible = 0;
 
   if (!need->known)
@@ -98,47 +150,13 @@ bsl_market_covers_need (BslCatalogue *catalogue, const guint8 *verdicts, BslScop
       guint64 covered;
       if (verdicts[i] == BSL_VERDICT_NOT_ELIGIBLE)
         continue;
-      scope->offer = bsl_catalogue_get_offer (catalogue, i);
-      covered = bsl_scope_get_covered (scope);
+      scope.offer = bsl_catalogue_get_offer (catalogue, i);
+      covered = bsl_scope_get_covered (&scope);
       possible |= covered;
       if (verdicts[i] == BSL_VERDICT_ELIGIBLE && kinds_known)
         eligible |= covered;
     }
-  scope->offer = NULL;
   if ((need->bits & ~eligible) == 0)
     return BSL_TRI_YES;
   return (need->bits & ~possible) != 0 ? BSL_TRI_NO : BSL_TRI_UNKNOWN;
-}
-
-void
-bsl_evaluate_verdicts (BslRuleBase *rules, BslCatalogue *catalogue, BslAnswers *answers, BslDate on,
-                       guint8 *verdicts)
-{
-  g_autofree guint8 *outcomes = g_malloc (rules->named->len + 1);
-  g_autofree BslTri *states = g_new (BslTri, rules->rules->len + 1);
-  BslScope scope;
-
-  bsl_scope_init (&scope, rules, answers, on, outcomes);
-  for (guint i = 0; i < rules->rules->len; i++)
-    {
-      const BslRule *rule = g_ptr_array_index (rules->rules, i);
-      states[i] = rule->check != NULL ? bsl_rule_get_state (rule, &scope) : BSL_TRI_NO;
-    }
-  for (guint n = 0; n < bsl_catalogue_get_n_offers (catalogue); n++)
-    {
-      gboolean failed = FALSE, reviewed = FALSE;
-      bsl_scope_set_offer (&scope, bsl_catalogue_get_offer (catalogue, n));
-      for (guint i = 0; i < rules->rules->len && !failed; i++)
-        {
-          guint32 cases;
-          BslResult result;
-          if (states[i] == BSL_TRI_NO)
-            continue;
-          result = bsl_rule_check_offer (g_ptr_array_index (rules->rules, i), states[i], &scope,
-                                         &cases);
-          failed = result == BSL_RESULT_FAIL;
-          reviewed = reviewed || result == BSL_RESULT_REVIEW;
-        }
-      verdicts[n] = (guint8) bsl_verdict_of (failed, reviewed);
-    }
 }

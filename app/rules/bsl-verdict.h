@@ -27,11 +27,14 @@ BslTri bsl_rule_get_state (const BslRule *rule, const BslScope *scope);
  * it is unknown whether the rule applies, a fail is a review. */
 BslResult bsl_rule_check_offer (const BslRule *rule, BslTri applies, const BslScope *scope, guint32 *cases);
 
-/* Verdicts on all offers, in their order. */
+/* The verdict on one offer, and on all of them in their order; nothing else. */
+BslVerdict bsl_scope_judge (const BslScope *self, const BslOffer *offer);
+void bsl_scope_judge_all (const BslScope *self, BslCatalogue *catalogue, guint8 *verdicts);
+/* The same for other answers. */
 void bsl_evaluate_verdicts (BslRuleBase *rules, BslCatalogue *catalogue, BslAnswers *answers, BslDate on,
                             guint8 *verdicts);
 
 /* Whether the offers cover the need; @verdicts by offer. */
-BslTri bsl_market_covers_need (BslCatalogue *catalogue, const guint8 *verdicts, BslScope *scope);
+BslTri bsl_scope_covers_need (const BslScope *self, BslCatalogue *catalogue, const guint8 *verdicts);
 
 G_END_DECLS

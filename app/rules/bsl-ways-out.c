@@ -1,24 +1,23 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The smallest changes that would make an offer eligible. */
+/* The smallest sets of changes that would make an offer eligible. */
 
 #include "config.h"
 
 #include "app/rules/bsl-ways-out.h"
 
-#include "app/rules/bsl-condition-private.h"
-#include "app/rules/bsl-evaluation-private.h"
+#include "app/rules/bsl-candidates.h"
 
-#define MAX_SEARCHED 4 /* larger sets are shrunk from the whole instead */
-#define MAX_CANDIDATES 16
+#define MAX_CHANGES 4 /* a larger set is shrunk from the whole instead */
 #define MAX_WAYS 8
 
 typedef struct
 {
   BslEvaluation *evaluation;
   const BslOffer *offer;
-  GArray *candidates; /* of BslChange */
-  GPtrArray *ways;
-  GArray *masks; /* of guint32: candidates of the ways of the offer found so far */
+  GPtrArray *candidates; /* of BslCandidate; a set of them is a mask */
+  BslOffer altered;      /* the offer, its facts to be exchanged */
+  GArray *found;         /* of guint32: masks of ways */
+  GPtrArray *ways;       /* of BslWayOut */
 } Search;
 
 static void
@@ -28,365 +27,245 @@ way_out_free (BslWayOut *self)
   g_free (self);
 }
 
-/* One candidate for each attribute that is a set: the union of what is wanted of it. */
-static void
-add_candidate (Search *self, BslChange change)
+static BslCandidate *
+get_candidate (Search *self, guint index)
 {
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      BslChange *old = &g_array_index (self->candidates, BslChange, i);
-      if (old->attribute != change.attribute)
-        continue;
-      if (change.attribute->domain.kind == BSL_KIND_SET)
-        old->value.bits |= change.value.bits;
-      if (change.attribute->domain.kind == BSL_KIND_SET
-          || bsl_value_equal (&old->value, &change.value, &change.attribute->domain))
-        return;
-    }
-  if (self->candidates->len < MAX_CANDIDATES)
-    g_array_append_val (self->candidates, change);
+  return g_ptr_array_index (self->candidates, index);
 }
 
-/* An offer as it would be with some of the candidates. */
-typedef struct
-{
-  BslOffer offer;
-  BslFact facts[MAX_CANDIDATES];
-  guint n_facts;
-} Altered;
-
+/* Puts the facts of @mask in, or those of the offer back. */
 static void
-altered_init (Altered *self, Search *search, guint32 mask)
+exchange_facts (Search *self, guint32 mask, gboolean put)
 {
-  guint n = bsl_attributes_get_count (search->evaluation->rules->attributes);
-
-  self->offer = *search->offer;
-  self->offer.by_attribute = g_memdup2 (search->offer->by_attribute, n * sizeof (BslFact *));
-  self->n_facts = 0;
-  for (guint i = 0; i < search->candidates->len; i++)
+  for (; mask != 0; mask &= mask - 1)
     {
-      const BslChange *change = &g_array_index (search->candidates, BslChange, i);
-      BslPeriod period = { 0 };
-      BslFact *fact = &self->facts[self->n_facts];
-      if (((mask >> i) & 1) == 0)
+      const BslCandidate *candidate = get_candidate (self, (guint) __builtin_ctz (mask));
+      guint place;
+      if (candidate->fact == NULL)
         continue;
-      self->n_facts++;
-      period.value = change->value;
-      fact->attribute = change->attribute;
-      fact->periods = g_array_new (FALSE, FALSE, sizeof (BslPeriod));
-      g_array_append_val (fact->periods, period);
-      self->offer.by_attribute[change->attribute->index] = fact;
+      place = candidate->change.attribute->index;
+      self->altered.by_attribute[place]
+          = put ? candidate->fact : self->offer->by_attribute[place];
     }
 }
 
-static void
-altered_clear (Altered *self)
+/* The answers with those of @mask changed, or NULL where it changes none, or would leave nothing
+ * of one. */
+static BslAnswers *
+alter_answers (Search *self, guint32 mask)
 {
-  for (guint i = 0; i < self->n_facts; i++)
-    g_array_unref (self->facts[i].periods);
-  g_free (self->offer.by_attribute);
-}
+  BslAnswers *answers = NULL;
 
-/* The verdict on one offer in a scope whose project part is settled. */
-static BslVerdict
-verdict_in (BslScope *scope, const BslOffer *offer)
-{
-  gboolean failed = FALSE, reviewed = FALSE;
-  GPtrArray *rules = scope->rules->rules;
-
-  bsl_scope_set_offer (scope, offer);
-  for (guint i = 0; i < rules->len && !failed; i++)
+  for (; mask != 0; mask &= mask - 1)
     {
-      const BslRule *rule = g_ptr_array_index (rules, i);
-      guint32 cases;
-      BslResult result;
-      if (rule->check == NULL)
+      const BslChange *change = &get_candidate (self, (guint) __builtin_ctz (mask))->change;
+      BslValue value = change->value;
+      if (change->kind != BSL_CHANGE_ANSWER)
         continue;
-      result = bsl_rule_check_offer (rule, bsl_rule_get_state (rule, scope), scope, &cases);
-      failed = result == BSL_RESULT_FAIL;
-      reviewed = reviewed || result == BSL_RESULT_REVIEW;
+      if (answers == NULL)
+        answers = bsl_answers_copy (self->evaluation->answers);
+      if (change->question->domain.kind == BSL_KIND_SET)
+        value.bits &= bsl_answers_get (answers, change->question->index)->bits;
+      bsl_answers_set (answers, change->question->index, &value);
     }
-  return bsl_verdict_of (failed, reviewed);
+  return answers;
 }
 
 static BslVerdict
-verdict_with (Search *self, guint32 mask)
+judge (Search *self, BslAnswers *answers, BslDate on)
 {
-  BslScope scope = self->evaluation->scope;
-  Altered altered;
+  g_auto (BslScope) scope = { 0 };
+
+  bsl_scope_init (&scope, self->evaluation->rules, answers, on);
+  return bsl_scope_judge (&scope, &self->altered);
+}
+
+static gboolean
+makes_eligible (Search *self, guint32 mask)
+{
+  g_autoptr (BslAnswers) answers = alter_answers (self, mask);
   BslVerdict verdict;
 
-  altered_init (&altered, self, mask);
-  verdict = verdict_in (&scope, &altered.offer);
-  altered_clear (&altered);
-  return verdict;
+  exchange_facts (self, mask, TRUE);
+  verdict = answers != NULL ? judge (self, answers, self->evaluation->on)
+                            : bsl_scope_judge (&self->evaluation->scope, &self->altered);
+  exchange_facts (self, mask, FALSE);
+  return verdict == BSL_VERDICT_ELIGIBLE;
 }
 
-/* Values of the set that would satisfy a comparison, from what it is now. */
-static guint64
-wanted_bits (const BslCondition *condition, const BslScope *scope, const BslValue *now)
-{
-  guint64 current = now->known ? now->bits : 0;
-
-  switch (condition->op)
-    {
-    case BSL_OP_HAS_ALL:
-      return current | condition->right.mask;
-    case BSL_OP_MEETS:
-      return current | (condition->right.mask & (~condition->right.mask + 1));
-    case BSL_OP_WITHIN:
-      return (current & condition->right.mask) != 0
-                 ? current & condition->right.mask
-                 : condition->right.mask & (~condition->right.mask + 1);
-    default:
-      return current;
-    }
-}
-
-static void
-propose_options (Search *self, const BslCondition *condition, const BslAttribute *attribute,
-                 guint64 reach)
-{
-  for (guint i = 0; i < attribute->domain.options->len; i++)
-    if (((condition->right.mask & reach) >> i) & 1)
-      {
-        BslChange change = { .kind = BSL_CHANGE_FACT, .attribute = attribute };
-        change.value = (BslValue){ .known = TRUE, .index = i };
-        add_candidate (self, change);
-      }
-}
-
-static void
-propose_fact (Search *self, const BslCondition *condition, const BslScope *scope)
-{
-  const BslAttribute *attribute = condition->left.attribute;
-  BslChange change = { .kind = BSL_CHANGE_FACT, .attribute = attribute };
-  guint64 reach = scope->rules->reach[attribute->index];
-  const BslValue *now = bsl_offer_get_value (scope->offer, attribute, scope->days[BSL_DAY_DECISION]);
-
-  if (reach == 0)
-    return;
-  change.value.known = TRUE;
-  if (condition->op == BSL_OP_IN)
-    {
-      propose_options (self, condition, attribute, reach);
-      return;
-    }
-  if (attribute->domain.kind == BSL_KIND_SET && condition->right.kind == BSL_OPERAND_MASK)
-    {
-      change.value.bits = wanted_bits (condition, scope, now);
-      add_candidate (self, change);
-    }
-}
-
-/* The kinds under check, or a day, compared with an attribute: the attribute would have to hold. */
-static void
-propose_right (Search *self, const BslCondition *condition, const BslScope *scope)
-{
-  const BslAttribute *attribute = condition->right.attribute;
-  BslChange change = { .kind = BSL_CHANGE_FACT, .attribute = attribute };
-  const BslValue *now;
-  guint64 wanted = scope->checked_kinds.may;
-
-  if (scope->rules->reach[attribute->index] == 0)
-    return;
-  change.value.known = TRUE;
-  now = bsl_offer_get_value (scope->offer, attribute, scope->days[BSL_DAY_DECISION]);
-  if (condition->left.kind == BSL_OPERAND_DAY)
-    change.value.date = scope->days[condition->left.day];
-  else if (condition->left.kind == BSL_OPERAND_CHECKED_KINDS)
-    {
-      for (guint i = 0; i < 64; i++)
-        if ((wanted >> i) & 1)
-          {
-            const BslOption *option = i < condition->left.domain->options->len
-                                          ? bsl_domain_get_option (condition->left.domain, i)
-                                          : NULL;
-            int place = option != NULL ? bsl_domain_find (&attribute->domain, option->value) : -1;
-            if (place >= 0)
-              change.value.bits |= G_GUINT64_CONSTANT (1) << place;
-          }
-      change.value.bits |= now->known ? now->bits : 0;
-    }
-  else
-    return;
-  add_candidate (self, change);
-}
-
-static void
-propose (Search *self, const BslCondition *condition, const BslScope *scope)
-{
-  if (condition == NULL)
-    return;
-  if (condition->op == BSL_OP_NAMED)
-    propose (self, condition->named->when, scope);
-  for (guint i = 0; i < condition->n_parts; i++)
-    propose (self, condition->parts[i], scope);
-  if (condition->left.kind == BSL_OPERAND_OFFER)
-    propose_fact (self, condition, scope);
-  if (condition->right.kind == BSL_OPERAND_OFFER)
-    propose_right (self, condition, scope);
-}
-
-static void
-propose_for (Search *self, const BslOfferFinding *finding, const BslScope *scope)
-{
-  for (guint i = 0; i < finding->checks->len; i++)
-    {
-      const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
-      if (check->applies == BSL_TRI_NO)
-        continue;
-      for (guint j = 0; j < check->rule->check->cases->len; j++)
-        propose (self, g_array_index (check->rule->check->cases, BslCase, j).when, scope);
-    }
-}
-
-/* Takes out of the sets what is not needed. */
-static void
-shrink_sets (Search *self, guint32 mask)
-{
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      BslChange *change = &g_array_index (self->candidates, BslChange, i);
-      if (((mask >> i) & 1) == 0 || change->attribute->domain.kind != BSL_KIND_SET)
-        continue;
-      for (guint bit = 0; bit < change->attribute->domain.options->len; bit++)
-        {
-          guint64 wanted = change->value.bits;
-          change->value.bits &= ~(G_GUINT64_CONSTANT (1) << bit);
-          if (change->value.bits == 0 || verdict_with (self, mask) != BSL_VERDICT_ELIGIBLE)
-            change->value.bits = wanted;
-        }
-    }
-}
-
-static void
-add_way (Search *self, guint32 mask)
-{
-  BslWayOut *way = g_new0 (BslWayOut, 1);
-  g_autofree BslChange *before
-      = g_memdup2 (self->candidates->data, self->candidates->len * sizeof (BslChange));
-
-  shrink_sets (self, mask);
-  way->changes = g_array_new (FALSE, FALSE, sizeof (BslChange));
-  for (guint i = 0; i < self->candidates->len; i++)
-    if ((mask >> i) & 1)
-      g_array_append_val (way->changes, g_array_index (self->candidates, BslChange, i));
-  memcpy (self->candidates->data, before, self->candidates->len * sizeof (BslChange));
-  g_ptr_array_add (self->ways, way);
-  g_array_append_val (self->masks, mask);
-}
-
-/* Two values of one attribute cannot both hold. */
+/* Whether the candidates of @mask can be had together, and leave something of every answer. */
 static gboolean
-contradicts (Search *self, guint32 mask)
+is_possible (Search *self, guint32 mask)
 {
-  for (guint i = 0; i < self->candidates->len; i++)
-    for (guint j = i + 1; j < self->candidates->len; j++)
-      if (((mask >> i) & 1) && ((mask >> j) & 1)
-          && g_array_index (self->candidates, BslChange, i).attribute
-                 == g_array_index (self->candidates, BslChange, j).attribute)
-        return TRUE;
-  return FALSE;
+  for (guint32 rest = mask; rest != 0; rest &= rest - 1)
+    {
+      const BslCandidate *candidate = get_candidate (self, (guint) __builtin_ctz (rest));
+      guint64 left = candidate->change.value.bits;
+      for (guint32 others = rest & (rest - 1); others != 0; others &= others - 1)
+        {
+          const BslCandidate *other = get_candidate (self, (guint) __builtin_ctz (others));
+          if (!bsl_candidates_agree (candidate, other))
+            return FALSE;
+          if (other->change.question != NULL && other->change.question == candidate->change.question)
+            left &= other->change.value.bits;
+        }
+      if (candidate->change.kind == BSL_CHANGE_ANSWER
+          && candidate->change.question->domain.kind == BSL_KIND_SET && left == 0)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
 holds_a_way (Search *self, guint32 mask)
 {
-  for (guint i = 0; i < self->masks->len; i++)
+  for (guint i = 0; i < self->found->len; i++)
     {
-      guint32 found = g_array_index (self->masks, guint32, i);
+      guint32 found = g_array_index (self->found, guint32, i);
       if ((mask & found) == found)
         return TRUE;
     }
   return FALSE;
 }
 
-/* By size: what is found at one size is never part of a larger one. */
+/* Takes back what of a set fact is not needed, until nothing more can be. */
 static void
-search_offer (Search *self)
+shrink_set (Search *self, BslCandidate *candidate, guint32 mask)
 {
-  guint32 all = self->candidates->len == 0 ? 0 : (1u << self->candidates->len) - 1;
+  guint64 before = candidate->change.before.bits;
+  gboolean shrunk = TRUE;
 
-  for (guint size = 1; size <= MIN (MAX_SEARCHED, self->candidates->len); size++)
-    for (guint32 mask = 1; mask <= all && self->ways->len < MAX_WAYS; mask++)
-      if ((guint) __builtin_popcount (mask) == size && !holds_a_way (self, mask)
-          && !contradicts (self, mask) && verdict_with (self, mask) == BSL_VERDICT_ELIGIBLE)
-        add_way (self, mask);
+  while (shrunk)
+    {
+      guint64 flipped = candidate->change.value.bits ^ before;
+      shrunk = FALSE;
+      for (; flipped != 0; flipped &= flipped - 1)
+        {
+          BslValue value = candidate->change.value, whole = value;
+          value.bits ^= flipped & (~flipped + 1);
+          if (value.bits == 0)
+            continue;
+          bsl_candidate_set_value (candidate, &value);
+          if (makes_eligible (self, mask))
+            shrunk = TRUE;
+          else
+            bsl_candidate_set_value (candidate, &whole);
+        }
+    }
 }
 
-/* One minimal set, from all candidates by dropping what is not needed. Of two values of one
- * attribute the first stays. */
+/* Options of one set answer given up together are one change. */
 static void
-shrink_whole (Search *self)
+add_change (BslWayOut *way, const BslChange *change)
 {
-  guint32 mask = 0;
-
-  for (guint i = 0; i < self->candidates->len; i++)
-    if (!contradicts (self, mask | 1u << i))
-      mask |= 1u << i;
-  if (mask == 0 || verdict_with (self, mask) != BSL_VERDICT_ELIGIBLE)
-    return;
-  for (guint i = 0; i < self->candidates->len; i++)
-    if (((mask >> i) & 1) && verdict_with (self, mask & ~(1u << i)) == BSL_VERDICT_ELIGIBLE)
-      mask &= ~(1u << i);
-  add_way (self, mask);
+  for (guint i = 0; i < way->changes->len; i++)
+    {
+      BslChange *old = &g_array_index (way->changes, BslChange, i);
+      if (change->question != NULL && old->question == change->question)
+        {
+          old->value.bits &= change->value.bits;
+          return;
+        }
+    }
+  g_array_append_val (way->changes, *change);
 }
 
-static void
-add_single_way (Search *self, BslChange change)
+static BslWayOut *
+add_way (Search *self)
 {
   BslWayOut *way = g_new0 (BslWayOut, 1);
 
   way->changes = g_array_new (FALSE, FALSE, sizeof (BslChange));
-  g_array_append_val (way->changes, change);
   g_ptr_array_add (self->ways, way);
+  return way;
 }
 
-static BslVerdict
-verdict_on (Search *self, BslAnswers *answers, BslDate on)
-{
-  BslRuleBase *rules = self->evaluation->rules;
-  g_autofree guint8 *outcomes = g_malloc (rules->named->len + 1);
-  BslScope scope;
-
-  bsl_scope_init (&scope, rules, answers, on, outcomes);
-  return verdict_in (&scope, self->offer);
-}
-
+/* The sets are shrunk one after the other, for this way only. */
 static void
-try_answer (Search *self, const BslQuestion *question, BslValue value)
+keep_way (Search *self, guint32 mask)
 {
-  g_autoptr (BslAnswers) answers = bsl_answers_copy (self->evaluation->answers);
-  BslChange change = { .kind = BSL_CHANGE_ANSWER, .question = question, .value = value };
+  BslWayOut *way = add_way (self);
+  BslValue whole[BSL_MAX_CANDIDATES];
 
-  bsl_answers_set (answers, question->index, &value);
-  if (verdict_on (self, answers, self->evaluation->on) == BSL_VERDICT_ELIGIBLE)
-    add_single_way (self, change);
-}
-
-/* One answer otherwise: an option less of a set, another option. */
-static void
-search_answers (Search *self)
-{
-  BslQuestionnaire *questionnaire = self->evaluation->rules->questionnaire;
-
-  for (guint i = 0; i < bsl_questionnaire_get_n_questions (questionnaire); i++)
+  for (guint32 rest = mask; rest != 0; rest &= rest - 1)
     {
-      const BslQuestion *question = bsl_questionnaire_get_question (questionnaire, i);
-      const BslValue *now = bsl_answers_get (self->evaluation->answers, i);
-      if (!self->evaluation->rules->correctable[i] || !now->known
-          || question->domain.options == NULL)
-        continue;
-      for (guint j = 0; j < question->domain.options->len; j++)
-        {
-          guint64 bit = G_GUINT64_CONSTANT (1) << j;
-          if (question->domain.kind != BSL_KIND_SET && now->index != j)
-            try_answer (self, question, (BslValue){ .known = TRUE, .index = j });
-          else if (question->domain.kind == BSL_KIND_SET && (now->bits & bit) && now->bits != bit)
-            try_answer (self, question, (BslValue){ .known = TRUE, .bits = now->bits & ~bit });
-        }
+      guint place = (guint) __builtin_ctz (rest);
+      BslCandidate *candidate = get_candidate (self, place);
+      whole[place] = candidate->change.value;
+      if (candidate->fact != NULL && candidate->change.attribute->domain.kind == BSL_KIND_SET)
+        shrink_set (self, candidate, mask);
     }
+  for (guint32 rest = mask; rest != 0; rest &= rest - 1)
+    {
+      guint place = (guint) __builtin_ctz (rest);
+      add_change (way, &get_candidate (self, place)->change);
+      bsl_candidate_set_value (get_candidate (self, place), &whole[place]);
+    }
+  g_array_append_val (self->found, mask);
+}
+
+/* The next larger number with as many bits. */
+static guint32
+next_mask (guint32 mask)
+{
+  guint32 low = mask & (~mask + 1), ripple = mask + low;
+
+  return ripple | (((ripple ^ mask) >> 2) / low);
+}
+
+/* Sets of @size candidates, none of which holds a smaller way. */
+static void
+search_size (Search *self, guint size)
+{
+  guint32 end = 1u << self->candidates->len;
+
+  if (size > self->candidates->len)
+    return;
+  for (guint32 mask = (1u << size) - 1; mask < end && self->ways->len < MAX_WAYS;
+       mask = next_mask (mask))
+    if (!holds_a_way (self, mask) && is_possible (self, mask) && makes_eligible (self, mask))
+      keep_way (self, mask);
+}
+
+/* Every fact within reach at once; of two values of one fact the first. */
+static guint32
+all_facts (Search *self)
+{
+  guint32 mask = 0;
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    if (get_candidate (self, i)->fact != NULL && is_possible (self, mask | 1u << i))
+      mask |= 1u << i;
+  return mask;
+}
+
+/* The smallest part of @mask that is still a way; those of up to MAX_CHANGES are not. */
+static guint32
+smallest_part (Search *self, guint32 mask)
+{
+  guint32 best = mask;
+
+  for (guint32 part = (mask - 1) & mask; part != 0; part = (part - 1) & mask)
+    {
+      int size = __builtin_popcount (part);
+      if (size > MAX_CHANGES && size < __builtin_popcount (best) && makes_eligible (self, part))
+        best = part;
+    }
+  return best;
+}
+
+/* One large set: from all facts, by taking back what is not needed. */
+static void
+shrink_whole (Search *self)
+{
+  guint32 mask = all_facts (self);
+
+  if (mask == 0 || !makes_eligible (self, mask))
+    return;
+  for (guint i = 0; i < self->candidates->len; i++)
+    if (((mask >> i) & 1) && makes_eligible (self, mask & ~(1u << i)))
+      mask &= ~(1u << i);
+  keep_way (self, smallest_part (self, mask));
 }
 
 static int
@@ -397,11 +276,12 @@ compare_days (gconstpointer a, gconstpointer b)
   return *left < *right ? -1 : *left > *right;
 }
 
-/* The first later day, among those on which a known fact changes, on which the offer is eligible. */
-static void
-search_days (Search *self)
+/* Later days on which a known fact of the offer changes, or a rule ends. */
+static GArray *
+list_days (Search *self)
 {
-  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (BslDate));
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (BslDate));
+  const GPtrArray *rules = self->evaluation->rules->checked;
 
   for (guint i = 0; i < self->offer->facts->len; i++)
     {
@@ -413,61 +293,80 @@ search_days (Search *self)
             g_array_append_val (days, period->from);
         }
     }
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const BslRule *rule = g_ptr_array_index (rules, i);
+      if (rule->until != BSL_DATE_NONE && rule->until > self->evaluation->on)
+        g_array_append_val (days, rule->until);
+    }
   g_array_sort (days, compare_days);
+  return days;
+}
+
+static void
+search_days (Search *self)
+{
+  g_autoptr (GArray) days = list_days (self);
+
   for (guint i = 0; i < days->len; i++)
     {
       BslChange change = { .kind = BSL_CHANGE_DAY, .day = g_array_index (days, BslDate, i) };
-      if (verdict_on (self, self->evaluation->answers, change.day) != BSL_VERDICT_ELIGIBLE)
+      if (judge (self, self->evaluation->answers, change.day) != BSL_VERDICT_ELIGIBLE)
         continue;
-      add_single_way (self, change);
+      g_array_append_val (add_way (self)->changes, change);
       return;
     }
+}
+
+/* Of the offer, of the project, of both, of time. */
+static guint
+rank (const BslWayOut *way)
+{
+  const BslChange *first = &g_array_index (way->changes, BslChange, 0);
+  const BslChange *last = &g_array_index (way->changes, BslChange, way->changes->len - 1);
+
+  if (first->kind == BSL_CHANGE_DAY)
+    return 3;
+  return first->kind == last->kind ? first->kind : 2;
+}
+
+static int
+compare_ways (gconstpointer a, gconstpointer b)
+{
+  const BslWayOut *left = *(BslWayOut *const *) a, *right = *(BslWayOut *const *) b;
+
+  if (rank (left) != rank (right))
+    return rank (left) < rank (right) ? -1 : 1;
+  return (int) left->changes->len - (int) right->changes->len;
+}
+
+static void
+search_changes (Search *self)
+{
+  guint n = bsl_attributes_get_count (self->evaluation->rules->attributes);
+
+  self->altered.by_attribute = g_memdup2 (self->offer->by_attribute, n * sizeof (BslFact *));
+  for (guint size = 1; size <= MAX_CHANGES; size++)
+    search_size (self, size);
+  if (self->ways->len == 0)
+    shrink_whole (self);
+  search_days (self);
+  g_ptr_array_sort (self->ways, compare_ways);
+  g_free (self->altered.by_attribute);
 }
 
 GPtrArray *
 bsl_evaluation_find_ways_out (BslEvaluation *self, const BslOfferFinding *offer)
 {
-  Search search = { self, offer->offer };
-  BslScope scope = self->scope;
+  Search search = { self, offer->offer, .altered = *offer->offer };
 
   search.ways = g_ptr_array_new_with_free_func ((GDestroyNotify) way_out_free);
   if (offer->verdict == BSL_VERDICT_ELIGIBLE || self->stop != NULL)
     return search.ways;
-  search.candidates = g_array_new (FALSE, FALSE, sizeof (BslChange));
-  search.masks = g_array_new (FALSE, FALSE, sizeof (guint32));
-  bsl_scope_set_offer (&scope, offer->offer);
-  propose_for (&search, offer, &scope);
-  search_offer (&search);
-  if (search.ways->len == 0)
-    shrink_whole (&search);
-  search_answers (&search);
-  search_days (&search);
-  g_array_unref (search.candidates);
-  g_array_unref (search.masks);
+  search.candidates = bsl_find_candidates (self, offer);
+  search.found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  search_changes (&search);
+  g_array_unref (search.found);
+  g_ptr_array_unref (search.candidates);
   return search.ways;
-}
-
-char *
-bsl_change_to_words (BslEvaluation *self, const BslChange *change, BslLang lang)
-{
-  static const BslPhrase phrases[]
-      = { BSL_PHRASE_CHANGE_FACT, BSL_PHRASE_CHANGE_ANSWER, BSL_PHRASE_CHANGE_DAY };
-  BslPhrase phrase = phrases[change->kind];
-  const BslText *title = NULL;
-  g_autofree char *words = NULL;
-
-  if (change->kind == BSL_CHANGE_DAY)
-    words = bsl_date_to_words (change->day, lang);
-  else
-    {
-      title = change->kind == BSL_CHANGE_FACT ? &change->attribute->title : &change->question->title;
-      words = bsl_value_to_words (&change->value,
-                                  change->kind == BSL_CHANGE_FACT ? &change->attribute->domain
-                                                                  : &change->question->domain,
-                                  lang);
-    }
-  if (change->kind == BSL_CHANGE_FACT && change->attribute->domain.kind == BSL_KIND_DATE)
-    phrase = BSL_PHRASE_CHANGE_FACT_DAY;
-  return bsl_template_fill (bsl_rule_base_get_phrase (self->rules, phrase, lang),
-                            "subject", bsl_text_get (title, lang), "value", words, NULL);
 }

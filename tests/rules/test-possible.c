@@ -107,14 +107,12 @@ random_project (BslDate *on)
 static gboolean
 holds_for_some_project (const BslCondition *condition)
 {
-  g_autofree guint8 *outcomes = g_malloc (rules->named->len + 1);
-
   for (guint i = 0; i < 200; i++)
     {
       BslDate on;
       g_autoptr (BslAnswers) answers = random_project (&on);
-      BslScope scope;
-      bsl_scope_init (&scope, rules, answers, on, outcomes);
+      g_auto (BslScope) scope = { 0 };
+      bsl_scope_init (&scope, rules, answers, on);
       if (bsl_condition_evaluate (condition, &scope) == BSL_TRI_YES)
         return TRUE;
     }
@@ -149,16 +147,14 @@ test_never_is_certain (void)
 static void
 test_rules_that_apply (void)
 {
-  g_autofree guint8 *outcomes = g_malloc (rules->named->len + 1);
-
   for (guint round = 0; round < 30; round++)
     {
       BslDate on;
       g_autoptr (BslAnswers) answers = random_project (&on);
       g_autoptr (BslPossible) possible = bsl_possible_new (rules);
-      BslScope scope;
+      g_auto (BslScope) scope = { 0 };
 
-      bsl_scope_init (&scope, rules, answers, on, outcomes);
+      bsl_scope_init (&scope, rules, answers, on);
       for (guint i = 0; i < bsl_rule_base_get_n_rules (rules); i++)
         {
           const BslRule *rule = bsl_rule_base_get_rule (rules, i);
