@@ -332,6 +332,28 @@ open_operand (const BslOperand *operand, const BslScope *scope, gboolean *open)
     }
 }
 
+/* A fact or an amount that is not known: no answer makes it so. */
+static gboolean
+is_beyond_answers (const BslOperand *operand, const BslScope *scope)
+{
+  double number;
+
+  if (operand->kind == BSL_OPERAND_OFFER)
+    return !bsl_operand_get_value (operand, scope)->known;
+  return operand->kind == BSL_OPERAND_THRESHOLD && !read_number (operand, scope, &number);
+}
+
+static void
+find_open_in_comparison (const BslCondition *self, const BslScope *scope, gboolean *open)
+{
+  gboolean order = self->op >= BSL_OP_AT_LEAST;
+
+  if (order && (is_beyond_answers (&self->left, scope) || is_beyond_answers (&self->right, scope)))
+    return;
+  open_operand (&self->left, scope, open);
+  open_operand (&self->right, scope, open);
+}
+
 void
 bsl_condition_find_open (const BslCondition *self, const BslScope *scope, gboolean *open)
 {
@@ -341,8 +363,7 @@ bsl_condition_find_open (const BslCondition *self, const BslScope *scope, gboole
     bsl_condition_find_open (self->named->when, scope, open);
   for (guint i = 0; i < self->n_parts; i++)
     bsl_condition_find_open (self->parts[i], scope, open);
-  open_operand (&self->left, scope, open);
-  open_operand (&self->right, scope, open);
+  find_open_in_comparison (self, scope, open);
 }
 
 void

@@ -61,8 +61,9 @@ BslTri bsl_named_condition_evaluate (const BslNamedCondition *self, const BslSco
 /* Adds to @reasons (of char*) the sentences of the parts that decided, each once. */
 void bsl_condition_explain (const BslCondition *self, const BslScope *scope, BslLang lang, GPtrArray *reasons);
 
-/* Sets the flag of every question whose answer is unknown and keeps the condition from being
- * settled. @open is indexed by question. */
+/* Sets the flag of every question whose open answer could help to settle the condition, which is not.
+ * @open is indexed by question. No other answer settles it; some of these may not either, where a
+ * fact of the offer is not known. */
 void bsl_condition_find_open (const BslCondition *self, const BslScope *scope, gboolean *open);
 
 /* Marks the named conditions and thresholds the condition rests on, at any depth. */

@@ -5,17 +5,44 @@
 
 #include "app/rules/bsl-evaluation-private.h"
 
+/* Nothing to ask where all cases that may decide give one result. */
 static void
-find_in_check (const BslCheckRule *check, const BslScope *scope, gboolean *open)
+find_in_check (const BslCheck *check, const BslScope *scope, gboolean *open)
 {
-  for (guint i = 0; i < check->cases->len; i++)
+  const GArray *cases = check->rule->check->cases;
+
+  if (check->applies == BSL_TRI_NO || bsl_rule_is_settled (check->rule, check->cases))
+    return;
+  for (guint i = 0; i < cases->len; i++)
+    if ((check->cases >> i) & 1)
+      bsl_condition_find_open (g_array_index (cases, BslCase, i).when, scope, open);
+}
+
+static gboolean
+is_concerned (const BslOfferFinding *finding, const BslRule *rule)
+{
+  for (guint i = 0; i < finding->checks->len; i++)
     {
-      const BslCondition *when = g_array_index (check->cases, BslCase, i).when;
-      BslTri holds = bsl_condition_evaluate (when, scope);
-      if (holds == BSL_TRI_UNKNOWN)
-        bsl_condition_find_open (when, scope, open);
-      if (holds == BSL_TRI_YES)
-        break;
+      const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
+      if (check->rule == rule)
+        return check->result != BSL_RESULT_NOT_APPLICABLE;
+    }
+  return TRUE;
+}
+
+/* A clause is attached only where its condition holds. */
+static void
+find_in_clauses (BslEvaluation *self, const BslOfferFinding *finding, const BslScope *scope,
+                 gboolean *open)
+{
+  if (finding->verdict == BSL_VERDICT_NOT_ELIGIBLE)
+    return;
+  for (guint i = 0; i < self->rules->rules->len; i++)
+    {
+      const BslRule *rule = g_ptr_array_index (self->rules->rules, i);
+      if (!bsl_text_is_empty (&rule->clause) && self->obligations[i].state != BSL_TRI_NO
+          && is_concerned (finding, rule))
+        bsl_condition_find_open (rule->clause_when, scope, open);
     }
 }
 
@@ -29,12 +56,31 @@ find_in_offers (BslEvaluation *self, gboolean *open)
       const BslOfferFinding *finding = g_ptr_array_index (self->offers, i);
       bsl_scope_set_offer (&scope, finding->offer);
       for (guint j = 0; j < finding->checks->len; j++)
-        {
-          const BslCheck *check = &g_array_index (finding->checks, BslCheck, j);
-          if (check->applies != BSL_TRI_NO)
-            find_in_check (check->rule->check, &scope, open);
-        }
+        find_in_check (&g_array_index (finding->checks, BslCheck, j), &scope, open);
+      find_in_clauses (self, finding, &scope, open);
     }
+}
+
+static void
+find_in_conclusion (BslEvaluation *self, const BslConclusionDef *def, gboolean *open)
+{
+  for (guint i = 0; i < def->cases->len; i++)
+    {
+      const BslCondition *when = g_array_index (def->cases, BslConclusionCase, i).when;
+      if (bsl_condition_evaluate (when, &self->scope) == BSL_TRI_YES)
+        return;
+      bsl_condition_find_open (when, &self->scope, open);
+    }
+}
+
+/* What is bought decides what an offer covers, whatever the rules say. */
+static void
+find_in_need (BslEvaluation *self, gboolean *open)
+{
+  const BslQuestion *questions[] = { self->rules->needs_question, self->rules->kinds_question };
+
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    open[questions[i]->index] |= !bsl_answers_get (self->answers, questions[i]->index)->known;
 }
 
 static void
@@ -44,14 +90,7 @@ find_in_rules (BslEvaluation *self, gboolean *open)
     if (self->obligations[i].state == BSL_TRI_UNKNOWN)
       bsl_condition_find_open (self->obligations[i].rule->applies, &self->scope, open);
   for (guint i = 0; i < self->rules->conclusions->len; i++)
-    {
-      const BslConclusionDef *def = g_ptr_array_index (self->rules->conclusions, i);
-      for (guint j = 0; j < def->cases->len; j++)
-        bsl_condition_find_open (g_array_index (def->cases, BslConclusionCase, j).when,
-                                 &self->scope, open);
-    }
-  if (!bsl_answers_get (self->answers, self->rules->needs_question->index)->known)
-    open[self->rules->needs_question->index] = TRUE;
+    find_in_conclusion (self, g_ptr_array_index (self->rules->conclusions, i), open);
 }
 
 /* Answers worth trying: each option, and for numbers and days the places where a rule turns. */
@@ -110,10 +149,8 @@ count_decided (BslEvaluation *self, const BslQuestion *question)
 
   for (guint i = 0; i < probes->len; i++)
     {
-      g_auto (BslScope) scope = { 0 };
       bsl_answers_set (answers, question->index, &g_array_index (probes, BslValue, i));
-      bsl_scope_init (&scope, self->rules, answers, self->on);
-      bsl_scope_judge_all (&scope, self->catalogue, verdicts);
+      bsl_evaluate_verdicts (self->rules, self->catalogue, answers, self->on, verdicts);
       mark_changes (self, verdicts, changed);
     }
   for (guint i = 0; i < self->offers->len; i++)
@@ -144,6 +181,7 @@ bsl_find_open_questions (BslEvaluation *self)
     return questions;
   find_in_rules (self, open);
   find_in_offers (self, open);
+  find_in_need (self, open);
   for (guint i = 0; i < n; i++)
     {
       BslOpenQuestion item = { bsl_questionnaire_get_question (questionnaire, i), 0 };

@@ -49,14 +49,20 @@ possible_cases (const BslCheckRule *check, const BslScope *scope)
 }
 
 static BslResult
-common_result (const BslCheckRule *check, guint32 cases)
+case_result (const BslRule *rule, guint32 cases)
 {
-  BslResult result = g_array_index (check->cases, BslCase, __builtin_ctz (cases)).result;
+  return g_array_index (rule->check->cases, BslCase, __builtin_ctz (cases)).result;
+}
+
+gboolean
+bsl_rule_is_settled (const BslRule *rule, guint32 cases)
+{
+  BslResult result = case_result (rule, cases);
 
   for (guint32 rest = cases & (cases - 1); rest != 0; rest &= rest - 1)
-    if (g_array_index (check->cases, BslCase, __builtin_ctz (rest)).result != result)
-      return BSL_RESULT_REVIEW;
-  return result;
+    if (case_result (rule, rest) != result)
+      return FALSE;
+  return TRUE;
 }
 
 BslResult
@@ -68,7 +74,7 @@ bsl_rule_check_offer (const BslRule *rule, BslTri applies, const BslScope *scope
   if (applies == BSL_TRI_NO)
     return BSL_RESULT_NOT_APPLICABLE;
   *cases = possible_cases (rule->check, scope);
-  result = common_result (rule->check, *cases);
+  result = bsl_rule_is_settled (rule, *cases) ? case_result (rule, *cases) : BSL_RESULT_REVIEW;
   if (applies == BSL_TRI_UNKNOWN && result == BSL_RESULT_FAIL)
     return BSL_RESULT_REVIEW;
   return result;

@@ -26,6 +26,8 @@ BslTri bsl_rule_get_state (const BslRule *rule, const BslScope *scope);
  * decide, up to the first that holds. Cases that agree give their result, others a review; where
  * it is unknown whether the rule applies, a fail is a review. */
 BslResult bsl_rule_check_offer (const BslRule *rule, BslTri applies, const BslScope *scope, guint32 *cases);
+/* Whether all @cases give one result. */
+gboolean bsl_rule_is_settled (const BslRule *rule, guint32 cases);
 
 /* The verdict on one offer, and on all of them in their order; nothing else. */
 BslVerdict bsl_scope_judge (const BslScope *self, const BslOffer *offer);
