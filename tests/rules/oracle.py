@@ -4,15 +4,17 @@
 
 oracle.py PROJECT [--on DATE]     prints the evaluation (without texts and open questions)
 oracle.py --cases DIRECTORY       checks acceptance cases; exit status 1 where one does not hold
-oracle.py --against CLI DIRECTORY compares every case with what that program prints
+oracle.py --against PROGRAM DIRECTORY compares every case with the program of evaluate-lines.c
 """
 
 import argparse
 import calendar
 import json
 import pathlib
-import subprocess
 import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from lines import Evaluator  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 YES, NO, UNKNOWN = 'yes', 'no', 'unknown'
@@ -325,16 +327,13 @@ def differences(result, text):
                 yield f"{offer['offer']}.{part}: {mine[part]} / {value}"
 
 
-def run_cases(base, directory, cli):
+def run_cases(base, directory, evaluator):
     failed = 0
     for path in sorted(pathlib.Path(directory).glob('*.json')):
         case = load(path)
         result = Evaluation(base, case['project']['answers'], case['on']).as_json()
-        faults = list(mismatches(case, result))
-        if cli is not None:
-            done = subprocess.run([cli, 'evaluate', '-', '--on', case['on']], text=True, check=True,
-                                  input=json.dumps(case['project']), stdout=subprocess.PIPE)
-            faults = list(differences(result, done.stdout))
+        faults = list(mismatches(case, result) if evaluator is None
+                      else differences(result, evaluator.text(case['project'], case['on'])))
         failed += bool(faults)
         print('not ok' if faults else 'ok', path.stem)
         for fault in faults:
@@ -348,11 +347,14 @@ def main():
     parser.add_argument('--on')
     parser.add_argument('--data', default=ROOT / 'data')
     parser.add_argument('--cases', action='store_true')
-    parser.add_argument('--against', metavar='CLI')
+    parser.add_argument('--against', metavar='PROGRAM')
     options = parser.parse_args()
     base = Base(options.data)
-    if options.cases or options.against:
-        return run_cases(base, options.path, options.against)
+    if options.cases:
+        return run_cases(base, options.path, None)
+    if options.against:
+        with Evaluator(options.against) as evaluator:
+            return run_cases(base, options.path, evaluator)
     answers = load(options.path)['answers']
     on = options.on or answers.get('purchase.decision-date')
     if on in OPEN:

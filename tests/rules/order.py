@@ -2,28 +2,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The order of offers, of rules in a file, of conditions and of answers changes nothing.
 
-order.py CLI CASES [COUNT]: cases taken at random are evaluated with the data as they are and with
-COUNT shuffled copies of them; verdicts, checks, clauses, obligations and conclusions must be the same.
+order.py PROGRAM CASES [COUNT [SEED]]: every case is evaluated with the data as they are and with
+COUNT shuffled copies of them; verdicts, checks, clauses, obligations and conclusions must be the
+same. With the answers alone in another order, in a program started anew, so must every byte.
+PROGRAM is that of evaluate-lines.c.
 """
 
 import json
-import os
 import pathlib
 import random
-import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from lines import Evaluator  # noqa: E402
+
+SEED = 20261123
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SAMPLE = 30  # cases of each copy
 SHUFFLED = ('rules', 'conditions', 'thresholds', 'sources', 'interpretations', 'offers')
 
 
-def evaluate(program, data, project, day):
-    done = subprocess.run([program, 'evaluate', '-', '--on', day], input=json.dumps(project),
-                          stdout=subprocess.PIPE, text=True, check=True,
-                          env={**os.environ, 'BOUSSOLE_DATADIR': str(data)})
-    result = json.loads(done.stdout)
+def results(text):
+    result = json.loads(text)
     return {
         'stop': result['stop'] and result['stop']['rule'],
         'conclusions': result['conclusions'],
@@ -32,6 +32,7 @@ def evaluate(program, data, project, day):
                                    {check['rule']: check['result'] for check in item['checks']},
                                    sorted(clause['rule'] for clause in item['conditions']))
                    for item in result['offers']},
+        'questions': {item['answer']: item['decides'] for item in result['questions']},
     }
 
 
@@ -71,24 +72,37 @@ def shuffled_project(chance, project):
     return {**project, 'answers': answers}
 
 
+def compare(case, plain, again, shuffled, other):
+    """What differs: @again had the answers in another order, @shuffled the data as well."""
+    text = plain.text(case['project'], case['on'])
+    if again.text(other, case['on']) != text:
+        yield 'bytes'
+    wanted = results(text)
+    found = results(shuffled.text(other, case['on']))
+    yield from (part for part, value in wanted.items() if value != found[part])
+
+
+def run(chance, program, paths):
+    failed = 0
+    with tempfile.TemporaryDirectory() as name:
+        shuffled_copy(chance, pathlib.Path(name))
+        with (Evaluator(program, ROOT / 'data') as plain, Evaluator(program, ROOT / 'data') as again,
+              Evaluator(program, name) as shuffled):
+            for path in paths:
+                case = json.loads(path.read_text(encoding='utf-8'))
+                for part in compare(case, plain, again, shuffled, shuffled_project(chance, case['project'])):
+                    failed += 1
+                    print(f'{path.stem}: {part} differs')
+    return failed
+
+
 def main():
     program, cases = sys.argv[1], sorted(pathlib.Path(sys.argv[2]).glob('*.json'))
     count = int(sys.argv[3]) if len(sys.argv) > 3 else 1
-    seed = random.randrange(10 ** 9)
+    seed = int(sys.argv[4]) if len(sys.argv) > 4 else SEED if count == 1 else random.randrange(10 ** 9)
     chance = random.Random(seed)
-    failed = 0
-    for _ in range(count):
-        with tempfile.TemporaryDirectory() as name:
-            shuffled_copy(chance, pathlib.Path(name))
-            for path in chance.sample(cases, min(SAMPLE, len(cases))):
-                case = json.loads(path.read_text(encoding='utf-8'))
-                plain = evaluate(program, ROOT / 'data', case['project'], case['on'])
-                other = evaluate(program, name, shuffled_project(chance, case['project']), case['on'])
-                for part, value in plain.items():
-                    if value != other[part]:
-                        failed += 1
-                        print(f'{path.stem}: {part} differs')
-    print(f'seed {seed}: {min(SAMPLE, len(cases)) * count} evaluations compared, {failed} differ')
+    failed = sum(run(chance, program, cases) for _ in range(count))
+    print(f'seed {seed}: {len(cases) * count} evaluations compared, {failed} differ')
     return 1 if failed else 0
 
 

@@ -2,17 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Compares the program with the second reading of the rules on projects made at random.
 
-random_projects.py CLI [COUNT [SEED]]
+random_projects.py PROGRAM [COUNT [SEED]]: PROGRAM is that of evaluate-lines.c.
 """
 
 import json
 import pathlib
 import random
-import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import oracle  # noqa: E402
+from lines import Evaluator  # noqa: E402
 
 DAYS = ['2021-09-15', '2023-07-15', '2025-12-16', '2026-05-01', '2026-11-23', '2026-12-02', '2027-06-01']
 
@@ -59,18 +59,14 @@ def main():
     base = oracle.Base(data)
     every = list(questions(data))
     failed = 0
-    for number in range(count):
-        case, day = project(chance, every), chance.choice(DAYS)
-        done = subprocess.run([program, 'evaluate', '-', '--on', day], input=json.dumps(case),
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        if done.returncode != 0:
-            faults = [done.stderr.strip()]
-        else:
+    with Evaluator(program) as evaluator:
+        for number in range(count):
+            case, day = project(chance, every), chance.choice(DAYS)
             mine = oracle.Evaluation(base, case['answers'], day).as_json()
-            faults = list(oracle.differences(mine, done.stdout))
-        failed += bool(faults)
-        for fault in faults[:5]:
-            print(f'project {number} on {day}: {fault}\n{json.dumps(case["answers"])}')
+            faults = list(oracle.differences(mine, evaluator.text(case, day)))
+            failed += bool(faults)
+            for fault in faults[:5]:
+                print(f'project {number} on {day}: {fault}\n{json.dumps(case["answers"])}')
     print(f'seed {seed}: {count - failed} passed, {failed} failed')
     return 1 if failed else 0
 
