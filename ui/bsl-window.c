@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/core/bsl-problems.h"
 #include "ui/bsl-session.h"
 #include "ui/projects/bsl-projects-page.h"
 #include "ui/verify/bsl-verify-dialog.h"
@@ -364,6 +365,7 @@ bsl_window_open_file (BslWindow *self, GFile *file)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (BslProject) project = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *path = g_file_get_path (file);
 
   g_return_if_fail (BSL_IS_WINDOW (self) && G_IS_FILE (file));
 
@@ -371,7 +373,7 @@ bsl_window_open_file (BslWindow *self, GFile *file)
     return;
 
   name = g_file_get_basename (file);
-  bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  bytes = path != NULL ? bsl_json_read_file (path, 0, &error) : g_file_load_bytes (file, NULL, NULL, &error);
   if (bytes != NULL)
     project = bsl_project_new_from_bytes (bsl_library_get_questionnaire (self->library), bytes, name, NULL, &error);
 
