@@ -145,8 +145,7 @@ bsl_notices_set_session (BslNotices *self, BslSession *session)
   bsl_rules_banner_set_library (self->rules, bsl_session_get_library (session));
   g_signal_connect_object (session, "notify::error", G_CALLBACK (update_error), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "evaluated", G_CALLBACK (evaluated_cb), self, G_CONNECT_SWAPPED);
-  adw_banner_set_revealed (self->read_only, bsl_project_is_read_only (bsl_session_get_project (session)) ||
-                                              bsl_store_is_read_only (bsl_session_get_store (session)));
+  adw_banner_set_revealed (self->read_only, bsl_session_is_read_only (session));
   update_error (self);
   evaluated_cb (self);
 }

@@ -229,6 +229,12 @@ bsl_session_get_questionnaire (BslSession *self)
   return bsl_library_get_questionnaire (self->library);
 }
 
+gboolean
+bsl_session_is_read_only (BslSession *self)
+{
+  return bsl_project_is_read_only (bsl_session_get_project (self)) || bsl_store_is_read_only (self->store);
+}
+
 const char *
 bsl_session_get_id (BslSession *self)
 {

@@ -32,6 +32,8 @@ BslHistory *bsl_session_get_history (BslSession *self);
 BslProject *bsl_session_get_project (BslSession *self);
 BslQuestionnaire *bsl_session_get_questionnaire (BslSession *self);
 const char *bsl_session_get_id (BslSession *self);
+/* Nothing of it can be changed: a newer version wrote it, or the file of the projects. */
+gboolean bsl_session_is_read_only (BslSession *self);
 
 /* Of the answers as they are now, on the day shown: evaluates where a change is not yet taken in.
  * Borrowed, until the next change; never NULL. */

@@ -301,6 +301,7 @@ create_choice (BslQuestionGroup *self, const char *title, const char *subtitle, 
   BslChoiceRow *leader = !is_set (self) && self->choices->len > 0 ? g_ptr_array_index (self->choices, 0) : NULL;
   BslChoiceRow *row = bsl_choice_row_new (title, subtitle, !is_set (self), leader);
 
+  gtk_widget_set_sensitive (GTK_WIDGET (row), !bsl_session_is_read_only (self->session));
   g_signal_connect_object (row, "chosen", callback, self, G_CONNECT_SWAPPED);
   bsl_effects_add (self->effects, row, get_chosen, self);
   return row;
@@ -400,6 +401,7 @@ add_entry (BslQuestionGroup *self)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
 
   self->entry = bsl_value_row_new (self->question, get_lang (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), !bsl_session_is_read_only (self->session));
   self->hint = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->hint, TRUE);
   gtk_label_set_xalign (self->hint, 0);

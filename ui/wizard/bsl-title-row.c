@@ -77,6 +77,7 @@ bsl_title_row_set_session (BslTitleRow *self, BslSession *session)
   g_return_if_fail (BSL_IS_TITLE_ROW (self) && self->session == NULL);
 
   self->session = g_object_ref (session);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), !bsl_session_is_read_only (session));
   g_signal_connect_object (session, "notify::title", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
