@@ -170,6 +170,19 @@ bsl_words_dup_date_and_age (const char *iso, BslDate on, BslLang lang)
   return g_strdup_printf (_("%s (%s)"), words, age);
 }
 
+char *
+bsl_words_dup_inside (const char *title)
+{
+  const char *rest = *title != '\0' ? g_utf8_next_char (title) : title;
+  char first[7] = "";
+
+  if (!g_unichar_islower (g_utf8_get_char (rest)))
+    return g_strdup (title);
+
+  g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (title)), first);
+  return g_strconcat (first, rest, NULL);
+}
+
 GtkWidget *
 bsl_words_create_icon (BslWord word)
 {

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/common/bsl-words.h"
 #include "ui/wizard/bsl-choice-row.h"
 #include "ui/wizard/bsl-effects.h"
 #include "ui/wizard/bsl-options-row.h"
@@ -366,9 +367,10 @@ dup_who (BslQuestionGroup *self)
 {
   const BslRole *role = self->question->ask != NULL
     ? bsl_questionnaire_find_role (bsl_session_get_questionnaire (self->session), self->question->ask) : NULL;
+  g_autofree char *who = role != NULL ? bsl_words_dup_inside (bsl_text_get (&role->title, get_lang (self))) : NULL;
 
   /* Translators: who knows the answer to a question, as in "Who can tell: data protection officer" */
-  return role != NULL ? g_strdup_printf (_("Who can tell: %s"), bsl_text_get (&role->title, get_lang (self))) : NULL;
+  return who != NULL ? g_strdup_printf (_("Who can tell: %s"), who) : NULL;
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/bsl-notices.h"
+#include "ui/common/bsl-words.h"
 #include "ui/wizard/bsl-answer-row.h"
 #include "ui/wizard/bsl-effect-bar.h"
 #include "ui/wizard/bsl-options-row.h"
@@ -86,7 +87,8 @@ dup_stake (BslRecapPage *self, const BslOpenQuestion *open)
 {
   const BslRole *role = open->question->ask != NULL
     ? bsl_questionnaire_find_role (bsl_session_get_questionnaire (self->session), open->question->ask) : NULL;
-  g_autofree char *who = role != NULL ? g_strdup_printf (_("Who can tell: %s"), bsl_text_get (&role->title, get_lang (self))) : NULL;
+  g_autofree char *title = role != NULL ? bsl_words_dup_inside (bsl_text_get (&role->title, get_lang (self))) : NULL;
+  g_autofree char *who = role != NULL ? g_strdup_printf (_("Who can tell: %s"), title) : NULL;
   g_autofree char *decides = NULL;
 
   if (open->decides == 0)

@@ -255,7 +255,7 @@ dup_title (BslValueRow *self)
   if (*unit == '\0')
     return g_strdup (_("Answer"));
 
-  first[g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (unit)), first)] = '\0';
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (unit)), first);
   return g_strconcat (first, g_utf8_next_char (unit), NULL);
 }
 
