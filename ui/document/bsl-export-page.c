@@ -253,7 +253,7 @@ build (BslExportPage *self)
 static void
 add_state (BslResultPage *page, BslEvaluation *evaluation)
 {
-  const BslWord draft = { _("Draft justification"), "bsl-step-open-symbolic", "warning" };
+  const BslWord draft = { _("Draft Justification"), "bsl-step-open-symbolic", "warning" };
   const BslWord final = { _("Justification"), "bsl-step-complete-symbolic", "success" };
 
   if (bsl_justification_is_draft (evaluation))

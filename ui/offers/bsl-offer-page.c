@@ -84,10 +84,11 @@ add_identity (const Context *context)
 {
   AdwPreferencesGroup *group = add_group (context, NULL, NULL);
 
-  adw_preferences_group_add (group, bsl_property_row_new (context->offer->provider,
-                                                          bsl_text_get (&context->offer->summary, context->lang)));
+  /* the title of the page may be cut short */
+  adw_preferences_group_add (group, bsl_property_row_new (context->offer->provider, context->offer->name));
+  adw_preferences_group_add (group, bsl_text_row_new (bsl_text_get (&context->offer->summary, context->lang)));
   if (context->offer->url != NULL)
-    adw_preferences_group_add (group, bsl_link_row_new (_("Website of the offer"), context->offer->url, context->offer->url));
+    adw_preferences_group_add (group, bsl_link_row_new (_("Website of the Offer"), context->offer->url, context->offer->url));
 }
 
 static void
@@ -344,7 +345,7 @@ bsl_offer_page_fill (BslResultPage *page, BslEvaluation *evaluation)
   add_not_applicable (&context);
   add_facts (&context);
   add_prices (&context);
-  add_offers (&context, context.offer->depends_on, _("Rests on"), _("Offers it is built on or hosted by."));
+  add_offers (&context, context.offer->depends_on, _("Rests On"), _("Offers it is built on or hosted by."));
   add_offers (&context, context.offer->alternatives, _("Alternatives"), _("Offers named as alternatives in the catalogue."));
 }
 
