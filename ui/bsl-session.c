@@ -33,6 +33,7 @@ enum
 
 enum
 {
+  SIGNAL_ANNOTATED,
   SIGNAL_ANSWERED,
   SIGNAL_EVALUATED,
   N_SIGNALS
@@ -83,6 +84,7 @@ changed_cb (BslSession *self, guint question)
   if (question == G_MAXUINT)
     {
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+      g_signal_emit (self, signals[SIGNAL_ANNOTATED], 0);
       return;
     }
 
@@ -159,6 +161,8 @@ bsl_session_class_init (BslSessionClass *klass)
   props[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  signals[SIGNAL_ANNOTATED] = g_signal_new ("annotated", BSL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_ANSWERED] = g_signal_new ("answered", BSL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_EVALUATED] = g_signal_new ("evaluated", BSL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -329,33 +333,79 @@ bsl_session_set_title (BslSession *self, const char *title)
 }
 
 gboolean
-bsl_session_undo (BslSession *self, guint *question)
+bsl_session_set_extra (BslSession *self, const char *name, JsonNode *value)
 {
   GError *error = NULL;
   gboolean done;
 
-  g_return_val_if_fail (BSL_IS_SESSION (self) && question != NULL, FALSE);
+  g_return_val_if_fail (BSL_IS_SESSION (self) && name != NULL, FALSE);
 
-  if (!bsl_history_can_undo (self->history))
-    return FALSE;
+  done = bsl_history_set_extra (self->history, name, value, &error);
+  if (!done)
+    g_signal_emit (self, signals[SIGNAL_ANNOTATED], 0);
 
-  done = bsl_history_undo (self->history, question, &error);
+  return conclude (self, done, error);
+}
+
+/* The members of the file beside the answers, as they are now: name → node, both borrowed or interned. */
+static GHashTable *
+list_extras (BslSession *self)
+{
+  GHashTable *extras = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) json_node_unref);
+  g_auto (GStrv) names = bsl_project_dup_extra_names (bsl_session_get_project (self));
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_hash_table_insert (extras, (gpointer) g_intern_string (names[i]),
+                         json_node_ref (bsl_project_get_extra (bsl_session_get_project (self), names[i])));
+
+  return extras;
+}
+
+/* The name of a member that only one of them has, or with another node. */
+static const char *
+find_other (GHashTable *extras, GHashTable *others)
+{
+  GHashTableIter iter;
+  gpointer name, node;
+
+  g_hash_table_iter_init (&iter, extras);
+  while (g_hash_table_iter_next (&iter, &name, &node))
+    if (g_hash_table_lookup (others, name) != node)
+      return name;
+
+  return NULL;
+}
+
+static gboolean
+step (BslSession *self, gboolean (*go) (BslHistory *, guint *, GError **), BslStepped *stepped)
+{
+  g_autoptr (GHashTable) before = list_extras (self);
+  g_autoptr (GHashTable) after = NULL;
+  GError *error = NULL;
+  gboolean done = go (self->history, &stepped->question, &error);
+
+  after = list_extras (self);
+  stepped->extra = find_other (before, after);
+  if (stepped->extra == NULL)
+    stepped->extra = find_other (after, before);
+
   return conclude (self, done, error);
 }
 
 gboolean
-bsl_session_redo (BslSession *self, guint *question)
+bsl_session_undo (BslSession *self, BslStepped *stepped)
 {
-  GError *error = NULL;
-  gboolean done;
+  g_return_val_if_fail (BSL_IS_SESSION (self) && stepped != NULL, FALSE);
 
-  g_return_val_if_fail (BSL_IS_SESSION (self) && question != NULL, FALSE);
+  return bsl_history_can_undo (self->history) && step (self, bsl_history_undo, stepped);
+}
 
-  if (!bsl_history_can_redo (self->history))
-    return FALSE;
+gboolean
+bsl_session_redo (BslSession *self, BslStepped *stepped)
+{
+  g_return_val_if_fail (BSL_IS_SESSION (self) && stepped != NULL, FALSE);
 
-  done = bsl_history_redo (self->history, question, &error);
-  return conclude (self, done, error);
+  return bsl_history_can_redo (self->history) && step (self, bsl_history_redo, stepped);
 }
 
 /* The question of the same step that @question merely follows from ({"answer": "…", …}), or NULL. */

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (BslSession, bsl_session, BSL, SESSION, GObject)
  * Properties: "title", "error" (what could not be saved, as a sentence, or NULL), "can-undo",
  * "can-redo".
  *
- * Signals: "answered" (guint question) after an answer changed or was refused, so that what shows
+ * Signals: "annotated" after something beside the answers changed or was refused (title, analyses,
+ * whatever else the project holds); "answered" (guint question) after an answer changed or was refused, so that what shows
  * it reads it again; "evaluated" after the evaluation changed.
  */
 
@@ -55,9 +56,18 @@ gboolean bsl_session_set_answer (BslSession *self, guint question, const BslValu
 const BslValue *bsl_session_get_answer (BslSession *self, guint question);
 gboolean bsl_session_set_title (BslSession *self, const char *title);
 
-/* @question: what changed, G_MAXUINT for the title */
-gboolean bsl_session_undo (BslSession *self, guint *question);
-gboolean bsl_session_redo (BslSession *self, guint *question);
+/* Another member of the project file; NULL removes it. */
+gboolean bsl_session_set_extra (BslSession *self, const char *name, JsonNode *value);
+
+/* What an undo or redo has changed. */
+typedef struct
+{
+  guint question;    /* G_MAXUINT: none */
+  const char *extra; /* name of another member of the file; NULL: none, so the title */
+} BslStepped;
+
+gboolean bsl_session_undo (BslSession *self, BslStepped *stepped);
+gboolean bsl_session_redo (BslSession *self, BslStepped *stepped);
 
 /* TRUE where the question is worth asking now: its condition is not "no", and it does not merely
  * follow from another question of its step that is still open. */

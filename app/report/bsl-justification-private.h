@@ -58,6 +58,7 @@ void bsl_justification_add_title (BslJustification *self, gboolean draft);
 void bsl_justification_add_identification (BslJustification *self, const char *project_sha256);
 void bsl_justification_add_need (BslJustification *self);
 void bsl_justification_add_data (BslJustification *self);
+void bsl_justification_add_analyses (BslJustification *self);
 void bsl_justification_add_rules (BslJustification *self);
 void bsl_justification_add_before_market (BslJustification *self);
 void bsl_justification_add_offers (BslJustification *self);

@@ -186,6 +186,5 @@ bsl_justification_add_data (BslJustification *self)
   bsl_justification_head (self, 2, "double-test");
   bsl_justification_say (self, BSL_STYLE_NORMAL, T ("double-test-rule"));
   bsl_justification_add_conclusions (self, "data");
-  bsl_justification_say (self, BSL_STYLE_NORMAL, T ("analysis-signed"));
-  g_ptr_array_add (self->missing, g_strdup (T ("analysis")));
+  bsl_justification_add_analyses (self);
 }

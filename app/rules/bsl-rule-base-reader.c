@@ -40,6 +40,7 @@ static const struct
   { "boussole-gates", { "gates", "edition" } },
   { "boussole-phrases", { "phrases" } },
   { "boussole-left-out", { "left-out" } },
+  { "boussole-analyses", { "analyses" } },
   { "boussole-ways-out", { "reachable-facts", "correctable-answers" } },
 };
 
@@ -317,6 +318,7 @@ read_files (BslRuleBase *self, GPtrArray *files, const char *directory)
   read_rules_files (self, files);
   each (self, files, "left-out", bsl_read_left_out);
   each (self, files, "conclusions", bsl_read_conclusion);
+  each (self, files, "analyses", bsl_read_analysis);
   sort_rules (self);
   bsl_rule_names_check_use (self);
   bsl_rule_names_check_missing (self, directory);

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "app/rules/bsl-analysis.h"
 #include "app/rules/bsl-rule-base-private.h"
 
 const char *const bsl_effect_words[]
@@ -137,6 +138,7 @@ bsl_rule_base_new (BslQuestionnaire *questionnaire, BslAttributes *attributes, B
   self->thresholds = g_ptr_array_new_with_free_func ((GDestroyNotify) threshold_free);
   self->named = g_ptr_array_new_with_free_func ((GDestroyNotify) named_free);
   self->conclusions = g_ptr_array_new_with_free_func ((GDestroyNotify) conclusion_free);
+  self->analyses = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_analysis_free);
   self->rules_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->sources_by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -184,6 +186,7 @@ bsl_rule_base_unref (BslRuleBase *self)
   g_clear_pointer (&self->interpretations_by_id, g_hash_table_unref);
   g_clear_pointer (&self->thresholds_by_id, g_hash_table_unref);
   g_clear_pointer (&self->named_by_id, g_hash_table_unref);
+  g_clear_pointer (&self->analyses, g_ptr_array_unref);
   g_clear_pointer (&self->conclusions, g_ptr_array_unref);
   g_clear_pointer (&self->checked, g_ptr_array_unref);
   g_clear_pointer (&self->rules, g_ptr_array_unref);

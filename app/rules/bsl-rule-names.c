@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "app/rules/bsl-condition-private.h"
+#include "app/rules/bsl-analysis.h"
 #include "app/rules/bsl-rule-reading.h"
 
 #include <glib/gi18n-lib.h>
@@ -82,12 +83,26 @@ mark_conclusion (BslRuleBase *self, const BslConclusionDef *conclusion)
 }
 
 static void
+mark_analysis (BslRuleBase *self, const BslAnalysis *analysis)
+{
+  bsl_condition_mark_used (analysis->needed, self);
+  for (guint i = 0; i < analysis->parts->len; i++)
+    {
+      const BslAnalysisPart *part = g_ptr_array_index (analysis->parts, i);
+      for (guint j = 0; j < part->topics->len; j++)
+        bsl_condition_mark_used (((BslTopic *) g_ptr_array_index (part->topics, j))->when, self);
+    }
+}
+
+static void
 mark_all (BslRuleBase *self)
 {
   for (guint i = 0; i < self->rules->len; i++)
     mark_rule (self, g_ptr_array_index (self->rules, i));
   for (guint i = 0; i < self->conclusions->len; i++)
     mark_conclusion (self, g_ptr_array_index (self->conclusions, i));
+  for (guint i = 0; i < self->analyses->len; i++)
+    mark_analysis (self, g_ptr_array_index (self->analyses, i));
   for (guint i = 0; i < bsl_questionnaire_get_n_questions (self->questionnaire); i++)
     bsl_condition_mark_used (self->asked_when[i], self);
 }

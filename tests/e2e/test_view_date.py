@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Law and catalogue as of another day, one click from the own day of the project."""
 
+import re
+
 import harness
 import pages
 
@@ -18,5 +20,5 @@ class ViewDate(harness.Case):
         # other pages tell it too, the document is not about that day
         pages.open_page(self.app, 'Offers')
         self.app.wait_text('Shown as of 5 July 2021')
-        self.app.find('button', harness.re.compile('^Back to (Today|the Decision Date)$')).press()
+        self.app.find('button', re.compile('^Back to (Today|the Decision Date)$')).press()
         harness.wait_for(lambda: self.app.find('row', 'Rules').texts == now, 'the rules of the own day')

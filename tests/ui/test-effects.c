@@ -53,7 +53,7 @@ check_question (const char *id, const char *answers)
   GtkWindow *window = ui_present (group);
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   guint before = count_possible (session), told = 0;
-  guint undone;
+  BslStepped undone;
 
   collect_choices (group, rows);
   ui_wait (are_mapped, rows);

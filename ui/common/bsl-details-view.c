@@ -4,6 +4,8 @@
 
 #include "ui/common/bsl-details-view.h"
 
+#include "ui/analysis/bsl-analysis-page.h"
+#include "ui/analysis/bsl-topic-page.h"
 #include "ui/offers/bsl-facts-page.h"
 #include "ui/offers/bsl-offer-page.h"
 #include "ui/regime/bsl-rule-page.h"
@@ -43,6 +45,39 @@ show_rule (GtkWidget *widget, const char *name, GVariant *parameter)
   bsl_details_view_push (self, bsl_rule_page_new (self->session, g_variant_get_string (parameter, NULL)));
 }
 
+static const BslAnalysis *
+find_analysis (BslDetailsView *self, const char *id)
+{
+  return bsl_rule_base_find_analysis (bsl_library_get_rules (bsl_session_get_library (self->session)), id);
+}
+
+static void
+show_analysis (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslDetailsView *self = BSL_DETAILS_VIEW (widget);
+  const BslAnalysis *analysis = find_analysis (self, g_variant_get_string (parameter, NULL));
+
+  if (analysis != NULL)
+    bsl_details_view_push (self, bsl_analysis_page_new (self->session, analysis));
+}
+
+/* In place of another topic, so that back leads to the analysis. */
+static void
+show_topic (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslDetailsView *self = BSL_DETAILS_VIEW (widget);
+  g_auto (GStrv) names = g_strsplit (g_variant_get_string (parameter, NULL), "/", 2);
+  const BslAnalysis *analysis = names[0] != NULL ? find_analysis (self, names[0]) : NULL;
+  const BslTopic *topic = analysis != NULL ? bsl_analysis_find_topic (analysis, names[1]) : NULL;
+
+  if (topic == NULL)
+    return;
+
+  if (BSL_IS_TOPIC_PAGE (bsl_details_view_get_visible_page (self)))
+    adw_navigation_view_pop (self->view);
+  bsl_details_view_push (self, bsl_topic_page_new (self->session, analysis, topic));
+}
+
 static void
 bsl_details_view_dispose (GObject *object)
 {
@@ -70,6 +105,8 @@ bsl_details_view_class_init (BslDetailsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "details.offer", "s", show_offer);
   gtk_widget_class_install_action (widget_class, "details.facts", "s", show_facts);
   gtk_widget_class_install_action (widget_class, "details.rule", "s", show_rule);
+  gtk_widget_class_install_action (widget_class, "details.analysis", "s", show_analysis);
+  gtk_widget_class_install_action (widget_class, "details.topic", "s", show_topic);
 }
 
 static void
@@ -97,6 +134,14 @@ bsl_details_view_reset (BslDetailsView *self)
   g_return_if_fail (BSL_IS_DETAILS_VIEW (self));
 
   adw_navigation_view_pop_to_page (self->view, self->root);
+}
+
+AdwNavigationPage *
+bsl_details_view_get_visible_page (BslDetailsView *self)
+{
+  g_return_val_if_fail (BSL_IS_DETAILS_VIEW (self), NULL);
+
+  return adw_navigation_view_get_visible_page (self->view);
 }
 
 void

@@ -13,4 +13,7 @@ G_DECLARE_FINAL_TYPE (BslRegimePage, bsl_regime_page, BSL, REGIME_PAGE, AdwNavig
 /* Which rules apply to this purchase, which do not, and why. */
 AdwNavigationPage *bsl_regime_page_new (BslSession *session);
 
+/* @field "analyses": to the guided analysis, unless a page of it shows already. FALSE for anything else. */
+gboolean bsl_regime_page_focus (BslRegimePage *self, const char *field);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/analysis/bsl-analysis-words.h"
 #include "ui/common/bsl-detail-row.h"
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-text-row.h"
@@ -73,6 +74,33 @@ add_conclusions (BslResultPage *page, BslEvaluation *evaluation)
       adw_preferences_group_add (group, bsl_detail_row_new (bsl_text_get (conclusion->value_title, lang),
                                                             bsl_text_get (conclusion->title, lang),
                                                             fill_conclusion, page, conclusion));
+    }
+}
+
+/* The guided analyses that the project asks for, or that were begun. */
+static void
+add_analyses (BslResultPage *page, BslEvaluation *evaluation)
+{
+  BslSession *session = bsl_result_page_get_session (page);
+  BslRuleBase *rules = bsl_evaluation_get_rules (evaluation);
+  AdwPreferencesGroup *group = NULL;
+
+  for (guint i = 0; i < bsl_rule_base_get_n_analyses (rules); i++)
+    {
+      const BslAnalysis *analysis = bsl_rule_base_get_analysis (rules, i);
+      g_autofree char *title = NULL;
+      g_autofree char *description = NULL;
+      BslWord word = bsl_analysis_dup_status (analysis, session, &title, &description);
+      GtkWidget *row;
+
+      if (bsl_evaluation_needs_analysis (evaluation, analysis) == BSL_TRI_NO &&
+          !bsl_analysis_is_begun (analysis, bsl_session_get_project (session)))
+        continue;
+      if (group == NULL)
+        group = bsl_result_page_add_group (page, NULL, NULL);
+      row = bsl_go_row_new (bsl_text_get (&analysis->title, bsl_result_page_get_lang (page)), title, "details.analysis", analysis->id);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), bsl_words_create_icon (word));
+      adw_preferences_group_add (group, row);
     }
 }
 
@@ -166,7 +194,10 @@ bsl_rule_list_page_fill (BslResultPage *page, BslEvaluation *evaluation)
   BslRuleListPage *self = BSL_RULE_LIST_PAGE (page);
 
   if (*self->search == '\0')
-    add_conclusions (page, evaluation);
+    {
+      add_conclusions (page, evaluation);
+      add_analyses (page, evaluation);
+    }
   add_rules (self, evaluation, BSL_TRI_YES, _("Apply"), NULL);
   add_rules (self, evaluation, BSL_TRI_UNKNOWN, _("May Apply"), _("Open questions decide; each rule says which."));
   add_others (self, evaluation);
@@ -270,5 +301,6 @@ bsl_rule_list_page_new (BslSession *session)
   BslRuleListPage *self = g_object_new (BSL_TYPE_RULE_LIST_PAGE, "title", _("Rules"), NULL);
 
   bsl_result_page_set_session (BSL_RESULT_PAGE (self), session);
+  g_signal_connect_object (session, "annotated", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -11,6 +11,9 @@ typedef void (*BslPauseFunc) (GtkWidget *editable);
  * not where its text has not changed since. */
 void bsl_pause_attach (GtkWidget *editable, BslPauseFunc save);
 
+/* The same for text of several lines; Enter is a part of it. */
+void bsl_pause_attach_text (GtkTextView *view, BslPauseFunc save);
+
 /* Shows @text as saved: @save is not called for it. */
 void bsl_pause_set_text (GtkWidget *editable, const char *text);
 

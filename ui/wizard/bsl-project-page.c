@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/common/bsl-details-view.h"
+#include "app/rules/bsl-analysis-record.h"
 #include "ui/document/bsl-document-page.h"
 #include "ui/offers/bsl-offers-page.h"
 #include "ui/regime/bsl-date-dialog.h"
@@ -196,6 +197,8 @@ show_entry (BslProjectPage *self, guint index, const char *field)
 
   if (BSL_IS_STEP_PAGE (page) && bsl_step_page_focus (BSL_STEP_PAGE (page), field))
     return;
+  if (BSL_IS_REGIME_PAGE (page) && bsl_regime_page_focus (BSL_REGIME_PAGE (page), field))
+    return;
   if (!gtk_widget_grab_focus (GTK_WIDGET (page)))
     gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
@@ -241,20 +244,22 @@ previous (GtkWidget *widget, const char *name, GVariant *parameter)
     show_entry (self, self->current - 1, NULL);
 }
 
-/* To the question that an undo or redo has changed. */
+/* To what an undo or redo has changed. */
 static void
-go_to_question (BslProjectPage *self, guint index)
+go_to_stepped (BslProjectPage *self, const BslStepped *stepped)
 {
   BslQuestionnaire *questionnaire = bsl_session_get_questionnaire (self->session);
   const BslQuestion *question;
 
-  if (index == G_MAXUINT)
+  if (stepped->question == G_MAXUINT)
     {
-      bsl_project_page_go (self, get_entry (self, 0)->id, NULL);
+      gboolean analysis = g_strcmp0 (stepped->extra, BSL_EXTRA_ANALYSES) == 0;
+
+      bsl_project_page_go (self, analysis ? "regime" : get_entry (self, 0)->id, stepped->extra);
       return;
     }
 
-  question = bsl_questionnaire_get_question (questionnaire, index);
+  question = bsl_questionnaire_get_question (questionnaire, stepped->question);
   bsl_project_page_go (self, bsl_questionnaire_get_step (questionnaire, question->step)->id, question->id);
 }
 
@@ -262,20 +267,20 @@ static void
 undo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BslProjectPage *self = BSL_PROJECT_PAGE (widget);
-  guint question;
+  BslStepped stepped;
 
-  if (bsl_session_undo (self->session, &question))
-    go_to_question (self, question);
+  if (bsl_session_undo (self->session, &stepped))
+    go_to_stepped (self, &stepped);
 }
 
 static void
 redo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BslProjectPage *self = BSL_PROJECT_PAGE (widget);
-  guint question;
+  BslStepped stepped;
 
-  if (bsl_session_redo (self->session, &question))
-    go_to_question (self, question);
+  if (bsl_session_redo (self->session, &stepped))
+    go_to_stepped (self, &stepped);
 }
 
 static void

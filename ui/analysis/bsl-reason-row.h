@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define BSL_TYPE_REASON_ROW (bsl_reason_row_get_type ())
+G_DECLARE_FINAL_TYPE (BslReasonRow, bsl_reason_row, BSL, REASON_ROW, AdwPreferencesRow)
+
+/* A row to write some sentences in. Signal "edited" when typing pauses, and when the row is left. @name
+ * tells screen readers what it is about. */
+GtkWidget *bsl_reason_row_new (const char *title, const char *name);
+
+/* What is saved; leaves the cursor alone where it is the same. */
+void bsl_reason_row_set_text (BslReasonRow *self, const char *text);
+/* Without white space around. To be freed. */
+char *bsl_reason_row_dup_text (BslReasonRow *self);
+
+G_END_DECLS
