@@ -22,6 +22,13 @@ G_DECLARE_FINAL_TYPE (BslProject, bsl_project, BSL, PROJECT, GObject)
 
 #define BSL_PROJECT_VERSION 1
 
+/* Other members of the file that this version knows; lists but for the outcome. */
+#define BSL_MEMBER_NOTES "notes"             /* [{"answer": id or absent, "text": "…"}, …] */
+#define BSL_MEMBER_SNAPSHOTS "snapshots"     /* see bsl-snapshot.h */
+#define BSL_MEMBER_OUTCOME "outcome"         /* see bsl-outcome.h */
+#define BSL_MEMBER_ATTACHMENTS "attachments" /* see bsl-attachment.h */
+#define BSL_MEMBER_OPINIONS "opinions"       /* see bsl-opinion.h */
+
 BslProject *bsl_project_new (BslQuestionnaire *questionnaire);
 
 /* Reads a project file. @name stands in messages. Fails with BSL_ERROR_SYNTAX or

@@ -20,6 +20,7 @@ struct _BslQuestionnaire
   GPtrArray *steps;     /* of BslStep */
   GPtrArray *roles;     /* of BslRole */
   GHashTable *by_id;    /* id of a question → BslQuestion */
+  gint64 words_version; /* 0: not yet computed */
 };
 
 void
@@ -580,4 +581,41 @@ bsl_questionnaire_find_role (BslQuestionnaire *self, const char *id)
         return role;
     }
   return NULL;
+}
+
+static void
+digest_options (GChecksum *checksum, const BslQuestion *question)
+{
+  GPtrArray *options = question->domain.options;
+
+  g_checksum_update (checksum, (const guchar *) question->id, -1);
+  for (guint i = 0; options != NULL && i < options->len; i++)
+    for (guint lang = 0; lang < BSL_N_LANGS; lang++)
+      {
+        const BslOption *option = g_ptr_array_index (options, i);
+        const char *title = bsl_text_get (&option->title, (BslLang) lang);
+
+        g_checksum_update (checksum, (const guchar *) title, (gssize) strlen (title) + 1);
+      }
+}
+
+gint64
+bsl_questionnaire_get_words_version (BslQuestionnaire *self)
+{
+  g_autoptr (GChecksum) checksum = NULL;
+  guint8 digest[32];
+  gsize length = sizeof digest;
+
+  if (self->words_version != 0)
+    return self->words_version;
+
+  checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  for (guint i = 0; i < self->questions->len; i++)
+    digest_options (checksum, g_ptr_array_index (self->questions, i));
+  g_checksum_get_digest (checksum, digest, &length);
+  /* 48 bits are enough, and positive everywhere */
+  for (guint i = 0; i < 6; i++)
+    self->words_version = self->words_version << 8 | digest[i];
+  self->words_version |= 1;
+  return self->words_version;
 }

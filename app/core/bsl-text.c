@@ -121,6 +121,18 @@ bsl_euros_to_words (double value, BslLang lang)
 }
 
 char *
+bsl_text_fold (const char *text)
+{
+  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  for (const char *c = decomposed; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_ismark (g_utf8_get_char (c)))
+      g_string_append_unichar (plain, g_utf8_get_char (c));
+  return g_utf8_casefold (plain->str, -1);
+}
+
+char *
 bsl_text_join (const char *const *items, BslLang lang)
 {
   GString *words = g_string_new (NULL);

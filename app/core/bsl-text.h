@@ -38,6 +38,9 @@ char *bsl_number_to_words (double value, guint decimals, BslLang lang);
 /* "56 000 €" or "€56,000". To be freed. */
 char *bsl_euros_to_words (double value, BslLang lang);
 
+/* Without accents and case, to sort and compare by. To be freed. */
+char *bsl_text_fold (const char *text);
+
 /* "a, b et c" or "a, b and c"; "" for none. To be freed. */
 char *bsl_text_join (const char *const *items, BslLang lang);
 

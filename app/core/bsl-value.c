@@ -211,6 +211,17 @@ bsl_value_from_json (BslValue *self, const BslJson *json, const BslDomain *domai
   return TRUE;
 }
 
+gboolean
+bsl_value_from_text (BslValue *self, const char *text, const BslDomain *domain)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (JsonNode) node = text != NULL ? json_from_string (text, NULL) : NULL;
+  BslJson place = { .problems = problems, .file = "", .path = "$", .node = node };
+
+  bsl_value_clear (self);
+  return node != NULL && bsl_value_from_json (self, &place, domain);
+}
+
 static const char *
 option_word (const BslDomain *domain, guint index)
 {
@@ -270,6 +281,18 @@ bsl_value_to_json (const BslValue *self, const BslDomain *domain)
     default:
       g_assert_not_reached ();
     }
+}
+
+char *
+bsl_value_to_text (const BslValue *self, const BslDomain *domain)
+{
+  g_autoptr (JsonNode) node = NULL;
+
+  if (self == NULL || !self->known)
+    return NULL;
+
+  node = bsl_value_to_json (self, domain);
+  return json_to_string (node, FALSE);
 }
 
 /* These few words stand in documents, whose language is not that of the session. */

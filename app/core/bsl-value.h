@@ -75,9 +75,13 @@ gboolean bsl_value_equal (const BslValue *a, const BslValue *b, const BslDomain 
 /* Reads a value of @domain: absent, null and "unknown" are unknown; what is not of the domain adds
  * a problem that lists what was expected. */
 gboolean bsl_value_from_json (BslValue *self, const BslJson *json, const BslDomain *domain);
+/* The same from a JSON text; FALSE and unknown where it is NULL or not of @domain. */
+gboolean bsl_value_from_text (BslValue *self, const char *text, const BslDomain *domain);
 /* The node for files, a set in the order of its options; a null node where unknown. Owned by the
  * caller. */
 JsonNode *bsl_value_to_json (const BslValue *self, const BslDomain *domain);
+/* As a JSON text, NULL where unknown. To be freed. */
+char *bsl_value_to_text (const BslValue *self, const BslDomain *domain);
 /* For people: title of the option, "a, b et c", date or number in words, "inconnu". To be freed. */
 char *bsl_value_to_words (const BslValue *self, const BslDomain *domain, BslLang lang);
 

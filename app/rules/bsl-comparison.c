@@ -5,7 +5,8 @@
 
 #include "app/rules/bsl-comparison.h"
 
-const char *const bsl_difference_words[] = { "answer", "conclusion", "rule", "offer", NULL };
+const char *const bsl_difference_words[] = { "answer", "conclusion", "rule", "offer", "date",
+                                             "law",    "catalogue",  "stop", "check", NULL };
 
 static const char *const state_words[] = { "does-not-apply", "unknown", "applies" };
 
@@ -40,6 +41,19 @@ add (GPtrArray *differences, BslDifferenceKind kind, const char *id, const char 
   difference->after = g_strdup (after);
   difference->reasons = reasons != NULL ? reasons : g_new0 (char *, 1);
   g_ptr_array_add (differences, difference);
+}
+
+GPtrArray *
+bsl_differences_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) difference_free);
+}
+
+void
+bsl_differences_add (GPtrArray *differences, BslDifferenceKind kind, const char *id,
+                     const char *title, const char *before, const char *after, char **reasons)
+{
+  add (differences, kind, id, title, before, after, reasons);
 }
 
 static void
@@ -142,7 +156,7 @@ compare_offers (BslEvaluation *before, BslEvaluation *after, BslLang lang, GPtrA
 GPtrArray *
 bsl_evaluation_compare (BslEvaluation *before, BslEvaluation *after, BslLang lang)
 {
-  GPtrArray *differences = g_ptr_array_new_with_free_func ((GDestroyNotify) difference_free);
+  GPtrArray *differences = bsl_differences_new ();
 
   compare_answers (before, after, lang, differences);
   compare_conclusions (before, after, lang, differences);

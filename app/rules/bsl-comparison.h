@@ -11,6 +11,12 @@ typedef enum
   BSL_DIFFERENCE_CONCLUSION,
   BSL_DIFFERENCE_RULE,
   BSL_DIFFERENCE_OFFER,
+  /* only between records of evaluations */
+  BSL_DIFFERENCE_DATE,
+  BSL_DIFFERENCE_LAW,
+  BSL_DIFFERENCE_CATALOGUE,
+  BSL_DIFFERENCE_STOP,
+  BSL_DIFFERENCE_CHECK, /* id: "offer/rule" */
 } BslDifferenceKind;
 
 extern const char *const bsl_difference_words[];
@@ -29,5 +35,10 @@ typedef struct
 /* What differs from @before to @after: answers, conclusions, rules, offers, in this order.
  * GPtrArray of BslDifference, owned by the caller. */
 GPtrArray *bsl_evaluation_compare (BslEvaluation *before, BslEvaluation *after, BslLang lang);
+
+GPtrArray *bsl_differences_new (void);
+/* Adds a difference unless both sides say the same; takes @reasons (may be NULL). */
+void bsl_differences_add (GPtrArray *differences, BslDifferenceKind kind, const char *id, const char *title,
+                          const char *before, const char *after, char **reasons);
 
 G_END_DECLS

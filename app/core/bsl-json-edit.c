@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Lists and objects with one thing changed. */
+
+#include "config.h"
+
+#include "app/core/bsl-json-edit.h"
+
+static JsonArray *
+get_array (JsonNode *list)
+{
+  return list != NULL && JSON_NODE_HOLDS_ARRAY (list) ? json_node_get_array (list) : NULL;
+}
+
+static JsonObject *
+get_object (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+guint
+bsl_json_list_length (JsonNode *list)
+{
+  JsonArray *array = get_array (list);
+
+  return array != NULL ? json_array_get_length (array) : 0;
+}
+
+JsonNode *
+bsl_json_list_get (JsonNode *list, guint index)
+{
+  return index < bsl_json_list_length (list) ? json_array_get_element (get_array (list), index)
+                                             : NULL;
+}
+
+int
+bsl_json_list_find (JsonNode *list, const char *name, const char *value)
+{
+  for (guint i = 0; i < bsl_json_list_length (list); i++)
+    if (g_strcmp0 (bsl_json_object_get_string (bsl_json_list_get (list, i), name), value) == 0)
+      return (int) i;
+
+  return -1;
+}
+
+JsonNode *
+bsl_json_list_replace (JsonNode *list, guint index, JsonNode *element)
+{
+  JsonNode *result = json_node_new (JSON_NODE_ARRAY);
+  JsonArray *array = json_array_new ();
+  guint length = bsl_json_list_length (list);
+
+  for (guint i = 0; i < length; i++)
+    if (i != index)
+      json_array_add_element (array, json_node_copy (bsl_json_list_get (list, i)));
+    else if (element != NULL)
+      json_array_add_element (array, g_steal_pointer (&element));
+  if (element != NULL)
+    json_array_add_element (array, element);
+  json_node_take_array (result, array);
+  return result;
+}
+
+JsonNode *
+bsl_json_list_append (JsonNode *list, JsonNode *element)
+{
+  return bsl_json_list_replace (list, bsl_json_list_length (list), element);
+}
+
+JsonNode *
+bsl_json_object_set (JsonNode *object, const char *name, JsonNode *value)
+{
+  JsonObject *copy = json_object_new ();
+  JsonObject *old = get_object (object);
+  JsonObjectIter iter;
+  const char *member;
+  JsonNode *node;
+
+  if (old != NULL)
+    {
+      json_object_iter_init_ordered (&iter, old);
+      while (json_object_iter_next_ordered (&iter, &member, &node))
+        json_object_set_member (copy, member, json_node_copy (node));
+    }
+  if (value != NULL)
+    json_object_set_member (copy, name, value);
+  else if (json_object_has_member (copy, name))
+    json_object_remove_member (copy, name);
+  return bsl_json_take_object (copy);
+}
+
+JsonNode *
+bsl_json_object_get (JsonNode *object, const char *name)
+{
+  JsonObject *members = get_object (object);
+
+  return members != NULL ? json_object_get_member (members, name) : NULL;
+}
+
+static gboolean
+holds (JsonNode *node, GType type)
+{
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
+}
+
+const char *
+bsl_json_object_get_string (JsonNode *object, const char *name)
+{
+  JsonNode *node = bsl_json_object_get (object, name);
+
+  return holds (node, G_TYPE_STRING) ? json_node_get_string (node) : NULL;
+}
+
+gint64
+bsl_json_object_get_int (JsonNode *object, const char *name)
+{
+  JsonNode *node = bsl_json_object_get (object, name);
+
+  return holds (node, G_TYPE_INT64) ? json_node_get_int (node) : 0;
+}
+
+void
+bsl_json_set_string (JsonObject *object, const char *name, const char *value)
+{
+  if (value != NULL)
+    json_object_set_string_member (object, name, value);
+}
+
+JsonNode *
+bsl_json_take_object (JsonObject *object)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, object);
+  return node;
+}

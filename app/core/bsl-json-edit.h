@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* Lists and objects with one thing changed. What is given stays as it is and is shared, members
+ * that nobody knows included; the result is owned by the caller. A @list that is NULL or no list
+ * counts as empty. */
+
+/* @element is taken. */
+JsonNode *
+bsl_json_list_append (JsonNode *list, JsonNode *element);
+/* @element is taken; NULL removes the one at @index. */
+JsonNode *
+bsl_json_list_replace (JsonNode *list, guint index, JsonNode *element);
+guint
+bsl_json_list_length (JsonNode *list);
+/* The element, or NULL; borrowed. */
+JsonNode *
+bsl_json_list_get (JsonNode *list, guint index);
+/* The index of the object whose member @name is the string @value, -1 where there is none. */
+int
+bsl_json_list_find (JsonNode *list, const char *name, const char *value);
+
+/* @value is taken; NULL removes the member. */
+JsonNode *
+bsl_json_object_set (JsonNode *object, const char *name, JsonNode *value);
+
+/* The string or whole number at member @name of @object, or NULL and 0 where it is none. */
+const char *
+bsl_json_object_get_string (JsonNode *object, const char *name);
+gint64
+bsl_json_object_get_int (JsonNode *object, const char *name);
+JsonNode *
+bsl_json_object_get (JsonNode *object, const char *name);
+
+/* Sets a member of an object that is being built, unless @value is NULL. */
+void
+bsl_json_set_string (JsonObject *object, const char *name, const char *value);
+/* A node of an object that was built, which is taken. */
+JsonNode *
+bsl_json_take_object (JsonObject *object);
+
+G_END_DECLS

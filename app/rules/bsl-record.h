@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/rules/bsl-comparison.h"
+
+G_BEGIN_DECLS
+
+/* The language in which evaluations are kept: their sentences are compared later, whatever language
+ * the window has then. */
+#define BSL_RECORD_LANG BSL_LANG_FR
+
+/**
+ * BslRecord:
+ *
+ * An evaluation as it was written down ("boussole-evaluation", version 1). It needs neither the
+ * rules nor the catalogue it was made with, and is compared with one made on others. Immutable.
+ */
+typedef struct _BslRecord BslRecord;
+
+/* Fails with BSL_ERROR_SYNTAX or BSL_ERROR_INVALID; @name stands in the message. */
+BslRecord *bsl_record_new (GBytes *bytes, const char *name, GError **error);
+BslRecord *bsl_record_new_from_evaluation (BslEvaluation *evaluation);
+void bsl_record_free (BslRecord *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslRecord, bsl_record_free)
+
+/* The bytes to keep of an evaluation, in BSL_RECORD_LANG. */
+GBytes *bsl_record_write (BslEvaluation *evaluation);
+/* Day, law and catalogue of an evaluation in one word: while it stays the same, the same answers
+ * give the same evaluation. */
+char *bsl_record_dup_fingerprint (BslEvaluation *evaluation);
+
+/* ISO day; version and SHA-256 as they stand in the record, never NULL. */
+const char *bsl_record_get_date (BslRecord *self);
+const char *bsl_record_get_rules_version (BslRecord *self);
+const char *bsl_record_get_rules_sha256 (BslRecord *self);
+const char *bsl_record_get_catalogue_version (BslRecord *self);
+const char *bsl_record_get_catalogue_sha256 (BslRecord *self);
+/* The rule by which the tool stopped, or NULL. */
+const char *bsl_record_get_stop (BslRecord *self);
+/* A word of bsl_verdict_words, or NULL where the record does not hold the offer. */
+const char *bsl_record_get_verdict (BslRecord *self, const char *offer);
+/* Offers that were eligible and sold all that was needed: what was recommended. In the order of the
+ * record, NULL-terminated; g_strfreev(). */
+char **bsl_record_dup_recommended (BslRecord *self);
+/* Answers that were still asked for, by id; g_strfreev(). */
+char **bsl_record_dup_questions (BslRecord *self);
+
+/* What differs: day, law, catalogue, stop, conclusions, rules, offers, and checks of offers (result
+ * or what was found). Titles and reasons are those of @evaluation, which is what @after was written
+ * from, or NULL. GPtrArray of BslDifference. */
+GPtrArray *bsl_record_compare (BslRecord *before, BslRecord *after, BslEvaluation *evaluation, BslLang lang);
+
+G_END_DECLS
