@@ -302,6 +302,13 @@ bsl_database_configure (BslDatabase *self, GError **error)
                                                         error);
 }
 
+void
+bsl_database_set_durable (BslDatabase *self, gboolean durable)
+{
+  sqlite3_exec (self->handle, durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL",
+                NULL, NULL, NULL);
+}
+
 gboolean
 bsl_database_execute (BslDatabase *self, const char *script, GError **error)
 {

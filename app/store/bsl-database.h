@@ -31,6 +31,11 @@ bsl_database_is_read_only (BslDatabase *self);
 gboolean
 bsl_database_configure (BslDatabase *self, GError **error);
 
+/* Whether what is committed from now on must survive a power cut; so it is at first. Without it a
+ * commit is fast, and may be gone after a power cut, with nothing else. */
+void
+bsl_database_set_durable (BslDatabase *self, gboolean durable);
+
 /* The log is copied into the file when a commit makes it longer than @n_pages; 1000 at first. */
 void
 bsl_database_set_max_log (BslDatabase *self, int n_pages);
@@ -49,7 +54,8 @@ void
 bsl_statement_free (BslStatement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslStatement, bsl_statement_free)
 
-/* Binds the parameters in order: 't' a text or NULL, 'i' a gint64. Texts are copied. */
+/* Binds the parameters in order: 't' a text or NULL, 'i' a gint64, 'b' a GBytes. Texts are copied,
+ * bytes must live until the statement is freed. */
 void
 bsl_statement_bind (BslStatement *self, const char *types, ...);
 /* @row: whether there is one; it is valid until the next step. */
@@ -59,6 +65,9 @@ const char *
 bsl_statement_get_text (BslStatement *self, int column);
 gint64
 bsl_statement_get_int (BslStatement *self, int column);
+/* A copy of a blob. */
+GBytes *
+bsl_statement_dup_bytes (BslStatement *self, int column);
 
 /* Prepare, bind, run to the end. */
 gboolean

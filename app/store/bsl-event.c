@@ -92,3 +92,9 @@ bsl_event_kind_from_word (const char *word)
 
   return BSL_EVENT_EDIT;
 }
+
+BslDeltaWords *
+bsl_event_describe (const BslEvent *event, BslQuestionnaire *questionnaire, BslLang lang)
+{
+  return bsl_delta_describe (event->what, event->before, event->after, questionnaire, lang);
+}

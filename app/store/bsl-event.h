@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "app/core/bsl-delta.h"
 #include "app/store/bsl-store.h"
 
 G_BEGIN_DECLS
-
-/* What an event is about; an answer id is what is none of the others. */
-#define BSL_WHAT_TITLE "title"
-#define BSL_WHAT_SHELF "shelf"
-#define BSL_WHAT_EXTRA "extra:"
 
 typedef enum
 {
@@ -57,34 +53,8 @@ bsl_event_kind_from_word (const char *word);
 char *
 bsl_event_compute_hash (const BslEvent *self, const char *previous);
 
-/* What an event is about, for a line of the log. */
-typedef enum
-{
-  BSL_SUBJECT_PROJECT, /* the whole of it, when it was created */
-  BSL_SUBJECT_TITLE,
-  BSL_SUBJECT_ANSWER,
-  BSL_SUBJECT_NOTES,
-  BSL_SUBJECT_ATTACHMENTS,
-  BSL_SUBJECT_SNAPSHOTS,
-  BSL_SUBJECT_OPINIONS,
-  BSL_SUBJECT_OUTCOME,
-  BSL_SUBJECT_SHELF,
-  BSL_SUBJECT_OTHER,
-} BslSubject;
-
-typedef struct
-{
-  BslSubject subject;
-  const BslQuestion *question; /* of an answer, where it is still asked, else NULL */
-  char *name;                  /* answer id or member of the file */
-  char *before, *after;        /* in words; of a list, what only that side holds; NULL: nothing */
-} BslEventWords;
-
-/* The words of @event; they point into @questionnaire. */
-BslEventWords *
+/* The words of @event for a line of the log; they point into @questionnaire. */
+BslDeltaWords *
 bsl_event_describe (const BslEvent *event, BslQuestionnaire *questionnaire, BslLang lang);
-void
-bsl_event_words_free (BslEventWords *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslEventWords, bsl_event_words_free)
 
 G_END_DECLS

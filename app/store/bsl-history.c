@@ -3,11 +3,12 @@
 
 #include "config.h"
 
-#include "app/store/bsl-history.h"
+#include "app/store/bsl-history-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/core/bsl-snapshot.h"
 #include "app/store/bsl-steps.h"
 #include "app/store/bsl-store-private.h"
 #include "app/store/bsl-store-rows.h"
@@ -25,7 +26,7 @@ struct _BslHistory
   gboolean started; /* the log was read, and still is the one on the disk */
   BslSteps *steps;
   GPtrArray *pending; /* of BslEvent: on the disk, not yet in the project */
-  gboolean could_undo, could_redo;
+  gboolean could_undo, could_redo, was_frozen;
 };
 
 G_DEFINE_FINAL_TYPE (BslHistory, bsl_history, G_TYPE_OBJECT)
@@ -35,6 +36,7 @@ enum
   PROP_0,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
+  PROP_FROZEN,
   N_PROPS,
 };
 
@@ -52,6 +54,9 @@ bsl_history_get_property (GObject *object, guint prop_id, GValue *value, GParamS
       break;
     case PROP_CAN_REDO:
       g_value_set_boolean (value, bsl_history_can_redo (self));
+      break;
+    case PROP_FROZEN:
+      g_value_set_boolean (value, bsl_history_is_frozen (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -95,6 +100,8 @@ bsl_history_class_init (BslHistoryClass *klass)
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE,
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FROZEN] =
+      g_param_spec_boolean ("frozen", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -174,7 +181,7 @@ apply_answer (BslHistory *self, guint question, const char *json)
       bsl_questionnaire_get_question (bsl_project_get_questionnaire (self->project), question);
   BslValue value = { 0 };
 
-  bsl_rows_read_value (json, &definition->domain, &value);
+  bsl_value_from_text (&value, json, &definition->domain);
   bsl_project_set_answer (self->project, question, &value);
   bsl_value_clear (&value);
 }
@@ -200,21 +207,21 @@ apply_event (BslHistory *self, const BslEvent *event)
 }
 
 static void
-notify_steps (BslHistory *self)
+notify_if (BslHistory *self, guint property, gboolean *before, gboolean now)
 {
-  gboolean can_undo = bsl_history_can_undo (self);
-  gboolean can_redo = bsl_history_can_redo (self);
+  if (*before == now)
+    return;
 
-  if (can_undo != self->could_undo)
-    {
-      self->could_undo = can_undo;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
-    }
-  if (can_redo != self->could_redo)
-    {
-      self->could_redo = can_redo;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
-    }
+  *before = now;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+notify_state (BslHistory *self)
+{
+  notify_if (self, PROP_CAN_UNDO, &self->could_undo, bsl_history_can_undo (self));
+  notify_if (self, PROP_CAN_REDO, &self->could_redo, bsl_history_can_redo (self));
+  notify_if (self, PROP_FROZEN, &self->was_frozen, bsl_history_is_frozen (self));
 }
 
 /* The rows are the truth: what differs in the project is set to them. */
@@ -291,7 +298,7 @@ flush (BslHistory *self)
 
       apply_event (self, event);
     }
-  notify_steps (self);
+  notify_state (self);
   return changed;
 }
 
@@ -349,6 +356,7 @@ bsl_history_new (BslStore *store, const char *id, BslProject *project)
   (void) start (self, NULL);
   self->could_undo = bsl_history_can_undo (self);
   self->could_redo = bsl_history_can_redo (self);
+  self->was_frozen = bsl_history_is_frozen (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -413,15 +421,33 @@ is_pending (BslHistory *self, guint from, const char *what)
   return FALSE;
 }
 
+/* Within the transaction: the last word on whether the project may be changed. */
+static gboolean
+check_thawed (BslHistory *self, GError **error)
+{
+  g_autoptr (BslStatement) row = bsl_database_prepare (
+      bsl_store_get_database (self->store), "SELECT frozen FROM project WHERE key = ?", error);
+  gboolean found;
+
+  if (row == NULL)
+    return FALSE;
+  bsl_statement_bind (row, "i", self->key);
+  if (!bsl_statement_step (row, &found, error))
+    return FALSE;
+  if (!found || bsl_statement_get_int (row, 0) == 0)
+    return TRUE;
+
+  g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FROZEN,
+               _("“%s” is frozen, so the change was not saved. Amend the project, with a reason, "
+                 "to change it."),
+               bsl_project_get_title (self->project));
+  return FALSE;
+}
+
 /* A change of what somebody else changed since it was last seen is refused: it would overwrite
  * that unseen. */
 static gboolean
-write_change (BslHistory *self,
-              BslEventKind kind,
-              const char *what,
-              const char *after,
-              const char *reason,
-              GError **error)
+write_change (BslHistory *self, const BslWrite *write, GError **error)
 {
   BslDatabase *database = bsl_store_get_database (self->store);
   g_autoptr (BslTransaction) transaction = bsl_database_begin (database, error);
@@ -429,30 +455,59 @@ write_change (BslHistory *self,
   guint n_seen = self->pending->len;
 
   if (transaction == NULL || !catch_up (self, error) ||
-      !bsl_rows_get (database, self->key, what, &before, error))
+      !bsl_rows_get (database, self->key, write->what, &before, error))
     return FALSE;
-  if (g_strcmp0 (before, after) == 0)
-    return TRUE;
-  if (is_pending (self, n_seen, what))
+  if (write->all_seen
+          ? self->pending->len > n_seen
+          : is_pending (self, n_seen, write->what) && g_strcmp0 (before, write->after) != 0)
     return fail_changed (error);
+  if (g_strcmp0 (before, write->after) == 0)
+    return TRUE;
+  if (!write->while_frozen && !check_thawed (self, error))
+    return FALSE;
+  if (write->prepare != NULL && !write->prepare (database, self->key, write->data, error))
+    return FALSE;
 
-  return write_event (self, transaction, bsl_event_new (kind, 0, what, before, after, reason),
-                      error);
+  return write_event (
+      self, transaction,
+      bsl_event_new (write->kind, 0, write->what, before, write->after, write->reason), error);
 }
 
-static gboolean
-change (BslHistory *self,
-        BslEventKind kind,
-        const char *what,
-        const char *after,
-        const char *reason,
-        GError **error)
+gboolean
+bsl_history_write (BslHistory *self, const BslWrite *write, GError **error)
 {
-  gboolean done = check_writable (self, error) && start (self, error) &&
-                  write_change (self, kind, what, after, reason, error);
+  gboolean done =
+      check_writable (self, error) && start (self, error) && write_change (self, write, error);
 
   conclude (self);
   return done;
+}
+
+BslStore *
+bsl_history_get_store (BslHistory *self)
+{
+  return self->store;
+}
+
+gint64
+bsl_history_get_key (BslHistory *self)
+{
+  return self->key;
+}
+
+void
+bsl_history_get_head (BslHistory *self, gint64 *seq, const char **hash)
+{
+  *seq = self->seq;
+  *hash = self->head;
+}
+
+static gboolean
+change (BslHistory *self, const char *what, const char *after, const char *reason, GError **error)
+{
+  const BslWrite write = { .kind = BSL_EVENT_EDIT, .what = what, .after = after, .reason = reason };
+
+  return bsl_history_write (self, &write, error);
 }
 
 gboolean
@@ -469,8 +524,8 @@ bsl_history_set_answer_full (
   g_return_val_if_fail (question < bsl_questionnaire_get_n_questions (questionnaire), FALSE);
 
   definition = bsl_questionnaire_get_question (questionnaire, question);
-  after = bsl_rows_write_value (value, &definition->domain);
-  return change (self, BSL_EVENT_EDIT, definition->id, after, reason, error);
+  after = bsl_value_to_text (value, &definition->domain);
+  return change (self, definition->id, after, reason, error);
 }
 
 gboolean
@@ -489,7 +544,17 @@ bsl_history_set_title (BslHistory *self, const char *title, GError **error)
 
   json_node_init_string (node, title != NULL ? title : "");
   after = json_to_string (node, FALSE);
-  return change (self, BSL_EVENT_EDIT, BSL_WHAT_TITLE, after, NULL, error);
+  return change (self, BSL_WHAT_TITLE, after, NULL, error);
+}
+
+/* What comes after a decision does not change what was decided. */
+static gboolean
+is_allowed_while_frozen (const char *name)
+{
+  static const char *const names[] = { BSL_MEMBER_OUTCOME, BSL_MEMBER_ATTACHMENTS,
+                                       BSL_MEMBER_OPINIONS, NULL };
+
+  return g_strv_contains (names, name);
 }
 
 gboolean
@@ -502,11 +567,20 @@ bsl_history_set_extra_full (BslHistory *self,
 {
   g_autofree char *what = g_strconcat (BSL_WHAT_EXTRA, name, NULL);
   g_autofree char *after = value != NULL ? json_to_string (value, FALSE) : NULL;
+  gboolean allowed = is_allowed_while_frozen (name);
+  BslWrite write;
 
   g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
   g_return_val_if_fail (kind == BSL_EVENT_EDIT || kind == BSL_EVENT_ACT, FALSE);
 
-  return change (self, kind, what, after, reason, error);
+  write = (BslWrite){
+    .kind = allowed && bsl_history_is_frozen (self) ? BSL_EVENT_ACT : kind,
+    .what = what,
+    .after = after,
+    .reason = reason,
+    .while_frozen = allowed,
+  };
+  return bsl_history_write (self, &write, error);
 }
 
 gboolean
@@ -516,11 +590,19 @@ bsl_history_set_extra (BslHistory *self, const char *name, JsonNode *value, GErr
 }
 
 gboolean
+bsl_history_is_frozen (BslHistory *self)
+{
+  g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
+
+  return bsl_snapshots_are_frozen (bsl_project_get_extra (self->project, BSL_MEMBER_SNAPSHOTS));
+}
+
+gboolean
 bsl_history_can_undo (BslHistory *self)
 {
   g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
 
-  return bsl_steps_peek (self->steps, BSL_EVENT_UNDO, NULL) > 0;
+  return bsl_steps_peek (self->steps, BSL_EVENT_UNDO, NULL) > 0 && !bsl_history_is_frozen (self);
 }
 
 gboolean
@@ -528,7 +610,7 @@ bsl_history_can_redo (BslHistory *self)
 {
   g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
 
-  return bsl_steps_peek (self->steps, BSL_EVENT_REDO, NULL) > 0;
+  return bsl_steps_peek (self->steps, BSL_EVENT_REDO, NULL) > 0 && !bsl_history_is_frozen (self);
 }
 
 static guint
@@ -590,7 +672,7 @@ write_step (BslHistory *self, BslEventKind kind, guint *question, GError **error
   g_autoptr (BslEvent) edit = transaction != NULL ? find_edit (self, kind, error) : NULL;
   const char *before, *after;
 
-  if (edit == NULL)
+  if (edit == NULL || !check_thawed (self, error))
     return FALSE;
 
   before = kind == BSL_EVENT_UNDO ? edit->after : edit->before;

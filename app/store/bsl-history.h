@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (BslHistory, bsl_history, BSL, HISTORY, GObject)
  * change of something that somebody else changed since it was last shown fails with
  * BSL_STORE_ERROR_CONFLICT; the project then shows what is saved.
  *
- * Properties: "can-undo", "can-redo" (notify).
+ * Properties: "can-undo", "can-redo", "frozen" (notify).
  */
 BslHistory *bsl_history_new (BslStore *store, const char *id, BslProject *project);
 
@@ -37,11 +37,16 @@ gboolean bsl_history_set_title (BslHistory *self, const char *title, GError **er
 gboolean bsl_history_set_extra (BslHistory *self, const char *name, JsonNode *value, GError **error);
 
 /* The same with a reason (may be NULL), which stands in the log. @kind: BSL_EVENT_EDIT, or
- * BSL_EVENT_ACT for what undo passes over. */
+ * BSL_EVENT_ACT for what undo passes over. While the project is frozen, only "outcome",
+ * "attachments" and "opinions" can be changed, as acts. */
 gboolean bsl_history_set_answer_full (BslHistory *self, guint question, const BslValue *value, const char *reason,
                                       GError **error);
 gboolean bsl_history_set_extra_full (BslHistory *self, const char *name, JsonNode *value, BslEventKind kind,
                                      const char *reason, GError **error);
+
+/* Whether a snapshot holds: see bsl_history_freeze(). All other changes fail with
+ * BSL_STORE_ERROR_FROZEN then. */
+gboolean bsl_history_is_frozen (BslHistory *self);
 
 gboolean bsl_history_can_undo (BslHistory *self);
 gboolean bsl_history_can_redo (BslHistory *self);

@@ -68,8 +68,8 @@ bsl_log_read_back (
                     project, before > 0 ? before : G_MAXINT64, limit, error);
 }
 
-static char *
-dup_who (void)
+char *
+bsl_log_dup_who (void)
 {
   const char *name = g_get_real_name ();
 
@@ -131,7 +131,7 @@ bsl_log_append (BslEvent *self, BslDatabase *database, gint64 project, GError **
   if (!follow_last (self, database, project, &previous, error))
     return FALSE;
   g_free (self->who);
-  self->who = dup_who ();
+  self->who = bsl_log_dup_who ();
   g_free (self->hash);
   self->hash = bsl_event_compute_hash (self, previous);
 

@@ -19,4 +19,8 @@ bsl_log_read_back (
 gboolean
 bsl_log_append (BslEvent *self, BslDatabase *database, gint64 project, GError **error);
 
+/* The person at this machine. To be freed. */
+char *
+bsl_log_dup_who (void);
+
 G_END_DECLS

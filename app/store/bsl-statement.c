@@ -61,11 +61,22 @@ bsl_statement_free (BslStatement *self)
 }
 
 static void
+bind_bytes (BslStatement *self, int index, GBytes *bytes)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  sqlite3_bind_blob64 (self->handle, index, data != NULL ? data : "", size, SQLITE_STATIC);
+}
+
+static void
 bind (BslStatement *self, const char *types, va_list values)
 {
   for (int i = 0; types[i] != '\0'; i++)
     if (types[i] == 't')
       sqlite3_bind_text (self->handle, i + 1, va_arg (values, const char *), -1, SQLITE_TRANSIENT);
+    else if (types[i] == 'b')
+      bind_bytes (self, i + 1, va_arg (values, GBytes *));
     else
       sqlite3_bind_int64 (self->handle, i + 1, va_arg (values, gint64));
 }
@@ -100,6 +111,14 @@ gint64
 bsl_statement_get_int (BslStatement *self, int column)
 {
   return sqlite3_column_int64 (self->handle, column);
+}
+
+GBytes *
+bsl_statement_dup_bytes (BslStatement *self, int column)
+{
+  const void *data = sqlite3_column_blob (self->handle, column);
+
+  return g_bytes_new (data, (gsize) sqlite3_column_bytes (self->handle, column));
 }
 
 gboolean

@@ -13,5 +13,10 @@ gboolean
 bsl_store_check_writable (BslStore *self, GError **error);
 void
 bsl_store_emit_changed (BslStore *self);
+/* A transaction that writes; its commit tells of the change. */
+BslTransaction *
+bsl_store_begin (BslStore *self, GError **error);
+gboolean
+bsl_store_commit (BslStore *self, BslTransaction *transaction, GError **error);
 
 G_END_DECLS

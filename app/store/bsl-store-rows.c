@@ -8,7 +8,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-const char *const bsl_rows_head_members[] = { "format", "version", "title", "answers", NULL };
+#include "app/core/bsl-json-edit.h"
+#include "app/core/bsl-snapshot.h"
+
+/* To be raised where other words of a project are to be found. */
+#define INDEX_VERSION 2
 
 gboolean
 bsl_rows_find (BslDatabase *database, const char *id, gint64 *key, GError **error)
@@ -33,29 +37,6 @@ bsl_rows_find (BslDatabase *database, const char *id, gint64 *key, GError **erro
     }
   *key = bsl_statement_get_int (statement, 0);
   return TRUE;
-}
-
-gboolean
-bsl_rows_read_value (const char *json, const BslDomain *domain, BslValue *value)
-{
-  g_autoptr (BslProblems) problems = bsl_problems_new ();
-  g_autoptr (JsonNode) node = json != NULL ? json_from_string (json, NULL) : NULL;
-  BslJson place = { .problems = problems, .file = "", .path = "$", .node = node };
-
-  bsl_value_clear (value);
-  return node != NULL && bsl_value_from_json (value, &place, domain);
-}
-
-char *
-bsl_rows_write_value (const BslValue *value, const BslDomain *domain)
-{
-  g_autoptr (JsonNode) node = NULL;
-
-  if (value == NULL || !value->known)
-    return NULL;
-
-  node = bsl_value_to_json (value, domain);
-  return json_to_string (node, FALSE);
 }
 
 static gboolean
@@ -93,9 +74,48 @@ insert_project (BslDatabase *database,
          bsl_rows_find (database, id, key, error);
 }
 
+static gboolean
+get_text (BslDatabase *database,
+          gint64 key,
+          const char *name,
+          const char *sql,
+          char **text,
+          GError **error)
+{
+  g_autoptr (BslStatement) statement = bsl_database_prepare (database, sql, error);
+  gboolean row;
+
+  *text = NULL;
+  if (statement == NULL)
+    return FALSE;
+  bsl_statement_bind (statement, "it", key, name);
+  if (!bsl_statement_step (statement, &row, error))
+    return FALSE;
+
+  *text = row ? g_strdup (bsl_statement_get_text (statement, 0)) : NULL;
+  return TRUE;
+}
+
+/* Whether a project is frozen follows from its snapshots. */
+static gboolean
+update_frozen (BslDatabase *database, gint64 key, GError **error)
+{
+  g_autofree char *json = NULL;
+  g_autoptr (JsonNode) list = NULL;
+
+  if (!get_text (database, key, BSL_MEMBER_SNAPSHOTS,
+                 "SELECT value FROM extra WHERE project = ? AND name = ?", &json, error))
+    return FALSE;
+
+  list = json != NULL ? json_from_string (json, NULL) : NULL;
+  return bsl_database_run (database, error, "UPDATE project SET frozen = ? WHERE key = ?", "ii",
+                           (gint64) bsl_snapshots_are_frozen (list), key);
+}
+
 gboolean
 bsl_rows_insert (BslDatabase *database, const char *id, BslProject *project, GError **error)
 {
+  static const char *const head[] = { "format", "version", "title", "answers" };
   g_autoptr (GBytes) bytes = bsl_project_to_bytes (project);
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_autoptr (JsonNode) root = json_from_string (text, NULL);
@@ -108,14 +128,14 @@ bsl_rows_insert (BslDatabase *database, const char *id, BslProject *project, GEr
 
   if (!insert_project (database, id, object, now, &key, error))
     return FALSE;
-  for (guint i = 0; bsl_rows_head_members[i] != NULL; i++)
-    json_object_remove_member (object, bsl_rows_head_members[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (head); i++)
+    json_object_remove_member (object, head[i]);
 
   return insert_members (database, key, answers,
                          "INSERT INTO answer (project, id, value) VALUES (?, ?, ?)", error) &&
          insert_members (database, key, object,
                          "INSERT INTO extra (project, name, value) VALUES (?, ?, ?)", error) &&
-         bsl_log_append (event, database, key, error) &&
+         update_frozen (database, key, error) && bsl_log_append (event, database, key, error) &&
          bsl_rows_refresh (database, key, bsl_project_get_questionnaire (project), now, error);
 }
 
@@ -148,7 +168,7 @@ collect_members (BslDatabase *database,
       json = bsl_statement_get_text (statement, 1);
       question = questionnaire != NULL ? bsl_questionnaire_find (questionnaire, name) : NULL;
       if (questionnaire == NULL ||
-          (question != NULL && bsl_rows_read_value (json, &question->domain, &value)))
+          (question != NULL && bsl_value_from_text (&value, json, &question->domain)))
         json_object_set_member (object, name, json_from_string (json, NULL));
       bsl_value_clear (&value);
     }
@@ -209,28 +229,6 @@ bsl_rows_load (BslDatabase *database,
         _("%s: The saved project is damaged. Restore the file of the projects from a backup."),
         name);
   return g_steal_pointer (&project);
-}
-
-static gboolean
-get_text (BslDatabase *database,
-          gint64 key,
-          const char *name,
-          const char *sql,
-          char **text,
-          GError **error)
-{
-  g_autoptr (BslStatement) statement = bsl_database_prepare (database, sql, error);
-  gboolean row;
-
-  *text = NULL;
-  if (statement == NULL)
-    return FALSE;
-  bsl_statement_bind (statement, "it", key, name);
-  if (!bsl_statement_step (statement, &row, error))
-    return FALSE;
-
-  *text = row ? g_strdup (bsl_statement_get_text (statement, 0)) : NULL;
-  return TRUE;
 }
 
 static char *
@@ -331,6 +329,14 @@ set_row (BslDatabase *database,
   return bsl_database_run (database, error, replace, "itt", key, name, json);
 }
 
+static gboolean
+set_extra (BslDatabase *database, gint64 key, const char *name, const char *json, GError **error)
+{
+  return set_row (database, key, name, json, "DELETE FROM extra WHERE project = ? AND name = ?",
+                  "INSERT OR REPLACE INTO extra (project, name, value) VALUES (?, ?, ?)", error) &&
+         (!g_str_equal (name, BSL_MEMBER_SNAPSHOTS) || update_frozen (database, key, error));
+}
+
 gboolean
 bsl_rows_set (BslDatabase *database, gint64 key, const char *what, const char *json, GError **error)
 {
@@ -339,9 +345,7 @@ bsl_rows_set (BslDatabase *database, gint64 key, const char *what, const char *j
   if (g_str_equal (what, BSL_WHAT_SHELF))
     return set_shelf (database, key, json, error);
   if (g_str_has_prefix (what, BSL_WHAT_EXTRA))
-    return set_row (database, key, what + strlen (BSL_WHAT_EXTRA), json,
-                    "DELETE FROM extra WHERE project = ? AND name = ?",
-                    "INSERT OR REPLACE INTO extra (project, name, value) VALUES (?, ?, ?)", error);
+    return set_extra (database, key, what + strlen (BSL_WHAT_EXTRA), json, error);
 
   return set_row (database, key, what, json, "DELETE FROM answer WHERE project = ? AND id = ?",
                   "INSERT OR REPLACE INTO answer (project, id, value) VALUES (?, ?, ?)", error);
@@ -353,7 +357,7 @@ append_words (GString *words, const char *id, const char *json, BslQuestionnaire
   const BslQuestion *question = bsl_questionnaire_find (questionnaire, id);
   BslValue value = { 0 };
 
-  if (question != NULL && bsl_rows_read_value (json, &question->domain, &value))
+  if (question != NULL && bsl_value_from_text (&value, json, &question->domain))
     for (guint lang = 0; lang < BSL_N_LANGS; lang++)
       {
         g_autofree char *in_words = bsl_value_to_words (&value, &question->domain, (BslLang) lang);
@@ -390,21 +394,62 @@ collect_words (BslDatabase *database,
     }
 }
 
+/* The texts of the notes. */
+static gboolean
+collect_notes (BslDatabase *database, gint64 key, GString *words, GError **error)
+{
+  g_autofree char *json = NULL;
+  g_autoptr (JsonNode) notes = NULL;
+
+  if (!bsl_rows_get (database, key, BSL_WHAT_EXTRA BSL_MEMBER_NOTES, &json, error))
+    return FALSE;
+
+  notes = json != NULL ? json_from_string (json, NULL) : NULL;
+  for (guint i = 0; i < bsl_json_list_length (notes); i++)
+    {
+      const char *text = bsl_json_object_get_string (bsl_json_list_get (notes, i), "text");
+
+      if (text != NULL)
+        g_string_append_printf (words, "%s\n", text);
+    }
+  return TRUE;
+}
+
+gint64
+bsl_rows_get_index_version (BslQuestionnaire *questionnaire)
+{
+  return bsl_questionnaire_get_words_version (questionnaire) ^ INDEX_VERSION;
+}
+
+static gboolean
+index_words (BslDatabase *database, gint64 key, const char *words, GError **error)
+{
+  return bsl_database_run (database, error, "DELETE FROM search WHERE rowid = ?", "i", key) &&
+         bsl_database_run (database, error,
+                           "INSERT INTO search (rowid, title, answers)"
+                           " SELECT key, title, ? FROM project WHERE key = ?",
+                           "ti", words, key);
+}
+
 gboolean
 bsl_rows_refresh (
     BslDatabase *database, gint64 key, BslQuestionnaire *questionnaire, gint64 time, GError **error)
 {
   g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *title = NULL, *sorted = NULL;
   gint64 n_answers;
 
-  return collect_words (database, key, questionnaire, words, &n_answers, error) &&
-         bsl_database_run (
-             database, error,
-             "UPDATE project SET n_answers = ?, modified = max (modified, ?) WHERE key = ?", "iii",
-             n_answers, time, key) &&
-         bsl_database_run (database, error, "DELETE FROM search WHERE rowid = ?", "i", key) &&
-         bsl_database_run (
-             database, error,
-             "INSERT INTO search (rowid, title, answers) SELECT key, title, ? FROM project WHERE key = ?",
-             "ti", words->str, key);
+  if (!collect_words (database, key, questionnaire, words, &n_answers, error) ||
+      !collect_notes (database, key, words, error) ||
+      !get_text (database, key, "", "SELECT title FROM project WHERE key = ? AND ? = ''", &title,
+                 error))
+    return FALSE;
+
+  sorted = bsl_text_fold (title != NULL ? title : "");
+  return bsl_database_run (database, error,
+                           "UPDATE project SET n_answers = ?, modified = max (modified, ?),"
+                           " sort_title = ?, indexed = ? WHERE key = ?",
+                           "iitii", n_answers, time, sorted,
+                           bsl_rows_get_index_version (questionnaire), key) &&
+         index_words (database, key, words->str, error);
 }

@@ -7,9 +7,6 @@ G_BEGIN_DECLS
 
 /* The rows of one project. Those that write must run within a transaction. */
 
-/* Members of the project file that are no "extra": format, version, title, answers. */
-extern const char *const bsl_rows_head_members[];
-
 /* The key of the project with this identifier; fails with BSL_STORE_ERROR_MISSING. */
 gboolean
 bsl_rows_find (BslDatabase *database, const char *id, gint64 *key, GError **error);
@@ -34,6 +31,10 @@ gboolean
 bsl_rows_set (
     BslDatabase *database, gint64 key, const char *what, const char *json, GError **error);
 
+/* What bsl_rows_refresh() makes of a project depends on these words of the questions. */
+gint64
+bsl_rows_get_index_version (BslQuestionnaire *questionnaire);
+
 /* Brings number of answers, words to search and time of change up to date. */
 gboolean
 bsl_rows_refresh (BslDatabase *database,
@@ -41,12 +42,5 @@ bsl_rows_refresh (BslDatabase *database,
                   BslQuestionnaire *questionnaire,
                   gint64 time,
                   GError **error);
-
-/* A value from and to the JSON of a row. FALSE and unknown where @json is NULL or not of @domain.
- */
-gboolean
-bsl_rows_read_value (const char *json, const BslDomain *domain, BslValue *value);
-char *
-bsl_rows_write_value (const BslValue *value, const BslDomain *domain);
 
 G_END_DECLS

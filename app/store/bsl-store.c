@@ -12,7 +12,6 @@
 
 #define DECISION_DATE "purchase.decision-date"
 #define CONSULTATION_DATE "purchase.consultation-date"
-#define INFO_COLUMNS "id, title, shelf, created / 1000, modified / 1000, opened / 1000, n_answers"
 
 struct _BslStore
 {
@@ -36,17 +35,6 @@ enum
 static guint signals[N_SIGNALS];
 
 const char *const bsl_shelf_words[] = { "active", "archived", "trash", NULL };
-
-void
-bsl_project_info_free (BslProjectInfo *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->id);
-  g_free (self->title);
-  g_free (self);
-}
 
 static void
 bsl_store_finalize (GObject *object)
@@ -183,134 +171,20 @@ bsl_store_watch (BslStore *self)
                              G_CONNECT_SWAPPED);
 }
 
-static BslTransaction *
-begin (BslStore *self, GError **error)
+BslTransaction *
+bsl_store_begin (BslStore *self, GError **error)
 {
   return bsl_store_check_writable (self, error) ? bsl_database_begin (self->database, error) : NULL;
 }
 
-static gboolean
-commit (BslStore *self, BslTransaction *transaction, GError **error)
+gboolean
+bsl_store_commit (BslStore *self, BslTransaction *transaction, GError **error)
 {
   if (!bsl_transaction_commit (transaction, error))
     return FALSE;
 
   bsl_store_emit_changed (self);
   return TRUE;
-}
-
-/* The words of a search as a query of FTS5: each is the beginning of a word. NULL where there is
- * none. */
-static char *
-make_query (const char *search)
-{
-  GString *query = g_string_new (NULL);
-  gboolean in_word = FALSE;
-
-  for (const char *c = search; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar letter = g_utf8_get_char (c);
-      gboolean counts = g_unichar_isalnum (letter) || g_unichar_ismark (letter);
-
-      if (counts && !in_word)
-        g_string_append (query, query->len > 0 ? " \"" : "\"");
-      else if (!counts && in_word)
-        g_string_append (query, "\"*");
-      if (counts)
-        g_string_append_unichar (query, letter);
-      in_word = counts;
-    }
-  if (in_word)
-    g_string_append (query, "\"*");
-  if (query->len > 0)
-    return g_string_free_and_steal (query);
-
-  g_string_free (query, TRUE);
-  return NULL;
-}
-
-static BslProjectInfo *
-read_info (BslStatement *row)
-{
-  BslProjectInfo *info = g_new0 (BslProjectInfo, 1);
-
-  info->id = g_strdup (bsl_statement_get_text (row, 0));
-  info->title = g_strdup (bsl_statement_get_text (row, 1));
-  info->shelf = (BslShelf) bsl_statement_get_int (row, 2);
-  info->created = bsl_statement_get_int (row, 3);
-  info->modified = bsl_statement_get_int (row, 4);
-  info->opened = bsl_statement_get_int (row, 5);
-  info->n_answers = (guint) bsl_statement_get_int (row, 6);
-  return info;
-}
-
-static GPtrArray *
-read_list (BslStatement *statement, GError **error)
-{
-  g_autoptr (GPtrArray) list =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_project_info_free);
-  gboolean row = TRUE;
-
-  while (row)
-    {
-      if (!bsl_statement_step (statement, &row, error))
-        return NULL;
-      if (row)
-        g_ptr_array_add (list, read_info (statement));
-    }
-  return g_steal_pointer (&list);
-}
-
-GPtrArray *
-bsl_store_list (BslStore *self, BslShelf shelf, const char *search, GError **error)
-{
-  g_autofree char *valid = search != NULL ? g_utf8_make_valid (search, -1) : NULL;
-  g_autofree char *query = make_query (valid);
-  g_autoptr (BslStatement) statement = NULL;
-
-  g_return_val_if_fail (BSL_IS_STORE (self), NULL);
-
-  statement = bsl_database_prepare (
-      self->database,
-      query == NULL ? "SELECT " INFO_COLUMNS " FROM project WHERE shelf = ?"
-                      " ORDER BY modified DESC, key DESC"
-                    : "SELECT " INFO_COLUMNS " FROM project WHERE shelf = ?"
-                      " AND key IN (SELECT rowid FROM search WHERE search MATCH ?)"
-                      " ORDER BY modified DESC, key DESC",
-      error);
-  if (statement == NULL)
-    return NULL;
-  if (query == NULL)
-    bsl_statement_bind (statement, "i", (gint64) shelf);
-  else
-    bsl_statement_bind (statement, "it", (gint64) shelf, query);
-  return read_list (statement, error);
-}
-
-BslProjectInfo *
-bsl_store_get_info (BslStore *self, const char *id, GError **error)
-{
-  g_autoptr (BslStatement) statement = NULL;
-  gint64 key;
-  gboolean row;
-
-  g_return_val_if_fail (BSL_IS_STORE (self), NULL);
-
-  if (!bsl_rows_find (self->database, id, &key, error))
-    return NULL;
-  statement = bsl_database_prepare (self->database,
-                                    "SELECT " INFO_COLUMNS " FROM project WHERE key = ?", error);
-  if (statement == NULL)
-    return NULL;
-  bsl_statement_bind (statement, "i", key);
-  if (!bsl_statement_step (statement, &row, error))
-    return NULL;
-  if (!row)
-    {
-      bsl_rows_find (self->database, id, &key, error);
-      return NULL;
-    }
-  return read_info (statement);
 }
 
 char *
@@ -322,9 +196,9 @@ bsl_store_add (BslStore *self, BslProject *project, GError **error)
   g_return_val_if_fail (BSL_IS_STORE (self), NULL);
   g_return_val_if_fail (BSL_IS_PROJECT (project), NULL);
 
-  transaction = begin (self, error);
+  transaction = bsl_store_begin (self, error);
   if (transaction == NULL || !bsl_rows_insert (self->database, id, project, error) ||
-      !commit (self, transaction, error))
+      !bsl_store_commit (self, transaction, error))
     return NULL;
 
   return g_steal_pointer (&id);
@@ -334,13 +208,13 @@ bsl_store_add (BslStore *self, BslProject *project, GError **error)
 static void
 touch (BslStore *self, gint64 key)
 {
-  if (bsl_store_is_read_only (self) ||
-      !bsl_database_execute (self->database, "PRAGMA synchronous = NORMAL", NULL))
+  if (bsl_store_is_read_only (self))
     return;
 
+  bsl_database_set_durable (self->database, FALSE);
   (void) bsl_database_run (self->database, NULL, "UPDATE project SET opened = ? WHERE key = ?",
                            "ii", g_get_real_time () / 1000, key);
-  (void) bsl_database_execute (self->database, "PRAGMA synchronous = FULL", NULL);
+  bsl_database_set_durable (self->database, TRUE);
 }
 
 static BslProject *
@@ -383,6 +257,19 @@ withdraw (BslProject *project, const char *id)
     bsl_project_set_answer (project, question->index, NULL);
 }
 
+/* What was decided about the project, and what was kept beside it, is not true of its copy. */
+static void
+reset_decisions (BslProject *project)
+{
+  static const char *const members[] = { BSL_MEMBER_SNAPSHOTS, BSL_MEMBER_OUTCOME,
+                                         BSL_MEMBER_OPINIONS, BSL_MEMBER_ATTACHMENTS };
+
+  withdraw (project, DECISION_DATE);
+  withdraw (project, CONSULTATION_DATE);
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    bsl_project_set_extra (project, members[i], NULL);
+}
+
 char *
 bsl_store_duplicate (BslStore *self,
                      BslQuestionnaire *questionnaire,
@@ -407,8 +294,7 @@ bsl_store_duplicate (BslStore *self,
       return NULL;
     }
   bsl_project_set_title (project, title);
-  withdraw (project, DECISION_DATE);
-  withdraw (project, CONSULTATION_DATE);
+  reset_decisions (project);
   return bsl_store_add (self, project, error);
 }
 
@@ -441,9 +327,9 @@ bsl_store_move (BslStore *self, const char *id, BslShelf shelf, GError **error)
   g_return_val_if_fail (BSL_IS_STORE (self), FALSE);
   g_return_val_if_fail ((guint) shelf <= BSL_SHELF_TRASH, FALSE);
 
-  transaction = begin (self, error);
+  transaction = bsl_store_begin (self, error);
   return transaction != NULL && put_on_shelf (self, id, shelf, error) &&
-         commit (self, transaction, error);
+         bsl_store_commit (self, transaction, error);
 }
 
 static gboolean
@@ -470,7 +356,7 @@ bsl_store_delete (BslStore *self, const char *id, GError **error)
 
   g_return_val_if_fail (BSL_IS_STORE (self), FALSE);
 
-  transaction = begin (self, error);
+  transaction = bsl_store_begin (self, error);
   return transaction != NULL && check_in_trash (self, id, error) &&
          bsl_rows_find (self->database, id, &key, error) &&
          bsl_database_run (self->database, error, "DELETE FROM project WHERE key = ?", "i", key) &&
@@ -480,7 +366,7 @@ bsl_store_delete (BslStore *self, const char *id, GError **error)
          /* the words of the project leave the index too */
          bsl_database_execute (self->database, "INSERT INTO search (search) VALUES ('optimize')",
                                error) &&
-         commit (self, transaction, error);
+         bsl_store_commit (self, transaction, error);
 }
 
 gboolean
@@ -492,7 +378,7 @@ bsl_store_set_position (
 
   g_return_val_if_fail (BSL_IS_STORE (self), FALSE);
 
-  transaction = begin (self, error);
+  transaction = bsl_store_begin (self, error);
   return transaction != NULL && bsl_rows_find (self->database, id, &key, error) &&
          bsl_database_run (self->database, error,
                            "UPDATE project SET page = ?, field = ? WHERE key = ?", "tti", page,

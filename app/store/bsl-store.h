@@ -34,6 +34,8 @@ typedef struct
   BslShelf shelf;
   gint64 created, modified, opened; /* seconds since the epoch, UTC; opened 0: never */
   guint n_answers; /* known answers */
+  gboolean frozen;
+  gboolean review; /* law or catalogue changed what its evaluation said */
 } BslProjectInfo;
 
 void bsl_project_info_free (BslProjectInfo *self);
@@ -51,7 +53,9 @@ typedef enum
   BSL_STORE_ERROR_FULL,
   BSL_STORE_ERROR_BUSY,
   BSL_STORE_ERROR_MISSING,  /* no such project */
-  BSL_STORE_ERROR_CONFLICT, /* changed by another window or program since it was last shown */
+  BSL_STORE_ERROR_CONFLICT,  /* changed by another window or program since it was last shown */
+  BSL_STORE_ERROR_FROZEN,    /* a snapshot holds; amend the project to change it */
+  BSL_STORE_ERROR_TOO_LARGE, /* more than a project may hold */
 } BslStoreError;
 
 /* $XDG_DATA_HOME/boussole/boussole.db; to be freed */
@@ -70,14 +74,16 @@ void bsl_store_watch (BslStore *self);
 void bsl_store_check (BslStore *self);
 
 /* Projects of @shelf, most recently changed first; @search (may be NULL or "") keeps those whose
- * title or answers hold every word, accents and case ignored. GPtrArray of BslProjectInfo. */
+ * title, answers (in both languages) or notes hold every word, accents and case ignored. GPtrArray of
+ * BslProjectInfo. See bsl-list.h for pages, other orders, and states. */
 GPtrArray *bsl_store_list (BslStore *self, BslShelf shelf, const char *search, GError **error);
 BslProjectInfo *bsl_store_get_info (BslStore *self, const char *id, GError **error);
 
 /* Saves a new project; returns its id, to be freed. */
 char *bsl_store_add (BslStore *self, BslProject *project, GError **error);
 BslProject *bsl_store_load (BslStore *self, BslQuestionnaire *questionnaire, const char *id, GError **error);
-/* A copy with its own id and @title; decision and consultation dates are reset. To be freed. */
+/* A copy with its own id and @title, as a draft: without decision and consultation dates, snapshots,
+ * outcome, opinions and attachments; its log begins anew. To be freed. */
 char *bsl_store_duplicate (BslStore *self, BslQuestionnaire *questionnaire, const char *id, const char *title, GError **error);
 /* Stands in the log of the project. */
 gboolean bsl_store_move (BslStore *self, const char *id, BslShelf shelf, GError **error);

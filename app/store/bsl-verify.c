@@ -74,62 +74,18 @@ set (GHashTable *state, const char *what, const char *json)
     g_hash_table_remove (state, what);
 }
 
-static void
-set_members (GHashTable *state, const char *prefix, JsonObject *object)
-{
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &name, &node))
-    {
-      g_autofree char *what = g_strconcat (prefix, name, NULL);
-      g_autofree char *json = json_to_string (node, FALSE);
-
-      set (state, what, json);
-    }
-}
-
-/* The project as it was created: title, answers, other members. */
-static void
-set_created (GHashTable *state, const char *text)
-{
-  g_autoptr (JsonNode) root = text != NULL ? json_from_string (text, NULL) : NULL;
-  JsonObject *object =
-      root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  JsonNode *answers, *title;
-
-  if (object == NULL)
-    return;
-  answers = json_object_get_member (object, "answers");
-  title = json_object_get_member (object, "title");
-  if (answers != NULL && JSON_NODE_HOLDS_OBJECT (answers))
-    set_members (state, "", json_node_get_object (answers));
-  if (title != NULL)
-    {
-      g_autofree char *json = json_to_string (title, FALSE);
-
-      set (state, BSL_WHAT_TITLE, json);
-    }
-  for (guint i = 0; bsl_rows_head_members[i] != NULL; i++)
-    json_object_remove_member (object, bsl_rows_head_members[i]);
-  set_members (state, BSL_WHAT_EXTRA, object);
-}
-
 /* What the log leads to: what an event is about → JSON. */
 static GHashTable *
 replay (GPtrArray *events)
 {
-  GHashTable *state = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  const BslEvent *first = events->len > 0 ? g_ptr_array_index (events, 0) : NULL;
+  GHashTable *state = bsl_delta_flatten (first != NULL ? first->after : NULL);
 
-  for (guint i = 0; i < events->len; i++)
+  for (guint i = 1; i < events->len; i++)
     {
       const BslEvent *event = g_ptr_array_index (events, i);
 
-      if (event->kind == BSL_EVENT_CREATE)
-        set_created (state, event->after);
-      else if (event->what != NULL)
+      if (event->what != NULL)
         set (state, event->what, event->after);
     }
   return state;

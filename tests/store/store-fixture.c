@@ -8,6 +8,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/store/bsl-freeze.h"
+
 #define NUMBER "organisation.population"
 
 BslQuestionnaire *
@@ -78,6 +80,41 @@ store_fixture_reopen (StoreFixture *fixture)
   g_assert_no_error (error);
 }
 
+/* Takes @text; without what is another each time: identifiers, hashes, times. */
+static char *
+mask (char *text)
+{
+  static const char pattern[] =
+      "[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64}|\\\\?\"time\\\\?\" ?: ?[0-9]+";
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autofree char *own = text;
+
+  return g_regex_replace_literal (regex, own, -1, 0, "*", 0, NULL);
+}
+
+/* The bytes of every snapshot are there and whole. */
+static void
+dump_parts (BslHistory *history, GString *text)
+{
+  g_autoptr (GPtrArray) snapshots = bsl_snapshots_read (bsl_history_get_project (history));
+
+  for (guint i = 0; i < snapshots->len; i++)
+    {
+      const BslSnapshot *snapshot = g_ptr_array_index (snapshots, i);
+
+      for (guint j = 0; j < snapshot->parts->len; j++)
+        {
+          const BslPart *part = g_ptr_array_index (snapshot->parts, j);
+          g_autoptr (GError) error = NULL;
+          g_autoptr (GBytes) bytes = bsl_history_read_part (history, part, &error);
+
+          g_assert_no_error (error);
+          g_string_append_printf (text, "%s: %u bytes\n", part->name,
+                                  (guint) g_bytes_get_size (bytes));
+        }
+    }
+}
+
 static char *
 dump_project (BslStore *store, const BslProjectInfo *info)
 {
@@ -90,8 +127,8 @@ dump_project (BslStore *store, const BslProjectInfo *info)
   g_assert_no_error (error);
   bsl_history_verify (store, info->id, NULL, &error);
   g_assert_no_error (error);
-  g_string_append_printf (text, "%s %s\n%.*s", info->title, bsl_shelf_words[info->shelf],
-                          (int) g_bytes_get_size (bytes),
+  g_string_append_printf (text, "%s %s %s\n%.*s", info->title, bsl_shelf_words[info->shelf],
+                          info->frozen ? "frozen" : "", (int) g_bytes_get_size (bytes),
                           (const char *) g_bytes_get_data (bytes, NULL));
   for (guint i = 0; i < events->len; i++)
     {
@@ -100,7 +137,8 @@ dump_project (BslStore *store, const BslProjectInfo *info)
       g_string_append_printf (text, "%s %s: %s → %s (%s)\n", bsl_event_kind_words[event->kind],
                               event->what, event->before, event->after, event->reason);
     }
-  return g_string_free_and_steal (text);
+  dump_parts (history, text);
+  return mask (g_string_free_and_steal (text));
 }
 
 static int

@@ -359,7 +359,7 @@ assert_words (
     BslHistory *history, BslLang lang, BslSubject subject, const char *before, const char *after)
 {
   g_autoptr (GPtrArray) events = bsl_history_read (history, 0, 1, NULL);
-  g_autoptr (BslEventWords) words =
+  g_autoptr (BslDeltaWords) words =
       bsl_event_describe (nth (events, 0), store_fixture_get_questionnaire (), lang);
 
   g_assert_cmpint (words->subject, ==, subject);

@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/store/bsl-freeze.h"
 #include "app/store/bsl-store-private.h"
 #include "tests/store/fault-vfs.h"
 #include "tests/store/store-fixture.h"
@@ -112,6 +113,30 @@ fill_log (StoreFixture *fixture, const char *id, GError **error)
   return TRUE;
 }
 
+static gboolean
+act_freeze (StoreFixture *fixture, const char *id, GError **error)
+{
+  g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
+  g_autofree char *text = g_strnfill (9000, 'd');
+  g_autoptr (GBytes) document = NULL;
+  BslContent content = { "justification.odt", "application/x-nothing", NULL };
+
+  for (guint i = 0; i < 9000; i++)
+    text[i] = (char) (i * 7919 % 251);
+  document = g_bytes_new (text, 9000);
+  content.bytes = document;
+  return bsl_history_freeze (history, "avant la commission", bsl_date_parse ("2026-11-23"),
+                             &content, 1, error);
+}
+
+static gboolean
+act_amend (StoreFixture *fixture, const char *id, GError **error)
+{
+  g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
+
+  return bsl_history_amend (history, "le besoin a changé", error);
+}
+
 /* The log is copied into the file by whoever closes it last. */
 static gboolean
 act_close (StoreFixture *fixture, const char *id, GError **error)
@@ -132,7 +157,8 @@ static const Deed deeds[] = {
   { "answer", NULL, NULL, act_answer },       { "undo", NULL, act_answer, act_undo },
   { "long-title", NULL, NULL, act_title },    { "add", NULL, NULL, act_add },
   { "duplicate", NULL, NULL, act_duplicate }, { "move", NULL, NULL, act_move },
-  { "delete", NULL, act_move, act_delete },   { "full-log", NULL, fill_log, act_answer },
+  { "delete", NULL, act_move, act_delete },   { "freeze", NULL, NULL, act_freeze },
+  { "amend", NULL, act_freeze, act_amend },   { "full-log", NULL, fill_log, act_answer },
   { "close", NULL, act_title, act_close },    { "open-first-version", "v1.db", NULL, act_open },
 };
 

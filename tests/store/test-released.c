@@ -161,7 +161,7 @@ fail_after (StoreFixture *fixture, guint version, const char *prefix)
 
   for (guint i = 0; i < version; i++)
     g_ptr_array_add (scripts, g_strdup ("this is never run"));
-  g_ptr_array_add (scripts, g_strconcat (prefix, "SELECT nonsense;", NULL));
+  g_ptr_array_add (scripts, g_strconcat (prefix, "\nSELECT nonsense;", NULL));
   g_assert_false (bsl_migrations_run (database, scripts, &newer, &error));
   g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED);
   g_assert_true (bsl_database_query_int (database, "PRAGMA user_version", &now, NULL));
