@@ -20,7 +20,7 @@ import unittest
 HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parent.parent
 # What every machine has.
-BASICS = ('awk bash basename cat chmod cp cut date df dirname echo env find flock grep head kill ln ls mkdir mktemp mv '
+BASICS = ('awk bash basename cat chmod cmp cp cut date df dirname echo env find flock grep head kill ln ls mkdir mktemp mv '
           'nproc rm sed sh sha256sum sleep sort tail tee touch tr true uname xargs').split()
 # A package and what it brings: commands among the fakes, or files.
 PACKAGES = {
@@ -347,9 +347,47 @@ class Scripts(unittest.TestCase):
         self.assertEqual(machine.called('flatpak')[-1], 'flatpak --user run --file-forwarding org.boussole.Boussole '
                          '@@ my project.boussole @@ --version')
 
+    def install_release(self, machine, folder):
+        done = subprocess.run([machine.bin / 'sh', folder / 'install'], env=machine.environment(), text=True,
+                              capture_output=True, timeout=60)
+        return done.returncode, done.stdout + done.stderr
+
+    def test_release(self):
+        machine = self.ready_machine()
+        status, output, messages = machine.run('stick', script='release')
+        self.assertEqual((status, output), (0, f'{machine.home / "stick"}\n'), messages)
+        self.assertEqual(sorted(path.name for path in (machine.home / 'stick').iterdir()),
+                         ['SHA256SUMS', 'boussole.flatpak', 'install', 'runtime.flatpak'])
+        self.stops(machine, 'exists already', 'does not exist yet', script='release', arguments=['stick'])
+        other = self.machine(missing=['apt-get', 'sudo']).install_everything()
+        for _ in range(2):
+            status, text = self.install_release(other, machine.home / 'stick')
+            self.assertEqual(status, 0, text)
+            self.assertIn('is installed', text)
+        self.assertEqual(sorted(path.name for path in (other.home / 'installed').iterdir()),
+                         ['boussole.flatpak', 'runtime.flatpak'])
+
+    def test_damaged_release(self):
+        machine = self.ready_machine()
+        machine.run('stick', script='release')
+        with open(machine.home / 'stick/boussole.flatpak', 'a') as bundle:
+            bundle.write('x')
+        other = self.machine().install_everything()
+        status, text = self.install_release(other, machine.home / 'stick')
+        self.assertEqual(status, 1)
+        self.assertRegex(text, r'damaged\n  What to do: copy the folder again')
+        self.assertEqual(other.called('flatpak'), [])
+        self.assertEqual(self.install_release(self.machine(), machine.home / 'stick')[0], 1)
+
+    def test_release_is_whole_or_not_there(self):
+        machine = self.ready_machine()
+        self.stops(machine, 'the release was not written', FAULT='disk-full-on-bundle',
+                   script='release', arguments=['stick'])
+        self.assertFalse((machine.home / 'stick').exists())
+
     def test_help_needs_nothing(self):
         machine = self.machine(missing=['apt-get', 'sudo'])
-        for script in ('run', 'test'):
+        for script in ('run', 'test', 'release'):
             status, output, messages = machine.run('--help', script=script)
             self.assertEqual((status, messages), (0, ''))
             self.assertIn(f'flatpak/{script}', output)
