@@ -106,15 +106,22 @@ class Screen:
                                  resources, len(resources))
         self.x11.XSync(self.display, 0)
 
-    def save(self, path):
-        """Writes what the screen shows as PNG."""
+    @property
+    def size(self):
         number = self.x11.XDefaultScreen(self.display)
-        width = self.x11.XDisplayWidth(self.display, number)
-        height = self.x11.XDisplayHeight(self.display, number)
+        return self.x11.XDisplayWidth(self.display, number), self.x11.XDisplayHeight(self.display, number)
+
+    def grab(self, x, y, width, height):
+        """The pixels shown there, and the bytes of a line."""
         root = ctypes.c_ulong(self.x11.XDefaultRootWindow(self.display))
-        image = self.x11.XGetImage(self.display, root, 0, 0, width, height, ctypes.c_ulong(0xFFFFFFFF), 2)
+        image = self.x11.XGetImage(self.display, root, x, y, width, height, ctypes.c_ulong(0xFFFFFFFF), 2)
         stride = image.contents.bytes_per_line
-        data = ctypes.string_at(image.contents.data, stride * height)
+        return ctypes.string_at(image.contents.data, stride * height), stride
+
+    def save(self, path, x=0, y=0, width=None, height=None):
+        """Writes what the screen shows there, or all of it, as PNG."""
+        width, height = width or self.size[0], height or self.size[1]
+        data, stride = self.grab(x, y, width, height)
         with open(path, 'wb') as file:
             file.write(encode_png(data, width, height, stride))
 
