@@ -159,6 +159,8 @@ class Boussole:
         """Whatever the test did not end."""
         for pid in self.pids():
             os.kill(pid, signal.SIGKILL)
+        if self.process is not None and not IN_FLATPAK:
+            self.process.wait()  # a child of ours stays in the list until then
         wait_for(lambda: not self.pids() and find_program(*NAMES) is None, 'the end of Boussole')
 
 

@@ -46,3 +46,4 @@ class Analysis(harness.Case):
         self.open_analysis()
         self.app.wait_text('Availability: yes')
         self.assertEqual(self.app.find('entry', 'Name').text, 'Camille Martin')
+        self.app.quit()

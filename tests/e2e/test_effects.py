@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an answer would change is seen before it is given, and comes true."""
 
+import json
 import re
 
 import harness
 import pages
+from waiting import wait_for
 
-HARM = 'What would a leak, an outage or an error threaten?'
+ANSWERS = {'organisation.type': 'state-central', 'data.classes': ['personal'], 'data.secrets': ['privacy'],
+           'service.kinds': ['paas'], 'service.needs': ['paas-app'], 'project.state': 'new'}
 
 
 class Effects(harness.Case):
@@ -17,15 +20,14 @@ class Effects(harness.Case):
         return numbers[0] + numbers[1]
 
     def test_told_and_true(self):
-        self.app.start()
-        pages.create_project(self.app, 'Ministry')
-        pages.choose(self.app, 'What is your organisation?', 'Central State administration', 'State')
-        pages.press_next(self.app, 'The data')
-        pages.choose(self.app, 'What will the service hold?', 'Personal data')
-        pages.choose(self.app, 'Which secrets protected by law are concerned?', 'Private life')
+        path = self.home / 'project.boussole'
+        path.write_text(json.dumps({'format': 'boussole-project', 'version': 1, 'title': 'Test', 'answers': ANSWERS}))
+        self.app.start(path)
+        pages.open_step(self.app, 'data')
         before = self.count_possible()
-        row = pages.question(self.app, HARM).find('row', 'Health or life of persons', pages.is_choice)
+        row = wait_for(lambda: pages.look_choice(self.app, 'data.harm', 'life-health'), 'the choice')
         told = row.find('label', re.compile(r'^\d+ offers$')).name
         self.assertNotEqual(told, f'{before} offers')
-        pages.choose(self.app, HARM, 'Health or life of persons')
-        harness.wait_for(lambda: f'{self.count_possible()} offers' == told, f'{told} to stay possible')
+        pages.choose(self.app, 'data.harm', 'life-health')
+        wait_for(lambda: f'{self.count_possible()} offers' == told, f'{told} to stay possible')
+        self.app.quit()

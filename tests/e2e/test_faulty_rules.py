@@ -6,6 +6,7 @@ import shutil
 
 import harness
 import pages
+from screen import get_screen
 
 SHIPPED = harness.TOP / 'data' / 'rules'
 
@@ -40,6 +41,7 @@ class OtherRules(harness.Case):
         self.start()
         pages.create_project(self.app, 'A purchase')
         self.assertNotIn('shipped rules', self.app.find('frame').texts)
+        self.app.quit()
 
     def test_faulty_rules_give_way(self):
         self.break_rules()
@@ -50,3 +52,6 @@ class OtherRules(harness.Case):
         self.assertIn('never-heard-of', texts)
         self.assertIn('conclusions.json · $.conclusions[1].title.en', texts)
         self.assertIn('conclusions.json · $.conclusions[0].cases[0].when', texts)
+        get_screen().key('Escape')
+        self.app.wait_gone('dialog')
+        self.app.quit()

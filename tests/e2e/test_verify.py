@@ -4,6 +4,7 @@
 import subprocess
 
 import harness
+from screen import get_screen
 
 
 class Verify(harness.Case):
@@ -16,6 +17,9 @@ class Verify(harness.Case):
         self.assertIn('Ce qui a été vérifié', texts)
         self.assertRegex(texts, r'Empreinte \(SHA-256\)\xa0: [0-9a-f]{64}')
         self.app.wait_text('Ministère, échange de documents classifiés Secret')
+        get_screen().key('Escape')
+        self.app.wait_gone('dialog')
+        self.app.quit()
 
     def test_from_the_command_line(self):
         done = subprocess.run(self.app.command('check', '--cases', program='boussole-cli'), env=self.app.environment(),

@@ -22,3 +22,4 @@ class ViewDate(harness.Case):
         self.app.wait_text('Shown as of 5 July 2021')
         self.app.find('button', re.compile('^Back to (Today|the Decision Date)$')).press()
         harness.wait_for(lambda: self.app.find('row', 'Rules').texts == now, 'the rules of the own day')
+        self.app.quit()
