@@ -79,4 +79,4 @@ class Desktop(harness.Case):
         info = Gio.DesktopAppInfo.new(f'{APP_ID}.desktop')
         self.assertEqual(info.get_locale_string('GenericName'), 'Cloud Procurement Assistant')
         text = (harness.pathlib.Path(info.get_filename())).read_text()
-        self.assertIn('GenericName[fr]=Assistant d’achat de cloud', text)
+        self.assertIn('GenericName[fr]=Aide à l’achat de services en nuage', text)
