@@ -67,7 +67,7 @@ write_questions (BslProject *project, JsonNode *about)
 
   for (guint i = 0; i < bsl_json_list_length (about); i++)
     {
-      const char *id = json_node_get_string (bsl_json_list_get (about, i));
+      const char *id = bsl_json_node_get_string (bsl_json_list_get (about, i));
       const BslQuestion *question = bsl_questionnaire_find (questionnaire, id);
 
       if (question != NULL)

@@ -1,0 +1,543 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Portable files: whole, compared before they are taken, and refused without a trace.
+ * test-store-import --fuzz=100000 for more files damaged at random. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "app/core/bsl-delta.h"
+#include "app/core/bsl-json-edit.h"
+#include "app/store/bsl-attach.h"
+#include "app/store/bsl-export.h"
+#include "app/store/bsl-freeze.h"
+#include "app/store/bsl-import.h"
+#include "app/store/bsl-kept.h"
+#include "app/store/bsl-store-private.h"
+#include "tests/store/store-fixture.h"
+
+#define NUMBER "organisation.population"
+#define add(path, function) g_test_add (path, Machines, NULL, set_up, function, tear_down)
+
+static guint n_fuzzed = 300;
+
+/* Two machines of two people. */
+typedef struct
+{
+  StoreFixture here, there;
+} Machines;
+
+static void
+set_up (Machines *machines, gconstpointer data)
+{
+  store_fixture_set_up (&machines->here, data);
+  store_fixture_set_up (&machines->there, data);
+}
+
+static void
+tear_down (Machines *machines, gconstpointer data)
+{
+  store_fixture_tear_down (&machines->here, data);
+  store_fixture_tear_down (&machines->there, data);
+}
+
+static GBytes *export(StoreFixture *fixture, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = bsl_store_export (fixture->store, id, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static BslImport *
+open_file (StoreFixture *fixture, GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  BslImport *import = bsl_import_new (fixture->store, store_fixture_get_questionnaire (), bytes,
+                                      "file", NULL, &error);
+
+  g_assert_no_error (error);
+  return import;
+}
+
+static void
+assert_kind (StoreFixture *fixture, GBytes *bytes, BslImportKind kind)
+{
+  g_autoptr (BslImport) import = open_file (fixture, bytes);
+
+  g_assert_cmpint (bsl_import_get_kind (import), ==, kind);
+}
+
+static char *
+apply (StoreFixture *fixture,
+       GBytes *bytes,
+       BslImportKind kind,
+       BslImportChoice choice,
+       const char *const *taken)
+{
+  g_autoptr (BslImport) import = open_file (fixture, bytes);
+  g_autoptr (GError) error = NULL;
+  char *id;
+
+  g_assert_cmpint (bsl_import_get_kind (import), ==, kind);
+  id = bsl_import_apply (import, choice, taken, &error);
+  g_assert_no_error (error);
+  bsl_history_verify (fixture->store, id, NULL, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+set_number (StoreFixture *fixture, const char *id, double number)
+{
+  g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
+
+  store_fixture_set_number (history, number);
+}
+
+static double
+get_number (StoreFixture *fixture, const char *id)
+{
+  g_autoptr (BslProject) project =
+      bsl_store_load (fixture->store, store_fixture_get_questionnaire (), id, NULL);
+
+  return store_fixture_get_number (project);
+}
+
+/* A project with everything there is. */
+static char *
+add_rich (StoreFixture *fixture)
+{
+  char *id = store_fixture_add (fixture, "Entrepôt");
+  g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
+  g_autoptr (JsonNode) notes = json_from_string ("[{\"text\": \"Une note\"}]", NULL);
+  g_autoptr (JsonNode) unknown = json_from_string ("{\"a\": [1, 2.5, null]}", NULL);
+  g_autoptr (GBytes) file = g_bytes_new_static ("\0\1\2certificate", 14);
+  g_autoptr (GBytes) evaluation = g_bytes_new_static ("{\"on\": \"2026-11-23\"}", 20);
+  g_autofree char *attachment = NULL;
+  const BslContent content = { BSL_PART_EVALUATION, "application/json", evaluation };
+  g_autoptr (BslOutcome) outcome = bsl_outcome_new (BSL_OUTCOME_ABANDONED, BSL_DATE_NONE, "rien");
+  BslValue secrets = { .known = TRUE, .bits = 3 };
+  gboolean done;
+
+  store_fixture_set_number (history, 13);
+  store_fixture_set_number (history, 14);
+  done = bsl_history_undo (history, NULL, NULL) &&
+         bsl_history_set_answer_full (history, store_fixture_find ("data.secrets"), &secrets,
+                                      "avis du DPO", NULL) &&
+         bsl_history_set_extra (history, BSL_MEMBER_NOTES, notes, NULL) &&
+         bsl_history_set_extra (history, "x-other", unknown, NULL);
+  attachment = bsl_history_attach (history, "certificat.pdf", "application/pdf", file, NULL, NULL);
+  done = done && attachment != NULL &&
+         bsl_history_freeze (history, "avant", bsl_date_parse ("2026-11-23"), &content, 1, NULL) &&
+         bsl_history_amend (history, "encore", NULL) &&
+         bsl_history_set_outcome (history, outcome, NULL, NULL) &&
+         bsl_store_keep_evaluation (fixture->store, id, "f", evaluation, NULL);
+  g_assert_true (done);
+  return id;
+}
+
+/* Everything arrives, can be undone there, and goes back the same. */
+static void
+test_whole (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = add_rich (&machines->here);
+  g_autoptr (GBytes) file = export(&machines->here, id);
+  g_autofree char *there = apply (&machines->there, file, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  g_autofree char *old = store_fixture_dump (machines->here.store);
+  g_autofree char *new = store_fixture_dump (machines->there.store);
+  g_autoptr (GBytes) back = export(&machines->there, there);
+  g_autoptr (BslHistory) history = store_fixture_open_history (machines->there.store, there);
+  g_autoptr (GPtrArray) attachments = bsl_attachments_read (bsl_history_get_project (history));
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (BslKept) kept = NULL;
+
+  g_assert_cmpstr (id, ==, there);
+  g_assert_cmpstr (old, ==, new);
+  g_assert_true (g_bytes_equal (file, back));
+  bytes = bsl_history_read_attachment (history, attachments->pdata[0], NULL);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "\0\1\2certificate",
+                   14);
+  g_assert_true (bsl_store_get_kept (machines->there.store, there, &kept, NULL));
+  g_assert_nonnull (kept);
+  g_assert_true (bsl_history_undo (history, NULL, NULL));
+  assert_kind (&machines->here, back, BSL_IMPORT_SAME);
+}
+
+static void
+test_update (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (GBytes) first = export(&machines->here, id);
+  g_autofree char *there = apply (&machines->there, first, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  g_autoptr (GBytes) second = NULL;
+  g_autoptr (BslImport) import = NULL;
+  g_autofree char *updated = NULL, *same = NULL;
+
+  set_number (&machines->there, there, 13);
+  set_number (&machines->there, there, 14);
+  second = export(&machines->there, there);
+  import = open_file (&machines->here, second);
+  g_assert_cmpuint (bsl_import_get_n_events (import), ==, 3);
+  g_assert_cmpuint (bsl_import_get_n_new_events (import), ==, 2);
+  g_assert_cmpuint (bsl_import_get_deltas (import)->len, ==, 1);
+  g_assert_cmpfloat (get_number (&machines->here, id), ==, 12);
+  updated = apply (&machines->here, second, BSL_IMPORT_UPDATE, BSL_CHOICE_ACCEPT, NULL);
+  g_assert_cmpstr (updated, ==, id);
+  g_assert_cmpfloat (get_number (&machines->here, id), ==, 14);
+  assert_kind (&machines->here, first, BSL_IMPORT_OLDER);
+  assert_kind (&machines->there, first, BSL_IMPORT_OLDER);
+  same = apply (&machines->here, first, BSL_IMPORT_OLDER, BSL_CHOICE_ACCEPT, NULL);
+  g_assert_cmpfloat (get_number (&machines->here, id), ==, 14);
+}
+
+/* Both went on: side by side, and nothing is overwritten without a choice. */
+static GBytes *
+make_conflict (Machines *machines, const char *id)
+{
+  g_autoptr (GBytes) first = export(&machines->here, id);
+  g_autofree char *there = apply (&machines->there, first, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  g_autoptr (BslHistory) history = store_fixture_open_history (machines->there.store, there);
+  g_autoptr (GBytes) file = g_bytes_new_static ("theirs", 6);
+  g_autofree char *attachment = NULL;
+
+  store_fixture_set_number (history, 700);
+  g_assert_true (bsl_history_set_title (history, "Leur titre", NULL));
+  attachment = bsl_history_attach (history, "b", NULL, file, NULL, NULL);
+  set_number (&machines->here, id, 13);
+  return export(&machines->there, there);
+}
+
+static void
+test_conflict (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (GBytes) file = make_conflict (machines, id);
+  g_autoptr (BslImport) import = open_file (&machines->here, file);
+  g_autofree char *before = store_fixture_dump (machines->here.store);
+  g_autofree char *after = NULL;
+  GPtrArray *deltas = bsl_import_get_deltas (import);
+  const BslDelta *number;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (bsl_import_get_kind (import), ==, BSL_IMPORT_CONFLICT);
+  g_assert_cmpuint (deltas->len, ==, 3);
+  number = g_ptr_array_index (deltas, 1);
+  g_assert_cmpstr (number->what, ==, NUMBER);
+  g_assert_cmpstr (number->before, ==, "13");
+  g_assert_cmpstr (number->after, ==, "700");
+  g_assert_null (bsl_import_apply (import, BSL_CHOICE_ACCEPT, NULL, &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED);
+  after = store_fixture_dump (machines->here.store);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_merge (Machines *machines, gconstpointer data)
+{
+  static const char *const taken[] = { BSL_WHAT_TITLE, BSL_WHAT_EXTRA BSL_MEMBER_ATTACHMENTS,
+                                       NULL };
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (BslHistory) history = store_fixture_open_history (machines->here.store, id);
+  g_autoptr (GBytes) own = g_bytes_new_static ("ours", 4);
+  g_autoptr (GBytes) file = make_conflict (machines, id);
+  g_autofree char *attachment = bsl_history_attach (history, "a", NULL, own, NULL, NULL);
+  g_autofree char *merged =
+      apply (&machines->here, file, BSL_IMPORT_CONFLICT, BSL_CHOICE_MERGE, taken);
+  BslProject *project = bsl_history_get_project (history);
+  g_autoptr (GPtrArray) attachments = bsl_attachments_read (project);
+  g_autoptr (GPtrArray) events = bsl_history_read (history, 0, 1, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_cmpstr (bsl_project_get_title (project), ==, "Leur titre");
+  g_assert_cmpfloat (store_fixture_get_number (project), ==, 13);
+  g_assert_cmpuint (attachments->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      bytes = bsl_history_read_attachment (history, attachments->pdata[i], NULL);
+      g_assert_nonnull (bytes);
+      g_clear_pointer (&bytes, g_bytes_unref);
+    }
+  g_assert_nonnull (strstr (((BslEvent *) events->pdata[0])->reason, "file"));
+  g_assert_true (bsl_history_undo (history, NULL, NULL));
+  g_assert_true (bsl_history_undo (history, NULL, NULL));
+  g_assert_cmpstr (bsl_project_get_title (project), ==, "A");
+}
+
+static void
+test_copy (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (GBytes) file = make_conflict (machines, id);
+  g_autofree char *copy = apply (&machines->here, file, BSL_IMPORT_CONFLICT, BSL_CHOICE_COPY, NULL);
+
+  g_assert_cmpstr (copy, !=, id);
+  g_assert_cmpfloat (get_number (&machines->here, id), ==, 13);
+  g_assert_cmpfloat (get_number (&machines->here, copy), ==, 700);
+}
+
+/* The project here changed after the file was shown beside it. */
+static void
+test_changed_meanwhile (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (GBytes) first = export(&machines->here, id);
+  g_autofree char *there = apply (&machines->there, first, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  g_autoptr (GBytes) second = NULL;
+  g_autoptr (BslImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_number (&machines->there, there, 700);
+  second = export(&machines->there, there);
+  import = open_file (&machines->here, second);
+  set_number (&machines->here, id, 13);
+  g_assert_null (bsl_import_apply (import, BSL_CHOICE_ACCEPT, NULL, &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CONFLICT);
+  g_assert_cmpfloat (get_number (&machines->here, id), ==, 13);
+}
+
+static GBytes *
+replace (GBytes *bytes, const char *from, const char *to)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (GString) changed = g_string_new (text);
+
+  g_assert_cmpuint (g_string_replace (changed, from, to, 1), ==, 1);
+  return g_bytes_new (changed->str, changed->len);
+}
+
+/* What somebody wrote into the file by hand is taken, and told in the log. */
+static void
+test_edited_by_hand (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (GBytes) file = export(&machines->here, id);
+  g_autoptr (GBytes) edited = replace (file, "\"" NUMBER "\" : 12", "\"" NUMBER "\" : 77");
+  g_autofree char *there =
+      apply (&machines->there, edited, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  g_autofree char *here =
+      apply (&machines->here, edited, BSL_IMPORT_UPDATE, BSL_CHOICE_ACCEPT, NULL);
+  g_autoptr (BslHistory) history = store_fixture_open_history (machines->there.store, there);
+  g_autoptr (GPtrArray) events = bsl_history_read (history, 0, 10, NULL);
+
+  g_assert_cmpfloat (get_number (&machines->there, there), ==, 77);
+  g_assert_cmpfloat (get_number (&machines->here, here), ==, 77);
+  g_assert_cmpuint (events->len, ==, 2);
+  g_assert_true (bsl_history_undo (history, NULL, NULL));
+  g_assert_cmpfloat (get_number (&machines->there, there), ==, 12);
+}
+
+/* A log that was changed by hand is kept, and not believed. */
+static void
+test_broken_history (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (GBytes) file = NULL, forged = NULL;
+  g_autoptr (BslImport) import = NULL;
+  g_autoptr (BslProject) project = NULL;
+  g_autofree char *there = NULL;
+
+  set_number (&machines->here, id, 13);
+  file = export(&machines->here, id);
+  forged = replace (file, "\"after\" : \"13\"", "\"after\" : \"14\"");
+  import = open_file (&machines->there, forged);
+  g_assert_cmpint (bsl_import_get_broken (import), ==, 2);
+  there = apply (&machines->there, forged, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  project = bsl_store_load (machines->there.store, store_fixture_get_questionnaire (), there, NULL);
+  g_assert_cmpfloat (store_fixture_get_number (project), ==, 13);
+  g_assert_nonnull (bsl_project_get_extra (project, "history-as-received"));
+  assert_kind (&machines->here, forged, BSL_IMPORT_SAME);
+}
+
+/* Members and answers this version does not know come back as they came. */
+static void
+test_unknown_kept (Machines *machines, gconstpointer data)
+{
+  static const char text[] =
+      "{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"T\", \"answers\":"
+      " {\"organisation.type\": \"commune\", \"data.moon\": {\"far\": [true, 1e3]}},"
+      " \"x-new\": {\"deep\": [[]]}}";
+  g_autoptr (GBytes) file = g_bytes_new_static (text, strlen (text));
+  g_autofree char *id = apply (&machines->here, file, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *back = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  JsonNode *answers;
+
+  set_number (&machines->here, id, 5);
+  bytes = export(&machines->here, id);
+  back = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  root = json_from_string (back, NULL);
+  answers = bsl_json_object_get (root, "answers");
+  g_assert_nonnull (bsl_json_object_get (bsl_json_object_get (answers, "data.moon"), "far"));
+  g_assert_nonnull (bsl_json_object_get (bsl_json_object_get (root, "x-new"), "deep"));
+  g_assert_cmpint (bsl_json_object_get_int (answers, NUMBER), ==, 5);
+}
+
+/* Of a newer version: another project, to be read only, and given back as it came. */
+static void
+test_newer (Machines *machines, gconstpointer data)
+{
+  static const char text[] =
+      "{\"format\": \"boussole-project\", \"version\": 7, \"title\": \"N\", \"answers\":"
+      " {\"data.moon\": 1}, \"history\": {\"compact\": \"…\"}, \"id\": [7]}";
+  g_autoptr (GBytes) file = g_bytes_new_static (text, strlen (text));
+  g_autofree char *id =
+      apply (&machines->here, file, BSL_IMPORT_READ_ONLY, BSL_CHOICE_ACCEPT, NULL);
+  g_autoptr (BslHistory) history = store_fixture_open_history (machines->here.store, id);
+  g_autoptr (GBytes) bytes = export(&machines->here, id);
+  g_autofree char *back = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (JsonNode) old = json_from_string (text, NULL);
+  g_autoptr (JsonNode) new = json_from_string (back, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (json_node_equal (old, new));
+  g_assert_false (bsl_history_set_title (history, "X", &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_READ_ONLY);
+}
+
+/* A file with an identifier and no log, as another program may write it. */
+static void
+test_without_history (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autofree char *text = g_strdup_printf (
+      "{\"format\": \"boussole-project\", \"version\": 1, \"id\": \"%s\", \"title\": \"A\","
+      " \"answers\": {\"" NUMBER "\": 99}}",
+      id);
+  g_autoptr (GBytes) file = g_bytes_new (text, strlen (text));
+
+  assert_kind (&machines->here, file, BSL_IMPORT_CONFLICT);
+  assert_kind (&machines->there, file, BSL_IMPORT_NEW);
+}
+
+static void
+test_frozen (Machines *machines, gconstpointer data)
+{
+  static const char *const taken[] = { BSL_WHAT_TITLE, NULL };
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (GBytes) file = make_conflict (machines, id);
+  g_autoptr (BslHistory) history = store_fixture_open_history (machines->here.store, id);
+  g_autoptr (BslImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bsl_history_freeze (history, "r", BSL_DATE_NONE, NULL, 0, NULL));
+  import = open_file (&machines->here, file);
+  g_assert_null (bsl_import_apply (import, BSL_CHOICE_MERGE, taken, &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FROZEN);
+  g_assert_cmpstr (bsl_project_get_title (bsl_history_get_project (history)), ==, "A");
+}
+
+/* Opens the file, and takes it where it can be. */
+static void
+try_file (StoreFixture *fixture, GBytes *bytes, gboolean *refused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslImport) import = bsl_import_new (fixture->store, store_fixture_get_questionnaire (),
+                                                 bytes, "file", problems, &error);
+
+  *refused = import == NULL;
+  if (import != NULL)
+    return;
+  g_assert_nonnull (error);
+  g_assert_true (g_str_has_prefix (error->message, "file: "));
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+}
+
+/* Every file of a folder is refused, each with a message, and leaves the store as it was. */
+static void
+test_malformed (Machines *machines, gconstpointer data)
+{
+  const char *folder = g_getenv ("BOUSSOLE_MALFORMED");
+  g_autofree char *id = add_rich (&machines->here);
+  g_autofree char *before = store_fixture_dump (machines->here.store);
+  g_autofree char *after = NULL;
+  g_autoptr (GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+  const char *name;
+  guint n_files = 0;
+
+  if (dir == NULL)
+    {
+      g_test_skip ("no folder of malformed files");
+      return;
+    }
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = bsl_json_read_file (path, BSL_IMPORT_MAX_BYTES, &error);
+      gboolean refused;
+
+      g_assert_no_error (error);
+      try_file (&machines->here, bytes, &refused);
+      if (!refused)
+        g_error ("%s was not refused", name);
+      n_files++;
+    }
+  after = store_fixture_dump (machines->here.store);
+  g_assert_cmpstr (before, ==, after);
+  g_test_message ("%u malformed files refused", n_files);
+  g_assert_cmpuint (n_files, >=, 200);
+}
+
+/* Whatever is in the file: a message or a project that is whole, and never a crash. */
+static void
+test_fuzz (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = add_rich (&machines->here);
+  g_autoptr (GBytes) file = export(&machines->here, id);
+  g_autofree char *before = store_fixture_dump (machines->here.store);
+  g_autofree char *after = NULL;
+  gsize size = g_bytes_get_size (file);
+  guint n_refused = 0;
+
+  for (guint i = 0; i < n_fuzzed; i++)
+    {
+      g_autofree guint8 *bytes = g_memdup2 (g_bytes_get_data (file, NULL), size);
+      gsize kept = i % 10 == 0 ? (gsize) g_test_rand_int_range (0, (gint32) size) : size;
+      g_autoptr (GBytes) damaged = NULL;
+      gboolean refused;
+
+      for (gint32 n = g_test_rand_int_range (1, 6); n > 0; n--)
+        bytes[g_test_rand_int_range (0, (gint32) size)] = (guint8) g_test_rand_int_range (0, 256);
+      damaged = g_bytes_new (bytes, kept);
+      try_file (&machines->here, damaged, &refused);
+      n_refused += refused;
+    }
+  after = store_fixture_dump (machines->here.store);
+  g_assert_cmpstr (before, ==, after);
+  g_test_message ("%u files damaged at random, %u refused", n_fuzzed, n_refused);
+}
+
+int
+main (int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    if (g_str_has_prefix (argv[i], "--fuzz="))
+      {
+        n_fuzzed = (guint) g_ascii_strtoull (argv[i] + strlen ("--fuzz="), NULL, 10);
+        memmove (&argv[i], &argv[i + 1], (gsize) (argc - i) * sizeof *argv);
+        argc--;
+        break;
+      }
+  g_test_init (&argc, &argv, NULL);
+
+  add ("/import/whole", test_whole);
+  add ("/import/update", test_update);
+  add ("/import/conflict", test_conflict);
+  add ("/import/merge", test_merge);
+  add ("/import/copy", test_copy);
+  add ("/import/changed-meanwhile", test_changed_meanwhile);
+  add ("/import/edited-by-hand", test_edited_by_hand);
+  add ("/import/broken-history", test_broken_history);
+  add ("/import/unknown-kept", test_unknown_kept);
+  add ("/import/newer", test_newer);
+  add ("/import/without-history", test_without_history);
+  add ("/import/frozen", test_frozen);
+  add ("/import/malformed", test_malformed);
+  add ("/import/fuzz", test_fuzz);
+
+  return g_test_run ();
+}
