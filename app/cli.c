@@ -11,7 +11,7 @@
 static const BslCommand commands[] = {
   { "evaluate", "evaluate FILE [--on DATE]", N_ ("print the evaluation of a project"), 1, 1, TRUE,
     bsl_cli_evaluate },
-  { "export", "export FILE -o OUT", N_ ("write a document: odt, pdf, html, txt, ics, json, boussole"),
+  { "export", "export FILE -o OUT", N_ ("write the justification: odt, pdf, html, txt, json, boussole"),
     1, 1, TRUE, bsl_cli_export },
   { "explain", "explain FILE OFFER", N_ ("say every check of one offer, with its sources"), 2, 2,
     TRUE, bsl_cli_explain },
@@ -54,10 +54,6 @@ parse (BslCli *cli, const BslCommand *command, int *argc, char ***argv, GError *
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &cli->output, N_ ("File to write, “-” for standard output"),
       "OUT" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &cli->format, N_ ("Form of the document"), "FORM" },
-    { "form", 0, 0, G_OPTION_ARG_STRING, &cli->form, N_ ("Document to write: file, note, questions, …"), "NAME" },
-    { "role", 0, 0, G_OPTION_ARG_STRING, &cli->role, N_ ("Whom the document is for"), "ROLE" },
-    { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &cli->without, N_ ("Part of the document to leave out"), "PART" },
-    { "withheld", 0, 0, G_OPTION_ARG_NONE, &cli->withheld, N_ ("Leave out what third parties may not read"), NULL },
     { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &cli->catalogue, N_ ("Another catalogue"), "FILE" },
     { "rules", 0, 0, G_OPTION_ARG_FILENAME, &cli->rules, N_ ("Another directory of rules"), "DIR" },
     { "store", 0, 0, G_OPTION_ARG_FILENAME, &cli->store, N_ ("Another file of saved projects"), "FILE" },
@@ -124,9 +120,6 @@ clear (BslCli *cli)
   g_free (cli->lang);
   g_free (cli->output);
   g_free (cli->format);
-  g_free (cli->form);
-  g_free (cli->role);
-  g_strfreev (cli->without);
 }
 
 int

@@ -23,9 +23,8 @@ typedef struct
   char **words;   /* without options */
   guint n_words;
   char **on;      /* --on, any number of times */
-  char *catalogue, *rules, *lang, *output, *format, *store, *form, *role;
-  char **without; /* --without, any number of times */
-  gboolean json, cases, withheld;
+  char *catalogue, *rules, *lang, *output, *format, *store;
+  gboolean json, cases;
   BslLibrary *library;
 } BslCli;
 

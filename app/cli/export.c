@@ -4,8 +4,7 @@
 #include "config.h"
 
 #include "app/cli/bsl-cli.h"
-#include "app/report/bsl-calendar.h"
-#include "app/report/bsl-report.h"
+#include "app/report/bsl-justification.h"
 #include "app/report/bsl-writers.h"
 
 #include <glib/gi18n.h>
@@ -35,35 +34,11 @@ wanted_format (BslCli *cli)
 static char *
 list_formats (void)
 {
-  g_autoptr (GString) text = g_string_new ("json, boussole, ics");
+  g_autoptr (GString) text = g_string_new ("json, boussole");
 
   for (const BslFormat *format = bsl_format_get_all (); format->id != NULL; format++)
     g_string_append_printf (text, ", %s", format->id);
   return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static char *
-list_forms (BslLang lang)
-{
-  g_autoptr (GPtrArray) forms = bsl_report_list_forms (lang);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < forms->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", ((BslReportForm *) g_ptr_array_index (forms, i))->id);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static BslReportOptions
-get_options (BslCli *cli)
-{
-  return (BslReportOptions){
-    .form = cli->form,
-    .lang = bsl_library_get_lang (cli->library),
-    .time = document_time (),
-    .role = cli->role,
-    .withheld = cli->withheld,
-    .without = (const char *const *) cli->without,
-  };
 }
 
 static int
@@ -71,16 +46,10 @@ export_document (BslCli *cli, BslProject *project, BslEvaluation *evaluation,
                  const BslFormat *format)
 {
   g_autoptr (GError) error = NULL;
-  const BslReportOptions options = get_options (cli);
-  g_autoptr (BslDocument) document = bsl_report_new (project, evaluation, &options);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (BslDocument) document = bsl_justification_new (
+      project, evaluation, bsl_library_get_lang (cli->library), document_time ());
+  g_autoptr (GBytes) bytes = format->write (document, &error);
 
-  if (document == NULL)
-    {
-      g_autofree char *forms = list_forms (bsl_library_get_lang (cli->library));
-      return bsl_cli_fail (BSL_EXIT_USAGE, _("There is no document “%s”. Choose one of these: %s."), cli->form, forms);
-    }
-  bytes = format->write (document, &error);
   if (bytes == NULL)
     return bsl_cli_fail (BSL_EXIT_INPUT, "%s", error->message);
   return bsl_cli_write (cli->output, bytes);
@@ -92,13 +61,12 @@ bsl_cli_export (BslCli *cli)
   const char *id = wanted_format (cli);
   const BslFormat *format = id != NULL ? bsl_format_find (id) : NULL;
   gboolean json = g_strcmp0 (id, "json") == 0, own = g_strcmp0 (id, "boussole") == 0;
-  gboolean calendar = g_strcmp0 (id, "ics") == 0;
   g_autoptr (BslProject) project = NULL;
   g_autoptr (BslEvaluation) evaluation = NULL;
 
   if (cli->output == NULL)
     return bsl_cli_fail (BSL_EXIT_USAGE, _("Say where to write with -o FILE."));
-  if (format == NULL && !json && !own && !calendar)
+  if (format == NULL && !json && !own)
     {
       g_autofree char *formats = list_formats ();
       return bsl_cli_fail (BSL_EXIT_USAGE,
@@ -120,12 +88,6 @@ bsl_cli_export (BslCli *cli)
       g_autoptr (JsonNode) node
           = bsl_evaluation_to_json (evaluation, bsl_library_get_lang (cli->library));
       return bsl_cli_write_json (cli->output, node);
-    }
-  if (calendar)
-    {
-      const BslReportOptions options = get_options (cli);
-      g_autoptr (GBytes) bytes = bsl_calendar_write (project, evaluation, &options);
-      return bsl_cli_write (cli->output, bytes);
     }
   return export_document (cli, project, evaluation, format);
 }

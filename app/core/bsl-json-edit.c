@@ -103,15 +103,11 @@ holds (JsonNode *node, GType type)
 }
 
 const char *
-bsl_json_node_get_string (JsonNode *node)
-{
-  return holds (node, G_TYPE_STRING) ? json_node_get_string (node) : NULL;
-}
-
-const char *
 bsl_json_object_get_string (JsonNode *object, const char *name)
 {
-  return bsl_json_node_get_string (bsl_json_object_get (object, name));
+  JsonNode *node = bsl_json_object_get (object, name);
+
+  return holds (node, G_TYPE_STRING) ? json_node_get_string (node) : NULL;
 }
 
 gint64

@@ -59,21 +59,18 @@ bsl_texts_get_lang (BslTexts *self)
 }
 
 const char *
-bsl_texts_find (BslTexts *self, const char *id)
-{
-  if (!json_object_has_member (self->texts, id))
-    return NULL;
-  return json_object_get_string_member (json_object_get_object_member (self->texts, id), bsl_lang_to_string (self->lang));
-}
-
-const char *
 bsl_texts_get (BslTexts *self, const char *id)
 {
-  const char *text = bsl_texts_find (self, id);
+  JsonObject *text = NULL;
 
+  if (json_object_has_member (self->texts, id))
+    text = json_object_get_object_member (self->texts, id);
   if (text == NULL)
-    g_critical ("no text “%s” in texts.json", id);
-  return text != NULL ? text : id;
+    {
+      g_critical ("no text “%s” in texts.json", id);
+      return id;
+    }
+  return json_object_get_string_member (text, bsl_lang_to_string (self->lang));
 }
 
 /* The value of the placeholder of @length bytes at @name among the pairs of @args. */

@@ -22,9 +22,6 @@ BslLang bsl_texts_get_lang (BslTexts *self);
 /* The sentence @id; owned by @self. An unknown identifier is a programming error. */
 const char *bsl_texts_get (BslTexts *self, const char *id);
 
-/* The same, NULL where there is none. */
-const char *bsl_texts_find (BslTexts *self, const char *id);
-
 /* The sentence with its {placeholders} filled: pairs of name and value, then NULL. To be freed. */
 char *bsl_texts_format (BslTexts *self, const char *id, ...) G_GNUC_NULL_TERMINATED;
 

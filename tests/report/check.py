@@ -185,9 +185,8 @@ def check_pdf(path, directory):
     expect(all(re.search(r' yes +(yes|no) +yes +\d+ +\d+$', font) for font in fonts if font and ' Type 3 ' not in font),
            'pdf: a font is not embedded or has no Unicode map')
     plain = run('qpdf', '--qdf', '--object-streams=disable', path, '-', text=False)
-    headings = re.search(rb'/S /H1\n', plain)
     for entry in (rb'/Lang \((fr-FR|en-GB)\)', rb'/DisplayDocTitle true', rb'/Marked true', rb'/AFRelationship /Source',
-                  rb'/EmbeddedFiles', rb'/ID \[') + ((rb'/Outlines',) if headings else ()):
+                  rb'/EmbeddedFiles', rb'/Outlines', rb'/ID \['):
         expect(re.search(entry, plain), f'pdf: {entry.decode()} is missing')
     expect(len(re.findall(rb'/S /TH\n', plain)) == len(re.findall(rb'/Scope /(?:Column|Row)\n', plain)), 'pdf: header cells without scope')
     expect(plain.count(b'/S /Figure\n') == len(re.findall(rb'/Alt [(<]', plain)), 'pdf: a figure without alternative')
