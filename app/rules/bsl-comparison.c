@@ -8,8 +8,6 @@
 const char *const bsl_difference_words[] = { "answer", "conclusion", "rule", "offer", "date",
                                              "law",    "catalogue",  "stop", "check", NULL };
 
-static const char *const state_words[] = { "does-not-apply", "unknown", "applies" };
-
 static void
 difference_free (BslDifference *self)
 {
@@ -96,7 +94,7 @@ compare_rules (BslEvaluation *before, BslEvaluation *after, BslLang lang, GPtrAr
       const BslObligation *is = bsl_evaluation_get_obligation (after, i);
       const BslObligation *was = bsl_evaluation_find_obligation (before, is->rule->id);
       add (differences, BSL_DIFFERENCE_RULE, is->rule->id, bsl_text_get (&is->rule->title, lang),
-           was != NULL ? state_words[was->state] : NULL, state_words[is->state],
+           was != NULL ? bsl_state_words[was->state] : NULL, bsl_state_words[is->state],
            bsl_evaluation_dup_reasons (after, is, lang));
     }
 }

@@ -8,8 +8,6 @@
 
 #define MAX_COMBINATIONS 20
 
-static const char *const state_words[] = { "does-not-apply", "unknown", "applies" };
-
 static void
 set_string (JsonBuilder *builder, const char *name, const char *value)
 {
@@ -93,7 +91,7 @@ write_obligation (BslEvaluation *self, JsonBuilder *builder, const BslObligation
   set_string (builder, "rule", rule->id);
   set_string (builder, "title", bsl_text_get (&rule->title, lang));
   set_string (builder, "effect", bsl_effect_words[rule->effect]);
-  set_string (builder, "state", state_words[obligation->state]);
+  set_string (builder, "state", bsl_state_words[obligation->state]);
   set_string (builder, "grade", rule->grade);
   take_strings (builder, "reasons", bsl_evaluation_dup_reasons (self, obligation, lang));
   set_text (builder, "proof", &rule->proof, lang);

@@ -7,8 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *const state_words[] = { "does-not-apply", "unknown", "applies" };
-
 typedef struct
 {
   BslEvaluation *evaluation;
@@ -120,7 +118,7 @@ find_state (Run *run, const char *id)
 {
   const BslObligation *obligation = bsl_evaluation_find_obligation (run->evaluation, id);
 
-  return obligation != NULL ? state_words[obligation->state] : NULL;
+  return obligation != NULL ? bsl_state_words[obligation->state] : NULL;
 }
 
 static const char *

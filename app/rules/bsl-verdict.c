@@ -8,6 +8,7 @@
 #include "app/rules/bsl-rule-base-private.h"
 
 const char *const bsl_verdict_words[] = { "eligible", "to-examine", "not-eligible", NULL };
+const char *const bsl_state_words[] = { "does-not-apply", "unknown", "applies", NULL };
 
 BslDate
 bsl_rule_get_reading_day (const BslRule *rule, const BslScope *scope)

@@ -13,6 +13,8 @@ typedef enum
 } BslVerdict;
 
 extern const char *const bsl_verdict_words[];
+/* Whether a rule applies, by BslTri: "does-not-apply", "unknown", "applies". */
+extern const char *const bsl_state_words[];
 
 /* What the results of its checks make of an offer. */
 BslVerdict bsl_verdict_of (gboolean failed, gboolean reviewed);
