@@ -296,7 +296,9 @@ class Scripts(unittest.TestCase):
         """As Ctrl-C does: the signal reaches everything the terminal started."""
         machine.calls.write_text('')
         with machine.start('--example', FAULT=f'slow-{during}') as process:
-            wait_for(lambda: machine.called('slow'), 'the step')
+            # Platform and Sdk are unpacked at once. A signal between fork and exec of a command is lost in bash.
+            parts = 2 if during == 'mmdebstrap' else 1
+            wait_for(lambda: len(machine.called('slow')) == parts, 'the step')
             os.killpg(process.pid, number)
             output, messages = process.communicate(timeout=20)
         self.assertEqual(output, '')
