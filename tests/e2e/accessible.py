@@ -227,6 +227,15 @@ class Node:
             lines.update((line, None) for line in (node.name, node.description) if line)
         return '\n'.join(lines)
 
+    def wait_texts(self, *expected):
+        """Waits until each of EXPECTED is shown below: a dialog is found before all of it is drawn."""
+        def missing():
+            now = self.refreshed()
+            texts = now.texts if now is not None else ''
+            return [words for words in expected if words not in texts]
+
+        wait_for(lambda: not missing(), lambda: f'{missing()} in {self!r}')
+
     def _ask(self, interface, method, arguments=None):
         return ask(self.tree.bus, self.path, interface, method, arguments)
 

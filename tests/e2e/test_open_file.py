@@ -29,8 +29,7 @@ class OpenFileCase(Case):
         """A dialog names the file, the place in it and what to do; nothing is added."""
         self.hand_over(path)
         dialog = self.app.find('dialog', self.app.words('File Not Opened'))
-        for words in (path.name, *expected):
-            self.assertIn(words, dialog.texts)
+        dialog.wait_texts(path.name, *expected)
         get_screen().key('Escape')
         self.app.wait_gone('dialog')
 
