@@ -42,9 +42,13 @@ def open_result(app, name):
 
 def open_page(app, title):
     """By the list of steps, one page back in a narrow window; waits for the page itself."""
-    wait_for(lambda: app.look('list', app.words('Steps')) or go_back(app), 'the list of steps')
-    app.find('row', title, lambda node: 'step.open' in node.actions).do('step.open')
+    wait_for(lambda: find_step(app, title) or go_back(app), f'the step {title}').do('step.open')
     return app.find('grouping', title)
+
+
+def find_step(app, title):
+    """Its row in the list of steps, or None where that is on the page before: a window may narrow meanwhile."""
+    return app.look('row', title, lambda node: 'step.open' in node.actions)
 
 
 def go_back(app):
