@@ -178,8 +178,11 @@ hash_of () {
   sha256sum | cut -d ' ' -f 1
 }
 
+# A stable suite stays as it is; another one is looked at anew every week.
 runtime_key () {
-  { echo "$suite $branch $(flatpak --default-arch) ${BOUSSOLE_MIRROR-}"
+  local week=
+  [ "$suite" = trixie ] || week=$(date +%G-%V)
+  { echo "$suite $branch $(flatpak --default-arch) ${BOUSSOLE_MIRROR-}$week"
     cat "$top"/flatpak/runtime/*; } | hash_of
 }
 
@@ -238,7 +241,8 @@ prepare_runtime () {
   fi
   need_space "$cache" 2500 "$larger_disk"
   need_space "$installation" 1000 'free some space there: Flatpak installs applications of yours in it.'
-  rm -f "$cache/runtime.key" "$cache/app.key"
+  # The files of a runtime have no time: what was built with another one would be taken for current.
+  rm -rf "$cache"/{runtime.key,app.key,build/{warnings,sanitizers,bench}}
   half_made+=("$tree")
   step "runtime and SDK from Debian packages ($suite)" make_runtime "$tree" || no_runtime
   rm -rf "$tree"

@@ -6,6 +6,7 @@ BOUSSOLE_DATADIR, and boussole-cli beside it). Display and session bus are those
 every test has a home of its own. What is awaited is polled for until a deadline, never slept for.
 """
 
+import contextlib
 import os
 import pathlib
 import re
@@ -92,14 +93,14 @@ class Boussole:
     def wait_gone(self, role, name=None):
         wait_for(lambda: self.look(role, name) is None, f'no {role} {describe(name)} any more')
 
-    def wait_text(self, pattern):
+    def wait_text(self, pattern, timeout=None):
         """Waits until something shown matches, and returns all texts."""
         def read():
             node = self.node
             texts = node.texts if node is not None else ''
             return texts if matches(re.compile(pattern) if isinstance(pattern, str) else pattern, texts) else None
 
-        return wait_for(read, f'a text like {pattern}')
+        return wait_for(read, f'a text like {pattern}', timeout)
 
     @property
     def focused(self):
@@ -149,16 +150,19 @@ class Boussole:
         """The process of the program itself, behind the sandbox: here no other one is called so."""
         return [int(comm.parent.name) for comm in pathlib.Path('/proc').glob('[0-9]*/comm') if is_program(comm)]
 
+    def _kill_all(self):
+        for pid in self.pids():
+            with contextlib.suppress(ProcessLookupError):  # it ended by itself
+                os.kill(pid, signal.SIGKILL)
+
     def kill(self):
         """As when the power goes."""
-        for pid in self.pids():
-            os.kill(pid, signal.SIGKILL)
+        self._kill_all()
         self.wait_ended()
 
     def stop(self):
         """Whatever the test did not end."""
-        for pid in self.pids():
-            os.kill(pid, signal.SIGKILL)
+        self._kill_all()
         if self.process is not None and not IN_FLATPAK:
             self.process.wait()  # a child of ours stays in the list until then
         wait_for(lambda: not self.pids() and find_program(*NAMES) is None, 'the end of Boussole')

@@ -131,12 +131,19 @@ def answer_all(app, answers):
 
 def find_offer(app, words, name):
     """Searches, and gives the row of the offer; its verdict must be the one shown."""
-    entry = app.look('entry', app.words('Search the offers'))
-    if entry is None:
-        app.find('toggle', app.words('Search')).press()
-        entry = app.find('entry', app.words('Search the offers'))
-    entry.set_text(words)
-    return app.find('grouping', name, lambda node: 'offer.open' in node.actions)
+    toggle = app.find('toggle', app.words('Search'))
+    if not (toggle.has('pressed') or toggle.checked):
+        toggle.press()
+    app.find('entry', app.words('Search the offers')).set_text(words)
+    return wait_for(lambda: look_only_offers(app, words, name), f'only offers like {name}')
+
+
+def look_only_offers(app, words, name):
+    """The row of the offer once the search has put all others away: rows are used again for others."""
+    rows = [node for node in app.node.find_all('grouping') if 'offer.open' in node.actions]
+    if rows and all(words in row.name for row in rows):
+        return next((row for row in rows if row.name == name), None)
+    return None
 
 
 def find_verdict(app, verdict):

@@ -14,16 +14,13 @@ SLACK = 8  # GTK forgets the padding of a header bar in the places of its button
 
 
 def is_part(node):
-    """What GTK makes inside a control that has a name itself: the list of a combo row, the row in an
-    expander, the toggle in a menu button."""
+    """What GTK makes inside a control that has a name itself: the list of a combo row, the toggle in a
+    menu button."""
+    holder = {'row': 'combo', 'toggle': 'button'}.get(node.role)
     parent = node.parent
-    for _ in range(6):
-        if parent is None:
-            return False
-        if parent.role in ('combo', 'row', 'button', 'entry', 'spin button') and parent.name:
-            return True
+    while parent is not None and parent.role != holder:
         parent = parent.parent
-    return False
+    return parent is not None and parent.name != ''
 
 
 class EveryPage(Case):
@@ -46,13 +43,22 @@ class EveryPage(Case):
             wait_for(lambda: self.app.find('frame').extents[2] == outside, f'a window {self.width} wide')
         for page in tour(self.app):
             with self.subTest(page=page):
-                faults = []
-                wait_for(lambda: self.is_faultless(faults), lambda: f'{page} without faults: {faults}')
+                self.check_page(page)
         self.app.quit()
 
-    def is_faultless(self, faults):
-        """A page that is still sliding in may be read again."""
-        root = self.app.node
+    def check_page(self, page):
+        """As it has come to rest, the same twice: one that is still sliding in is read again."""
+        faults, before = [], None
+
+        def is_faultless_and_still():
+            nonlocal before
+            root = self.app.node
+            last, before = before, root.dump()
+            return self.is_faultless(root, faults) and before == last
+
+        wait_for(is_faultless_and_still, lambda: f'{page} without faults: {faults}')
+
+    def is_faultless(self, root, faults):
         nodes = [node for node in root.walk() if node.role in INTERACTIVE and
                  (node.role != 'row' or node.actions)]  # other rows are there to be read
         faults[:] = [f'no name: {node.role} in {node.parent!r} {node.actions}' for node in nodes

@@ -29,7 +29,7 @@ class Analysis(harness.Case):
         self.app.find('row', 'Health and life of persons', lambda node: 'row.go' in node.actions).do('row.go')
         self.app.wait_text('Write no classified or protected information here')
         # the page has come to rest once the focus is in it
-        wait_for(lambda: self.app.focused is not None and self.app.focused.role == 'radio', 'the focus on a choice')
+        wait_for(lambda: (focused := self.app.focused) and focused.role == 'radio', 'the focus on a choice')
         for _ in range(2):
             get_screen().key('Left')
         get_screen().key('space')

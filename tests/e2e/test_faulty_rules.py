@@ -40,6 +40,7 @@ class OtherRules(harness.Case):
     def test_whole_rules_are_used(self):
         self.start()
         pages.create_project(self.app, 'A purchase')
+        pages.choose(self.app, 'organisation.type', 'commune')  # drawn and judged by now
         self.assertNotIn('shipped rules', self.app.find('frame').texts)
         self.app.quit()
 

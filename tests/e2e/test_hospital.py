@@ -11,7 +11,7 @@ import zipfile
 
 import chooser
 import pages
-from harness import Case
+from harness import Case, wait_for
 
 AWS, SCALINGO = 'aws-paris', 'scalingo-osc-fr1'
 REASON = 'HDS-6'  # the annex on laws from outside Europe
@@ -88,8 +88,8 @@ class Hospital(Case):
     def save(self, form, path):
         self.app.find('row', self.app.words(form), lambda node: 'row.go' in node.actions).do('row.go')
         chooser.save(path, 'Enregistrer' if self.app.words.language == 'fr' else 'Save')
+        wait_for(path.exists, f'{path.name} saved')
         self.app.wait_text(re.escape(self.app.words('“%s” saved', path.name)))
-        self.assertTrue(path.exists())
 
     def check_odt(self, path, reasons):
         with zipfile.ZipFile(path) as package:
@@ -128,7 +128,7 @@ class HospitalInFrench(Hospital):
 
 
 def run(*command):
-    return subprocess.run(command, check=True, capture_output=True, timeout=180).stdout.decode()
+    return subprocess.run(command, check=True, capture_output=True, timeout=600).stdout.decode()
 
 
 def squeeze(text):

@@ -19,8 +19,7 @@ class Keyboard(Case):
         if group is not None:
             self.app.move_to('row', group)
             self.press('space')
-            wait_for(lambda: pages.look_choice(self.app, answer, value), f'{option} unfolded')
-        row = pages.look_choice(self.app, answer, value)
+        row = wait_for(lambda: pages.look_choice(self.app, answer, value), f'the option {option}')
         self.app.move_to('radio' if row.look('radio') else 'check', option)
         self.press('space')
         pages.wait_chosen(self.app, answer, value)
@@ -78,7 +77,7 @@ class Keyboard(Case):
         self.type_into('purchase.contract-months', '36')
         self.press('Page_Up', ALT)
         pages.wait_chosen(self.app, 'service.kinds', 'saas')
-        self.press('Page_Down', ALT)
+        self.next_step('project')
 
     def reach_document(self):
         for page in ('Summary', 'Offers', 'Rules', 'Document'):

@@ -50,7 +50,7 @@ class Window(Case):
         """By the buttons of the header, across steps."""
         self.app.start()
         pages.create_project(self.app, 'Undone')
-        self.assertTrue(self.app.find('button', 'Undo').has('sensitive'))
+        self.app.find('button', 'Undo', lambda node: node.has('sensitive'))
         pages.choose(self.app, 'organisation.type', 'commune')
         pages.press_next(self.app, 'data')
         pages.choose(self.app, 'data.classes', 'public')
@@ -61,7 +61,7 @@ class Window(Case):
         for answer, value in (('organisation.type', 'commune'), ('data.classes', 'public')):
             self.app.find('button', 'Redo').press()
             pages.wait_chosen(self.app, answer, value)
-        wait_for(lambda: not self.app.look('button', 'Redo').has('sensitive'), 'nothing left to redo')
+        self.app.find('button', 'Redo', lambda node: not node.has('sensitive'))
         self.app.quit()
 
     def test_trash_and_undo(self):

@@ -6,7 +6,8 @@ import time
 
 from gi.repository import GLib
 
-DEADLINE = float(os.environ.get('BOUSSOLE_DEADLINE', '15'))
+# Long enough for a machine several times slower: only what fails waits that long.
+DEADLINE = float(os.environ.get('BOUSSOLE_DEADLINE', '45'))
 
 
 def wait_for(condition, what, timeout=None):
