@@ -42,10 +42,10 @@ typedef struct
 } Row;
 
 static const Row grades[] = {
-  { "A", N_("Text of law or regulation in force, read at its source.") },
-  { "B", N_("Official text or publication of an authority.") },
-  { "C", N_("Doctrine, draft or reading reported by a reliable source: to be confirmed before relying on it.") },
-  { "D", N_("Reading that nobody has confirmed: shown as a caution, not as an obligation.") },
+  { "A", N_("The text or an official page was read.") },
+  { "B", N_("Read in part, or an official fact relayed with precise references.") },
+  { "C", N_("Concordant secondary sources: to be confirmed before relying on it.") },
+  { "D", N_("General knowledge, to be read again before use: shown as a caution, not as an obligation.") },
 };
 
 static const Row confidences[] = {
