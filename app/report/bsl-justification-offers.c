@@ -60,7 +60,9 @@ dup_offer_name (const BslOffer *offer)
 {
   if (offer->provider == NULL || g_str_has_prefix (offer->name, offer->provider))
     return g_strdup (offer->name);
-  return g_strdup_printf ("%s (%s)", offer->name, offer->provider);
+  if (g_str_has_prefix (offer->provider, offer->name))
+    return g_strdup (offer->provider);
+  return g_strdup_printf ("%s, %s", offer->name, offer->provider);
 }
 
 static char *
