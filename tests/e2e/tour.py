@@ -59,10 +59,23 @@ def tour_offers(app):
 
 def tour_rules(app):
     pages.open_result(app, 'Rules')
-    rule = app.find('row', app.words.rule(RULE), lambda node: 'row.go' in node.actions)
+    app.find('row', None, lambda node: 'detail.toggle' in node.actions)
     yield 'rules'
+    app.find('button', app.words('Filter Rules')).press()
+    app.find('dialog')
+    yield 'filter rules'
+    close_dialog(app)
+    app.find('grouping', None, lambda node: 'session.view-date' in node.actions).do('session.view-date')
+    app.find('dialog')
+    yield 'view as of another date'
+    close_dialog(app)
+    app.find('toggle', app.words('Search')).press()
+    app.find('entry', app.words('Search the rules')).set_text(RULE)
+    rule = app.find('row', app.words.rule(RULE), lambda node: 'row.go' in node.actions)
+    yield 'rules found'
     rule.do('row.go')
     app.find('grouping', app.words.rule(RULE))
+    app.wait_text(pattern(app.words('Acceptance Cases')))
     yield 'rule'
 
 

@@ -1,206 +1,157 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Which rules apply, may apply, do not apply, and why. */
+/* What decides, and which rules apply, may apply, do not apply, and why. */
 #include "config.h"
 
 #include "ui/regime/bsl-rule-list-page.h"
 
 #include <glib/gi18n.h>
 
-#include "ui/analysis/bsl-analysis-words.h"
 #include "ui/common/bsl-detail-row.h"
 #include "ui/common/bsl-go-row.h"
-#include "ui/common/bsl-text-row.h"
-#include "ui/common/bsl-words.h"
+#include "ui/common/bsl-status-card.h"
+#include "ui/regime/bsl-rule-filter.h"
+#include "ui/regime/bsl-rule-overview.h"
 
 struct _BslRuleListPage
 {
   BslResultPage parent_instance;
 
-  char *search; /* folded; "" for none */
+  BslRuleFilter filter;
   GtkSearchBar *bar;
   GtkEditable *entry;
+  AdwBanner *banner;
 };
 
 G_DEFINE_FINAL_TYPE (BslRuleListPage, bsl_rule_list_page, BSL_TYPE_RESULT_PAGE)
 
-static char *
-fold (const char *text)
-{
-  g_autofree char *ascii = g_str_to_ascii (text, "C");
-
-  return g_utf8_casefold (ascii, -1);
-}
+/* A state and an effect, whose rules stand behind one row; the address of a cell stands for both. */
+static const char cells[BSL_TRI_YES + 1][BSL_EFFECT_INFORMATION + 1];
 
 static gboolean
-is_wanted (BslRuleListPage *self, const BslRule *rule)
+is_in_cell (BslRuleListPage *self, const BslObligation *obligation, BslTri state, BslEffect effect)
 {
-  BslLang lang = bsl_result_page_get_lang (BSL_RESULT_PAGE (self));
-  g_autofree char *text = g_strjoin ("\n", rule->id, bsl_text_get (&rule->title, lang), bsl_text_get (&rule->summary, lang), NULL);
-  g_autofree char *folded = fold (text);
-
-  return strstr (folded, self->search) != NULL;
+  return obligation->state == state && obligation->rule->effect == effect &&
+         bsl_rule_filter_wants (&self->filter, obligation, bsl_result_page_get_lang (BSL_RESULT_PAGE (self)));
 }
 
 static void
-fill_conclusion (BslDetailRow *row, gpointer subject, gconstpointer detail)
+fill_cell (BslDetailRow *row, gpointer subject, gconstpointer detail)
 {
   BslResultPage *page = BSL_RESULT_PAGE (subject);
   BslEvaluation *evaluation = bsl_result_page_get_evaluation (page);
-
-  for (guint i = 0; i < bsl_evaluation_get_n_conclusions (evaluation); i++)
-    {
-      g_auto (GStrv) reasons = NULL;
-
-      if (bsl_evaluation_get_conclusion (evaluation, i) != detail)
-        continue;
-      reasons = bsl_evaluation_dup_conclusion_reasons (evaluation, i, bsl_result_page_get_lang (page));
-      for (guint j = 0; reasons[j] != NULL; j++)
-        adw_expander_row_add_row (ADW_EXPANDER_ROW (row), bsl_text_row_new (reasons[j]));
-    }
-}
-
-static void
-add_conclusions (BslResultPage *page, BslEvaluation *evaluation)
-{
-  BslLang lang = bsl_result_page_get_lang (page);
-  g_autofree char *day = bsl_date_to_words (bsl_evaluation_get_date (evaluation), lang);
-  g_autofree char *description = g_strdup_printf (_("Law read on %s. Open a line to read why."), day);
-  AdwPreferencesGroup *group = bsl_result_page_add_group (page, _("What Follows"), description);
-
-  for (guint i = 0; i < bsl_evaluation_get_n_conclusions (evaluation); i++)
-    {
-      const BslConclusion *conclusion = bsl_evaluation_get_conclusion (evaluation, i);
-
-      adw_preferences_group_add (group, bsl_detail_row_new (bsl_text_get (conclusion->value_title, lang),
-                                                            bsl_text_get (conclusion->title, lang),
-                                                            fill_conclusion, page, conclusion));
-    }
-}
-
-/* The guided analyses that the project asks for, or that were begun. */
-static void
-add_analyses (BslResultPage *page, BslEvaluation *evaluation)
-{
-  BslSession *session = bsl_result_page_get_session (page);
-  BslRuleBase *rules = bsl_evaluation_get_rules (evaluation);
-  AdwPreferencesGroup *group = NULL;
-
-  for (guint i = 0; i < bsl_rule_base_get_n_analyses (rules); i++)
-    {
-      const BslAnalysis *analysis = bsl_rule_base_get_analysis (rules, i);
-      g_autofree char *title = NULL;
-      g_autofree char *description = NULL;
-      BslWord word = bsl_analysis_dup_status (analysis, session, &title, &description);
-      GtkWidget *row;
-
-      if (bsl_evaluation_needs_analysis (evaluation, analysis) == BSL_TRI_NO &&
-          !bsl_analysis_is_begun (analysis, bsl_session_get_project (session)))
-        continue;
-      if (group == NULL)
-        group = bsl_result_page_add_group (page, NULL, NULL);
-      row = bsl_go_row_new (bsl_text_get (&analysis->title, bsl_result_page_get_lang (page)), title, "details.analysis", analysis->id);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), bsl_words_create_icon (word));
-      adw_preferences_group_add (group, row);
-    }
-}
-
-/* "Obligation · why" */
-static GtkWidget *
-create_rule (BslResultPage *page, BslEvaluation *evaluation, const BslObligation *obligation)
-{
-  BslLang lang = bsl_result_page_get_lang (page);
-  g_auto (GStrv) reasons = bsl_evaluation_dup_reasons (evaluation, obligation, lang);
-  g_autofree char *subtitle = g_strjoin (reasons[0] != NULL ? " · " : "", bsl_words_for_effect (obligation->rule->effect),
-                                         reasons[0] != NULL ? reasons[0] : "", NULL);
-  GtkWidget *row = bsl_go_row_new (bsl_text_get (&obligation->rule->title, lang), subtitle, "details.rule", obligation->rule->id);
-
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), bsl_words_create_icon (bsl_words_for_state (obligation->state)));
-
-  return row;
-}
-
-static guint
-count_rules (BslRuleListPage *self, BslEvaluation *evaluation, BslTri state)
-{
-  guint n = 0;
+  gsize place = (gsize) ((const char *) detail - &cells[0][0]);
+  BslTri state = (BslTri) (place / G_N_ELEMENTS (cells[0]));
+  BslEffect effect = (BslEffect) (place % G_N_ELEMENTS (cells[0]));
 
   for (guint i = 0; i < bsl_evaluation_get_n_obligations (evaluation); i++)
     {
       const BslObligation *obligation = bsl_evaluation_get_obligation (evaluation, i);
+      g_autofree char *reason = NULL;
 
-      n += obligation->state == state && is_wanted (self, obligation->rule);
+      if (!is_in_cell (subject, obligation, state, effect))
+        continue;
+      reason = bsl_rule_dup_first_reason (page, evaluation, obligation);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
+                                bsl_rule_row_new (page, obligation->rule, bsl_words_for_state (state), reason));
     }
+}
+
+static guint
+count_cell (BslRuleListPage *self, BslEvaluation *evaluation, BslTri state, BslEffect effect)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < bsl_evaluation_get_n_obligations (evaluation); i++)
+    n += is_in_cell (self, bsl_evaluation_get_obligation (evaluation, i), state, effect);
+
+  return n;
+}
+
+static guint
+count_state (BslRuleListPage *self, BslEvaluation *evaluation, BslTri state)
+{
+  guint n = 0;
+
+  for (int effect = 0; effect <= BSL_EFFECT_INFORMATION; effect++)
+    n += count_cell (self, evaluation, state, (BslEffect) effect);
 
   return n;
 }
 
 static void
-add_rules (BslRuleListPage *self, BslEvaluation *evaluation, BslTri state, const char *title, const char *description)
+add_cell (BslRuleListPage *self, BslEvaluation *evaluation, AdwPreferencesGroup *group, BslTri state, BslEffect effect)
 {
-  BslResultPage *page = BSL_RESULT_PAGE (self);
-  guint n = count_rules (self, evaluation, state);
+  guint n = count_cell (self, evaluation, state, effect);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u rule", "%u rules", n), n);
+  GtkWidget *row;
+
+  if (n == 0)
+    return;
+
+  row = bsl_detail_row_new (bsl_words_for_effect (effect), count, fill_cell, self, &cells[state][effect]);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), bsl_rule_filter_is_set (&self->filter));
+  adw_preferences_group_add (group, row);
+}
+
+static void
+add_state (BslRuleListPage *self, BslEvaluation *evaluation, BslTri state, const char *title, const char *description)
+{
+  guint n = count_state (self, evaluation, state);
   g_autofree char *counted = g_strdup_printf ("%s (%u)", title, n);
   AdwPreferencesGroup *group;
 
   if (n == 0)
     return;
 
-  group = bsl_result_page_add_group (page, counted, description);
-  for (guint i = 0; i < bsl_evaluation_get_n_obligations (evaluation); i++)
-    {
-      const BslObligation *obligation = bsl_evaluation_get_obligation (evaluation, i);
+  group = bsl_result_page_add_group (BSL_RESULT_PAGE (self), counted, description);
+  for (int effect = 0; effect <= BSL_EFFECT_INFORMATION; effect++)
+    add_cell (self, evaluation, group, state, (BslEffect) effect);
+}
 
-      if (obligation->state == state && is_wanted (self, obligation->rule))
-        adw_preferences_group_add (group, create_rule (page, evaluation, obligation));
-    }
+/* A rule says that the tool must not go on: that rule and nothing else. */
+static void
+add_stop (BslResultPage *page, BslEvaluation *evaluation, const BslRule *stop)
+{
+  BslLang lang = bsl_result_page_get_lang (page);
+  g_autofree char *summary = bsl_evaluation_dup_summary (evaluation, stop, lang);
+  BslWord word = bsl_words_for_result (BSL_RESULT_FAIL);
+
+  word.word = bsl_text_get (&stop->title, lang);
+  bsl_result_page_add_widget (page, bsl_status_card_new (word, summary));
+  adw_preferences_group_add (bsl_result_page_add_group (page, NULL, NULL),
+                             bsl_go_row_new (_("Read the Rule"), _("Boussole goes no further with this project."), "details.rule", stop->id));
 }
 
 static void
-fill_others (BslDetailRow *row, gpointer subject, gconstpointer detail)
+add_nothing (BslResultPage *page)
 {
-  BslResultPage *page = BSL_RESULT_PAGE (subject);
-  BslEvaluation *evaluation = bsl_result_page_get_evaluation (page);
+  BslWord word = bsl_words_for_result (BSL_RESULT_NOT_APPLICABLE);
 
-  for (guint i = 0; i < bsl_evaluation_get_n_obligations (evaluation); i++)
-    {
-      const BslObligation *obligation = bsl_evaluation_get_obligation (evaluation, i);
-
-      if (obligation->state == BSL_TRI_NO && is_wanted (subject, obligation->rule))
-        adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_rule (page, evaluation, obligation));
-    }
-}
-
-/* Most rules do not apply: they wait behind one row, unless somebody searches for one. */
-static void
-add_others (BslRuleListPage *self, BslEvaluation *evaluation)
-{
-  BslResultPage *page = BSL_RESULT_PAGE (self);
-  guint n = count_rules (self, evaluation, BSL_TRI_NO);
-  g_autofree char *title = g_strdup_printf (ngettext ("%u rule does not apply", "%u rules do not apply", n), n);
-  GtkWidget *row;
-
-  if (n == 0)
-    return;
-
-  row = bsl_detail_row_new (title, _("Because of the answers or the date"), fill_others, page, NULL);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), *self->search != '\0');
-  adw_preferences_group_add (bsl_result_page_add_group (page, _("Do Not Apply"), NULL), row);
+  word.word = _("No Rule Found");
+  bsl_result_page_add_widget (page, bsl_status_card_new (word, _("No rule matches the search and the filter.")));
 }
 
 static void
 bsl_rule_list_page_fill (BslResultPage *page, BslEvaluation *evaluation)
 {
   BslRuleListPage *self = BSL_RULE_LIST_PAGE (page);
+  gboolean narrowed = bsl_rule_filter_is_set (&self->filter);
+  guint n = 0;
 
-  if (*self->search == '\0')
+  if (!narrowed && bsl_evaluation_get_stop (evaluation) != NULL)
     {
-      add_conclusions (page, evaluation);
-      add_analyses (page, evaluation);
+      add_stop (page, evaluation, bsl_evaluation_get_stop (evaluation));
+      return;
     }
-  add_rules (self, evaluation, BSL_TRI_YES, _("Apply"), NULL);
-  add_rules (self, evaluation, BSL_TRI_UNKNOWN, _("May Apply"), _("Open questions decide; each rule says which."));
-  add_others (self, evaluation);
+  if (!narrowed)
+    bsl_rule_overview_add (page, evaluation);
+  for (int state = BSL_TRI_NO; state <= BSL_TRI_YES; state++)
+    n += count_state (self, evaluation, (BslTri) state);
+  if (n == 0)
+    add_nothing (page);
+  add_state (self, evaluation, BSL_TRI_YES, _("Apply"), NULL);
+  add_state (self, evaluation, BSL_TRI_UNKNOWN, _("May Apply"), _("Open questions decide; each rule says which."));
+  add_state (self, evaluation, BSL_TRI_NO, _("Do Not Apply"), _("Because of the answers or the date"));
 }
 
 static void
@@ -211,19 +162,30 @@ announce (BslRuleListPage *self)
   g_autofree char *message = NULL;
 
   for (int state = BSL_TRI_NO; evaluation != NULL && state <= BSL_TRI_YES; state++)
-    n += count_rules (self, evaluation, (BslTri) state);
+    n += count_state (self, evaluation, (BslTri) state);
   message = g_strdup_printf (ngettext ("%u rule found", "%u rules found", n), n);
   gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* The page, and what tells that something is left out. */
+static void
+refresh (BslRuleListPage *self)
+{
+  guint n = bsl_rule_filter_count (&self->filter);
+  g_autofree char *title = g_strdup_printf (ngettext ("%u filter is set", "%u filters are set", n), n);
+
+  adw_banner_set_title (self->banner, title);
+  adw_banner_set_revealed (self->banner, n > 0);
+  bsl_result_page_update (BSL_RESULT_PAGE (self));
+  if (bsl_rule_filter_is_set (&self->filter))
+    announce (self);
 }
 
 static void
 search_changed_cb (BslRuleListPage *self)
 {
-  g_free (self->search);
-  self->search = fold (gtk_editable_get_text (self->entry));
-  bsl_result_page_update (BSL_RESULT_PAGE (self));
-  if (*self->search != '\0')
-    announce (self);
+  bsl_rule_filter_set_search (&self->filter, gtk_editable_get_text (self->entry));
+  refresh (self);
 }
 
 static void
@@ -243,27 +205,120 @@ search (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+clear_filter (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bsl_rule_filter_clear (&BSL_RULE_LIST_PAGE (widget)->filter);
+  refresh (BSL_RULE_LIST_PAGE (widget));
+}
+
+/* the first choice is "all" */
+static void
+state_cb (BslRuleListPage *self, GParamSpec *pspec, AdwComboRow *row)
+{
+  self->filter.state = (int) adw_combo_row_get_selected (row) - 1;
+  refresh (self);
+}
+
+static void
+gate_cb (BslRuleListPage *self, GParamSpec *pspec, AdwComboRow *row)
+{
+  BslRuleBase *rules = bsl_evaluation_get_rules (bsl_result_page_get_evaluation (BSL_RESULT_PAGE (self)));
+  guint selected = adw_combo_row_get_selected (row);
+
+  self->filter.gate = selected > 0 ? bsl_rule_base_get_gate (rules, selected - 1)->id : NULL;
+  refresh (self);
+}
+
+static GtkWidget *
+create_choice (BslRuleListPage *self, const char *title, GtkStringList *choices, guint selected, GCallback callback)
+{
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  g_signal_connect_object (row, "notify::selected", callback, self, G_CONNECT_SWAPPED);
+
+  return row;
+}
+
+static GtkWidget *
+create_state_choice (BslRuleListPage *self)
+{
+  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (choices, _("All"));
+  for (int state = BSL_TRI_NO; state <= BSL_TRI_YES; state++)
+    gtk_string_list_append (choices, bsl_words_for_state ((BslTri) state).word);
+
+  return create_choice (self, _("State"), choices, (guint) (self->filter.state + 1), G_CALLBACK (state_cb));
+}
+
+static GtkWidget *
+create_gate_choice (BslRuleListPage *self)
+{
+  BslRuleBase *rules = bsl_evaluation_get_rules (bsl_result_page_get_evaluation (BSL_RESULT_PAGE (self)));
+  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (choices, _("All"));
+  for (guint i = 0; i < bsl_rule_base_get_n_gates (rules); i++)
+    {
+      const BslLabel *gate = bsl_rule_base_get_gate (rules, i);
+
+      gtk_string_list_append (choices, bsl_text_get (&gate->title, bsl_result_page_get_lang (BSL_RESULT_PAGE (self))));
+      if (g_strcmp0 (gate->id, self->filter.gate) == 0)
+        selected = i + 1;
+    }
+
+  return create_choice (self, _("Subject"), choices, selected, G_CALLBACK (gate_cb));
+}
+
+static void
+filter (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslRuleListPage *self = BSL_RULE_LIST_PAGE (widget);
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_state_choice (self));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_gate_choice (self));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
+  adw_dialog_set_title (dialog, _("Filter Rules"));
+  adw_dialog_set_content_width (dialog, 480);
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
 bsl_rule_list_page_finalize (GObject *object)
 {
-  g_free (BSL_RULE_LIST_PAGE (object)->search);
+  g_free (BSL_RULE_LIST_PAGE (object)->filter.search);
   G_OBJECT_CLASS (bsl_rule_list_page_parent_class)->finalize (object);
 }
 
 static void
 bsl_rule_list_page_class_init (BslRuleListPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->finalize = bsl_rule_list_page_finalize;
   BSL_RESULT_PAGE_CLASS (klass)->fill = bsl_rule_list_page_fill;
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "results.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "results.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "results.filter", NULL, filter);
+  gtk_widget_class_install_action (widget_class, "results.clear-filter", NULL, clear_filter);
 }
 
-static void
-create_search (BslRuleListPage *self)
+static GtkWidget *
+create_search_bar (BslRuleListPage *self)
 {
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *entry = gtk_search_entry_new ();
   GtkWidget *bar = gtk_search_bar_new ();
-  GtkWidget *button = gtk_toggle_button_new ();
 
   gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (entry), _("Title, text or reference of a rule"));
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (entry), 100);
@@ -276,23 +331,46 @@ create_search (BslRuleListPage *self)
   gtk_search_bar_connect_entry (GTK_SEARCH_BAR (bar), GTK_EDITABLE (entry));
   gtk_search_bar_set_key_capture_widget (GTK_SEARCH_BAR (bar), GTK_WIDGET (self));
   g_signal_connect_object (bar, "notify::search-mode-enabled", G_CALLBACK (search_mode_cb), self, G_CONNECT_SWAPPED);
-
-  gtk_button_set_icon_name (GTK_BUTTON (button), "edit-find-symbolic");
-  gtk_widget_set_tooltip_text (button, _("Search"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
-  g_object_bind_property (bar, "search-mode-enabled", button, "active", G_BINDING_BIDIRECTIONAL);
-
   self->bar = GTK_SEARCH_BAR (bar);
   self->entry = GTK_EDITABLE (entry);
-  adw_header_bar_pack_end (bsl_result_page_get_header (BSL_RESULT_PAGE (self)), button);
-  bsl_result_page_set_bar (BSL_RESULT_PAGE (self), bar);
+
+  return bar;
+}
+
+static void
+dress_button (GtkWidget *button, const char *icon, const char *title)
+{
+  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
+  gtk_widget_set_tooltip_text (button, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+static void
+create_tools (BslRuleListPage *self)
+{
+  AdwHeaderBar *header = bsl_result_page_get_header (BSL_RESULT_PAGE (self));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *search_button = gtk_toggle_button_new (), *filter_button = gtk_button_new ();
+
+  self->banner = ADW_BANNER (adw_banner_new (""));
+  adw_banner_set_button_label (self->banner, _("_Clear"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner), "results.clear-filter");
+  gtk_box_append (GTK_BOX (box), create_search_bar (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner));
+  bsl_result_page_set_bar (BSL_RESULT_PAGE (self), box);
+  dress_button (search_button, "edit-find-symbolic", _("Search"));
+  dress_button (filter_button, "bsl-filter-symbolic", _("Filter Rules"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (filter_button), "results.filter");
+  g_object_bind_property (self->bar, "search-mode-enabled", search_button, "active", G_BINDING_BIDIRECTIONAL);
+  adw_header_bar_pack_end (header, filter_button);
+  adw_header_bar_pack_end (header, search_button);
 }
 
 static void
 bsl_rule_list_page_init (BslRuleListPage *self)
 {
-  self->search = g_strdup ("");
-  create_search (self);
+  self->filter = (BslRuleFilter) BSL_RULE_FILTER_INIT;
+  create_tools (self);
 }
 
 AdwNavigationPage *

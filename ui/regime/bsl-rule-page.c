@@ -6,17 +6,20 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/bsl-window.h"
 #include "ui/common/bsl-detail-row.h"
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-reference-rows.h"
 #include "ui/common/bsl-status-card.h"
 #include "ui/common/bsl-text-row.h"
+#include "ui/verify/bsl-case-words.h"
 
 struct _BslRulePage
 {
   BslResultPage parent_instance;
 
   char *id;
+  BslVerification *verification; /* NULL before the page was in a window */
 };
 
 G_DEFINE_FINAL_TYPE (BslRulePage, bsl_rule_page, BSL_TYPE_RESULT_PAGE)
@@ -233,6 +236,109 @@ add_offers (const Context *context)
 }
 
 static void
+verified_cb (BslRulePage *self)
+{
+  if (!bsl_verification_is_running (self->verification))
+    bsl_result_page_update (BSL_RESULT_PAGE (self));
+}
+
+/* The cases of the window, which begin to run where nobody asked for them yet. */
+static GPtrArray *
+get_outcomes (BslRulePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->verification == NULL && BSL_IS_WINDOW (root))
+    {
+      self->verification = g_object_ref (bsl_window_get_verification (BSL_WINDOW (root)));
+      g_signal_connect_object (self->verification, "changed", G_CALLBACK (verified_cb), self, G_CONNECT_SWAPPED);
+      if (bsl_verification_get_problems (self->verification) == NULL)
+        bsl_verification_start (self->verification);
+    }
+
+  return self->verification != NULL ? bsl_verification_get_outcomes (self->verification) : NULL;
+}
+
+/* What the case expects of the rule, a line each; NULL where it says nothing of it. */
+static char *
+dup_expected (const BslAcceptance *outcome, const char *rule, BslLibrary *library, gboolean *holds)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  *holds = TRUE;
+  for (guint i = 0; i < outcome->expectations->len; i++)
+    {
+      const BslExpectation *expectation = outcome->expectations->pdata[i];
+      const BslOffer *offer = expectation->offer != NULL
+        ? bsl_catalogue_find (bsl_library_get_catalogue (library), expectation->offer) : NULL;
+      g_autofree char *words = NULL;
+
+      if (!bsl_expectation_is_about_rule (expectation) || !g_str_equal (expectation->id, rule))
+        continue;
+      *holds = *holds && expectation->holds;
+      words = expectation->holds ? bsl_case_dup_expected (expectation) : bsl_case_dup_difference (expectation);
+      g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? "\n" : "", offer != NULL ? offer->name : "",
+                              offer != NULL ? " · " : "", words);
+    }
+
+  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
+}
+
+static void
+fill_cases (BslDetailRow *row, gpointer subject, gconstpointer detail)
+{
+  BslRulePage *self = BSL_RULE_PAGE (subject);
+  GPtrArray *outcomes = get_outcomes (self);
+  BslLibrary *library = bsl_verification_get_library (self->verification);
+
+  for (guint i = 0; outcomes != NULL && i < outcomes->len; i++)
+    {
+      const BslAcceptance *outcome = outcomes->pdata[i];
+      gboolean holds;
+      g_autofree char *expected = dup_expected (outcome, self->id, library, &holds);
+      GtkWidget *child;
+
+      if (expected == NULL)
+        continue;
+      child = bsl_text_row_new (bsl_text_get (&outcome->title, bsl_library_get_lang (library)));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (child), expected);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (child), bsl_words_create_icon (bsl_words_for_result (holds ? BSL_RESULT_PASS : BSL_RESULT_FAIL)));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), child);
+    }
+}
+
+/* The acceptance cases that exercise the rule, run on this machine. */
+static void
+add_cases (const Context *context)
+{
+  BslRulePage *self = BSL_RULE_PAGE (context->page);
+  GPtrArray *outcomes = get_outcomes (self);
+  guint n = 0, failed = 0;
+  g_autofree char *title = NULL;
+  g_autofree char *result = NULL;
+  GtkWidget *row;
+
+  for (guint i = 0; outcomes != NULL && i < outcomes->len; i++)
+    {
+      gboolean holds;
+      g_autofree char *expected = dup_expected (outcomes->pdata[i], self->id, bsl_verification_get_library (self->verification), &holds);
+
+      n += expected != NULL;
+      failed += expected != NULL && !holds;
+    }
+  if (n == 0)
+    return;
+
+  title = g_strdup_printf (ngettext ("%u case exercises this rule", "%u cases exercise this rule", n), n);
+  result = failed > 0 ? g_strdup_printf (ngettext ("%u does not hold", "%u do not hold", failed), failed)
+                      : g_strdup (_("All hold on this machine"));
+  row = bsl_detail_row_new (title, result, fill_cases, self, NULL);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), bsl_words_create_icon (bsl_words_for_result (failed > 0 ? BSL_RESULT_FAIL : BSL_RESULT_PASS)));
+  adw_preferences_group_add (bsl_result_page_add_group (context->page, _("Acceptance Cases"),
+                                                        _("Projects whose outcome is known, evaluated with these rules.")), row);
+}
+
+static void
 bsl_rule_page_fill (BslResultPage *page, BslEvaluation *evaluation)
 {
   const char *id = BSL_RULE_PAGE (page)->id;
@@ -248,6 +354,14 @@ bsl_rule_page_fill (BslResultPage *page, BslEvaluation *evaluation)
   add_texts (&context);
   add_interpretations (&context);
   add_ground (&context);
+  add_cases (&context);
+}
+
+static void
+bsl_rule_page_dispose (GObject *object)
+{
+  g_clear_object (&BSL_RULE_PAGE (object)->verification);
+  G_OBJECT_CLASS (bsl_rule_page_parent_class)->dispose (object);
 }
 
 static void
@@ -260,6 +374,7 @@ bsl_rule_page_finalize (GObject *object)
 static void
 bsl_rule_page_class_init (BslRulePageClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = bsl_rule_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = bsl_rule_page_finalize;
   BSL_RESULT_PAGE_CLASS (klass)->fill = bsl_rule_page_fill;
 }

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The rules of a project: what decides, what is left of them, where the tool must stop. */
+#include "config.h"
+
+#include "app/rules/bsl-deciding-rules.h"
+#include "tests/ui/ui-fixture.h"
+#include "ui/common/bsl-detail-row.h"
+#include "ui/common/bsl-go-row.h"
+#include "ui/common/bsl-status-card.h"
+#include "ui/regime/bsl-rule-filter.h"
+#include "ui/regime/bsl-rule-list-page.h"
+
+#define SENSITIVE \
+  "{'organisation.type': 'state-central', 'data.classes': ['personal'], 'data.secrets': ['privacy']," \
+  " 'data.harm': ['life-health'], 'service.kinds': ['paas'], 'service.needs': ['paas-app'], 'project.state': 'new'}"
+#define CLASSIFIED "{'organisation.type': 'state-central', 'data.classes': ['classified']}"
+
+static guint
+count_result (BslEvaluation *evaluation, const BslRule *rule, BslResult result)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
+    {
+      GArray *checks = bsl_evaluation_get_offer (evaluation, i)->checks;
+
+      for (guint j = 0; j < checks->len; j++)
+        n += g_array_index (checks, BslCheck, j).rule == rule && g_array_index (checks, BslCheck, j).result == result;
+    }
+
+  return n;
+}
+
+/* Counts are those of the checks; nobody that is left out excludes more. */
+static void
+test_deciding (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (SENSITIVE);
+  BslEvaluation *evaluation = bsl_session_get_evaluation (session);
+  g_autoptr (GArray) rules = bsl_evaluation_find_deciding_rules (evaluation, 4);
+  guint least = G_MAXUINT;
+
+  g_assert_cmpuint (rules->len, ==, 4);
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const BslDecidingRule *rule = &g_array_index (rules, BslDecidingRule, i);
+
+      g_assert_cmpuint (rule->excluded, ==, count_result (evaluation, rule->obligation->rule, BSL_RESULT_FAIL));
+      g_assert_cmpuint (rule->doubtful, ==, count_result (evaluation, rule->obligation->rule, BSL_RESULT_REVIEW));
+      g_assert_cmpuint (rule->excluded, <=, least);
+      least = rule->excluded;
+    }
+  for (guint i = 0; i < bsl_evaluation_get_n_obligations (evaluation); i++)
+    {
+      const BslObligation *obligation = bsl_evaluation_get_obligation (evaluation, i);
+      gboolean listed = FALSE;
+
+      for (guint j = 0; j < rules->len; j++)
+        listed = listed || g_array_index (rules, BslDecidingRule, j).obligation == obligation;
+      g_assert_true (listed || count_result (evaluation, obligation->rule, BSL_RESULT_FAIL) <= least);
+    }
+}
+
+static void
+test_page (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (SENSITIVE);
+  AdwNavigationPage *page = bsl_rule_list_page_new (session);
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+  GtkWidget *group = ui_get (GTK_WIDGET (page), ADW_TYPE_PREFERENCES_GROUP, "The Rules That Decide");
+  GtkWidget *row, *entry;
+
+  g_assert_cmpuint (ui_count (group, BSL_TYPE_GO_ROW, NULL), ==, 4);
+  row = ui_get (GTK_WIDGET (page), BSL_TYPE_DETAIL_ROW, "Obligation");
+  g_assert_cmpuint (ui_count (row, BSL_TYPE_GO_ROW, NULL), ==, 0);
+  gtk_widget_activate_action (row, "detail.toggle", NULL);
+  g_assert_cmpuint (ui_count (row, BSL_TYPE_GO_ROW, NULL), >, 3);
+
+  /* a search opens what it finds, and says where it finds nothing */
+  entry = ui_get (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "zzzz");
+  g_signal_emit_by_name (entry, "search-changed");
+  ui_get (ui_get (GTK_WIDGET (page), BSL_TYPE_STATUS_CARD, NULL), GTK_TYPE_LABEL, "No Rule Found");
+  g_assert_null (ui_find (GTK_WIDGET (page), BSL_TYPE_GO_ROW, NULL));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "reversibility");
+  g_signal_emit_by_name (entry, "search-changed");
+  ui_get (GTK_WIDGET (page), BSL_TYPE_GO_ROW, NULL);
+  g_assert_null (ui_find (GTK_WIDGET (page), BSL_TYPE_STATUS_CARD, NULL));
+  gtk_window_destroy (window);
+}
+
+static void
+test_stopped (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (CLASSIFIED);
+  const BslRule *stop = bsl_evaluation_get_stop (bsl_session_get_evaluation (session));
+  AdwNavigationPage *page = bsl_rule_list_page_new (session);
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+
+  ui_get (ui_get (GTK_WIDGET (page), BSL_TYPE_STATUS_CARD, NULL), GTK_TYPE_LABEL, bsl_text_get (&stop->title, BSL_LANG_EN));
+  g_assert_cmpuint (ui_count (GTK_WIDGET (page), BSL_TYPE_GO_ROW, NULL), ==, 1);
+  g_assert_null (ui_find (GTK_WIDGET (page), ADW_TYPE_PREFERENCES_GROUP, "The Rules That Decide"));
+  gtk_window_destroy (window);
+}
+
+static void
+test_filter (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (SENSITIVE);
+  BslEvaluation *evaluation = bsl_session_get_evaluation (session);
+  BslRuleFilter filter = BSL_RULE_FILTER_INIT;
+  const char *gate = bsl_rule_base_get_gate (bsl_evaluation_get_rules (evaluation), 2)->id;
+
+  g_assert_false (bsl_rule_filter_is_set (&filter));
+  filter.state = BSL_TRI_YES;
+  filter.gate = gate;
+  g_assert_cmpuint (bsl_rule_filter_count (&filter), ==, 2);
+  for (guint i = 0; i < bsl_evaluation_get_n_obligations (evaluation); i++)
+    {
+      const BslObligation *obligation = bsl_evaluation_get_obligation (evaluation, i);
+      gboolean wanted = obligation->state == BSL_TRI_YES && g_str_equal (obligation->rule->gate, gate);
+
+      g_assert_cmpint (bsl_rule_filter_wants (&filter, obligation, BSL_LANG_FR), ==, wanted);
+    }
+  bsl_rule_filter_clear (&filter);
+  bsl_rule_filter_set_search (&filter, "SANTÉ");
+  g_assert_true (bsl_rule_filter_wants (&filter, bsl_evaluation_find_obligation (evaluation, "HDS-1"), BSL_LANG_FR));
+  g_free (filter.search);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_init (&argc, &argv);
+  g_test_add_func ("/regime/deciding", test_deciding);
+  g_test_add_func ("/regime/page", test_page);
+  g_test_add_func ("/regime/stopped", test_stopped);
+  g_test_add_func ("/regime/filter", test_filter);
+
+  return g_test_run ();
+}
