@@ -21,7 +21,7 @@ class Analysis(harness.Case):
     def open_analysis(self):
         self.app.find('row', 'Analysis of the sensitivity of the data', lambda node: 'row.go' in node.actions and
                       'To be completed by' in node.texts).do('row.go')
-        self.app.wait_text('To be completed by: Data administrator')
+        self.app.wait_text('To be completed by: data administrator')
 
     def test_written_and_kept(self):
         self.start()

@@ -221,7 +221,7 @@ check_status (const char *answers, const char *title, gboolean complete)
 static void
 test_status (void)
 {
-  check_status (MINISTRY, "To be completed by: Data administrator", FALSE);
+  check_status (MINISTRY, "To be completed by: data administrator", FALSE);
   check_status (MINISTRY, "Complete and attested", TRUE);
   check_status (COMMUNE, "Not needed", FALSE);
 }

@@ -6,12 +6,13 @@
 
 #include <glib/gi18n.h>
 
-static const char *
-get_role (const BslAnalysis *analysis, BslSession *session)
+/* As it stands inside a sentence. */
+static char *
+dup_role (const BslAnalysis *analysis, BslSession *session)
 {
   const BslRole *role = bsl_questionnaire_find_role (bsl_session_get_questionnaire (session), analysis->role);
 
-  return role != NULL ? bsl_text_get (&role->title, bsl_session_get_lang (session)) : analysis->role;
+  return bsl_words_dup_inside (role != NULL ? bsl_text_get (&role->title, bsl_session_get_lang (session)) : analysis->role);
 }
 
 static void
@@ -54,6 +55,7 @@ bsl_analysis_dup_status (const BslAnalysis *analysis, BslSession *session, char 
 {
   BslProject *project = bsl_session_get_project (session);
   BslAnalysisState state = bsl_analysis_get_state (analysis, project);
+  g_autofree char *role = dup_role (analysis, session);
 
   if (bsl_analysis_is_complete (analysis, project))
     {
@@ -68,7 +70,7 @@ bsl_analysis_dup_status (const BslAnalysis *analysis, BslSession *session, char 
       return bsl_words_for_result (BSL_RESULT_NOT_APPLICABLE);
     }
 
-  *title = g_strdup_printf (_("To be completed by: %s"), get_role (analysis, session));
+  *title = g_strdup_printf (_("To be completed by: %s"), role);
   *description = dup_missing (&state);
   return bsl_words_for_result (BSL_RESULT_REVIEW);
 }
