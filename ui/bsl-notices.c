@@ -13,6 +13,7 @@ struct _BslNotices
   AdwBin parent_instance;
 
   BslSession *session;
+  gboolean leaves_stop; /* to the page below */
   BslRulesBanner *rules;
   AdwBanner *error;
   AdwBanner *view_date;
@@ -68,6 +69,9 @@ static void
 update_stop (BslNotices *self)
 {
   const BslRule *stop = bsl_evaluation_get_stop (bsl_session_get_evaluation (self->session));
+
+  if (self->leaves_stop)
+    return;
 
   if (stop != NULL)
     adw_banner_set_title (self->stop, bsl_text_get (&stop->title, bsl_session_get_lang (self->session)));
@@ -148,4 +152,13 @@ bsl_notices_set_session (BslNotices *self, BslSession *session)
   adw_banner_set_revealed (self->read_only, bsl_session_is_read_only (session));
   update_error (self);
   evaluated_cb (self);
+}
+
+void
+bsl_notices_leave_stop (BslNotices *self)
+{
+  g_return_if_fail (BSL_IS_NOTICES (self));
+
+  self->leaves_stop = TRUE;
+  adw_banner_set_revealed (self->stop, FALSE);
 }

@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (BslNotices, bsl_notices, BSL, NOTICES, AdwBin)
  * project that cannot be changed, another day than its own, a rule that says that the tool must not go on. */
 GtkWidget *bsl_notices_new (BslSession *session);
 void bsl_notices_set_session (BslNotices *self, BslSession *session);
+/* The page below says itself where the tool must stop. */
+void bsl_notices_leave_stop (BslNotices *self);
 
 G_END_DECLS

@@ -12,7 +12,8 @@ count_offer (BslDecidingRule *rules, const BslOfferFinding *finding)
     {
       const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
       rules[check->rule->index].excluded += check->result == BSL_RESULT_FAIL;
-      rules[check->rule->index].doubtful += check->result == BSL_RESULT_REVIEW;
+      rules[check->rule->index].doubtful
+          += check->result == BSL_RESULT_REVIEW && finding->verdict == BSL_VERDICT_TO_EXAMINE;
     }
 }
 

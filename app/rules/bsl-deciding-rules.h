@@ -10,7 +10,7 @@ typedef struct
 {
   const BslObligation *obligation;
   guint excluded; /* offers that do not meet it */
-  guint doubtful; /* offers to examine because of it */
+  guint doubtful; /* offers to examine, among others because of it */
 } BslDecidingRule;
 
 /* The rules that decide most: those that exclude the most offers first, then those that leave the most

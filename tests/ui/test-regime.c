@@ -15,15 +15,19 @@
   " 'data.harm': ['life-health'], 'service.kinds': ['paas'], 'service.needs': ['paas-app'], 'project.state': 'new'}"
 #define CLASSIFIED "{'organisation.type': 'state-central', 'data.classes': ['classified']}"
 
+/* Of the offers that the result brings to their verdict. */
 static guint
 count_result (BslEvaluation *evaluation, const BslRule *rule, BslResult result)
 {
+  BslVerdict verdict = result == BSL_RESULT_FAIL ? BSL_VERDICT_NOT_ELIGIBLE : BSL_VERDICT_TO_EXAMINE;
   guint n = 0;
 
   for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
     {
       GArray *checks = bsl_evaluation_get_offer (evaluation, i)->checks;
 
+      if (bsl_evaluation_get_offer (evaluation, i)->verdict != verdict)
+        continue;
       for (guint j = 0; j < checks->len; j++)
         n += g_array_index (checks, BslCheck, j).rule == rule && g_array_index (checks, BslCheck, j).result == result;
     }

@@ -147,6 +147,12 @@ bsl_result_page_keep_own_date (BslResultPage *self)
   get_private (self)->own_date = TRUE;
 }
 
+void
+bsl_result_page_tell_stop (BslResultPage *self)
+{
+  bsl_notices_leave_stop (get_private (self)->notices);
+}
+
 BslSession *
 bsl_result_page_get_session (BslResultPage *self)
 {

@@ -34,6 +34,9 @@ BslLang bsl_result_page_get_lang (BslResultPage *self);
 /* That of what the page shows; the session may be ahead of it. NULL before the page was filled. */
 BslEvaluation *bsl_result_page_get_evaluation (BslResultPage *self);
 
+/* The page itself says where the tool must stop; no banner does. */
+void bsl_result_page_tell_stop (BslResultPage *self);
+
 AdwHeaderBar *bsl_result_page_get_header (BslResultPage *self);
 /* A widget that stays above the groups. */
 void bsl_result_page_set_bar (BslResultPage *self, GtkWidget *widget);

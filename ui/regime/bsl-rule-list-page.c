@@ -138,13 +138,13 @@ bsl_rule_list_page_fill (BslResultPage *page, BslEvaluation *evaluation)
   gboolean narrowed = bsl_rule_filter_is_set (&self->filter);
   guint n = 0;
 
-  if (!narrowed && bsl_evaluation_get_stop (evaluation) != NULL)
-    {
-      add_stop (page, evaluation, bsl_evaluation_get_stop (evaluation));
-      return;
-    }
-  if (!narrowed)
+  if (bsl_evaluation_get_stop (evaluation) != NULL)
+    add_stop (page, evaluation, bsl_evaluation_get_stop (evaluation));
+  else if (!narrowed)
     bsl_rule_overview_add (page, evaluation);
+  if (!narrowed && bsl_evaluation_get_stop (evaluation) != NULL)
+    return;
+
   for (int state = BSL_TRI_NO; state <= BSL_TRI_YES; state++)
     n += count_state (self, evaluation, (BslTri) state);
   if (n == 0)
@@ -247,7 +247,7 @@ create_state_choice (BslRuleListPage *self)
 {
   g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (choices, _("All"));
+  gtk_string_list_append (choices, _("All rules"));
   for (int state = BSL_TRI_NO; state <= BSL_TRI_YES; state++)
     gtk_string_list_append (choices, bsl_words_for_state ((BslTri) state).word);
 
@@ -261,7 +261,7 @@ create_gate_choice (BslRuleListPage *self)
   g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
   guint selected = 0;
 
-  gtk_string_list_append (choices, _("All"));
+  gtk_string_list_append (choices, _("All rules"));
   for (guint i = 0; i < bsl_rule_base_get_n_gates (rules); i++)
     {
       const BslLabel *gate = bsl_rule_base_get_gate (rules, i);
@@ -355,6 +355,8 @@ create_tools (BslRuleListPage *self)
   self->banner = ADW_BANNER (adw_banner_new (""));
   adw_banner_set_button_label (self->banner, _("_Clear"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner), "results.clear-filter");
+  /* a screen reader finds the text of a banner that is not revealed */
+  g_object_bind_property (self->banner, "revealed", self->banner, "visible", G_BINDING_SYNC_CREATE);
   gtk_box_append (GTK_BOX (box), create_search_bar (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner));
   bsl_result_page_set_bar (BSL_RESULT_PAGE (self), box);
@@ -379,6 +381,7 @@ bsl_rule_list_page_new (BslSession *session)
   BslRuleListPage *self = g_object_new (BSL_TYPE_RULE_LIST_PAGE, "title", _("Rules"), NULL);
 
   bsl_result_page_set_session (BSL_RESULT_PAGE (self), session);
+  bsl_result_page_tell_stop (BSL_RESULT_PAGE (self));
   g_signal_connect_object (session, "annotated", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
   return ADW_NAVIGATION_PAGE (self);
 }

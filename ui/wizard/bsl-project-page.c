@@ -143,6 +143,8 @@ dup_result_state (const char *id, BslEvaluation *evaluation)
 {
   guint n;
 
+  if (bsl_evaluation_get_stop (evaluation) != NULL)
+    return NULL;
   if (g_str_equal (id, "offers"))
     {
       n = bsl_evaluation_count (evaluation, BSL_VERDICT_ELIGIBLE);
