@@ -18,6 +18,7 @@ def tour(app):
     yield from tour_wizard(app)
     yield from tour_offers(app)
     yield from tour_rules(app)
+    yield from tour_analysis(app)
     yield from tour_document(app)
     pages.leave_project(app)
     yield from tour_projects(app)
@@ -50,8 +51,11 @@ def tour_offers(app):
     app.wait_text(pattern(app.words('Law read on %s, catalogue of %s')))
     check = app.find('row', None, lambda node: 'detail.toggle' in node.actions)
     check.do('detail.toggle')
-    check.find('row', app.words('Found'))
+    check.find('row', app.words('Read the Rule'))
     yield 'offer'
+    app.find('row', counted(app.words('%u requirements met')), lambda node: 'detail.toggle' in node.actions).do('detail.toggle')
+    app.find('row', app.words.rule('CAT-1'), lambda node: 'detail.toggle' in node.actions)
+    yield 'offer with what is met'
     app.find('row', app.words('Facts and Sources'), lambda node: 'row.go' in node.actions).do('row.go')
     app.find('list', app.words('Sources'))
     yield 'facts'
@@ -79,6 +83,20 @@ def tour_rules(app):
     yield 'rule'
 
 
+def tour_analysis(app):
+    """The State has to make one."""
+    pages.open_step(app, 'organisation')
+    pages.choose(app, 'organisation.type', 'state-central')
+    pages.open_step(app, 'data')
+    link = pattern(app.words('Give the reasons: %s'))
+    app.find('button', link).press()
+    app.find('entry', app.words('Name'))
+    yield 'analysis'
+    app.find('row', None, lambda node: 'row.go' in node.actions).do('row.go')
+    app.find('radio', app.words('Yes'))
+    yield 'part of the analysis'
+
+
 def tour_document(app):
     pages.open_result(app, 'Document')
     chapter = app.find('row', re.compile(r'^1\. '), lambda node: 'row.go' in node.actions)
@@ -102,7 +120,7 @@ def tour_projects(app):
     yield 'project menu'
     get_screen().key('Escape')
     app.wait_gone('menu item', app.words('Duplicate'))
-    for item in ('Keyboard Shortcuts', 'About Boussole'):
+    for item in ('Verify the Rules…', 'Keyboard Shortcuts', 'About Boussole'):
         open_dialog(app, item)
         yield item.lower()
         close_dialog(app)
@@ -118,6 +136,11 @@ def open_dialog(app, item):
 def close_dialog(app):
     get_screen().key('Escape')
     app.wait_gone('dialog')
+
+
+def counted(text):
+    """A text of the interface with a number in the place of %u."""
+    return re.compile('^' + r'\d+'.join(re.escape(part) for part in text.split('%u')) + '$')
 
 
 def pattern(text):

@@ -48,6 +48,22 @@ add_doubt (BslDetailRow *row, BslResultPage *page, const BslCheck *check)
     add_row (row, bsl_property_row_new (_("Whether the rule applies is open"), text));
 }
 
+/* What a check rests on. */
+static void
+fill_rest (BslDetailRow *row, gpointer subject, gconstpointer detail)
+{
+  BslResultPage *page = BSL_RESULT_PAGE (subject);
+  BslEvaluation *evaluation = bsl_result_page_get_evaluation (page);
+  BslLang lang = bsl_result_page_get_lang (page);
+  const BslCheck *check = detail;
+  const BslOfferFinding *finding = g_object_get_data (G_OBJECT (row), FINDING_KEY);
+
+  add_doubt (row, page, check);
+  add_evidence (row, page, finding->offer, bsl_evaluation_get_evidence (evaluation, finding, check));
+  bsl_reference_rows_add (ADW_EXPANDER_ROW (row), bsl_evaluation_get_rules (evaluation), check->rule->references, lang);
+  add_row (row, bsl_go_row_new (_("Read the Rule"), bsl_text_get (&check->rule->summary, lang), "details.rule", check->rule->id));
+}
+
 static void
 fill (BslDetailRow *row, gpointer subject, gconstpointer detail)
 {
@@ -61,18 +77,18 @@ fill (BslDetailRow *row, gpointer subject, gconstpointer detail)
 
   add_row (row, bsl_property_row_new (_("Required"), required));
   add_row (row, bsl_property_row_new (_("Found"), found));
-  add_doubt (row, page, check);
-  add_evidence (row, page, finding->offer, bsl_evaluation_get_evidence (evaluation, finding, check));
-  bsl_reference_rows_add (ADW_EXPANDER_ROW (row), bsl_evaluation_get_rules (evaluation), check->rule->references, lang);
-  add_row (row, bsl_go_row_new (_("Read the Rule"), bsl_text_get (&check->rule->summary, lang), "details.rule", check->rule->id));
+  fill_rest (row, subject, detail);
 }
 
 GtkWidget *
-bsl_check_row_new (BslResultPage *page, const BslOfferFinding *finding, const BslCheck *check)
+bsl_check_row_new (BslResultPage *page, const BslOfferFinding *finding, const BslCheck *check, gboolean in_view)
 {
   BslLang lang = bsl_result_page_get_lang (page);
+  g_autofree char *required = bsl_evaluation_dup_required (bsl_result_page_get_evaluation (page), finding, check, lang);
   g_autofree char *found = bsl_evaluation_dup_found (bsl_result_page_get_evaluation (page), finding, check, lang);
-  GtkWidget *row = bsl_detail_row_new (bsl_text_get (&check->rule->title, lang), found, fill, page, check);
+  g_autofree char *both = g_strdup_printf (_("Required: %s\nFound: %s"), required, found);
+  GtkWidget *row = bsl_detail_row_new (bsl_text_get (&check->rule->title, lang), in_view ? both : found,
+                                       in_view ? fill_rest : fill, page, check);
 
   g_object_set_data (G_OBJECT (row), FINDING_KEY, (gpointer) finding);
   return row;

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/bsl-notices.h"
+#include "ui/common/bsl-stop-card.h"
 #include "ui/offers/bsl-filter-dialog.h"
 #include "ui/offers/bsl-offer-row.h"
 
@@ -34,10 +35,20 @@ struct _BslOfferListPage
   AdwBanner *filter_banner;
   AdwStatusPage *none_page;
   GtkWidget *elsewhere_button;
+  AdwBin *stop;
+  GtkWidget *verdicts_clamp;
+  GtkWidget *filter_button;
+  GtkWidget *search_button;
   BslNotices *notices;
 };
 
 G_DEFINE_FINAL_TYPE (BslOfferListPage, bsl_offer_list_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static gboolean
+is_stopped (BslOfferListPage *self)
+{
+  return bsl_evaluation_get_stop (bsl_session_get_evaluation (self->session)) != NULL;
+}
 
 static void
 count_wanted (BslOfferListPage *self, guint counts[N_VERDICTS])
@@ -119,7 +130,42 @@ update_shown (BslOfferListPage *self)
     show_count (self, (BslVerdict) i, counts[i]);
   describe_none (self, counts);
   update_banner (self);
-  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0 ? "list" : "none");
+  if (!is_stopped (self))
+    gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0 ? "list" : "none");
+}
+
+static GtkWidget *
+create_stop (BslOfferListPage *self, BslEvaluation *evaluation)
+{
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  AdwPreferencesGroup *card = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwPreferencesGroup *rows = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_add (card, bsl_stop_card_new (evaluation, bsl_session_get_lang (self->session)));
+  adw_preferences_group_add (rows, bsl_stop_row_new (evaluation));
+  adw_preferences_page_add (page, card);
+  adw_preferences_page_add (page, rows);
+
+  return GTK_WIDGET (page);
+}
+
+/* Where the tool must not go on there is nothing to choose from. */
+static void
+update_stop (BslOfferListPage *self)
+{
+  gboolean stopped = is_stopped (self);
+
+  gtk_widget_set_visible (self->verdicts_clamp, !stopped);
+  gtk_widget_set_visible (self->filter_button, !stopped);
+  gtk_widget_set_visible (self->search_button, !stopped);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "results.search", !stopped);
+  gtk_search_bar_set_key_capture_widget (self->search_bar, stopped ? NULL : GTK_WIDGET (self));
+  adw_bin_set_child (self->stop, stopped ? create_stop (self, bsl_session_get_evaluation (self->session)) : NULL);
+  if (stopped)
+    {
+      gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+      gtk_stack_set_visible_child_name (self->stack, "stop");
+    }
 }
 
 static void
@@ -168,6 +214,7 @@ rebuild (BslOfferListPage *self)
   bsl_offer_filter_set_evaluation (self->filter, evaluation);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   choose_verdict (self, evaluation);
+  update_stop (self);
   update_shown (self);
 }
 
@@ -285,7 +332,9 @@ show_elsewhere (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 bsl_offer_list_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (BSL_OFFER_LIST_PAGE (widget)->verdicts), GTK_DIR_TAB_FORWARD);
+  BslOfferListPage *self = BSL_OFFER_LIST_PAGE (widget);
+
+  return gtk_widget_child_focus (is_stopped (self) ? GTK_WIDGET (self->stop) : GTK_WIDGET (self->verdicts), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -337,6 +386,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, filter_banner);
   gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, none_page);
   gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, elsewhere_button);
+  gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, stop);
+  gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, verdicts_clamp);
+  gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, search_button);
   gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, notices);
   gtk_widget_class_bind_template_callback (widget_class, verdict_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -392,6 +445,7 @@ bsl_offer_list_page_new (BslSession *session)
   g_autoptr (GtkNoSelection) selection = NULL;
 
   self->session = g_object_ref (session);
+  bsl_notices_leave_stop (self->notices);
   bsl_notices_set_session (self->notices, session);
   create_models (self);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));

@@ -6,15 +6,13 @@
 
 #include <glib/gi18n.h>
 
-#include "app/rules/bsl-ways-out.h"
 #include "ui/bsl-link-row.h"
 #include "ui/bsl-window.h"
-#include "ui/common/bsl-detail-row.h"
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-status-card.h"
 #include "ui/common/bsl-text-row.h"
-#include "ui/offers/bsl-check-rows.h"
 #include "ui/offers/bsl-clause-row.h"
+#include "ui/offers/bsl-offer-grounds.h"
 
 struct _BslOfferPage
 {
@@ -41,22 +39,11 @@ add_group (const Context *context, const char *title, const char *description)
   return bsl_result_page_add_group (context->page, title, description);
 }
 
-static guint
-count_checks (const Context *context, BslResult result)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < context->finding->checks->len; i++)
-    n += g_array_index (context->finding->checks, BslCheck, i).result == result;
-
-  return n;
-}
-
 /* Counts of checks, with the day, the rules and the catalogue they were made on. */
 static char *
 dup_basis (const Context *context)
 {
-  guint fail = count_checks (context, BSL_RESULT_FAIL), review = count_checks (context, BSL_RESULT_REVIEW);
+  guint fail = bsl_offer_count_checks (context->finding, BSL_RESULT_FAIL), review = bsl_offer_count_checks (context->finding, BSL_RESULT_REVIEW);
   g_autofree char *day = bsl_date_to_words (bsl_evaluation_get_date (context->evaluation), context->lang);
   g_autofree char *catalogue = bsl_date_to_words (bsl_catalogue_get_date (bsl_evaluation_get_catalogue (context->evaluation)),
                                                   context->lang);
@@ -77,118 +64,6 @@ dup_basis (const Context *context)
     }
 
   return g_strdup_printf ("%s\n%s", _("Every requirement checked is met"), basis);
-}
-
-static void
-add_identity (const Context *context)
-{
-  AdwPreferencesGroup *group = add_group (context, NULL, NULL);
-
-  /* the title of the page may be cut short */
-  adw_preferences_group_add (group, bsl_property_row_new (context->offer->provider, context->offer->name));
-  adw_preferences_group_add (group, bsl_text_row_new (bsl_text_get (&context->offer->summary, context->lang)));
-  if (context->offer->url != NULL)
-    adw_preferences_group_add (group, bsl_link_row_new (_("Website of the Offer"), context->offer->url, context->offer->url));
-}
-
-static void
-add_checks (const Context *context, BslResult result, const char *title, const char *description)
-{
-  BslWord word = bsl_words_for_result (result);
-  AdwPreferencesGroup *group = NULL;
-
-  for (guint i = 0; i < context->finding->checks->len; i++)
-    {
-      const BslCheck *check = &g_array_index (context->finding->checks, BslCheck, i);
-      GtkWidget *row;
-
-      if (check->result != result)
-        continue;
-      if (group == NULL)
-        group = add_group (context, title, description);
-      row = bsl_check_row_new (context->page, context->finding, check);
-      adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), bsl_words_create_icon (word));
-      adw_preferences_group_add (group, row);
-    }
-}
-
-static void
-fill_not_applicable (BslDetailRow *row, gpointer subject, gconstpointer detail)
-{
-  BslResultPage *page = BSL_RESULT_PAGE (subject);
-  BslEvaluation *evaluation = bsl_result_page_get_evaluation (page);
-  const BslOfferFinding *finding = detail;
-
-  for (guint i = 0; i < finding->checks->len; i++)
-    {
-      const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
-      g_autofree char *why = NULL;
-
-      if (check->result != BSL_RESULT_NOT_APPLICABLE)
-        continue;
-      why = bsl_check_dup_why_not (evaluation, finding, check, bsl_result_page_get_lang (page));
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                                bsl_go_row_new (bsl_text_get (&check->rule->title, bsl_result_page_get_lang (page)), why,
-                                                "details.rule", check->rule->id));
-    }
-}
-
-static void
-add_not_applicable (const Context *context)
-{
-  guint n = count_checks (context, BSL_RESULT_NOT_APPLICABLE);
-  g_autofree char *title = g_strdup_printf (ngettext ("%u requirement not applicable", "%u requirements not applicable", n), n);
-
-  if (n > 0)
-    adw_preferences_group_add (add_group (context, NULL, NULL),
-                               bsl_detail_row_new (title, _("Because of the answers or the date"), fill_not_applicable,
-                                                   context->page, context->finding));
-}
-
-static const char *
-get_way_title (const BslWayOut *way)
-{
-  static const char *const titles[] = { N_("If the offer changes"), N_("If the project changes"), N_("With time") };
-  BslChangeKind kind = g_array_index (way->changes, BslChange, 0).kind;
-
-  for (guint i = 1; i < way->changes->len; i++)
-    if (g_array_index (way->changes, BslChange, i).kind != kind)
-      return _("If several things change together");
-
-  return _(titles[kind]);
-}
-
-static GtkWidget *
-create_way (const Context *context, const BslWayOut *way)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < way->changes->len; i++)
-    {
-      g_autofree char *words = bsl_change_to_words (context->evaluation, &g_array_index (way->changes, BslChange, i), context->lang);
-
-      g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "", words);
-    }
-
-  return bsl_property_row_new (get_way_title (way), text->str);
-}
-
-static void
-add_ways_out (const Context *context)
-{
-  g_autoptr (GPtrArray) ways = NULL;
-  AdwPreferencesGroup *group;
-
-  if (context->finding->verdict == BSL_VERDICT_ELIGIBLE)
-    return;
-
-  ways = bsl_evaluation_find_ways_out (context->evaluation, context->finding);
-  group = add_group (context, _("What Would Make It Eligible"),
-                     ways->len > 0 ? _("The smallest changes, each enough by itself. They say what would have to be true, not that it can be had.") : NULL);
-  for (guint i = 0; i < ways->len; i++)
-    adw_preferences_group_add (group, create_way (context, ways->pdata[i]));
-  if (ways->len == 0)
-    adw_preferences_group_add (group, bsl_text_row_new (_("No small change would: too much stands against it.")));
 }
 
 static void
@@ -269,13 +144,18 @@ add_coverage (const Context *context)
 }
 
 static void
-add_facts (const Context *context)
+add_identity (const Context *context)
 {
   g_autofree char *date = bsl_words_dup_date_and_age (context->offer->as_of, bsl_evaluation_get_date (context->evaluation), context->lang);
   g_autofree char *verified = g_strdup_printf (_("Verified on %s"), date);
-  AdwPreferencesGroup *group = add_group (context, _("Catalogue"), NULL);
+  AdwPreferencesGroup *group = add_group (context, _("The Offer"), NULL);
 
+  /* the title of the page may be cut short */
+  adw_preferences_group_add (group, bsl_property_row_new (context->offer->provider, context->offer->name));
+  adw_preferences_group_add (group, bsl_text_row_new (bsl_text_get (&context->offer->summary, context->lang)));
   adw_preferences_group_add (group, bsl_go_row_new (_("Facts and Sources"), verified, "details.facts", context->offer->id));
+  if (context->offer->url != NULL)
+    adw_preferences_group_add (group, bsl_link_row_new (_("Website of the Offer"), context->offer->url, context->offer->url));
 }
 
 static void
@@ -335,15 +215,12 @@ bsl_offer_page_fill (BslResultPage *page, BslEvaluation *evaluation)
 
   basis = dup_basis (&context);
   bsl_result_page_add_widget (page, bsl_status_card_new (bsl_words_for_verdict (finding->verdict), basis));
-  add_identity (&context);
-  add_checks (&context, BSL_RESULT_FAIL, _("Not Met"), NULL);
-  add_checks (&context, BSL_RESULT_REVIEW, _("To Examine"), _("What is not settled: ask the provider, or answer the open questions."));
-  add_ways_out (&context);
+  bsl_offer_grounds_add (page, finding);
+  bsl_offer_ways_add (page, finding);
   add_coverage (&context);
   add_clauses (&context);
-  add_checks (&context, BSL_RESULT_PASS, _("Met"), NULL);
-  add_not_applicable (&context);
-  add_facts (&context);
+  bsl_offer_checks_add (page, finding);
+  add_identity (&context);
   add_prices (&context);
   add_offers (&context, context.offer->depends_on, _("Rests On"), _("Offers it is built on or hosted by."));
   add_offers (&context, context.offer->alternatives, _("Alternatives"), _("Offers named as alternatives in the catalogue."));

@@ -7,8 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "ui/common/bsl-detail-row.h"
-#include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-status-card.h"
+#include "ui/common/bsl-stop-card.h"
 #include "ui/regime/bsl-rule-filter.h"
 #include "ui/regime/bsl-rule-overview.h"
 
@@ -108,18 +108,11 @@ add_state (BslRuleListPage *self, BslEvaluation *evaluation, BslTri state, const
     add_cell (self, evaluation, group, state, (BslEffect) effect);
 }
 
-/* A rule says that the tool must not go on: that rule and nothing else. */
 static void
-add_stop (BslResultPage *page, BslEvaluation *evaluation, const BslRule *stop)
+add_stop (BslResultPage *page, BslEvaluation *evaluation)
 {
-  BslLang lang = bsl_result_page_get_lang (page);
-  g_autofree char *summary = bsl_evaluation_dup_summary (evaluation, stop, lang);
-  BslWord word = bsl_words_for_result (BSL_RESULT_FAIL);
-
-  word.word = bsl_text_get (&stop->title, lang);
-  bsl_result_page_add_widget (page, bsl_status_card_new (word, summary));
-  adw_preferences_group_add (bsl_result_page_add_group (page, NULL, NULL),
-                             bsl_go_row_new (_("Read the Rule"), _("Boussole goes no further with this project."), "details.rule", stop->id));
+  bsl_result_page_add_widget (page, bsl_stop_card_new (evaluation, bsl_result_page_get_lang (page)));
+  adw_preferences_group_add (bsl_result_page_add_group (page, NULL, NULL), bsl_stop_row_new (evaluation));
 }
 
 static void
@@ -139,7 +132,7 @@ bsl_rule_list_page_fill (BslResultPage *page, BslEvaluation *evaluation)
   guint n = 0;
 
   if (bsl_evaluation_get_stop (evaluation) != NULL)
-    add_stop (page, evaluation, bsl_evaluation_get_stop (evaluation));
+    add_stop (page, evaluation);
   else if (!narrowed)
     bsl_rule_overview_add (page, evaluation);
   if (!narrowed && bsl_evaluation_get_stop (evaluation) != NULL)

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/rules/bsl-analysis-record.h"
 #include "ui/common/bsl-words.h"
 #include "ui/wizard/bsl-choice-row.h"
 #include "ui/wizard/bsl-effects.h"
@@ -26,6 +27,8 @@ struct _BslQuestionGroup
   BslEffects *effects;   /* of the choices */
   BslValueRow *entry;    /* numbers and dates */
   GtkLabel *hint;
+  const BslAnalysis *analysis; /* that asks the same criterion by criterion, or NULL */
+  GtkWidget *analysis_button;
 };
 
 G_DEFINE_FINAL_TYPE (BslQuestionGroup, bsl_question_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -442,6 +445,65 @@ show_example (BslQuestionGroup *self)
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), example);
 }
 
+static gboolean
+asks_about (const BslAnalysis *analysis, const BslQuestion *question)
+{
+  for (guint i = 0; i < analysis->parts->len; i++)
+    {
+      const BslAnalysisPart *part = analysis->parts->pdata[i];
+
+      for (guint j = 0; j < part->topics->len; j++)
+        if (((const BslTopic *) part->topics->pdata[j])->answer == question)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const BslAnalysis *
+find_analysis (BslQuestionGroup *self)
+{
+  BslRuleBase *rules = bsl_library_get_rules (bsl_session_get_library (self->session));
+
+  for (guint i = 0; i < bsl_rule_base_get_n_analyses (rules); i++)
+    if (asks_about (bsl_rule_base_get_analysis (rules, i), self->question))
+      return bsl_rule_base_get_analysis (rules, i);
+
+  return NULL;
+}
+
+static void
+update_analysis (BslQuestionGroup *self)
+{
+  gboolean needed = bsl_evaluation_needs_analysis (bsl_session_get_evaluation (self->session), self->analysis) != BSL_TRI_NO;
+
+  gtk_widget_set_visible (self->analysis_button,
+                          needed || bsl_analysis_is_begun (self->analysis, bsl_session_get_project (self->session)));
+}
+
+/* The way to the reasons, which the project file has room for and the answer has not. */
+static void
+add_analysis (BslQuestionGroup *self)
+{
+  g_autofree char *label = NULL;
+
+  self->analysis = find_analysis (self);
+  if (self->analysis == NULL)
+    return;
+
+  label = g_strdup_printf (_("Give the reasons: %s"), bsl_text_get (&self->analysis->title, get_lang (self)));
+  self->analysis_button = gtk_button_new_with_label (label);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->analysis_button))), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->analysis_button))), 0);
+  gtk_widget_add_css_class (self->analysis_button, "link");
+  gtk_widget_set_halign (self->analysis_button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->analysis_button), "session.go");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->analysis_button), "(ss)", "regime", BSL_EXTRA_ANALYSES);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->analysis_button);
+  update_analysis (self);
+  g_signal_connect_object (self->session, "evaluated", G_CALLBACK (update_analysis), self, G_CONNECT_SWAPPED);
+}
+
 /* The title of a group is cut short where it does not fit; a question must be read whole. */
 static gboolean
 wrap_title (GtkWidget *widget)
@@ -483,6 +545,7 @@ bsl_question_group_new (BslSession *session, const BslQuestion *question)
       add_choices (self);
       show_example (self);
     }
+  add_analysis (self);
   update (self);
   g_signal_connect_object (session, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
 
