@@ -312,7 +312,7 @@ bsl_evaluation_asks (BslEvaluation *self, const BslQuestion *question)
 GArray *
 bsl_evaluation_get_open_questions (BslEvaluation *self)
 {
-  if (self->open_questions == NULL)
-    self->open_questions = bsl_find_open_questions (self);
+  if (g_once_init_enter_pointer (&self->open_questions))
+    g_once_init_leave_pointer (&self->open_questions, bsl_find_open_questions (self));
   return self->open_questions;
 }

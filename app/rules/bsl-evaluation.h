@@ -46,8 +46,8 @@ typedef struct
 /**
  * BslEvaluation:
  *
- * What rules and catalogue say of a set of answers on a day. Immutable; keeps a copy of the
- * answers. No clock, no file, no locale: the same input gives the same bytes.
+ * What rules and catalogue say of a set of answers on a day. Immutable, so that threads may share
+ * one; keeps a copy of the answers. No clock, no file, no locale: the same input gives the same bytes.
  */
 typedef struct _BslEvaluation BslEvaluation;
 
@@ -100,7 +100,7 @@ char *bsl_evaluation_dup_clause (BslEvaluation *self, const BslOfferFinding *off
 /* TRUE where the question is worth asking for these answers (its "asked-when" is not "no"). */
 gboolean bsl_evaluation_asks (BslEvaluation *self, const BslQuestion *question);
 /* Unknown answers that still matter, the one that decides most first. Of BslOpenQuestion; computed
- * at the first call. Owned by @self. */
+ * at the first call, whichever thread makes it. Owned by @self. */
 GArray *bsl_evaluation_get_open_questions (BslEvaluation *self);
 
 /* Form "boussole-evaluation" version 1. */

@@ -208,6 +208,45 @@ test_decides (void)
   g_assert_cmpuint (compared, >=, chance_least (20));
 }
 
+#define N_THREADS 4
+
+typedef struct
+{
+  BslEvaluation *evaluation;
+  int waiting; /* threads not yet there */
+} Race;
+
+static gpointer
+ask (gpointer data)
+{
+  Race *race = data;
+
+  g_atomic_int_dec_and_test (&race->waiting);
+  while (g_atomic_int_get (&race->waiting) > 0)
+    g_thread_yield ();
+  return bsl_evaluation_get_open_questions (race->evaluation);
+}
+
+/* The window asks while a document is written in a thread: all get one list, made once. */
+static void
+test_threads (void)
+{
+  chance_start (&chance, "threads");
+  for (guint round = 0; round < 20; round++)
+    {
+      g_autoptr (BslAnswers) answers = chance_project (&chance, 40);
+      g_autoptr (BslEvaluation) evaluation
+          = evaluate (bsl_library_get_catalogue (chance.library), answers, chance_day (&chance));
+      Race race = { evaluation, N_THREADS };
+      GThread *threads[N_THREADS];
+
+      for (guint i = 0; i < N_THREADS; i++)
+        threads[i] = g_thread_new ("ask", ask, &race);
+      for (guint i = 0; i < N_THREADS; i++)
+        g_assert_true (g_thread_join (threads[i]) == bsl_evaluation_get_open_questions (evaluation));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,6 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/open-questions/not-asked-changes-nothing", test_not_asked);
   g_test_add_func ("/open-questions/asked-can-change", test_asked);
   g_test_add_func ("/open-questions/decides-as-many", test_decides);
+  g_test_add_func ("/open-questions/threads", test_threads);
   status = g_test_run ();
   chance_clear (&chance);
   g_free (preferred);
