@@ -43,22 +43,22 @@ bsl_evaluation_dup_summary (BslEvaluation *self, const BslRule *rule, BslLang la
   return bsl_template_render (bsl_text_get (&rule->summary, lang), &self->scope, lang);
 }
 
+/* The case that decided; where it stands for all else, those before it, which did not hold. */
 char **
 bsl_evaluation_dup_conclusion_reasons (BslEvaluation *self, guint index, BslLang lang)
 {
-  const BslConclusionDef *def = g_ptr_array_index (self->rules->conclusions, index);
+  const GArray *cases = ((BslConclusionDef *) g_ptr_array_index (self->rules->conclusions, index))->cases;
   GPtrArray *reasons = g_ptr_array_new_with_free_func (g_free);
+  guint n = 0;
 
-  for (guint i = 0; i < def->cases->len; i++)
-    {
-      const BslConclusionCase *item = &g_array_index (def->cases, BslConclusionCase, i);
-      BslTri holds = bsl_condition_evaluate (item->when, &self->scope);
-      gboolean last = i + 1 == def->cases->len || holds != BSL_TRI_NO;
-      if (last || def->cases->len <= 2)
-        bsl_condition_explain (item->when, &self->scope, lang, reasons);
-      if (holds != BSL_TRI_NO)
-        break;
-    }
+  while (n + 1 < cases->len
+         && bsl_condition_evaluate (g_array_index (cases, BslConclusionCase, n).when, &self->scope) == BSL_TRI_NO)
+    n++;
+  if (g_array_index (cases, BslConclusionCase, n).when != NULL)
+    bsl_condition_explain (g_array_index (cases, BslConclusionCase, n).when, &self->scope, lang, reasons);
+  else
+    for (guint i = 0; i < n; i++)
+      bsl_condition_explain (g_array_index (cases, BslConclusionCase, i).when, &self->scope, lang, reasons);
   return take_strings (reasons);
 }
 
