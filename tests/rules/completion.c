@@ -20,67 +20,66 @@ reads_answer (const BslCondition *condition)
   return FALSE;
 }
 
-Reads
-how_it_reads (const BslCondition *condition)
+gboolean
+holds_while_open (const BslCondition *condition)
 {
-  Reads reads = READS_VALUES;
-
   if (condition == NULL)
-    return reads;
+    return FALSE;
   if (condition->op == BSL_OP_NAMED)
-    return how_it_reads (condition->named->when);
-  if (condition->op == BSL_OP_FIRST_KNOWN && reads_answer (condition))
-    reads |= condition->parts[condition->n_parts - 1]->op == BSL_OP_ALWAYS ? READS_OPENNESS
-                                                                           : READS_PREFERENCE;
+    return holds_while_open (condition->named->when);
+  if (condition->op == BSL_OP_FIRST_KNOWN && reads_answer (condition)
+      && condition->parts[condition->n_parts - 1]->op == BSL_OP_ALWAYS)
+    return TRUE;
   for (guint i = 0; i < condition->n_parts; i++)
-    reads |= how_it_reads (condition->parts[i]);
-  return reads;
+    if (holds_while_open (condition->parts[i]))
+      return TRUE;
+  return FALSE;
 }
 
-Reads
-how_check_reads (const BslRule *rule)
+static gboolean
+check_holds_while_open (const BslRule *rule)
 {
-  Reads reads = how_it_reads (rule->applies);
-
   for (guint i = 0; i < rule->check->cases->len; i++)
-    reads |= how_it_reads (g_array_index (rule->check->cases, BslCase, i).when);
-  return reads;
+    if (holds_while_open (g_array_index (rule->check->cases, BslCase, i).when))
+      return TRUE;
+  return holds_while_open (rule->applies);
 }
 
-Reads
-how_conclusion_reads (const BslConclusionDef *def)
+gboolean
+conclusion_holds_while_open (const BslConclusionDef *def)
 {
-  Reads reads = READS_VALUES;
-
   for (guint i = 0; i < def->cases->len; i++)
-    reads |= how_it_reads (g_array_index (def->cases, BslConclusionCase, i).when);
-  return reads;
+    if (holds_while_open (g_array_index (def->cases, BslConclusionCase, i).when))
+      return TRUE;
+  return FALSE;
 }
 
 static void
-mark_preferred (const BslCondition *condition, gboolean prevails, gboolean *preferred)
+mark_statements (const BslCondition *condition, gboolean prevails, gboolean *statements)
 {
+  gboolean prefers = condition != NULL && condition->op == BSL_OP_FIRST_KNOWN
+                     && condition->parts[condition->n_parts - 1]->op != BSL_OP_ALWAYS;
+
   if (condition == NULL)
     return;
   if (prevails && condition->left.kind == BSL_OPERAND_ANSWER)
-    preferred[condition->left.question->index] = TRUE;
+    statements[condition->left.question->index] = TRUE;
   for (guint i = 0; i < condition->n_parts; i++)
-    mark_preferred (condition->parts[i],
-                    prevails || (condition->op == BSL_OP_FIRST_KNOWN && i + 1 < condition->n_parts), preferred);
+    mark_statements (condition->parts[i], prevails || (prefers && i + 1 < condition->n_parts), statements);
 }
 
 gboolean *
-find_preferred (BslRuleBase *rules)
+find_statements (BslRuleBase *rules)
 {
-  gboolean *preferred = g_new0 (gboolean, bsl_questionnaire_get_n_questions (rules->questionnaire));
+  gboolean *statements = g_new0 (gboolean, bsl_questionnaire_get_n_questions (rules->questionnaire));
 
   for (guint i = 0; i < rules->named->len; i++)
-    mark_preferred (((BslNamedCondition *) g_ptr_array_index (rules->named, i))->when, FALSE, preferred);
+    mark_statements (((BslNamedCondition *) g_ptr_array_index (rules->named, i))->when, FALSE, statements);
   for (guint i = 0; i < rules->rules->len; i++)
-    mark_preferred (((BslRule *) g_ptr_array_index (rules->rules, i))->applies, FALSE, preferred);
+    mark_statements (((BslRule *) g_ptr_array_index (rules->rules, i))->applies, FALSE, statements);
   for (guint i = 0; i < rules->checked->len; i++)
-    g_assert_cmpint (how_check_reads (g_ptr_array_index (rules->checked, i)) & READS_OPENNESS, ==, 0);
-  return preferred;
+    g_assert_false (check_holds_while_open (g_ptr_array_index (rules->checked, i)));
+  return statements;
 }
 
 gboolean
@@ -99,8 +98,7 @@ complete (Chance *chance, BslAnswers *partial, const gboolean *except)
     {
       const BslQuestion *question = bsl_questionnaire_get_question (rules->questionnaire, i);
       BslValue value = chance_value (chance, &question->domain);
-      if (!bsl_answers_get (answers, i)->known && !has_a_default (rules, question)
-          && (except == NULL || !except[i]))
+      if (!bsl_answers_get (answers, i)->known && !has_a_default (rules, question) && !except[i])
         bsl_answers_set (answers, i, &value);
     }
   return answers;

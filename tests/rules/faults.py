@@ -137,8 +137,8 @@ def raw(name, text):
 
 # name, change, file, item (None: the whole file), rest of the path, part of the message
 FAULTS = [
-    ('unknown answer', put(SREN, 'SREN-8', 'applies', {'answer': 'organisation.tipe', 'is': 'court'}),
-     SREN, 'SREN-8', '.applies.answer', 'Did you mean “organisation.type”?'),
+    ('unknown answer', put(SREN, 'SREN-8', 'applies.all.0', {'answer': 'organisation.tipe', 'is': 'court'}),
+     SREN, 'SREN-8', '.applies.all[0].answer', 'Did you mean “organisation.type”?'),
     ('unknown answer in a condition', put(CON, 'harm', 'when', {'answer': 'data.arm', 'empty': True}),
      CON, 'harm', '.when.answer', 'Did you mean “data.harm”?'),
     ('unknown value of an answer', put(CON, 'is-state', 'when.in.1', 'state-field-servise'),

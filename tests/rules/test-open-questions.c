@@ -6,7 +6,7 @@
 #include "completion.h"
 
 static Chance chance;
-static gboolean *preferred; /* by question */
+static gboolean *statements; /* by question */
 
 static BslRuleBase *
 rules (void)
@@ -61,7 +61,7 @@ answer (BslAnswers *answers, const BslQuestion *question)
 {
   BslValue value = chance_value (&chance, &question->domain);
 
-  if (bsl_answers_get (answers, question->index)->known || has_a_default (rules (), question) || preferred[question->index])
+  if (bsl_answers_get (answers, question->index)->known || has_a_default (rules (), question) || statements[question->index])
     return FALSE;
   bsl_answers_set (answers, question->index, &value);
   return TRUE;
@@ -106,7 +106,7 @@ can_change (BslCatalogue *catalogue, BslAnswers *answers, BslDate on, const BslQ
 {
   for (guint i = 0; i < 400; i++)
     {
-      g_autoptr (BslAnswers) whole = complete (&chance, answers, preferred);
+      g_autoptr (BslAnswers) whole = complete (&chance, answers, statements);
       g_autofree char *results[2] = { NULL, NULL };
       gboolean differ;
       for (guint j = 0; j < 2; j++)
@@ -255,13 +255,13 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   library = chance_init (&chance);
-  preferred = find_preferred (rules ());
+  statements = find_statements (rules ());
   g_test_add_func ("/open-questions/not-asked-changes-nothing", test_not_asked);
   g_test_add_func ("/open-questions/asked-can-change", test_asked);
   g_test_add_func ("/open-questions/decides-as-many", test_decides);
   g_test_add_func ("/open-questions/threads", test_threads);
   status = g_test_run ();
   chance_clear (&chance);
-  g_free (preferred);
+  g_free (statements);
   return status;
 }
