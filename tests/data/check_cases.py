@@ -71,11 +71,42 @@ class Forms(unittest.TestCase):
     def test_evaluations(self):
         schema = validator("evaluation.schema.json")
         for name in ("empty", "classified", "engaged-by-date", "kinds-software", "health-versions"):
-            case = json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
-            done = subprocess.run([os.environ["BOUSSOLE_CLI"], "evaluate", "-", "--on", case["on"]],
-                                  input=json.dumps(case["project"]), capture_output=True, text=True,
-                                  check=True)
-            self.check(schema, name, json.loads(done.stdout))
+            case = read_case(name)
+            self.check(schema, name, json.loads(run("evaluate", case, "--json")))
+
+
+def read_case(name):
+    return json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def run(command, case, *arguments):
+    """What the program prints for the project of @case, in English."""
+    return subprocess.run([os.environ["BOUSSOLE_CLI"], command, "-", *arguments, "--on", case["on"]],
+                          input=json.dumps(case["project"]), capture_output=True, text=True, check=True,
+                          env={**os.environ, "LANGUAGE": "en"}).stdout
+
+
+@unittest.skipUnless("BOUSSOLE_CLI" in os.environ, "no program given")
+class Found(unittest.TestCase):
+    """What an acceptance case says was found stands in the JSON and in the words for people."""
+
+    def compare(self, name):
+        case = read_case(name)
+        offers = {offer["offer"]: {check["rule"]: check for check in offer["checks"]}
+                  for offer in json.loads(run("evaluate", case, "--json"))["offers"]}
+        for offer, rules in case["expect"]["found"].items():
+            words = run("explain", case, offer)
+            for rule, part in rules.items():
+                check = offers[offer][rule]
+                self.assertEqual(check["result"], case["expect"]["checks"][offer][rule])
+                self.assertIn(part, check["found"])
+                self.assertIn(f"Found: {check['found']}\n", words)
+
+    def test_a_qualification_that_ended_since_is_reviewed_with_the_reason(self):
+        self.compare("qualification-ended-since")
+
+    def test_a_proof_that_is_only_inferred_passes_with_a_mention(self):
+        self.compare("proof-inferred")
 
 
 if __name__ == "__main__":
