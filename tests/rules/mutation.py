@@ -24,7 +24,8 @@ import threading
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 RULES = ROOT / 'data' / 'rules'
-SUITES = [(ROOT / 'tests/rules/offers.json', ROOT / 'tests/rules/cases'), ('-', ROOT / 'tests/cases')]
+SUITES = [(ROOT / 'tests/rules/offers.json', ROOT / 'tests/rules/cases'), ('-', ROOT / 'tests/cases'),
+          ('-', ROOT / 'tests/rules/bodies')]
 
 # Mutants that cannot be told from the rules as they are, and why.
 EQUIVALENT = {
@@ -236,6 +237,8 @@ def run(runner, count, chosen, verbose):
         noticed[mutant] = line.strip()
         if not line.strip():
             survivors.append(mutant)
+            if mutant not in EQUIVALENT:
+                print(f'survives: {mutant}', flush=True)
         elif verbose:
             print(f'noticed   {mutant} — {line.strip()}')
 
@@ -258,8 +261,6 @@ def main():
     chosen = [mutant for mutant in every if options.only in mutant[0]]
     noticed, survivors = run(options.runner, options.jobs, chosen, options.verbose)
     open_ones = [mutant for mutant in survivors if mutant not in EQUIVALENT]
-    for mutant in sorted(open_ones):
-        print(f'survives: {mutant}')
     stale = {} if options.only else set(EQUIVALENT) - set(survivors)
     for mutant in sorted(stale):
         print(f'no longer equivalent: {mutant}')
