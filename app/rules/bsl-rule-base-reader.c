@@ -249,8 +249,9 @@ need_question (BslRuleBase *self, const char *id, BslKind kind)
   const BslQuestion *question = bsl_questionnaire_find (self->questionnaire, id);
 
   if (question == NULL || question->domain.kind != kind)
-    bsl_problems_add (self->problems, "questions", id, "the evaluation needs this question, a %s",
-                      bsl_kind_to_string (kind));
+    bsl_problems_add (self->problems, "questions", id,
+                      /* Translators: %s is the kind of answer as the files name it, such as "set" */
+                      _("The evaluation needs this question, of the kind “%s”. Add it."), bsl_kind_to_string (kind));
   return question;
 }
 
@@ -260,7 +261,9 @@ need_attribute (BslRuleBase *self, const char *id)
   const BslAttribute *attribute = bsl_attributes_find (self->attributes, id);
 
   if (attribute == NULL || attribute->domain.kind != BSL_KIND_SET)
-    bsl_problems_add (self->problems, "attributes", id, "the evaluation needs this attribute, a set");
+    bsl_problems_add (self->problems, "attributes", id,
+                      _("The evaluation needs this attribute, of the kind “%s”. Add it."),
+                      bsl_kind_to_string (BSL_KIND_SET));
   return attribute;
 }
 

@@ -11,6 +11,7 @@ import copy
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -412,6 +413,25 @@ def try_no_rules(cli):
     return expect('an empty directory', lines, status == 1, len(lines) == 2, 'no file of rules' in lines[0])
 
 
+def try_missing_names(cli):
+    """Questions and attributes that the evaluation itself reads, under another name."""
+    places = {'purchase.contract-months': ('questions/40-project.json', 'questions: ', 'number'),
+              'kinds': ('catalogue/attributes.json', 'attributes: ', 'set')}
+    for name, (file, where, kind) in places.items():
+        with tempfile.TemporaryDirectory() as folder:
+            data = shutil.copytree(RULES.parent, pathlib.Path(folder, 'data'))
+            path = data / file
+            path.write_text(path.read_text(encoding='utf-8').replace(f'"id": "{name}"', '"id": "other.name"'),
+                            encoding='utf-8')
+            done = subprocess.run([cli, 'check'], text=True, capture_output=True, timeout=60,
+                                  env={**os.environ, 'LANGUAGE': 'en', 'BOUSSOLE_DATADIR': str(data)})
+        told = [line for line in done.stderr.splitlines()
+                if line.startswith(where + name) and 'needs this' in line and f'“{kind}”' in line]
+        if not expect(name, done.stderr.splitlines()[:5], done.returncode == 1, len(told) == 1):
+            return False
+    return True
+
+
 def try_cases(cli):
     """The acceptance cases run on the rules of the directory; one that fails is told."""
     rules = Copy()
@@ -432,7 +452,8 @@ def main():
     results = [try_fault(runner, row) for row in FAULTS if not names or row[0] in names]
     if not names:
         results += [try_sound(runner, *row) for row in SOUND]
-        results += [attempt(cli) for attempt in (try_all_at_once, try_none, try_no_rules, try_cases)]
+        results += [attempt(cli) for attempt in (try_all_at_once, try_none, try_no_rules,
+                                              try_missing_names, try_cases)]
     results.append(runner.end())
     print(f'{sum(results)} of {len(results)} as expected')
     return 0 if all(results) else 1
