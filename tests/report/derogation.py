@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""The derogation part of the document says which way is open and what the request has to hold.
+
+derogation.py PROGRAM: PROGRAM (justify.c) writes the justification of acceptance cases.
+"""
+
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+RULES = {rule['id']: rule for path in (ROOT / 'data/rules').glob('*.json')
+         for rule in json.loads(path.read_text(encoding='utf-8')).get('rules', [])}
+CONCLUSION = next(item for item in json.loads((ROOT / 'data/rules/conclusions.json').read_text(
+    encoding='utf-8'))['conclusions'] if item['id'] == 'derogation')
+HEADINGS = {'fr': ('Dérogation', 'Ce qui peut changer la décision'),
+            'en': ('Derogation', 'What may change the decision')}
+
+
+def squeeze(text):
+    return re.sub(r'\s+', ' ', text)
+
+
+def write_section(case, lang):
+    """The words between the heading of the part and the next, and the value of the conclusion."""
+    project = json.loads((ROOT / 'tests/cases' / f'{case}.json').read_text(encoding='utf-8'))['project']
+    with tempfile.TemporaryDirectory() as name:
+        path = pathlib.Path(name, 'project.boussole')
+        path.write_text(json.dumps(project), encoding='utf-8')
+        subprocess.run([sys.argv[1], path, name, lang], check=True, capture_output=True)
+        lines = pathlib.Path(name, 'plain').read_text(encoding='utf-8').splitlines()
+    first, last = ([n for n, line in enumerate(lines) if line.strip().endswith(heading)][-1]
+                   for heading in HEADINGS[lang])
+    return squeeze('\n'.join(lines[first:last]))
+
+
+class Derogation(unittest.TestCase):
+    def see(self, case, value, shown, hidden):
+        for lang in HEADINGS:
+            section = write_section(case, lang)
+            title = next(item['title'] for item in CONCLUSION['cases'] if item['value'] == value)
+            self.assertIn(squeeze(title[lang]), section)
+            for rule in shown:
+                for part in ('proof', 'derogation'):
+                    if part in RULES[rule]:
+                        self.assertIn(squeeze(RULES[rule][part][lang]), section)
+            for rule in hidden:
+                self.assertNotIn(squeeze(RULES[rule]['proof'][lang]), section)
+
+    def test_open(self):
+        self.see('engaged-derogation', 'open', ['SREN-5'], ['SREN-5b', 'DOC-R9iii'])
+
+    def test_not_available(self):
+        self.see('new-no-derogation', 'not-available', ['SREN-5b'], ['SREN-5', 'DOC-R9iii'])
+
+    def test_none(self):
+        self.see('open-data-portal', 'none', [], ['SREN-5', 'SREN-5b', 'DOC-R9iii'])
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1])
