@@ -30,6 +30,15 @@ announce (BslNotices *self, const char *message)
 }
 
 static void
+update_unsaved (BslNotices *self)
+{
+  gboolean unsaved;
+
+  g_object_get (self->session, "unsaved", &unsaved, NULL);
+  adw_banner_set_button_label (self->error, unsaved ? _("_Try Again") : NULL);
+}
+
+static void
 update_error (BslNotices *self)
 {
   g_autofree char *error = NULL;
@@ -148,8 +157,10 @@ bsl_notices_set_session (BslNotices *self, BslSession *session)
   self->session = g_object_ref (session);
   bsl_rules_banner_set_library (self->rules, bsl_session_get_library (session));
   g_signal_connect_object (session, "notify::error", G_CALLBACK (update_error), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::unsaved", G_CALLBACK (update_unsaved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "evaluated", G_CALLBACK (evaluated_cb), self, G_CONNECT_SWAPPED);
   adw_banner_set_revealed (self->read_only, bsl_session_is_read_only (session));
+  update_unsaved (self);
   update_error (self);
   evaluated_cb (self);
 }

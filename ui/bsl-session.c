@@ -26,6 +26,7 @@ enum
   PROP_0,
   PROP_TITLE,
   PROP_ERROR,
+  PROP_UNSAVED,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   N_PROPS
@@ -36,6 +37,7 @@ enum
   SIGNAL_ANNOTATED,
   SIGNAL_ANSWERED,
   SIGNAL_EVALUATED,
+  SIGNAL_TRY_AGAIN,
   N_SIGNALS
 };
 
@@ -56,12 +58,16 @@ set_error (BslSession *self, const char *message)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
 }
 
-/* Takes @error: what a change came to. */
+/* Takes @error: what a change came to. Where saving works again, what is held is saved too. */
 static gboolean
 conclude (BslSession *self, gboolean done, GError *error)
 {
+  gboolean again = done && self->error != NULL;
+
   set_error (self, done ? NULL : error->message);
   g_clear_error (&error);
+  if (again)
+    g_signal_emit (self, signals[SIGNAL_TRY_AGAIN], 0);
 
   return done;
 }
@@ -119,6 +125,9 @@ bsl_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_ERROR:
       g_value_set_string (value, self->error);
       break;
+    case PROP_UNSAVED:
+      g_value_set_boolean (value, g_signal_has_handler_pending (self, signals[SIGNAL_TRY_AGAIN], 0, FALSE));
+      break;
     case PROP_CAN_UNDO:
       g_value_set_boolean (value, bsl_history_can_undo (self->history));
       break;
@@ -157,6 +166,7 @@ bsl_session_class_init (BslSessionClass *klass)
 
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   props[PROP_ERROR] = g_param_spec_string ("error", NULL, NULL, NULL, flags);
+  props[PROP_UNSAVED] = g_param_spec_boolean ("unsaved", NULL, NULL, FALSE, flags);
   props[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   props[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -166,6 +176,8 @@ bsl_session_class_init (BslSessionClass *klass)
   signals[SIGNAL_ANSWERED] = g_signal_new ("answered", BSL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_EVALUATED] = g_signal_new ("evaluated", BSL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TRY_AGAIN] = g_signal_new ("try-again", BSL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                             NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -305,9 +317,6 @@ bsl_session_set_answer (BslSession *self, guint question, const BslValue *value)
   g_return_val_if_fail (BSL_IS_SESSION (self), FALSE);
 
   done = bsl_history_set_answer (self->history, question, value, &error);
-  if (!done)
-    g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, question);
-
   return conclude (self, done, error);
 }
 
@@ -326,9 +335,6 @@ bsl_session_set_title (BslSession *self, const char *title)
   g_return_val_if_fail (BSL_IS_SESSION (self) && title != NULL, FALSE);
 
   done = bsl_history_set_title (self->history, title, &error);
-  if (!done)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
-
   return conclude (self, done, error);
 }
 
@@ -341,10 +347,37 @@ bsl_session_set_extra (BslSession *self, const char *name, JsonNode *value)
   g_return_val_if_fail (BSL_IS_SESSION (self) && name != NULL, FALSE);
 
   done = bsl_history_set_extra (self->history, name, value, &error);
-  if (!done)
-    g_signal_emit (self, signals[SIGNAL_ANNOTATED], 0);
-
   return conclude (self, done, error);
+}
+
+void
+bsl_session_hold (BslSession *self, gpointer holder, GCallback try_again)
+{
+  g_return_if_fail (BSL_IS_SESSION (self) && G_IS_OBJECT (holder));
+
+  g_signal_connect_object (self, "try-again", try_again, holder, G_CONNECT_SWAPPED);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNSAVED]);
+}
+
+void
+bsl_session_release (BslSession *self, gpointer holder)
+{
+  g_return_if_fail (BSL_IS_SESSION (self) && G_IS_OBJECT (holder));
+
+  g_signal_handlers_disconnect_matched (self, G_SIGNAL_MATCH_ID | G_SIGNAL_MATCH_DATA, signals[SIGNAL_TRY_AGAIN], 0,
+                                        NULL, NULL, holder);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNSAVED]);
+}
+
+gboolean
+bsl_session_try_again (BslSession *self)
+{
+  g_return_val_if_fail (BSL_IS_SESSION (self), FALSE);
+
+  set_error (self, NULL);
+  g_signal_emit (self, signals[SIGNAL_TRY_AGAIN], 0);
+
+  return self->error == NULL;
 }
 
 /* The members of the file beside the answers, as they are now: name → node, both borrowed or interned. */

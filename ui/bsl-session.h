@@ -15,12 +15,12 @@ G_DECLARE_FINAL_TYPE (BslSession, bsl_session, BSL, SESSION, GObject)
  * An open project: the way by which pages read and change it. Every change goes to the disk first;
  * the evaluation follows at idle.
  *
- * Properties: "title", "error" (what could not be saved, as a sentence, or NULL), "can-undo",
- * "can-redo".
+ * Properties: "title", "error" (why the last change could not be saved, as a sentence, or NULL),
+ * "unsaved" (see bsl_session_hold()), "can-undo", "can-redo".
  *
- * Signals: "annotated" after something beside the answers changed or was refused (title, analyses,
- * whatever else the project holds); "answered" (guint question) after an answer changed or was refused, so that what shows
- * it reads it again; "evaluated" after the evaluation changed.
+ * Signals: "annotated" after something beside the answers changed (title, analyses, whatever else
+ * the project holds); "answered" (guint question) after an answer changed; "evaluated" after the
+ * evaluation changed. None of them after a change that was refused: what tried it knows.
  */
 
 /* Opens the saved project @id. @library must be loaded. */
@@ -58,6 +58,13 @@ gboolean bsl_session_set_title (BslSession *self, const char *title);
 
 /* Another member of the project file; NULL removes it. */
 gboolean bsl_session_set_extra (BslSession *self, const char *name, JsonNode *value);
+
+/* @holder, an object, holds text that could not be saved: @try_again (holder) is called when saving
+ * may work again, until it releases it. */
+void bsl_session_hold (BslSession *self, gpointer holder, GCallback try_again);
+void bsl_session_release (BslSession *self, gpointer holder);
+/* FALSE where something still cannot be saved. */
+gboolean bsl_session_try_again (BslSession *self);
 
 /* What an undo or redo has changed. */
 typedef struct

@@ -257,6 +257,22 @@ bsl_window_map (GtkWidget *widget)
   g_signal_connect_object (clock, "after-paint", G_CALLBACK (after_first_frame_cb), widget, G_CONNECT_DEFAULT);
 }
 
+/* FALSE where a project holds text that is not saved: it asks, and does @action afterwards. */
+static gboolean
+may_leave (BslWindow *self, const char *action)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  return !BSL_IS_PROJECT_PAGE (page) || bsl_project_page_may_leave (BSL_PROJECT_PAGE (page), action);
+}
+
+static gboolean
+bsl_window_close_request (GtkWindow *window)
+{
+  return !may_leave (BSL_WINDOW (window), "window.close") ||
+         GTK_WINDOW_CLASS (bsl_window_parent_class)->close_request (window);
+}
+
 static void
 bsl_window_dispose (GObject *object)
 {
@@ -277,6 +293,7 @@ bsl_window_class_init (BslWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bsl_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = bsl_window_close_request;
   widget_class->map = bsl_window_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/boussole/Boussole/bsl-window.ui");
@@ -324,7 +341,7 @@ bsl_window_open_project (BslWindow *self, const char *id)
 
   g_return_if_fail (BSL_IS_WINDOW (self) && id != NULL);
 
-  if (self->store == NULL || !ensure_library (self))
+  if (self->store == NULL || !ensure_library (self) || !may_leave (self, "session.close"))
     return;
 
   session = bsl_session_new (self->library, self->store, id, &error);

@@ -36,9 +36,15 @@ ui_get_library (void)
 BslSession *
 ui_session_new (const char *json)
 {
+  return ui_session_new_with (json, NULL);
+}
+
+BslSession *
+ui_session_new_with (const char *json, const char *members)
+{
   static guint n;
-  g_autofree char *text = g_strdup_printf ("{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"Test\", \"answers\": %s}",
-                                           json);
+  g_autofree char *text = g_strdup_printf ("{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"Test\", \"answers\": %s%s%s}",
+                                           json, members != NULL ? ", " : "", members != NULL ? members : "");
   g_autofree char *name = g_strdup_printf ("%u.db", n++);
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
   g_autoptr (GBytes) bytes = NULL;

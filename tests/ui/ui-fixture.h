@@ -18,6 +18,8 @@ BslLibrary *ui_get_library (void);
 /* A saved project with the answers of @json ("{…}", single quotes stand for double ones), in a store of
  * its own. To be unreffed. */
 BslSession *ui_session_new (const char *json);
+/* The same with other @members of the file. */
+BslSession *ui_session_new_with (const char *json, const char *members);
 
 /* A window with @child, mapped; destroy it with gtk_window_destroy(). */
 GtkWindow *ui_present (GtkWidget *child);

@@ -138,11 +138,11 @@ update (BslAnalysisPage *self)
 }
 
 static void
-set_attested (BslAnalysisPage *self, BslAttested what, const char *text)
+set_attested (BslAnalysisPage *self, GtkWidget *row, BslAttested what, const char *text)
 {
   g_autoptr (JsonNode) node = bsl_analysis_with_attested (self->analysis, get_project (self), what, text);
 
-  bsl_session_set_extra (self->session, BSL_EXTRA_ANALYSES, node);
+  bsl_pause_set_saved (row, self->session, bsl_session_set_extra (self->session, BSL_EXTRA_ANALYSES, node));
 }
 
 static void
@@ -151,7 +151,7 @@ save_text (GtkWidget *row)
   BslAnalysisPage *self = BSL_ANALYSIS_PAGE (gtk_widget_get_ancestor (row, BSL_TYPE_ANALYSIS_PAGE));
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
 
-  set_attested (self, row == self->name_row ? BSL_ATTESTED_NAME : BSL_ATTESTED_FUNCTION, text);
+  set_attested (self, row, row == self->name_row ? BSL_ATTESTED_NAME : BSL_ATTESTED_FUNCTION, text);
 }
 
 static void
@@ -164,7 +164,7 @@ save_day (BslAnalysisPage *self)
     return;
 
   iso = value.known ? bsl_date_to_iso (value.date) : g_strdup ("");
-  set_attested (self, BSL_ATTESTED_DATE, iso);
+  set_attested (self, GTK_WIDGET (self->day_row), BSL_ATTESTED_DATE, iso);
 }
 
 static void

@@ -42,7 +42,7 @@ get_project (BslCriterionGroup *self)
 }
 
 static void
-update (BslCriterionGroup *self)
+update_value (BslCriterionGroup *self)
 {
   BslTri value = bsl_analysis_get_value (self->analysis, get_project (self), self->topic, self->criterion);
 
@@ -50,8 +50,20 @@ update (BslCriterionGroup *self)
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     if (choices[i].value == value)
       adw_toggle_group_set_active (self->value, i);
-  bsl_reason_row_set_text (self->reason, bsl_analysis_get_reason (self->analysis, get_project (self), self->topic, self->criterion));
   self->updating = FALSE;
+}
+
+static const char *
+get_reason (BslCriterionGroup *self)
+{
+  return bsl_analysis_get_reason (self->analysis, get_project (self), self->topic, self->criterion);
+}
+
+static void
+update (BslCriterionGroup *self)
+{
+  update_value (self);
+  bsl_reason_row_set_text (self->reason, get_reason (self));
 }
 
 static void
@@ -60,6 +72,7 @@ save (BslCriterionGroup *self)
   guint active = adw_toggle_group_get_active (self->value);
   g_autofree char *reason = NULL;
   g_autoptr (JsonNode) node = NULL;
+  gboolean saved;
 
   if (self->updating || active >= G_N_ELEMENTS (choices))
     return;
@@ -67,7 +80,10 @@ save (BslCriterionGroup *self)
   reason = bsl_reason_row_dup_text (self->reason);
   node = bsl_analysis_with_criterion (self->analysis, get_project (self), self->topic, self->criterion,
                                       choices[active].value, reason);
-  bsl_session_set_extra (self->session, BSL_EXTRA_ANALYSES, node);
+  saved = bsl_session_set_extra (self->session, BSL_EXTRA_ANALYSES, node);
+  bsl_reason_row_set_saved (self->reason, self->session, saved || g_str_equal (reason, get_reason (self)));
+  if (!saved)
+    update_value (self);
 }
 
 static gboolean

@@ -60,6 +60,7 @@ static void
 bsl_reason_row_init (BslReasonRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->title = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->title, 0);
@@ -69,13 +70,15 @@ bsl_reason_row_init (BslReasonRow *self)
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (head), bsl_pause_attach_text (self->view, save));
+  gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
   gtk_widget_add_css_class (GTK_WIDGET (self), "reason");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
-  bsl_pause_attach_text (self->view, save);
 }
 
 GtkWidget *
@@ -100,6 +103,14 @@ bsl_reason_row_set_text (BslReasonRow *self, const char *text)
   shown = bsl_reason_row_dup_text (self);
   if (!g_str_equal (shown, text))
     bsl_pause_set_text (GTK_WIDGET (self->view), text);
+}
+
+void
+bsl_reason_row_set_saved (BslReasonRow *self, BslSession *session, gboolean saved)
+{
+  g_return_if_fail (BSL_IS_REASON_ROW (self));
+
+  bsl_pause_set_saved (GTK_WIDGET (self->view), session, saved);
 }
 
 char *

@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "ui/bsl-session.h"
+
 G_BEGIN_DECLS
 
 #define BSL_TYPE_REASON_ROW (bsl_reason_row_get_type ())
@@ -14,6 +16,8 @@ GtkWidget *bsl_reason_row_new (const char *title, const char *name);
 
 /* What is saved; leaves the cursor alone where it is the same. */
 void bsl_reason_row_set_text (BslReasonRow *self, const char *text);
+/* See bsl_pause_set_saved(). */
+void bsl_reason_row_set_saved (BslReasonRow *self, BslSession *session, gboolean saved);
 /* Without white space around. To be freed. */
 char *bsl_reason_row_dup_text (BslReasonRow *self);
 

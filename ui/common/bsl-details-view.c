@@ -17,6 +17,7 @@ struct _BslDetailsView
   BslSession *session;
   AdwNavigationView *view;
   AdwNavigationPage *root;
+  GHashTable *kept; /* name → AdwNavigationPage one can write on: shown, or with text not yet saved */
 };
 
 G_DEFINE_FINAL_TYPE (BslDetailsView, bsl_details_view, ADW_TYPE_BIN)
@@ -45,6 +46,39 @@ show_rule (GtkWidget *widget, const char *name, GVariant *parameter)
   bsl_details_view_push (self, bsl_rule_page_new (self->session, g_variant_get_string (parameter, NULL)));
 }
 
+static void
+hidden_cb (AdwNavigationPage *page, BslDetailsView *self)
+{
+  const char *name = g_object_get_data (G_OBJECT (page), "name");
+  gboolean unsaved;
+
+  g_object_get (self->session, "unsaved", &unsaved, NULL);
+  if (!unsaved && g_hash_table_lookup (self->kept, name) == page)
+    g_hash_table_remove (self->kept, name);
+}
+
+static void
+push_kept (BslDetailsView *self, const char *name, AdwNavigationPage *page)
+{
+  g_object_set_data_full (G_OBJECT (page), "name", g_strdup (name), g_free);
+  g_hash_table_replace (self->kept, g_strdup (name), g_object_ref_sink (page));
+  g_signal_connect_object (page, "hidden", G_CALLBACK (hidden_cb), self, G_CONNECT_DEFAULT);
+  adw_navigation_view_push (self->view, page);
+}
+
+/* FALSE where there is none that can be shown. */
+static gboolean
+push_again (BslDetailsView *self, const char *name)
+{
+  AdwNavigationPage *page = g_hash_table_lookup (self->kept, name);
+
+  if (page == NULL || gtk_widget_get_parent (GTK_WIDGET (page)) != NULL)
+    return FALSE;
+
+  adw_navigation_view_push (self->view, page);
+  return TRUE;
+}
+
 static const BslAnalysis *
 find_analysis (BslDetailsView *self, const char *id)
 {
@@ -55,10 +89,11 @@ static void
 show_analysis (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BslDetailsView *self = BSL_DETAILS_VIEW (widget);
-  const BslAnalysis *analysis = find_analysis (self, g_variant_get_string (parameter, NULL));
+  const char *id = g_variant_get_string (parameter, NULL);
+  const BslAnalysis *analysis = find_analysis (self, id);
 
-  if (analysis != NULL)
-    bsl_details_view_push (self, bsl_analysis_page_new (self->session, analysis));
+  if (analysis != NULL && !push_again (self, id))
+    push_kept (self, id, bsl_analysis_page_new (self->session, analysis));
 }
 
 /* In place of another topic, so that back leads to the analysis. */
@@ -66,7 +101,8 @@ static void
 show_topic (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BslDetailsView *self = BSL_DETAILS_VIEW (widget);
-  g_auto (GStrv) names = g_strsplit (g_variant_get_string (parameter, NULL), "/", 2);
+  const char *target = g_variant_get_string (parameter, NULL);
+  g_auto (GStrv) names = g_strsplit (target, "/", 2);
   const BslAnalysis *analysis = names[0] != NULL ? find_analysis (self, names[0]) : NULL;
   const BslTopic *topic = analysis != NULL ? bsl_analysis_find_topic (analysis, names[1]) : NULL;
 
@@ -75,7 +111,8 @@ show_topic (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (BSL_IS_TOPIC_PAGE (bsl_details_view_get_visible_page (self)))
     adw_navigation_view_pop (self->view);
-  bsl_details_view_push (self, bsl_topic_page_new (self->session, analysis, topic));
+  if (!push_again (self, target))
+    push_kept (self, target, bsl_topic_page_new (self->session, analysis, topic));
 }
 
 static void
@@ -83,6 +120,7 @@ bsl_details_view_dispose (GObject *object)
 {
   BslDetailsView *self = BSL_DETAILS_VIEW (object);
 
+  g_clear_pointer (&self->kept, g_hash_table_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (bsl_details_view_parent_class)->dispose (object);
 }
@@ -112,6 +150,7 @@ bsl_details_view_class_init (BslDetailsViewClass *klass)
 static void
 bsl_details_view_init (BslDetailsView *self)
 {
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->view));
 }

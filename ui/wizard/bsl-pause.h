@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "ui/bsl-session.h"
+
 G_BEGIN_DECLS
 
 typedef void (*BslPauseFunc) (GtkWidget *editable);
@@ -11,10 +13,18 @@ typedef void (*BslPauseFunc) (GtkWidget *editable);
  * not where its text has not changed since. */
 void bsl_pause_attach (GtkWidget *editable, BslPauseFunc save);
 
-/* The same for text of several lines; Enter is a part of it. */
-void bsl_pause_attach_text (GtkTextView *view, BslPauseFunc save);
+/* The same for text of several lines; Enter is a part of it. Returns the mark of text that is not
+ * saved, to be put near it. */
+GtkWidget *bsl_pause_attach_text (GtkTextView *view, BslPauseFunc save);
 
-/* Shows @text as saved: @save is not called for it. */
+/* Shows @text as saved: @save is not called for it. Text that is not yet saved stays. */
 void bsl_pause_set_text (GtkWidget *editable, const char *text);
+
+/* What saving came to. Text that could not be saved is marked, and tried again with the session. */
+void bsl_pause_set_saved (GtkWidget *editable, BslSession *session, gboolean saved);
+gboolean bsl_pause_is_saved (GtkWidget *editable);
+
+/* Saves at once what waits for it. */
+void bsl_pause_flush (GtkWidget *editable);
 
 G_END_DECLS

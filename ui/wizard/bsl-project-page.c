@@ -24,6 +24,7 @@ struct _BslProjectPage
   GPtrArray *entries;  /* of Entry, in the order of the side list */
   GHashTable *pages;   /* identifier → AdwNavigationPage */
   guint current;
+  gboolean given_up; /* what is not saved */
   AdwNavigationSplitView *split;
   GtkListBox *steps;
   GtkMenuButton *menu_button;
@@ -286,11 +287,62 @@ redo (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+leave_response_cb (AdwAlertDialog *dialog, const char *response, BslProjectPage *self)
+{
+  if (!g_str_equal (response, "discard"))
+    return;
+
+  self->given_up = TRUE;
+  gtk_widget_activate_action (GTK_WIDGET (self), g_object_get_data (G_OBJECT (dialog), "action"), NULL);
+}
+
+static void
+ask_leave (BslProjectPage *self, const char *action)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("Leave without Saving?"), NULL);
+  g_autofree char *error = NULL;
+
+  g_object_get (self->session, "error", &error, NULL);
+  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog), _("What is marked “Not saved” will be lost. %s"),
+                                error != NULL ? error : "");
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "stay", _("_Stay"), "discard", _("_Discard"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  g_object_set_data (G_OBJECT (dialog), "action", (gpointer) g_intern_string (action));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (leave_response_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+gboolean
+bsl_project_page_may_leave (BslProjectPage *self, const char *action)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean unsaved;
+
+  g_return_val_if_fail (BSL_IS_PROJECT_PAGE (self) && action != NULL, FALSE);
+
+  /* what is typed is saved when its entry is left */
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
+  g_object_get (self->session, "unsaved", &unsaved, NULL);
+  if (self->given_up || !unsaved || bsl_session_try_again (self->session))
+    return TRUE;
+
+  ask_leave (self, action);
+  return FALSE;
+}
+
+static void
+try_again (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bsl_session_try_again (BSL_PROJECT_PAGE (widget)->session);
+}
+
+static void
 close_project (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
 
-  if (view != NULL)
+  if (view != NULL && bsl_project_page_may_leave (BSL_PROJECT_PAGE (widget), name))
     adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
 }
 
@@ -382,6 +434,7 @@ bsl_project_page_class_init (BslProjectPageClass *klass)
   gtk_widget_class_install_action (widget_class, "session.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "session.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "session.close", NULL, close_project);
+  gtk_widget_class_install_action (widget_class, "session.try-again", NULL, try_again);
   gtk_widget_class_install_action (widget_class, "session.view-date", NULL, view_date);
   gtk_widget_class_install_action (widget_class, "session.view-own-date", NULL, view_own_date);
   gtk_widget_class_install_action (widget_class, "page.menu", NULL, menu);

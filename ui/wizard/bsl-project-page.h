@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (BslProjectPage, bsl_project_page, BSL, PROJECT_PAGE, AdwNa
  *
  * Actions for what is inside: "session.go" (ss: page, field or ""), "session.next",
  * "session.previous", "session.undo", "session.redo", "session.export", "session.view-date",
- * "session.view-own-date", "session.close".
+ * "session.view-own-date", "session.try-again", "session.close".
  */
 
 /* Opens on the page and the field where the person was. */
@@ -27,5 +27,8 @@ AdwNavigationPage *bsl_project_page_new (BslSession *session);
 
 /* @field: identifier of a question on that page, or NULL. Moves the focus there. */
 void bsl_project_page_go (BslProjectPage *self, const char *page, const char *field);
+
+/* Whether nothing typed would be lost. Where it would, asks, and does @action for whoever accepts. */
+gboolean bsl_project_page_may_leave (BslProjectPage *self, const char *action);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "ui/wizard/bsl-choice-row.h"
 #include "ui/wizard/bsl-effects.h"
 #include "ui/wizard/bsl-options-row.h"
+#include "ui/wizard/bsl-pause.h"
 #include "ui/wizard/bsl-value-row.h"
 #include "ui/wizard/bsl-why-dialog.h"
 
@@ -146,7 +147,10 @@ answered_cb (BslQuestionGroup *self, guint question)
 static void
 set_answer (BslQuestionGroup *self, const BslValue *value)
 {
-  bsl_session_set_answer (self->session, self->question->index, value);
+  gboolean saved = bsl_session_set_answer (self->session, self->question->index, value);
+
+  if (self->entry != NULL)
+    bsl_pause_set_saved (GTK_WIDGET (self->entry), self->session, saved);
   update (self);
 }
 

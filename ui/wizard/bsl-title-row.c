@@ -24,7 +24,7 @@ save (GtkWidget *widget)
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
 
   if (self->session != NULL && *text != '\0')
-    bsl_session_set_title (self->session, text);
+    bsl_pause_set_saved (widget, self->session, bsl_session_set_title (self->session, text));
 }
 
 static void

@@ -104,7 +104,8 @@ show_saved (BslValueRow *self)
   g_autofree char *words = dup_words (self, &self->saved);
   gboolean said = self->saved.known && g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self)));
 
-  set_hint (self, said ? "" : words, FALSE);
+  /* not the words of another value than the text */
+  set_hint (self, said || !bsl_pause_is_saved (GTK_WIDGET (self)) ? "" : words, FALSE);
 }
 
 static gboolean
@@ -174,7 +175,7 @@ day_selected_cb (BslValueRow *self)
     return;
 
   gtk_editable_set_text (GTK_EDITABLE (self), iso);
-  edited (GTK_WIDGET (self));
+  bsl_pause_flush (GTK_WIDGET (self));
 }
 
 static void
