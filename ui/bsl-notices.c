@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/core/bsl-snapshot.h"
 #include "ui/verify/bsl-rules-banner.h"
 
 struct _BslNotices
@@ -18,6 +19,7 @@ struct _BslNotices
   AdwBanner *error;
   AdwBanner *view_date;
   AdwBanner *read_only;
+  AdwBanner *frozen;
   AdwBanner *stop;
 };
 
@@ -72,6 +74,38 @@ update_view_date (BslNotices *self)
   if (shown != own && gtk_widget_get_mapped (GTK_WIDGET (self)))
     announce (self, title);
   adw_banner_set_revealed (self->view_date, shown != own);
+}
+
+/* BSL_DATE_NONE where the file does not say it. */
+static BslDate
+get_frozen_day (BslNotices *self)
+{
+  g_autoptr (GPtrArray) snapshots = bsl_snapshots_read (bsl_session_get_project (self->session));
+  const BslSnapshot *last = snapshots->len > 0 ? snapshots->pdata[snapshots->len - 1] : NULL;
+  g_autoptr (GDateTime) then = last != NULL && last->time > 0 ? g_date_time_new_from_unix_local (last->time / 1000) : NULL;
+  g_autofree char *iso = then != NULL ? g_date_time_format (then, "%F") : NULL;
+
+  return iso != NULL ? bsl_date_parse (iso) : BSL_DATE_NONE;
+}
+
+static void
+update_frozen (BslNotices *self)
+{
+  BslDate day = get_frozen_day (self);
+  g_autofree char *words = NULL;
+  g_autofree char *title = NULL;
+  gboolean frozen;
+
+  g_object_get (self->session, "frozen", &frozen, NULL);
+  if (frozen && day != BSL_DATE_NONE)
+    {
+      words = bsl_date_to_words (day, bsl_session_get_lang (self->session));
+      title = g_strdup_printf (_("This project is frozen since %s: its answers cannot be changed."), words);
+    }
+  if (frozen)
+    adw_banner_set_title (self->frozen, title != NULL ? title : _("This project is frozen: its answers cannot be changed."));
+  adw_banner_set_button_label (self->frozen, bsl_session_is_read_only (self->session) ? NULL : _("_Amend…"));
+  adw_banner_set_revealed (self->frozen, frozen);
 }
 
 static void
@@ -130,6 +164,7 @@ bsl_notices_class_init (BslNoticesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BslNotices, error);
   gtk_widget_class_bind_template_child (widget_class, BslNotices, view_date);
   gtk_widget_class_bind_template_child (widget_class, BslNotices, read_only);
+  gtk_widget_class_bind_template_child (widget_class, BslNotices, frozen);
   gtk_widget_class_bind_template_child (widget_class, BslNotices, stop);
   gtk_widget_class_bind_template_callback (widget_class, why_cb);
 }
@@ -157,9 +192,11 @@ bsl_notices_set_session (BslNotices *self, BslSession *session)
   self->session = g_object_ref (session);
   bsl_rules_banner_set_library (self->rules, bsl_session_get_library (session));
   g_signal_connect_object (session, "notify::error", G_CALLBACK (update_error), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::frozen", G_CALLBACK (update_frozen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::unsaved", G_CALLBACK (update_unsaved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "evaluated", G_CALLBACK (evaluated_cb), self, G_CONNECT_SWAPPED);
   adw_banner_set_revealed (self->read_only, bsl_session_is_read_only (session));
+  update_frozen (self);
   update_unsaved (self);
   update_error (self);
   evaluated_cb (self);

@@ -4,6 +4,8 @@
 
 #include "ui/bsl-session.h"
 
+#include "app/store/bsl-freeze.h"
+
 struct _BslSession
 {
   GObject parent_instance;
@@ -29,6 +31,7 @@ enum
   PROP_UNSAVED,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
+  PROP_FROZEN,
   N_PROPS
 };
 
@@ -113,6 +116,12 @@ can_redo_cb (BslSession *self)
 }
 
 static void
+frozen_cb (BslSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FROZEN]);
+}
+
+static void
 bsl_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   BslSession *self = BSL_SESSION (object);
@@ -133,6 +142,9 @@ bsl_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *
       break;
     case PROP_CAN_REDO:
       g_value_set_boolean (value, bsl_history_can_redo (self->history));
+      break;
+    case PROP_FROZEN:
+      g_value_set_boolean (value, bsl_history_is_frozen (self->history));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -169,6 +181,7 @@ bsl_session_class_init (BslSessionClass *klass)
   props[PROP_UNSAVED] = g_param_spec_boolean ("unsaved", NULL, NULL, FALSE, flags);
   props[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   props[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  props[PROP_FROZEN] = g_param_spec_boolean ("frozen", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[SIGNAL_ANNOTATED] = g_signal_new ("annotated", BSL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -205,6 +218,7 @@ bsl_session_new (BslLibrary *library, BslStore *store, const char *id, GError **
   g_signal_connect_object (project, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notify::can-undo", G_CALLBACK (can_undo_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notify::can-redo", G_CALLBACK (can_redo_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "notify::frozen", G_CALLBACK (frozen_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -347,6 +361,18 @@ bsl_session_set_extra (BslSession *self, const char *name, JsonNode *value)
   g_return_val_if_fail (BSL_IS_SESSION (self) && name != NULL, FALSE);
 
   done = bsl_history_set_extra (self->history, name, value, &error);
+  return conclude (self, done, error);
+}
+
+gboolean
+bsl_session_amend (BslSession *self, const char *reason)
+{
+  GError *error = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (BSL_IS_SESSION (self) && reason != NULL, FALSE);
+
+  done = bsl_history_amend (self->history, reason, &error);
   return conclude (self, done, error);
 }
 

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (BslSession, bsl_session, BSL, SESSION, GObject)
  * the evaluation follows at idle.
  *
  * Properties: "title", "error" (why the last change could not be saved, as a sentence, or NULL),
- * "unsaved" (see bsl_session_hold()), "can-undo", "can-redo".
+ * "unsaved" (see bsl_session_hold()), "can-undo", "can-redo", "frozen" (to be amended first).
  *
  * Signals: "annotated" after something beside the answers changed (title, analyses, whatever else
  * the project holds); "answered" (guint question) after an answer changed; "evaluated" after the
@@ -58,6 +58,9 @@ gboolean bsl_session_set_title (BslSession *self, const char *title);
 
 /* Another member of the project file; NULL removes it. */
 gboolean bsl_session_set_extra (BslSession *self, const char *name, JsonNode *value);
+
+/* Opens a frozen project for changes again. */
+gboolean bsl_session_amend (BslSession *self, const char *reason);
 
 /* @holder, an object, holds text that could not be saved: @try_again (holder) is called when saving
  * may work again, until it releases it. */

@@ -86,20 +86,27 @@ bsl_project_item_shows (BslProjectItem *self, const BslProjectInfo *info)
 {
   return g_str_equal (self->info->id, info->id) && g_str_equal (self->info->title, info->title) &&
          self->info->modified == info->modified && self->info->n_answers == info->n_answers &&
-         self->info->shelf == info->shelf;
+         self->info->shelf == info->shelf && self->info->frozen == info->frozen;
+}
+
+static char *
+dup_state (const BslProjectInfo *info)
+{
+  guint n = info->n_answers;
+
+  if (info->frozen)
+    return g_strdup_printf (ngettext ("Frozen, %u answer", "Frozen, %u answers", n), n);
+  if (n == 0)
+    return g_strdup (_("Draft, nothing answered yet"));
+
+  return g_strdup_printf (ngettext ("Draft, %u answer", "Draft, %u answers", n), n);
 }
 
 char *
 bsl_project_item_dup_subtitle (BslProjectItem *self)
 {
+  g_autofree char *state = dup_state (self->info);
   g_autofree char *changed = dup_changed (self->info->modified);
-  g_autofree char *state = NULL;
-  guint n = self->info->n_answers;
-
-  if (n == 0)
-    state = g_strdup (_("Draft, nothing answered yet"));
-  else
-    state = g_strdup_printf (ngettext ("Draft, %u answer", "Draft, %u answers", n), n);
 
   return g_strdup_printf ("%s · %s", state, changed);
 }

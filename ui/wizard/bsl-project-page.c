@@ -12,6 +12,7 @@
 #include "ui/offers/bsl-offers-page.h"
 #include "ui/regime/bsl-date-dialog.h"
 #include "ui/regime/bsl-regime-page.h"
+#include "ui/wizard/bsl-amend-dialog.h"
 #include "ui/wizard/bsl-recap-page.h"
 #include "ui/wizard/bsl-step-page.h"
 #include "ui/wizard/bsl-step-row.h"
@@ -332,6 +333,12 @@ bsl_project_page_may_leave (BslProjectPage *self, const char *action)
 }
 
 static void
+amend (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (bsl_amend_dialog_new (BSL_PROJECT_PAGE (widget)->session), widget);
+}
+
+static void
 try_again (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   bsl_session_try_again (BSL_PROJECT_PAGE (widget)->session);
@@ -434,6 +441,7 @@ bsl_project_page_class_init (BslProjectPageClass *klass)
   gtk_widget_class_install_action (widget_class, "session.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "session.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "session.close", NULL, close_project);
+  gtk_widget_class_install_action (widget_class, "session.amend", NULL, amend);
   gtk_widget_class_install_action (widget_class, "session.try-again", NULL, try_again);
   gtk_widget_class_install_action (widget_class, "session.view-date", NULL, view_date);
   gtk_widget_class_install_action (widget_class, "session.view-own-date", NULL, view_own_date);
