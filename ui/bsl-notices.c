@@ -25,10 +25,12 @@ struct _BslNotices
 
 G_DEFINE_FINAL_TYPE (BslNotices, bsl_notices, ADW_TYPE_BIN)
 
+/* Each page has its notices: those that show speak. */
 static void
 announce (BslNotices *self, const char *message)
 {
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 static void
@@ -71,7 +73,7 @@ update_view_date (BslNotices *self)
       adw_banner_set_title (self->view_date, title);
       adw_banner_set_button_label (self->view_date, own == bsl_date_today () ? _("_Back to Today") : _("_Back to the Decision Date"));
     }
-  if (shown != own && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (shown != own)
     announce (self, title);
   adw_banner_set_revealed (self->view_date, shown != own);
 }
