@@ -126,6 +126,19 @@ update_stop (BslNotices *self)
 }
 
 static void
+show_read_only (BslNotices *self)
+{
+  BslStore *store = bsl_session_get_store (self->session);
+  gboolean unwritable = bsl_store_is_read_only (store) && !bsl_store_is_newer (store);
+
+  adw_banner_set_title (self->read_only,
+                        unwritable
+                          ? _("This project can be read but not changed: the file of the projects cannot be written. Check its permissions.")
+                          : _("This project can be read but not changed: it was written by a newer version of Boussole."));
+  adw_banner_set_revealed (self->read_only, bsl_session_is_read_only (self->session));
+}
+
+static void
 evaluated_cb (BslNotices *self)
 {
   update_view_date (self);
@@ -197,7 +210,7 @@ bsl_notices_set_session (BslNotices *self, BslSession *session)
   g_signal_connect_object (session, "notify::frozen", G_CALLBACK (update_frozen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::unsaved", G_CALLBACK (update_unsaved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "evaluated", G_CALLBACK (evaluated_cb), self, G_CONNECT_SWAPPED);
-  adw_banner_set_revealed (self->read_only, bsl_session_is_read_only (session));
+  show_read_only (self);
   update_frozen (self);
   update_unsaved (self);
   update_error (self);

@@ -101,6 +101,14 @@ bsl_store_is_read_only (BslStore *self)
   return self->newer || bsl_database_is_read_only (self->database);
 }
 
+gboolean
+bsl_store_is_newer (BslStore *self)
+{
+  g_return_val_if_fail (BSL_IS_STORE (self), FALSE);
+
+  return self->newer;
+}
+
 const char *
 bsl_store_get_path (BslStore *self)
 {

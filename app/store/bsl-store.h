@@ -64,6 +64,8 @@ char *bsl_store_dup_default_path (void);
  * a newer version opens read-only: see bsl_store_is_read_only(). */
 BslStore *bsl_store_open (const char *path, GError **error);
 gboolean bsl_store_is_read_only (BslStore *self);
+/* Read-only because a newer version wrote it, not for want of permission. */
+gboolean bsl_store_is_newer (BslStore *self);
 const char *bsl_store_get_path (BslStore *self);
 
 /* From now on "changed" is also emitted, in the main context, when another program changed
