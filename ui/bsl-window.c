@@ -416,6 +416,8 @@ bsl_window_add_toast (BslWindow *self, AdwToast *toast)
 {
   g_return_if_fail (BSL_IS_WINDOW (self));
 
+  /* titles of people, names of files */
+  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -12,6 +12,7 @@
 #include "ui/analysis/bsl-topic-page.h"
 #include "ui/bsl-notices.h"
 #include "ui/common/bsl-go-row.h"
+#include "ui/common/bsl-group.h"
 #include "ui/common/bsl-reference-rows.h"
 #include "ui/common/bsl-status-card.h"
 #include "ui/common/bsl-text-row.h"
@@ -80,10 +81,10 @@ update_topics (BslAnalysisPage *self)
     {
       const BslAnalysisPart *part = self->analysis->parts->pdata[i];
       gboolean needed = bsl_analysis_needs_part (self->analysis, get_project (self), part);
-      g_autofree char *intro = g_markup_escape_text (needed ? bsl_text_get (&part->intro, get_lang (self))
-                                                            : _("Not needed any more: the part before does not hold."), -1);
+      const char *intro = needed ? bsl_text_get (&part->intro, get_lang (self))
+                                 : _("Not needed any more: the part before does not hold.");
 
-      adw_preferences_group_set_description (self->parts->pdata[i], intro);
+      bsl_group_set_description (self->parts->pdata[i], intro);
       for (guint j = 0; j < part->topics->len; j++, n++)
         {
           g_autofree char *words = bsl_topic_dup_words (self->analysis, get_project (self), part->topics->pdata[j], get_lang (self));
@@ -229,10 +230,8 @@ bsl_analysis_page_init (BslAnalysisPage *self)
 static void
 add_part (BslAnalysisPage *self, const BslAnalysisPart *part)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  g_autofree char *title = g_markup_escape_text (bsl_text_get (&part->title, get_lang (self)), -1);
+  AdwPreferencesGroup *group = bsl_group_new (bsl_text_get (&part->title, get_lang (self)), NULL);
 
-  adw_preferences_group_set_title (group, title);
   g_ptr_array_add (self->parts, group);
   for (guint i = 0; i < part->topics->len; i++)
     {
@@ -249,14 +248,12 @@ add_part (BslAnalysisPage *self, const BslAnalysisPart *part)
 static void
 add_attestation (BslAnalysisPage *self)
 {
-  g_autofree char *description = g_markup_escape_text (bsl_text_get (&self->analysis->attestation, get_lang (self)), -1);
-
   self->day.domain.kind = BSL_KIND_DATE;
   for (guint i = 0; i < BSL_N_LANGS; i++)
     self->day.title.in[i] = (char *) _("Date of the attestation");
   self->day_row = bsl_value_row_new (&self->day, get_lang (self));
   g_signal_connect_object (self->day_row, "edited", G_CALLBACK (save_day), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_set_description (self->attestation_group, description);
+  bsl_group_set_description (self->attestation_group, bsl_text_get (&self->analysis->attestation, get_lang (self)));
   adw_preferences_group_add (self->attestation_group, GTK_WIDGET (self->day_row));
   adw_preferences_page_add (self->page, self->attestation_group);
 }

@@ -8,6 +8,7 @@
 
 #include "app/rules/bsl-analysis-record.h"
 #include "ui/analysis/bsl-reason-row.h"
+#include "ui/common/bsl-group.h"
 
 struct _BslCriterionGroup
 {
@@ -148,11 +149,9 @@ fill (BslCriterionGroup *self)
 {
   BslLang lang = bsl_session_get_lang (self->session);
   const char *name = bsl_text_get (&self->criterion->title, lang);
-  g_autofree char *title = g_markup_escape_text (self->topic->whole ? "" : name, -1);
-  g_autofree char *help = g_markup_escape_text (bsl_text_get (&self->criterion->help, lang), -1);
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), help);
+  bsl_group_set_title (ADW_PREFERENCES_GROUP (self), self->topic->whole ? NULL : name);
+  bsl_group_set_description (ADW_PREFERENCES_GROUP (self), bsl_text_get (&self->criterion->help, lang));
   add_value (self, name);
   add_reason (self, name);
   update (self);

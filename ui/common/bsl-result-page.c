@@ -5,6 +5,7 @@
 #include "ui/common/bsl-result-page.h"
 
 #include "ui/bsl-notices.h"
+#include "ui/common/bsl-group.h"
 
 typedef struct
 {
@@ -183,22 +184,12 @@ bsl_result_page_set_bar (BslResultPage *self, GtkWidget *widget)
   adw_bin_set_child (get_private (self)->bar, widget);
 }
 
-static char *
-escape (const char *text)
-{
-  return text != NULL ? g_markup_escape_text (text, -1) : NULL;
-}
-
 AdwPreferencesGroup *
 bsl_result_page_add_group (BslResultPage *self, const char *title, const char *description)
 {
   BslResultPagePrivate *priv = get_private (self);
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  g_autofree char *escaped_title = escape (title);
-  g_autofree char *escaped_description = escape (description);
+  AdwPreferencesGroup *group = bsl_group_new (title, description);
 
-  adw_preferences_group_set_title (group, escaped_title != NULL ? escaped_title : "");
-  adw_preferences_group_set_description (group, escaped_description);
   adw_preferences_page_add (priv->page, group);
   g_ptr_array_add (priv->groups, group);
 

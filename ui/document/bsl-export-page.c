@@ -86,7 +86,6 @@ tell_saved (BslExportPage *self, GFile *file)
   g_autofree char *message = g_strdup_printf (_("“%s” saved"), name);
   AdwToast *toast = adw_toast_new (message);
 
-  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_button_label (toast, _("_Open"));
   g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (file), g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_cb), window, G_CONNECT_DEFAULT);

@@ -109,9 +109,11 @@ show_status (BslProjectsPage *self, guint index)
 static void
 show_error (BslProjectsPage *self, const char *message)
 {
+  g_autofree char *escaped = message != NULL ? g_markup_escape_text (message, -1) : NULL;
+
   adw_status_page_set_icon_name (self->status, "dialog-error-symbolic");
   adw_status_page_set_title (self->status, _("Saved Projects Cannot Be Shown"));
-  adw_status_page_set_description (self->status, message);
+  adw_status_page_set_description (self->status, escaped);
   gtk_widget_set_visible (self->search_button, FALSE);
   show (self, "status", FALSE, FALSE);
 }
@@ -221,7 +223,6 @@ offer_undo (BslProjectsPage *self, const BslProjectInfo *info, const char *messa
 {
   AdwToast *toast = adw_toast_new (message);
 
-  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_object_set_data_full (G_OBJECT (toast), "id", g_strdup (info->id), g_free);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/common/bsl-fault-rows.h"
+#include "ui/common/bsl-group.h"
 
 struct _BslRulesBanner
 {
@@ -47,15 +48,14 @@ copy_cb (GtkButton *button, BslLibrary *library)
 static AdwPreferencesGroup *
 create_faults (BslLibrary *library)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwPreferencesGroup *group;
   GtkWidget *copy = gtk_button_new_with_mnemonic (_("Copy _All"));
   const char *directory;
   BslProblems *faults = bsl_library_get_faults (library, &directory);
   g_autofree char *place = g_filename_display_name (directory);
-  g_autofree char *description = g_markup_printf_escaped (_("Folder: %s"), place);
+  g_autofree char *description = g_strdup_printf (_("Folder: %s"), place);
 
-  adw_preferences_group_set_title (group, _("To Be Mended"));
-  adw_preferences_group_set_description (group, description);
+  group = bsl_group_new (_("To Be Mended"), description);
   gtk_widget_add_css_class (copy, "flat");
   gtk_widget_set_valign (copy, GTK_ALIGN_CENTER);
   g_signal_connect_object (copy, "clicked", G_CALLBACK (copy_cb), library, G_CONNECT_DEFAULT);

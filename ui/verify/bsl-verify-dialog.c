@@ -8,6 +8,7 @@
 
 #include "ui/common/bsl-detail-row.h"
 #include "ui/common/bsl-fault-rows.h"
+#include "ui/common/bsl-group.h"
 #include "ui/common/bsl-status-card.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/verify/bsl-case-words.h"
@@ -42,10 +43,8 @@ get_lang (BslVerifyDialog *self)
 static AdwPreferencesGroup *
 add_group (BslVerifyDialog *self, const char *title)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwPreferencesGroup *group = bsl_group_new (title, NULL);
 
-  if (title != NULL)
-    adw_preferences_group_set_title (group, title);
   adw_preferences_page_add (self->page, group);
   g_ptr_array_add (self->groups, group);
 

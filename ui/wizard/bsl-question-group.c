@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/rules/bsl-analysis-record.h"
+#include "ui/common/bsl-group.h"
 #include "ui/common/bsl-words.h"
 #include "ui/wizard/bsl-choice-row.h"
 #include "ui/wizard/bsl-effects.h"
@@ -443,10 +444,7 @@ add_why (BslQuestionGroup *self)
 static void
 show_example (BslQuestionGroup *self)
 {
-  g_autofree char *example = g_markup_escape_text (bsl_text_get (&self->question->example, get_lang (self)), -1);
-
-  if (*example != '\0')
-    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), example);
+  bsl_group_set_description (ADW_PREFERENCES_GROUP (self), bsl_text_get (&self->question->example, get_lang (self)));
 }
 
 static gboolean
@@ -530,14 +528,11 @@ GtkWidget *
 bsl_question_group_new (BslSession *session, const BslQuestion *question)
 {
   BslQuestionGroup *self = g_object_new (BSL_TYPE_QUESTION_GROUP, NULL);
-  g_autofree char *title = NULL;
 
   self->session = g_object_ref (session);
   self->question = question;
   self->effects = bsl_effects_new (session, question);
-  /* the title of a group is markup */
-  title = g_markup_escape_text (bsl_text_get (&question->title, get_lang (self)), -1);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
+  bsl_group_set_title (ADW_PREFERENCES_GROUP (self), bsl_text_get (&question->title, get_lang (self)));
   wrap_title (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   bsl_text_get (&question->title, get_lang (self)), -1);

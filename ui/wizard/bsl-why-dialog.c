@@ -7,13 +7,13 @@
 #include <glib/gi18n.h>
 
 #include "ui/bsl-link-row.h"
+#include "ui/common/bsl-group.h"
 
 static AdwPreferencesGroup *
 add_group (AdwPreferencesPage *page, const char *title)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwPreferencesGroup *group = bsl_group_new (title, NULL);
 
-  adw_preferences_group_set_title (group, title);
   adw_preferences_page_add (page, group);
 
   return group;

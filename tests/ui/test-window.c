@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The window, its toasts and its list of projects. */
+#include "config.h"
+
+#include "app/store/bsl-store-private.h"
+#include "tests/ui/ui-fixture.h"
+#include "ui/bsl-window.h"
+#include "ui/projects/bsl-projects-page.h"
+#include "ui/wizard/bsl-why-dialog.h"
+
+static BslApplication *application;
+
+static BslStore *
+open_store (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+  g_autoptr (GError) error = NULL;
+  BslStore *store;
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  store = bsl_store_open (path, &error);
+  g_assert_no_error (error);
+
+  return store;
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static BslWindow *
+show_window (BslStore *store)
+{
+  BslWindow *window = bsl_window_new (application, ui_get_library (), store);
+
+  gtk_window_present (GTK_WINDOW (window));
+  ui_wait (is_mapped, window);
+  ui_settle ();
+
+  return window;
+}
+
+/* What people name is no markup. */
+static void
+test_toast (void)
+{
+  g_autoptr (BslStore) store = open_store ("toast.db");
+  BslWindow *window = show_window (store);
+
+  bsl_window_add_toast (window, adw_toast_new ("“R&D <2>” exported"));
+  ui_settle ();
+  ui_get (GTK_WIDGET (window), GTK_TYPE_LABEL, "“R&D <2>” exported");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* An error that names a file. */
+static void
+test_error (void)
+{
+  g_autoptr (BslStore) store = open_store ("R&D.db");
+  GtkWidget *page;
+  GtkWindow *window;
+  GtkWidget *status;
+
+  g_assert_true (bsl_database_execute (bsl_store_get_database (store), "ALTER TABLE project RENAME TO elsewhere", NULL));
+  page = GTK_WIDGET (bsl_projects_page_new (ui_get_library (), store, BSL_SHELF_ACTIVE));
+  window = ui_present (page);
+  status = ui_get (page, ADW_TYPE_STATUS_PAGE, NULL);
+  g_assert_nonnull (strstr (adw_status_page_get_description (ADW_STATUS_PAGE (status)), "R&amp;D.db"));
+  gtk_window_destroy (window);
+}
+
+static void
+test_why (void)
+{
+  g_autoptr (BslSession) session = ui_session_new ("{}");
+  BslQuestion question = *bsl_questionnaire_get_question (bsl_session_get_questionnaire (session), 0);
+  GtkWindow *window = ui_present (gtk_label_new (NULL));
+  AdwDialog *dialog;
+
+  for (guint i = 0; i < BSL_N_LANGS; i++)
+    question.title.in[i] = (char *) "R&D?";
+  dialog = bsl_why_dialog_new (session, &question);
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  ui_settle ();
+  ui_get (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "R&amp;D?");
+  gtk_window_destroy (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  /* the application does the rest of ui_init() */
+  g_test_init (&argc, &argv, NULL);
+  application = bsl_application_new (0);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_func ("/window/toast", test_toast);
+  g_test_add_func ("/window/error", test_error);
+  g_test_add_func ("/window/why", test_why);
+
+  return g_test_run ();
+}
