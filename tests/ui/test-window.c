@@ -5,6 +5,7 @@
 #include "app/store/bsl-store-private.h"
 #include "tests/ui/ui-fixture.h"
 #include "ui/bsl-window.h"
+#include "ui/projects/bsl-project-row.h"
 #include "ui/projects/bsl-projects-page.h"
 #include "ui/wizard/bsl-why-dialog.h"
 
@@ -89,6 +90,44 @@ test_why (void)
   gtk_window_destroy (window);
 }
 
+static void
+add_project (BslStore *store, const char *title)
+{
+  g_autoptr (BslProject) project = bsl_project_new (bsl_library_get_questionnaire (ui_get_library ()));
+  g_autofree char *id = NULL;
+
+  bsl_project_set_title (project, title);
+  id = bsl_store_add (store, project, NULL);
+  g_assert_nonnull (id);
+}
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* There is time to read what can be undone. */
+static void
+test_undo (void)
+{
+  g_autoptr (BslStore) store = open_store ("undo.db");
+  BslWindow *window;
+  AdwToastOverlay *overlay;
+
+  add_project (store, "R&D");
+  window = show_window (store);
+  overlay = ADW_TOAST_OVERLAY (gtk_widget_get_template_child (GTK_WIDGET (window), BSL_TYPE_WINDOW, "toasts"));
+  gtk_widget_activate_action (ui_get (GTK_WIDGET (window), BSL_TYPE_PROJECT_ROW, NULL), "project.trash", NULL);
+  ui_settle ();
+  ui_get (GTK_WIDGET (overlay), GTK_TYPE_LABEL, "Moved to trash: “R&D”");
+  g_timeout_add_seconds (7, wake_cb, NULL);
+  for (gint64 end = g_get_monotonic_time () + 7 * G_USEC_PER_SEC; g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, TRUE);
+  ui_get (GTK_WIDGET (overlay), GTK_TYPE_LABEL, "Moved to trash: “R&D”");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -99,6 +138,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/toast", test_toast);
   g_test_add_func ("/window/error", test_error);
   g_test_add_func ("/window/why", test_why);
+  g_test_add_func ("/window/undo", test_undo);
 
   return g_test_run ();
 }

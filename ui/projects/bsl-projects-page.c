@@ -12,6 +12,8 @@
 
 /* what fills the first frame; the rest follows it */
 #define FIRST_ROWS 11
+/* long enough to read and to reach, whatever the hand or the screen reader */
+#define UNDO_S 12
 
 struct _BslProjectsPage
 {
@@ -224,6 +226,7 @@ offer_undo (BslProjectsPage *self, const BslProjectInfo *info, const char *messa
   AdwToast *toast = adw_toast_new (message);
 
   adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_timeout (toast, UNDO_S);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_object_set_data_full (G_OBJECT (toast), "id", g_strdup (info->id), g_free);
   g_object_set_data (G_OBJECT (toast), "shelf", GUINT_TO_POINTER (info->shelf));
