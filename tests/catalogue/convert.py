@@ -231,7 +231,7 @@ def words(iso, lang):
 def typeset(text):
     """French typography of a text typed on a keyboard."""
     text = text.replace("'", "’")
-    text = re.sub(r" ([;!?])", NNBSP + r"\1", text)
+    text = re.sub(r" ([;!?])", NBSP + r"\1", text)
     text = re.sub(r" ?:(?= )", NBSP + ":", text)
     text = re.sub(r"« ?", "«" + NBSP, text)
     text = re.sub(r" ?»", NBSP + "»", text)

@@ -71,13 +71,13 @@ KINDS = {
 ROLES = {"buyer", "project-manager", "data-administrator", "rssi", "dpo", "legal", "finance",
          "archives", "security-officer", "cto"}
 
-NBSP, NNBSP = "\u00a0", "\u202f"
+NBSP = "\u00a0"
 FRENCH_FAULTS = [
     (re.compile(r"'"), "straight apostrophe"),
     (re.compile(r'"'), "straight quotation mark"),
-    (re.compile(rf"(?<![{NNBSP}{NBSP}])[;!?»]"), "no unbreakable space before ; ! ? »"),
-    (re.compile(rf"(?<![{NBSP}{NNBSP}]):"), "no unbreakable space before :"),
-    (re.compile(rf"«(?![{NBSP}{NNBSP}])"), "no unbreakable space after «"),
+    (re.compile(rf"(?<!{NBSP})[;!?»]"), "no unbreakable space before ; ! ? »"),
+    (re.compile(rf"(?<!{NBSP}):"), "no unbreakable space before :"),
+    (re.compile(rf"«(?!{NBSP})"), "no unbreakable space after «"),
     (re.compile(r"\d \d{3}\b"), "plain space inside a number"),
     (re.compile(r"\d [€%]"), "plain space between number and unit"),
     (re.compile(r"\.\.\."), "three dots"),
@@ -396,7 +396,7 @@ class Texts(unittest.TestCase):
             with self.subTest(identifier):
                 title, why = question["title"], question["why"]
                 self.assertLessEqual(len(title["fr"]), 70)
-                self.assertTrue(title["fr"].endswith(NNBSP + "?"))
+                self.assertTrue(title["fr"].endswith(NBSP + "?"))
                 self.assertTrue(title["en"].endswith("?"))
                 for language in ("fr", "en"):
                     self.assertTrue(title[language][0].isupper())

@@ -36,7 +36,7 @@ RESEARCHED_SOURCES = [f"S{n:02}" for n in range(1, 65)] + [
 # What a plain French text must not hold: straight quotes, and spaces that may break.
 TYPOGRAPHY = [
     (re.compile(r"['\"]"), "straight quote"),
-    (re.compile(r"(?<!\u202f)[;!?](?=\s|$)"), "no narrow no-break space before ; ! ?"),
+    (re.compile(r"(?<!\u00a0)[;!?](?=\s|$)"), "no no-break space before ; ! ?"),
     (re.compile(r"(?<=[\w»)]) ?:(?=\s|$)"), "no no-break space before a colon"),
     (re.compile(r"«(?!\u00a0)|(?<!\u00a0)»"), "no no-break space inside « »"),
     (re.compile(r"\d \d{3}\b"), "breaking space inside a number"),
