@@ -135,11 +135,11 @@ ACTIVITIES = {
 ACTIVITY_NOTES = {
     "ovh-public-cloud": (
         "Pour les instances. Kubernetes, stockage, IA, base documentaire et registre : activités 1 à 6 ; "
-        "plusieurs bases managées : activités 4 à 6 exercées par Aiven.",
+        "plusieurs bases gérées : activités 4 à 6 exercées par Aiven.",
         "For instances. Kubernetes, storage, AI, document database and registry: activities 1 to 6; "
         "several managed databases: activities 4 to 6 run by Aiven."),
     "scaleway-public-cloud": (
-        "Les bases de données managées sont hors du périmètre HDS.",
+        "Les bases de données gérées sont hors du périmètre HDS.",
         "Managed databases are outside the HDS scope."),
     "clever-cloud-dedicated-zone": (
         "Au niveau du fournisseur ; la zone dédiée est à confirmer.",
@@ -441,7 +441,7 @@ def facts_of(record, by_id, attributes):
         fact("hds.version-basis", "inferred" if record["id"] in HDS_VERSION_INFERRED else "stated")
     if record["id"] == "ovh-public-cloud":
         fact("transfer.countries", ["CA", "GB"], (
-            "Pour plusieurs bases de données managées, opérées par Aiven ; aucun accès pour les instances.",
+            "Pour plusieurs bases de données gérées, opérées par Aiven ; aucun accès pour les instances.",
             "For several managed databases, operated by Aiven; no access for instances."))
     internal = record["secnumcloud"]["status"] == "internal-state"
     fact("operator.public", "yes" if internal else "no")
