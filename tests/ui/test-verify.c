@@ -10,6 +10,7 @@
 #include "ui/verify/bsl-verify-dialog.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 static gboolean
 has_ended (gpointer verification)
@@ -121,6 +122,38 @@ test_faulty (void)
   gtk_window_destroy (window);
 }
 
+/* An installation without its cases has verified nothing. */
+static void
+test_no_cases (void)
+{
+  static const char *const parts[] = { "catalogue", "questions", "rules" };
+  g_autofree char *shipped = g_strdup (g_getenv ("BOUSSOLE_DATADIR"));
+  g_autofree char *directory = g_dir_make_tmp ("data-XXXXXX", NULL);
+  g_autofree char *cases = g_build_filename (directory, "cases", NULL);
+  g_autoptr (BslLibrary) library = bsl_library_new ();
+  g_autoptr (BslVerification) verification = NULL;
+  AdwDialog *dialog;
+  GtkWindow *window;
+  GtkWidget *card;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *from = g_build_filename (shipped, parts[i], NULL);
+      g_autofree char *to = g_build_filename (directory, parts[i], NULL);
+
+      g_assert_cmpint (symlink (from, to), ==, 0);
+    }
+  g_assert_cmpint (g_mkdir (cases, 0700), ==, 0);
+  g_setenv ("BOUSSOLE_DATADIR", directory, TRUE);
+  verification = bsl_verification_new (library);
+  window = run (verification, &dialog);
+  g_setenv ("BOUSSOLE_DATADIR", shipped, TRUE);
+  card = ui_get (GTK_WIDGET (dialog), BSL_TYPE_STATUS_CARD, NULL);
+  ui_get (card, GTK_TYPE_LABEL, "No case was found");
+  g_assert_true (gtk_widget_has_css_class (card, "error"));
+  gtk_window_destroy (window);
+}
+
 /* Cancelled at once: nothing is said to hold; it can be run again. */
 static void
 test_cancel (void)
@@ -197,6 +230,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/verify/shipped", test_shipped);
   g_test_add_func ("/verify/differing", test_differing);
   g_test_add_func ("/verify/faulty", test_faulty);
+  g_test_add_func ("/verify/no-cases", test_no_cases);
   g_test_add_func ("/verify/cancel", test_cancel);
   g_test_add_func ("/rules/giving-way", test_giving_way);
   g_test_add_func ("/rules/other", test_other_rules);

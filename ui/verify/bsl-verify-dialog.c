@@ -74,13 +74,18 @@ add_outcome (BslVerifyDialog *self)
                               "rules and the catalogue that your projects are evaluated with.");
   g_autofree char *title = NULL;
 
-  if (failed > 0)
+  if (n == 0)
+    {
+      title = g_strdup (_("No case was found"));
+      explanation = _("The cases whose outcome is known are missing, so nothing was verified. Install Boussole again.");
+    }
+  else if (failed > 0)
     title = g_strdup_printf (ngettext ("%u case of %u does not hold", "%u cases of %u do not hold", failed), failed, n);
   else
     title = g_strdup_printf (ngettext ("The %u case holds", "All %u cases hold", n), n);
   gtk_accessible_announce (GTK_ACCESSIBLE (self->stack), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 
-  return add_statement (self, failed > 0 ? BSL_RESULT_FAIL : BSL_RESULT_PASS, title, explanation);
+  return add_statement (self, n == 0 || failed > 0 ? BSL_RESULT_FAIL : BSL_RESULT_PASS, title, explanation);
 }
 
 /* Edition and fingerprint; a hyphen at a line end would look like a part of it. */
