@@ -127,12 +127,14 @@ dup_figures (const char *text)
   return g_string_free (figures, FALSE);
 }
 
+/* Whether the mark at @at of @figures parts thousands: "60.000" in French, "60,000" in English, not "0.125". */
 static gboolean
-is_thousands (const char *comma)
+is_thousands (const char *figures, const char *at, BslLang lang)
 {
-  gsize digits = strspn (comma + 1, "0123456789");
+  gsize digits = strspn (at + 1, "0123456789");
 
-  return digits == 3 && (comma[4] == '\0' || comma[4] == ',' || comma[4] == '.');
+  return *at == (lang == BSL_LANG_EN ? ',' : '.') && at > figures && *figures != '0' && digits == 3 &&
+         (at[4] == '\0' || at[4] == ',' || at[4] == '.');
 }
 
 gboolean
@@ -146,7 +148,7 @@ bsl_parse_number (const char *text, BslLang lang, double *number)
 
   for (const char *at = figures; *at != '\0'; at++)
     {
-      if (*at == ',' && lang == BSL_LANG_EN && is_thousands (at))
+      if (is_thousands (figures, at, lang))
         continue;
       g_string_append_c (plain, *at == ',' ? '.' : *at);
     }

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * "March 15, 2027". BSL_DATE_NONE where it is none. Day comes before month in figures. */
 BslDate bsl_parse_date (const char *text);
 
-/* A number as people write it: "60 000", "60 000,50 €", "60,000" (English), "1.5". FALSE where it
- * is none. */
+/* A number as people write it: "60 000", "60 000,50 €", "60.000" (French), "60,000" (English), "1.5".
+ * FALSE where it is none. */
 gboolean bsl_parse_number (const char *text, BslLang lang, double *number);
 
 G_END_DECLS
