@@ -101,6 +101,28 @@ add_project (BslStore *store, const char *title)
   g_assert_nonnull (id);
 }
 
+/* A list that is not shown is read when it shows again. */
+static void
+test_hidden (void)
+{
+  g_autoptr (BslStore) store = open_store ("hidden.db");
+  GtkStack *stack = GTK_STACK (gtk_stack_new ());
+  GtkWidget *page = GTK_WIDGET (bsl_projects_page_new (ui_get_library (), store, BSL_SHELF_ACTIVE));
+  GtkWindow *window;
+
+  gtk_stack_add_named (stack, page, "list");
+  gtk_stack_add_named (stack, gtk_label_new ("else"), "else");
+  window = ui_present (GTK_WIDGET (stack));
+  gtk_stack_set_visible_child_name (stack, "else");
+  ui_settle ();
+  add_project (store, "A");
+  g_assert_cmpuint (ui_count (page, BSL_TYPE_PROJECT_ROW, NULL), ==, 0);
+  gtk_stack_set_visible_child_name (stack, "list");
+  ui_settle ();
+  g_assert_cmpuint (ui_count (page, BSL_TYPE_PROJECT_ROW, NULL), ==, 1);
+  gtk_window_destroy (window);
+}
+
 static gboolean
 wake_cb (gpointer data)
 {
@@ -138,6 +160,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/toast", test_toast);
   g_test_add_func ("/window/error", test_error);
   g_test_add_func ("/window/why", test_why);
+  g_test_add_func ("/window/hidden", test_hidden);
   g_test_add_func ("/window/undo", test_undo);
 
   return g_test_run ();

@@ -21,6 +21,7 @@ struct _BslProjectsPage
 
   BslStore *store;
   BslShelf shelf;
+  gboolean stale; /* the store changed while something else was shown */
   GListStore *items;
   GtkSliceListModel *slice;
   GtkStack *stack;
@@ -154,6 +155,14 @@ load (BslProjectsPage *self)
     show_status (self, searching ? STATUS_NOT_FOUND : self->shelf);
   else
     show (self, "list", FALSE, TRUE);
+}
+
+static void
+store_changed_cb (BslProjectsPage *self)
+{
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->stale)
+    load (self);
 }
 
 static void
@@ -368,6 +377,9 @@ bsl_projects_page_map (GtkWidget *widget)
 {
   BslProjectsPage *self = BSL_PROJECTS_PAGE (widget);
 
+  if (self->stale)
+    load (self);
+  self->stale = FALSE;
   GTK_WIDGET_CLASS (bsl_projects_page_parent_class)->map (widget);
   if (gtk_slice_list_model_get_size (self->slice) == FIRST_ROWS)
     g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (after_paint_cb), self,
@@ -485,7 +497,7 @@ bsl_projects_page_new (BslLibrary *library, BslStore *store, BslShelf shelf)
   loaded_cb (self, library);
   g_signal_connect_object (library, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   if (store != NULL)
-    g_signal_connect_object (store, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 
   return ADW_NAVIGATION_PAGE (self);
 }
