@@ -7,10 +7,14 @@
 #include <glib/gi18n.h>
 
 #include "app/core/bsl-problems.h"
+#include "app/store/bsl-list.h"
 #include "ui/bsl-session.h"
 #include "ui/projects/bsl-projects-page.h"
 #include "ui/verify/bsl-verify-dialog.h"
 #include "ui/wizard/bsl-project-page.h"
+
+/* a few milliseconds */
+#define PROJECTS_AT_ONCE 20
 
 struct _BslWindow
 {
@@ -231,12 +235,41 @@ verify_rules (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_dialog_present (bsl_verify_dialog_new (bsl_window_get_verification (BSL_WINDOW (widget))), widget);
 }
 
+/* Some projects at a time, so that the window stays free. */
+static gboolean
+index_cb (gpointer data)
+{
+  BslWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean left = FALSE;
+
+  if (!bsl_store_index (self->store, bsl_library_get_questionnaire (self->library), PROJECTS_AT_ONCE, &left, &error))
+    {
+      g_debug ("Not indexed: %s", error->message);
+      left = FALSE;
+    }
+  return left ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 static gboolean
 preload_cb (gpointer data)
 {
+  BslWindow *self = data;
+
+  if (self->store != NULL)
+    bsl_store_watch (self->store);
   /* what is wrong is told when a project is opened */
-  bsl_library_load (BSL_WINDOW (data)->library, NULL);
+  if (bsl_library_load (self->library, NULL) && self->store != NULL && !bsl_store_is_read_only (self->store))
+    g_idle_add_full (G_PRIORITY_LOW, index_cb, g_object_ref (self), g_object_unref);
   return G_SOURCE_REMOVE;
+}
+
+/* What another program did while this window was not in use. */
+static void
+active_cb (BslWindow *self)
+{
+  if (self->store != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    bsl_store_check (self->store);
 }
 
 static void
@@ -316,6 +349,7 @@ static void
 bsl_window_init (BslWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
 }
 
 BslWindow *

@@ -124,6 +124,50 @@ test_hidden (void)
 }
 
 static gboolean
+has_row (gpointer window)
+{
+  return ui_find (GTK_WIDGET (window), BSL_TYPE_PROJECT_ROW, NULL) != NULL;
+}
+
+/* What another program saves comes into the list by itself. */
+static void
+test_watch (void)
+{
+  g_autoptr (BslStore) store = open_store ("watch.db");
+  g_autoptr (BslStore) other = open_store ("watch.db");
+  BslWindow *window = show_window (store);
+
+  g_assert_false (has_row (window));
+  add_project (other, "A");
+  ui_wait (has_row, window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+is_found (gpointer store)
+{
+  g_autoptr (GPtrArray) found = bsl_store_list (store, BSL_SHELF_ACTIVE, "commune", NULL);
+
+  return found != NULL && found->len == 1;
+}
+
+/* A project of an older file is found by its answers. */
+static void
+test_index (void)
+{
+  g_autoptr (BslSession) session = ui_session_new ("{'organisation.type': 'commune'}");
+  BslStore *store = bsl_session_get_store (session);
+  BslWindow *window;
+
+  g_assert_true (bsl_database_execute (bsl_store_get_database (store),
+                                       "DELETE FROM search; UPDATE project SET indexed = 0, sort_title = ''", NULL));
+  g_assert_false (is_found (store));
+  window = show_window (store);
+  ui_wait (is_found, store);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
 wake_cb (gpointer data)
 {
   return G_SOURCE_REMOVE;
@@ -161,6 +205,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/error", test_error);
   g_test_add_func ("/window/why", test_why);
   g_test_add_func ("/window/hidden", test_hidden);
+  g_test_add_func ("/window/watch", test_watch);
+  g_test_add_func ("/window/index", test_index);
   g_test_add_func ("/window/undo", test_undo);
 
   return g_test_run ();
