@@ -188,6 +188,34 @@ CLAIMS = {
         (40, "Selon une troisième ; difficile à concilier avec le plafond de 24 % du référentiel 3.2.",
          "According to a third; hard to reconcile with the 24% cap of version 3.2.")],
 }
+# First day on which an HDS certificate is known: stated by a source, or that of the oldest source that shows it.
+# (first day, day from which three years count where the end was not read, note in both languages)
+OUTSCALE_SEEN = ("2026-01-01", None, (
+    "Certificat en cours depuis le 27 août 2026 ; la certification se voyait déjà en juillet 2026.",
+    "Present certificate since 27 August 2026; the certification was seen in July 2026 already."))
+HDS_SEEN = {
+    "outscale-iaas-cloudgouv": OUTSCALE_SEEN,
+    "outscale-eu-west-2": OUTSCALE_SEEN,
+    "ovh-hosted-private-cloud-vmware-snc": ("2024-05-16", "2024-05-16", None),
+    "ovh-public-cloud": ("2024-05-16", "2024-05-16", None),
+    "scaleway-public-cloud": ("2024-07-31", "2024-07-01", (
+        "Certifié depuis juillet 2024, jour non connu.", "Certified since July 2024, day not known.")),
+    "cegedim-cegnumcloud-secured-iaas": ("2024-12-18", "2024-12-18", None),
+    "google-cloud-paris": ("2025-07-31", "2025-07-01", (
+        "Version 2 depuis juillet 2025, jour non connu.", "Version 2 since July 2025, day not known.")),
+    "numspot-iaas-snc": ("2026-02-03", "2026-02-03", (
+        "Certification annoncée le 3 février 2026.", "Certification announced on 3 February 2026.")),
+    "numspot-std-zone": ("2026-02-03", "2026-02-03", (
+        "Certification annoncée le 3 février 2026.", "Certification announced on 3 February 2026.")),
+    "aws-paris": ("2026-04-21", "2026-04-21", (
+        "En vigueur depuis le 21 avril 2026, selon une source.", "In force since 21 April 2026, says a source.")),
+}
+# Where no source says since when, the certificate seen in the year of the catalogue counts for that year.
+HDS_SEEN_THIS_YEAR = ("2026-01-01", "2026-01-01", (
+    "Certificat vu en 2026, sans date de début.", "Certificate seen in 2026, without a first day."))
+# source S24 of the rules
+HDS_YEARS = 3
+
 # what is known of the status before the decision that was read
 BEFORE = {
     "cloud-temple-secure-temple": (
@@ -359,14 +387,26 @@ def milestone_timeline(record):
     return [step(*m) for m in known] + [step(*TOO_OLD_PENDING)] if known else None
 
 
+def years_after(iso, years):
+    return f"{int(iso[:4]) + years}{iso[4:]}"
+
+
 def certified_timeline(record):
-    hds = record["hds"]
-    if not hds["expires_on"]:
+    end = record["hds"]["expires_on"]
+    if not record["hds"]["certified"]:
         return None
-    end = hds["expires_on"]
-    return [step(None, "yes"), step(day_after(end), None, (
+    first, counted, note = HDS_SEEN.get(record["id"], HDS_SEEN_THIS_YEAR)
+    before = step(None, None, ("Aucun certificat antérieur n’a été lu.", "No earlier certificate was read."))
+    return [before, step(first, "yes", note), end_of_certificate(end) if end else step(
+        years_after(counted, HDS_YEARS), None, (
+            "Un certificat vaut trois ans ; la fin de celui-ci n’a pas été lue et un renouvellement n’est pas connu.",
+            "A certificate lasts three years; the end of this one was not read and a renewal is not known."))]
+
+
+def end_of_certificate(end):
+    return step(day_after(end), None, (
         f"Le certificat prend fin le {words(end, 'fr')} ; un renouvellement n’est pas connu.",
-        f"The certificate ends on {words(end, 'en')}; a renewal is not known."))]
+        f"The certificate ends on {words(end, 'en')}; a renewal is not known."))
 
 
 def layer_end(record, by_id):
