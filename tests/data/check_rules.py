@@ -103,6 +103,15 @@ class Rules(unittest.TestCase):
             twice = sorted({i for i in ids if ids.count(i) > 1})
             self.assertEqual(twice, [], key)
 
+    def test_a_rule_names_no_threshold_that_changes_outside_its_time(self):
+        thresholds = {threshold["id"]: threshold["values"] for threshold in collect("thresholds")}
+        for rule in RULES:
+            start, end = rule["in-force"]["from"] or "", rule["in-force"]["until"] or "9999"
+            for name in re.findall(r"\{threshold:([a-z-]+)\}", json.dumps(rule)):
+                for value in thresholds[name][1:]:
+                    self.assertTrue(start < value["from"] < end,
+                                    f"{rule['id']}: read on another day, {name} is another amount")
+
     def test_every_researched_rule_is_there_or_left_out_with_a_reason(self):
         rules = {rule["id"] for rule in RULES}
         left_out = {item["id"] for item in collect("left-out")}
