@@ -71,7 +71,7 @@ render_threshold (const char *name, const BslScope *scope, BslLang lang)
     return NULL;
   if (!bsl_threshold_get_value (threshold, scope->days[BSL_DAY_CONSULTATION], &value))
     return g_strdup (bsl_rule_base_get_phrase (scope->rules, BSL_PHRASE_VALUE_UNKNOWN, lang));
-  return bsl_number_to_words (value, 2, lang);
+  return bsl_euros_to_words (value, lang);
 }
 
 static char *

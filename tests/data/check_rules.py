@@ -112,6 +112,15 @@ class Rules(unittest.TestCase):
                     self.assertTrue(start < value["from"] < end,
                                     f"{rule['id']}: read on another day, {name} is another amount")
 
+    def test_an_amount_says_its_tax(self):
+        words = {"EUR-excl-tax": {"fr": " HT", "en": " excluding tax"},
+                 "EUR-incl-tax": {"fr": " TTC", "en": " including tax"}}
+        units = {threshold["id"]: words[threshold["unit"]] for threshold in collect("thresholds")}
+        for path, text in walk(FILES):
+            for found in re.finditer(r"\{threshold:([a-z-]+)\}", text if isinstance(text, str) else ""):
+                tax = units[found[1]][path[-1]]
+                self.assertTrue(text.startswith(tax, found.end()), f"“{tax}” is missing: {path}: {text}")
+
     def test_every_researched_rule_is_there_or_left_out_with_a_reason(self):
         rules = {rule["id"] for rule in RULES}
         left_out = {item["id"] for item in collect("left-out")}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Placeholders of the texts of law, and the days they are read on. */
+
+#include "config.h"
+
+#include "app/rules/bsl-library.h"
+#include "app/rules/bsl-rule-base-private.h"
+
+static BslLibrary *library;
+static BslRuleBase *rules;
+
+static void
+set_answer (BslAnswers *answers, const char *id, const char *json)
+{
+  const BslQuestion *question = bsl_questionnaire_find (rules->questionnaire, id);
+  BslValue value = { 0 };
+
+  g_assert_true (bsl_value_from_text (&value, json, &question->domain));
+  bsl_answers_set (answers, question->index, &value);
+  bsl_value_clear (&value);
+}
+
+static void
+test_amounts (void)
+{
+  g_autoptr (BslAnswers) answers = bsl_answers_new (rules->questionnaire);
+  g_auto (BslScope) scope = { 0 };
+  g_autofree char *french = NULL, *english = NULL;
+
+  bsl_scope_init (&scope, rules, answers, bsl_date_parse ("2025-06-01"));
+  french = bsl_template_render ("Sous {threshold:free-of-procedure} HT", &scope, BSL_LANG_FR);
+  english = bsl_template_render ("Below {threshold:free-of-procedure}", &scope, BSL_LANG_EN);
+  g_assert_cmpstr (french, ==, "Sous 40\u202f000\u00a0€ HT");
+  g_assert_cmpstr (english, ==, "Below €40,000");
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  library = bsl_library_new ();
+  g_assert_true (bsl_library_load (library, NULL));
+  rules = bsl_library_get_rules (library);
+  g_test_add_func ("/texts/amounts", test_amounts);
+  status = g_test_run ();
+  g_object_unref (library);
+  return status;
+}
