@@ -148,3 +148,33 @@ bsl_text_join (const char *const *items, BslLang lang)
 
   return g_string_free_and_steal (words);
 }
+
+static const char *
+find_value (const char *const *pairs, const char *name, gsize length)
+{
+  for (guint i = 0; pairs[i] != NULL; i += 2)
+    if (strlen (pairs[i]) == length && memcmp (pairs[i], name, length) == 0)
+      return pairs[i + 1];
+
+  return NULL;
+}
+
+char *
+bsl_text_fill (const char *text, const char *const *pairs)
+{
+  GString *filled = g_string_new (NULL);
+  const char *brace;
+
+  while ((brace = strchr (text, '{')) != NULL)
+    {
+      gsize length = strcspn (brace + 1, "{}");
+      gboolean closed = brace[length + 1] == '}';
+      const char *value = closed ? find_value (pairs, brace + 1, length) : NULL;
+
+      g_string_append_len (filled, text, brace - text);
+      g_string_append (filled, value != NULL ? value : "{");
+      text = brace + (value != NULL ? length + 2 : 1);
+    }
+  g_string_append (filled, text);
+  return g_string_free_and_steal (filled);
+}

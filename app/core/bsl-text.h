@@ -44,4 +44,8 @@ char *bsl_text_fold (const char *text);
 /* "a, b et c" or "a, b and c"; "" for none. To be freed. */
 char *bsl_text_join (const char *const *items, BslLang lang);
 
+/* @text with each "{name}" replaced by its value, in one pass: what a value says is not read again.
+ * @pairs: names and values by turns, then NULL. Other braces stay. To be freed. */
+char *bsl_text_fill (const char *text, const char *const *pairs);
+
 G_END_DECLS

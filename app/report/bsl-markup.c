@@ -5,7 +5,8 @@
 #include "app/report/bsl-markup.h"
 
 #include <stdarg.h>
-#include <string.h>
+
+#include "app/core/bsl-text.h"
 
 void
 bsl_markup_text (GString *out, const char *text)
@@ -30,18 +31,17 @@ bsl_markup_printf (GString *out, const char *format, ...)
 void
 bsl_markup_template (GString *out, const char *template, ...)
 {
-  GString *text = g_string_new (template);
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_null_terminated (16, g_free, TRUE);
+  g_autofree char *filled = NULL;
   va_list args;
 
   va_start (args, template);
   for (const char *name = va_arg (args, const char *); name != NULL; name = va_arg (args, const char *))
     {
-      g_autofree char *placeholder = g_strdup_printf ("{%s}", name);
-      g_autofree char *value = g_markup_escape_text (va_arg (args, const char *), -1);
-
-      g_string_replace (text, placeholder, value, 0);
+      g_ptr_array_add (pairs, g_strdup (name));
+      g_ptr_array_add (pairs, g_markup_escape_text (va_arg (args, const char *), -1));
     }
   va_end (args);
-  g_string_append_len (out, text->str, text->len);
-  g_string_free (text, TRUE);
+  filled = bsl_text_fill (template, (const char *const *) pairs->pdata);
+  g_string_append (out, filled);
 }

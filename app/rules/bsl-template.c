@@ -164,17 +164,15 @@ bsl_template_check (const BslText *text, const BslJson *json, BslRuleBase *rules
 char *
 bsl_template_fill (const char *text, const char *name, ...)
 {
-  GString *result = g_string_new (text);
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_null_terminated (6, NULL, TRUE);
   va_list args;
 
   va_start (args, name);
-  while (name != NULL)
+  for (; name != NULL; name = va_arg (args, const char *))
     {
-      g_autofree char *mark = g_strdup_printf ("{%s}", name);
-      const char *value = va_arg (args, const char *);
-      g_string_replace (result, mark, value, 0);
-      name = va_arg (args, const char *);
+      g_ptr_array_add (pairs, (gpointer) name);
+      g_ptr_array_add (pairs, va_arg (args, char *));
     }
   va_end (args);
-  return g_string_free (result, FALSE);
+  return bsl_text_fill (text, (const char *const *) pairs->pdata);
 }

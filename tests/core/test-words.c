@@ -118,6 +118,18 @@ test_join (void)
 }
 
 static void
+test_fill (void)
+{
+  static const char *const pairs[] = { "title", "{date} & {title}", "date", "today", NULL };
+  static const char *const none[] = { NULL };
+  g_autofree char *filled = bsl_text_fill ("{title}, {date}: {other} {{date} {", pairs);
+  g_autofree char *same = bsl_text_fill ("a {title} }", none);
+
+  g_assert_cmpstr (filled, ==, "{date} & {title}, today: {other} {today {");
+  g_assert_cmpstr (same, ==, "a {title} }");
+}
+
+static void
 test_days (void)
 {
   static const char *const bad[] = { "",           "2026-02-30", "2025-02-29", "2026-13-01",
@@ -194,6 +206,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/number/huge", test_huge_numbers);
   g_test_add_func ("/core/euros", test_euros);
   g_test_add_func ("/core/join", test_join);
+  g_test_add_func ("/core/fill", test_fill);
   g_test_add_func ("/core/date/parse", test_days);
   g_test_add_func ("/core/date/arithmetic", test_day_arithmetic);
   g_test_add_func ("/core/date/words", test_day_words);

@@ -34,6 +34,15 @@ test_amounts (void)
   g_assert_cmpstr (english, ==, "Below €40,000");
 }
 
+/* What a person wrote is a value, never a placeholder. */
+static void
+test_values (void)
+{
+  g_autofree char *words = bsl_template_fill ("{subject}: {value}.", "subject", "{value}", "value", "v", NULL);
+
+  g_assert_cmpstr (words, ==, "{value}: v.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -44,6 +53,7 @@ main (int argc, char **argv)
   g_assert_true (bsl_library_load (library, NULL));
   rules = bsl_library_get_rules (library);
   g_test_add_func ("/texts/amounts", test_amounts);
+  g_test_add_func ("/texts/values", test_values);
   status = g_test_run ();
   g_object_unref (library);
   return status;
