@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "app/rules/bsl-rule-base-private.h"
 #include "app/rules/bsl-verdict.h"
 
@@ -35,7 +37,8 @@ contract_end (BslAnswers *answers, BslRuleBase *rules, BslDate start)
 
   if (start == BSL_DATE_NONE || !months->known)
     return BSL_DATE_NONE;
-  return bsl_date_add_months (start, (guint) months->number);
+  /* a month begun counts: what must hold until the end must not be read too early */
+  return bsl_date_add_months (start, (guint) ceil (months->number));
 }
 
 static void

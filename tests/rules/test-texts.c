@@ -43,6 +43,18 @@ test_values (void)
   g_assert_cmpstr (words, ==, "{value}: v.");
 }
 
+static void
+test_contract_end (void)
+{
+  g_autoptr (BslAnswers) answers = bsl_answers_new (rules->questionnaire);
+  g_auto (BslScope) scope = { 0 };
+
+  set_answer (answers, BSL_ANSWER_CONTRACT_START, "\"2026-01-01\"");
+  set_answer (answers, BSL_ANSWER_CONTRACT_MONTHS, "12.9");
+  bsl_scope_init (&scope, rules, answers, bsl_date_parse ("2026-01-01"));
+  g_assert_cmpint (scope.days[BSL_DAY_CONTRACT_END], ==, bsl_date_parse ("2027-02-01"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -54,6 +66,7 @@ main (int argc, char **argv)
   rules = bsl_library_get_rules (library);
   g_test_add_func ("/texts/amounts", test_amounts);
   g_test_add_func ("/texts/values", test_values);
+  g_test_add_func ("/texts/contract-end", test_contract_end);
   status = g_test_run ();
   g_object_unref (library);
   return status;
