@@ -139,6 +139,26 @@ bsl_rows_insert (BslDatabase *database, const char *id, BslProject *project, GEr
          bsl_rows_refresh (database, key, bsl_project_get_questionnaire (project), now, error);
 }
 
+static gboolean
+fail_damaged (BslDatabase *database, GError **error)
+{
+  g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT,
+               _("%s: The saved project is damaged. Restore the file of the projects from a backup."),
+               bsl_database_get_path (database));
+  return FALSE;
+}
+
+/* FALSE where @json is damaged. */
+static gboolean
+take_member (JsonObject *object, const char *name, const char *json)
+{
+  JsonNode *node = json_from_string (json, NULL);
+
+  if (node != NULL)
+    json_object_set_member (object, name, node);
+  return node != NULL;
+}
+
 /* Adds the (name, JSON) rows of a query over one project; @questionnaire: only answers it knows. */
 static gboolean
 collect_members (BslDatabase *database,
@@ -159,6 +179,7 @@ collect_members (BslDatabase *database,
       const char *name, *json;
       const BslQuestion *question;
       BslValue value = { 0 };
+      gboolean damaged;
 
       if (!bsl_statement_step (statement, &row, error))
         return FALSE;
@@ -167,10 +188,12 @@ collect_members (BslDatabase *database,
       name = bsl_statement_get_text (statement, 0);
       json = bsl_statement_get_text (statement, 1);
       question = questionnaire != NULL ? bsl_questionnaire_find (questionnaire, name) : NULL;
-      if (questionnaire == NULL ||
-          (question != NULL && bsl_value_from_text (&value, json, &question->domain)))
-        json_object_set_member (object, name, json_from_string (json, NULL));
+      damaged = (questionnaire == NULL ||
+                 (question != NULL && bsl_value_from_text (&value, json, &question->domain))) &&
+                !take_member (object, name, json);
       bsl_value_clear (&value);
+      if (damaged)
+        return fail_damaged (database, error);
     }
   return TRUE;
 }
@@ -224,10 +247,7 @@ bsl_rows_load (BslDatabase *database,
   bytes = g_bytes_new_take (text, strlen (text));
   project = bsl_project_new_from_bytes (questionnaire, bytes, name, NULL, NULL);
   if (project == NULL)
-    g_set_error (
-        error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT,
-        _("%s: The saved project is damaged. Restore the file of the projects from a backup."),
-        name);
+    fail_damaged (database, error);
   return g_steal_pointer (&project);
 }
 

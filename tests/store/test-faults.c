@@ -134,6 +134,27 @@ test_corrupt_page (StoreFixture *fixture, gconstpointer data)
 }
 
 /* Whatever is read, an error or not: nothing may crash. */
+/* A damaged member is an error, not a project without it. */
+static void
+test_corrupt_member (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const values[] = { "{\"a\":", "" };
+  g_autofree char *id = store_fixture_add (fixture, "A");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *sql =
+          g_strdup_printf ("DELETE FROM extra; INSERT INTO extra (project, name, value)"
+                           " SELECT key, 'x', '%s' FROM project", values[i]);
+      g_autoptr (GError) error = NULL;
+
+      run (fixture, sql);
+      g_assert_null (bsl_store_load (fixture->store, store_fixture_get_questionnaire (), id, &error));
+      g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT);
+      g_assert_true (g_str_has_prefix (error->message, fixture->path));
+    }
+}
+
 static void
 read_everything (const char *path)
 {
@@ -449,6 +470,7 @@ main (int argc, char **argv)
   add ("/faults/foreign-database", test_foreign_database);
   add ("/faults/newer", test_newer);
   add ("/faults/corrupt-page", test_corrupt_page);
+  add ("/faults/corrupt-member", test_corrupt_member);
   add ("/faults/random-damage", test_random_damage);
   add ("/faults/read-only", test_read_only);
   add ("/faults/full", test_full);
