@@ -144,21 +144,20 @@ busy_cb (void *data, int n_tries)
 
 /* Copies the log into the file. In SQLite up to 3.51.2 a checkpoint can lose what another
  * connection commits meanwhile, where that commit starts the log anew ("WAL-reset bug"). So nobody
- * may commit meanwhile: a second connection holds the lock of writers. Where it cannot have it, the
- * log is copied after a later commit. */
+ * may commit meanwhile: a second connection holds the lock of writers. Where it cannot have it at
+ * once, the log is copied after a later commit: the window must not wait for it. */
 static void
 copy_log (BslDatabase *self)
 {
-  BslDatabase guard = { .path = self->path };
+  sqlite3 *guard = NULL;
 
-  if (sqlite3_open_v2 (self->path, &guard.handle, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
+  if (sqlite3_open_v2 (self->path, &guard, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
     {
-      sqlite3_wal_hook (guard.handle, NULL, NULL);
-      sqlite3_busy_handler (guard.handle, busy_cb, &guard);
-      if (sqlite3_exec (guard.handle, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK)
+      sqlite3_wal_hook (guard, NULL, NULL);
+      if (sqlite3_exec (guard, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK)
         sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
     }
-  sqlite3_close (guard.handle);
+  sqlite3_close (guard);
 }
 
 static int

@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "app/store/bsl-database-private.h"
 #include "app/store/bsl-migrations.h"
 #include "app/store/bsl-store-private.h"
 #include "tests/store/store-fixture.h"
@@ -421,6 +422,36 @@ dup_copy_path (StoreFixture *fixture)
   return g_strdup_printf ("%s.v%u.bak", fixture->path, scripts->len);
 }
 
+static BslDatabase *intruder;
+
+/* SQLite calls it for each connection that is opened: here for the one that copies the log. */
+static int
+take_lock_cb (sqlite3 *handle, const char **message, const struct sqlite3_api_routines *api)
+{
+  return sqlite3_exec (intruder->handle, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+}
+
+/* What was saved is not kept waiting for the copy of the log. */
+static void
+test_busy_log (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
+  gint64 start;
+
+  intruder = bsl_database_open (fixture->path, NULL);
+  bsl_database_set_max_log (bsl_store_get_database (fixture->store), 0);
+  g_assert_cmpint (sqlite3_auto_extension ((void (*) (void)) take_lock_cb), ==, SQLITE_OK);
+  start = g_get_monotonic_time ();
+  store_fixture_set_number (history, 5);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 4 * G_USEC_PER_SEC);
+  g_assert_cmpint (sqlite3_get_autocommit (intruder->handle), ==, 0);
+  sqlite3_reset_auto_extension ();
+  bsl_database_free (g_steal_pointer (&intruder));
+  store_fixture_set_number (history, 6);
+  check_unharmed (fixture, id, history, 6);
+}
+
 static void
 test_migration (StoreFixture *fixture, gconstpointer data)
 {
@@ -477,6 +508,7 @@ main (int argc, char **argv)
   add ("/faults/no-growth", test_no_growth);
   add ("/faults/small-disk", test_small_disk);
   add ("/faults/busy", test_busy);
+  add ("/faults/busy-log", test_busy_log);
   add ("/faults/migration", test_migration);
   add ("/faults/failed-migration", test_failed_migration);
 
