@@ -388,7 +388,8 @@ check_writable (BslHistory *self, GError **error)
 
   g_set_error (
       error, BSL_STORE_ERROR, BSL_STORE_ERROR_READ_ONLY,
-      _("“%s” can only be read, so the change was not saved. Make a copy of the project to change it."),
+      _("“%s” was written by a newer version of Boussole, so the change was not saved. "
+        "Install the newer version to change it."),
       bsl_project_get_title (self->project));
   return FALSE;
 }
