@@ -20,35 +20,83 @@ typedef struct
   guint depth;
 } Scan;
 
-/* Names are compared where they stand, from behind the opening to the closing quotation mark. */
-static gsize
-name_length (const char *name)
+/* Four hexadecimal digits, or 0. */
+static guint
+parse_hex (const char *digits)
 {
-  gsize i = 0;
+  guint number = 0;
 
-  while (name[i] != '"')
-    i += name[i] == '\\' ? 2 : 1;
-  return i;
+  for (guint i = 0; i < 4; i++)
+    {
+      if (!g_ascii_isxdigit (digits[i]))
+        return 0;
+      number = number * 16 + (guint) g_ascii_xdigit_value (digits[i]);
+    }
+  return number;
 }
 
+/* The character of an escape that was checked; @at is behind it then. */
+static gunichar
+next_escaped (const char **at)
+{
+  static const char escapes[] = "\"\\/bfnrt", characters[] = "\"\\/\b\f\n\r\t";
+  const char *escape = *at + 1;
+  guint first;
+
+  *at += 2;
+  if (*escape != 'u')
+    return (guchar) characters[strchr (escapes, *escape) - escapes];
+
+  first = parse_hex (escape + 1);
+  *at += 4;
+  if (first < 0xd800 || first > 0xdfff)
+    return first;
+  *at += 6;
+  return 0x10000 + ((first - 0xd800) << 10) + (parse_hex (*at - 4) - 0xdc00);
+}
+
+/* The next character of a name that was checked, however it is written; 0 at its end. */
+static gunichar
+next_character (const char **at)
+{
+  const char *character = *at;
+
+  if (*character == '"')
+    return 0;
+  if (*character == '\\')
+    return next_escaped (at);
+
+  *at = g_utf8_next_char (character);
+  return g_utf8_get_char (character);
+}
+
+/* Names are compared where they stand, from behind the opening to the closing quotation mark. */
 static guint
 name_hash (gconstpointer key)
 {
   const char *name = key;
-  gsize length = name_length (name);
   guint hash = 5381;
+  gunichar character;
 
-  for (gsize i = 0; i < length; i++)
-    hash = hash * 33 + (guchar) name[i];
+  while ((character = next_character (&name)) != 0)
+    hash = hash * 33 + character;
   return hash;
 }
 
 static gboolean
 name_equal (gconstpointer a, gconstpointer b)
 {
-  gsize length = name_length (a);
+  const char *left = a, *right = b;
+  gunichar character;
 
-  return length == name_length (b) && memcmp (a, b, length) == 0;
+  do
+    {
+      character = next_character (&left);
+      if (character != next_character (&right))
+        return FALSE;
+    }
+  while (character != 0);
+  return TRUE;
 }
 
 static gboolean
@@ -83,17 +131,9 @@ scan_end (Scan *self)
 static guint
 read_hex (Scan *self, const char *at)
 {
-  guint number = 0;
-
   if (self->end - at < 6 || at[0] != '\\' || at[1] != 'u')
     return 0;
-  for (guint i = 2; i < 6; i++)
-    {
-      if (!g_ascii_isxdigit (at[i]))
-        return 0;
-      number = number * 16 + (guint) g_ascii_xdigit_value (at[i]);
-    }
-  return number;
+  return parse_hex (at + 2);
 }
 
 static gboolean

@@ -44,6 +44,7 @@ test_valid (void)
     "\xef\xbb\xbf{}",
     "[\"\\ud83d\\ude00\"]",
     "[1e308, 5e-324, -0]",
+    "{\"\\u0061\":1,\"\\u0061b\":2,\"\\\\u0061\":3,\"\":4}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -95,6 +96,10 @@ test_syntax (void)
     { "[\"\\ud800\\u0041\"]", "line 1, column 3" },
     { "[\"\\udc00\"]", "line 1, column 3" },
     { "{\"é\": 1,\n \"é\": 2}", "line 2, column 2" },
+    { "{\"a\": 1,\n \"\\u0061\": 2}", "line 2, column 2" },
+    { "{\"\\u00E9\": 1,\n \"é\": 2}", "line 2, column 2" },
+    { "{\"😀\": 1,\n \"\\ud83d\\uDE00\": 2}", "line 2, column 2" },
+    { "{\"\\/\\n\": 1,\n \"/\\u000a\": 2}", "line 2, column 2" },
     { "[\"\xff\"]", "line 1, column 3" },
     { "[\"\xed\xa0\x80\"]", "line 1, column 3" },
   };
