@@ -91,13 +91,24 @@ run_case (Run *run, char *id, const BslJson *project_json, const BslJson *json, 
   g_ptr_array_add (run->outcomes, outcome);
 }
 
+/* A project need not have any answers. */
+static JsonObject *
+ensure_answers (JsonObject *project)
+{
+  JsonNode *answers = json_object_get_member (project, "answers");
+
+  if (answers == NULL || !JSON_NODE_HOLDS_OBJECT (answers))
+    json_object_set_object_member (project, "answers", json_object_new ());
+  return json_object_get_object_member (project, "answers");
+}
+
 /* A copy of the project with the answers of @changes; null withdraws one. */
 static JsonNode *
 change_answers (const BslJson *project, const BslJson *changes)
 {
   g_autofree char *text = json_to_string (project->node, FALSE);
   JsonNode *node = json_from_string (text, NULL);
-  JsonObject *answers = json_object_get_object_member (json_node_get_object (node), "answers");
+  JsonObject *answers = ensure_answers (json_node_get_object (node));
   g_auto (GStrv) names = bsl_json_is_null (changes) ? NULL : bsl_json_dup_names (changes);
 
   for (guint i = 0; names != NULL && names[i] != NULL; i++)

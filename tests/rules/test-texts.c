@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Placeholders of the texts of law, and the days they are read on. */
+/* Placeholders of the texts of law, the days they are read on, and cases without answers. */
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+
+#include "app/rules/bsl-acceptance.h"
 #include "app/rules/bsl-library.h"
 #include "app/rules/bsl-rule-base-private.h"
 
@@ -55,6 +58,31 @@ test_contract_end (void)
   g_assert_cmpint (scope.days[BSL_DAY_CONTRACT_END], ==, bsl_date_parse ("2027-02-01"));
 }
 
+/* A case whose project has no answers, and a variant that gives the first. */
+static void
+test_without_answers (void)
+{
+  static const char text[]
+      = "{\"id\": \"a\", \"title\": \"A\", \"on\": \"2026-11-23\", \"project\":"
+        " {\"format\": \"boussole-project\", \"version\": 1, \"title\": \"A\"},"
+        " \"expect\": {\"conclusions\": {\"bound-by-sren-31\": \"unknown\"}}, \"variants\":"
+        " [{\"title\": \"B\", \"answers\": {\"organisation.type\": \"state-central\"},"
+        " \"expect\": {\"conclusions\": {\"bound-by-sren-31\": \"yes\"}}}]}";
+  g_autofree char *folder = g_dir_make_tmp ("boussole-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.json", NULL);
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (GPtrArray) outcomes = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  outcomes = bsl_acceptance_run_all (library, folder, NULL, NULL, NULL, problems);
+  g_assert_cmpuint (bsl_problems_get_count (problems), ==, 0);
+  g_assert_cmpuint (outcomes->len, ==, 2);
+  for (guint i = 0; i < outcomes->len; i++)
+    g_assert_cmpuint (((const BslAcceptance *) g_ptr_array_index (outcomes, i))->n_failed, ==, 0);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -67,6 +95,7 @@ main (int argc, char **argv)
   g_test_add_func ("/texts/amounts", test_amounts);
   g_test_add_func ("/texts/values", test_values);
   g_test_add_func ("/texts/contract-end", test_contract_end);
+  g_test_add_func ("/texts/without-answers", test_without_answers);
   status = g_test_run ();
   g_object_unref (library);
   return status;
