@@ -279,6 +279,16 @@ read_conclusion_case (BslRuleBase *self, BslConclusionDef *conclusion, const Bsl
   g_array_append_val (conclusion->cases, item);
 }
 
+static void
+check_single (BslRuleBase *self, const BslConclusionDef *conclusion, const BslJson *json)
+{
+  BslJson id = bsl_json_member (json, "id");
+
+  for (guint i = 0; i < self->conclusions->len; i++)
+    if (g_strcmp0 (((BslConclusionDef *) g_ptr_array_index (self->conclusions, i))->id, conclusion->id) == 0)
+      bsl_json_complain (&id, _("The identifier “%s” stands twice. Each needs its own."), conclusion->id);
+}
+
 void
 bsl_read_conclusion (BslRuleBase *self, const BslJson *json)
 {
@@ -289,6 +299,8 @@ bsl_read_conclusion (BslRuleBase *self, const BslJson *json)
   bsl_json_only (json, members);
   bsl_reading_remember (self, conclusion, json);
   conclusion->id = bsl_reading_dup_string (json, "id");
+  if (conclusion->id != NULL)
+    check_single (self, conclusion, json);
   bsl_reading_text (json, "title", &conclusion->title);
   bsl_reading_text (&unknown, "title", &conclusion->unknown);
   conclusion->cases = g_array_new (FALSE, FALSE, sizeof (BslConclusionCase));
