@@ -2,6 +2,9 @@
 /* OpenDocument package: the same document gives the same bytes. */
 #include "config.h"
 
+#include <errno.h>
+
+#include <glib/gi18n-lib.h>
 #include <gsf/gsf-outfile-zip.h>
 #include <gsf/gsf-output-memory.h>
 #include <gsf/gsf-output.h>
@@ -104,7 +107,8 @@ bsl_odt_write (BslDocument *document, GError **error)
     {
       const GError *cause = gsf_output_error (GSF_OUTPUT (zip));
 
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", cause ? cause->message : "ODT");
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The document could not be written as %s (%s). Try again."),
+                   "ODT", cause ? cause->message : g_strerror (EIO));
       return NULL;
     }
   return g_bytes_new (gsf_output_memory_get_bytes (GSF_OUTPUT_MEMORY (memory)), gsf_output_size (memory));

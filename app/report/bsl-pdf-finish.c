@@ -3,7 +3,9 @@
  * is declared. */
 #include "config.h"
 
+#include <errno.h>
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <qpdf/qpdf-c.h>
@@ -202,8 +204,9 @@ bsl_pdf_finish (GByteArray *pages, BslPdfFlow *flow, GArray *links, GError **err
         bytes = write_file (qpdf);
     }
   if (bytes == NULL)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s",
-                 qpdf_has_error (qpdf) ? qpdf_get_error_full_text (qpdf, qpdf_get_error (qpdf)) : "PDF");
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The document could not be written as %s (%s). Try again."),
+                 "PDF", qpdf_has_error (qpdf) ? qpdf_get_error_full_text (qpdf, qpdf_get_error (qpdf))
+                                              : g_strerror (EIO));
   bsl_pdf_structure_clear (&objects.structure);
   g_clear_pointer (&objects.attachments, g_array_unref);
   qpdf_cleanup (&qpdf);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "app/report/bsl-document-private.h"
@@ -313,7 +314,8 @@ bsl_pdf_write (BslDocument *document, GError **error)
   if (status == CAIRO_STATUS_SUCCESS)
     result = bsl_pdf_finish (bytes, &flow, pen.links, error);
   else
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", cairo_status_to_string (status));
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The document could not be written as %s (%s). Try again."),
+                 "PDF", cairo_status_to_string (status));
   bsl_pdf_pen_clear (&pen);
   flow_clear (&flow);
   return result;

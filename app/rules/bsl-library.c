@@ -4,6 +4,8 @@
 
 #include "app/rules/bsl-library.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _BslLibrary
 {
   GObject parent_instance;
@@ -170,7 +172,9 @@ bsl_library_load (BslLibrary *self, GError **error)
       if (!give_way (self, problems))
         {
           if (bsl_problems_to_error (problems, error))
-            g_set_error (error, BSL_ERROR, BSL_ERROR_READ, "%s", BSL_DATADIR);
+            g_set_error (error, BSL_ERROR, BSL_ERROR_READ,
+                         _("%s: The questions, rules and offers cannot be read. Install Boussole again."),
+                         BSL_DATADIR);
           return FALSE;
         }
       g_steal_pointer (&problems);
