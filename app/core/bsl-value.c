@@ -155,8 +155,10 @@ read_number (BslValue *self, const BslJson *json, const BslDomain *domain)
     return FALSE;
   if (domain->min < domain->max && (self->number < domain->min || self->number > domain->max))
     {
-      g_autofree char *from = bsl_number_to_words (domain->min, 6, BSL_LANG_EN);
-      g_autofree char *to = bsl_number_to_words (domain->max, 6, BSL_LANG_EN);
+      /* as the sentence around them */
+      BslLang lang = bsl_lang_from_locale (g_get_language_names ()[0]);
+      g_autofree char *from = bsl_number_to_words (domain->min, 6, lang);
+      g_autofree char *to = bsl_number_to_words (domain->max, 6, lang);
 
       bsl_json_complain (json, _("The number must be from %s to %s. Correct it."), from, to);
       return FALSE;

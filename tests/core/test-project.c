@@ -156,6 +156,22 @@ test_bad_answers (void)
     }
 }
 
+/* Figures follow the language of the sentence they stand in. */
+static void
+test_range_in_french (void)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autofree char *before = g_strdup (g_getenv ("LANGUAGE"));
+
+  g_setenv ("LANGUAGE", "fr", TRUE);
+  g_assert_null (read_text (HEAD ", \"answers\": {\"organisation.population\": -1}}", problems, NULL));
+  g_assert_nonnull (strstr (bsl_problems_get (problems, 0)->message, "100\u202f000\u202f000"));
+  if (before != NULL)
+    g_setenv ("LANGUAGE", before, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+}
+
 static void
 test_bad_files (void)
 {
@@ -344,6 +360,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/questionnaire/absent", test_absent_questionnaire);
   g_test_add_func ("/core/project/read", test_read);
   g_test_add_func ("/core/project/bad-answers", test_bad_answers);
+  g_test_add_func ("/core/project/range-in-french", test_range_in_french);
   g_test_add_func ("/core/project/bad-files", test_bad_files);
   g_test_add_func ("/core/project/all-problems", test_all_problems);
   g_test_add_func ("/core/project/round-trip", test_round_trip);
