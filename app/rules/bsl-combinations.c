@@ -16,7 +16,6 @@ typedef struct
   guint chosen[MAX_OFFERS];
   guint wanted_size;
   GPtrArray *found;
-  guint limit;
 } Search;
 
 static void
@@ -196,7 +195,7 @@ GPtrArray *
 bsl_evaluation_find_combinations (BslEvaluation *self, guint limit)
 {
   const BslValue *need = bsl_answers_get (self->answers, self->rules->needs_question->index);
-  Search state = { .limit = limit };
+  Search state = { 0 };
   guint64 sold;
 
   state.found = g_ptr_array_new_with_free_func ((GDestroyNotify) combination_free);
