@@ -110,7 +110,7 @@ evaluate_rules (BslEvaluation *self)
     }
 }
 
-/* The first case that holds; where it is open and a later one would say otherwise, unknown. */
+/* The first case that holds; unknown where one before it is open, whatever the later ones say. */
 static void
 evaluate_conclusion (BslEvaluation *self, const BslConclusionDef *def)
 {
