@@ -23,7 +23,7 @@ find_clause_texts (BslJustification *self, const BslRule *rule, GPtrArray *offer
         {
           at = texts->len;
           g_ptr_array_add (texts, g_steal_pointer (&text));
-          g_ptr_array_add (offers_of_text, g_ptr_array_new ());
+          g_ptr_array_add (offers_of_text, g_ptr_array_new_null_terminated (1, NULL, TRUE));
         }
       g_ptr_array_add (g_ptr_array_index (offers_of_text, at), finding->offer->name);
     }
@@ -34,7 +34,7 @@ find_clause_texts (BslJustification *self, const BslRule *rule, GPtrArray *offer
 static GPtrArray *
 find_others (BslJustification *self, GPtrArray *names)
 {
-  GPtrArray *others = g_ptr_array_new ();
+  GPtrArray *others = g_ptr_array_new_null_terminated (0, NULL, TRUE);
 
   for (guint i = 0; i < bsl_evaluation_get_n_offers (self->evaluation); i++)
     {
@@ -46,21 +46,13 @@ find_others (BslJustification *self, GPtrArray *names)
   return others;
 }
 
-static char *
-join_names (BslJustification *self, GPtrArray *names)
-{
-  g_ptr_array_add (names, NULL);
-  g_ptr_array_set_size (names, names->len - 1);
-  return bsl_text_join ((const char *const *) names->pdata, self->lang);
-}
-
 /* Whom a clause is for, by the shorter of the two lists. */
 static char *
 dup_offers_of_clause (BslJustification *self, GPtrArray *offers)
 {
   g_autoptr (GPtrArray) others = find_others (self, offers);
   gboolean except = others->len < offers->len;
-  g_autofree char *names = join_names (self, except ? others : offers);
+  g_autofree char *names = bsl_text_join ((const char *const *) (except ? others : offers)->pdata, self->lang);
 
   if (others->len == 0)
     return g_strdup (T ("clause-for-all"));
@@ -220,9 +212,7 @@ add_missing (BslJustification *self)
     return;
   bsl_justification_head (self, 2, "parts-to-complete");
   bsl_justification_say (self, BSL_STYLE_NORMAL, T ("parts-to-complete-intro"));
-  g_ptr_array_add (self->missing, NULL);
   bsl_justification_list (self, (char **) self->missing->pdata);
-  g_ptr_array_set_size (self->missing, self->missing->len - 1);
 }
 
 void

@@ -28,7 +28,7 @@ justification_init (BslJustification *self, BslProject *project, BslEvaluation *
   self->questionnaire = bsl_project_get_questionnaire (project);
   self->on = bsl_evaluation_get_date (evaluation);
   self->outline = json_node_get_object (json_parser_get_root (outline));
-  self->missing = g_ptr_array_new_with_free_func (g_free);
+  self->missing = g_ptr_array_new_null_terminated (0, g_free, TRUE);
   self->cited = g_hash_table_new (g_str_hash, g_str_equal);
   self->read = g_hash_table_new (g_str_hash, g_str_equal);
 }
