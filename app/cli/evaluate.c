@@ -61,7 +61,7 @@ print_evidence (const BslOfferFinding *finding, const BslFact *fact, BslLang lan
   if (fact == NULL)
     return;
   day = bsl_date_words_from_iso (fact->as_of, lang);
-  g_print ("    %s: %s\n", _("Verified on"), day);
+  g_print ("    %s: %s\n", _("Verified"), day);
   for (guint i = 0; i < fact->sources->len; i++)
     {
       const BslSource *source = g_ptr_array_index (finding->offer->sources,

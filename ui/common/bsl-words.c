@@ -55,8 +55,8 @@ static const Row confidences[] = {
 };
 
 static const Row bases[] = {
-  { "published", N_("published on") }, { "edition", N_("edition of") },
-  { "read", N_("read on") },           { "reported", N_("reported on") },
+  { "published", N_("published:") }, { "edition", N_("edition:") },
+  { "read", N_("read:") },           { "reported", N_("date reported:") },
   { "inferred", N_("date inferred:") },
 };
 

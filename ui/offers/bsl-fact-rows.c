@@ -118,7 +118,7 @@ add_verified (AdwExpanderRow *row, const BslFact *fact, BslDate on, BslLang lang
   const char *confidence = bsl_words_for_confidence (fact->confidence);
   g_autofree char *text = g_strjoin (" · ", date, confidence, NULL);
 
-  add_property (row, _("Verified on"), text);
+  add_property (row, _("Verified"), text);
 }
 
 static void

@@ -147,7 +147,7 @@ static void
 add_identity (const Context *context)
 {
   g_autofree char *date = bsl_words_dup_date_and_age (context->offer->as_of, bsl_evaluation_get_date (context->evaluation), context->lang);
-  g_autofree char *verified = g_strdup_printf (_("Verified on %s"), date);
+  g_autofree char *verified = g_strdup_printf (_("Verified: %s"), date);
   AdwPreferencesGroup *group = add_group (context, _("The Offer"), NULL);
 
   /* the title of the page may be cut short */

@@ -29,11 +29,20 @@ days_between (GDateTime *from, GDateTime *to)
 }
 
 static char *
+dup_day (GDateTime *time)
+{
+  g_autofree char *iso = g_date_time_format (time, "%F");
+
+  return bsl_date_to_words (bsl_date_parse (iso), bsl_lang_from_locale (g_get_language_names ()[0]));
+}
+
+static char *
 dup_changed (gint64 seconds)
 {
   g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (seconds);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   int days = then != NULL ? days_between (then, now) : 0;
+  g_autofree char *day = NULL;
 
   if (then == NULL)
     return g_strdup (_("changed at an unknown date"));
@@ -44,8 +53,8 @@ dup_changed (gint64 seconds)
     return g_date_time_format (then, _("changed today at %H:%M"));
   if (days == 1)
     return g_date_time_format (then, _("changed yesterday at %H:%M"));
-  /* Translators: date format of g_date_time_format(), as in "changed on 3 March 2026" */
-  return g_date_time_format (then, _("changed on %-d %B %Y"));
+  day = dup_day (then);
+  return g_strdup_printf (_("changed on %s"), day);
 }
 
 static void
