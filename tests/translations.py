@@ -14,6 +14,18 @@ import tempfile
 MARKED = re.compile(r'\b(?:N?C?_|ngettext|g_dngettext|g_dpgettext2?|g_dgettext)\s*\(\s*"')
 
 
+# What a French text of the interface must not hold.
+TYPOGRAPHY = [
+    (re.compile('«(?!\u00a0)|(?<!\u00a0)»'), 'no no-break space inside « »'),
+    (re.compile(r'(?<=[\w»)]) ?:(?=\s|$)'), 'no no-break space before a colon'),
+    (re.compile('(?<!\u00a0)[;!?](?=\\s|$)'), 'no no-break space before ; ! ?'),
+    (re.compile(r'\d \d{3}\b|\d [€%]'), 'breaking space inside a number'),
+    (re.compile(r'%s\u00a0: [A-ZÀÉÊ]'), 'capital after a colon'),
+    (re.compile(r'\.\.\.'), 'three dots for …'),
+    (re.compile(r'\bfautes?\b|\brépertoires?\b|cas d’(?:essai|acceptation)'), 'erreur, dossier, cas de vérification'),
+]
+
+
 def has_text(path):
     return path.suffix == '.in' or MARKED.search(path.read_text(encoding='utf-8'))
 
@@ -25,6 +37,20 @@ def is_french_complete(root):
         subprocess.run(['xgettext', '--files-from=po/POTFILES.in', '--from-code=UTF-8', '-o', texts.name,
                         *(f'--keyword={word}' for word in keywords)], cwd=root, check=True, stderr=subprocess.DEVNULL)
         return subprocess.run(['msgcmp', root / 'po/fr.po', texts.name]).returncode == 0
+
+
+def translations(catalogue):
+    """Each French text of a PO file, its lines joined; not the header."""
+    for entry in catalogue.read_text(encoding='utf-8').split('\n\n')[1:]:
+        for lines in re.findall(r'^msgstr(?:\[\d\])? ((?:".*"\n?)+)', entry, re.MULTILINE):
+            yield ''.join(re.findall(r'"(.*)"', lines)).replace('\\n', '\n')
+
+
+def typing_faults(root):
+    for text in translations(root / 'po/fr.po'):
+        # the keywords of a launcher are a list with its own separator
+        if not text.endswith(';'):
+            yield from (f'{fault}: {text}' for pattern, fault in TYPOGRAPHY if pattern.search(text))
 
 
 def main():
@@ -39,7 +65,9 @@ def main():
         print(f'{name}: missing in po/POTFILES.in')
     for name in sorted(listed - wanted):
         print(f'{name}: in po/POTFILES.in, but it has no text to translate')
-    return 1 if wanted != listed or not is_french_complete(root) else 0
+    faults = list(typing_faults(root))
+    print('\n'.join(faults))
+    return 1 if faults or wanted != listed or not is_french_complete(root) else 0
 
 
 if __name__ == '__main__':
