@@ -150,12 +150,14 @@ why_cb (BslNotices *self)
 {
   BslLang lang = bsl_session_get_lang (self->session);
   const BslRule *stop = bsl_evaluation_get_stop (bsl_session_get_evaluation (self->session));
+  g_autofree char *summary = NULL;
   AdwDialog *dialog;
 
   if (stop == NULL)
     return;
 
-  dialog = adw_alert_dialog_new (bsl_text_get (&stop->title, lang), bsl_text_get (&stop->summary, lang));
+  summary = bsl_evaluation_dup_summary (bsl_session_get_evaluation (self->session), stop, lang);
+  dialog = adw_alert_dialog_new (bsl_text_get (&stop->title, lang), summary);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }

@@ -94,7 +94,7 @@ char *bsl_evaluation_dup_required (BslEvaluation *self, const BslOfferFinding *o
 char *bsl_evaluation_dup_found (BslEvaluation *self, const BslOfferFinding *offer, const BslCheck *check, BslLang lang);
 /* The fact a check rests on, or NULL. */
 const BslFact *bsl_evaluation_get_evidence (BslEvaluation *self, const BslOfferFinding *offer, const BslCheck *check);
-/* The contract clause of @rule for @offer. To be freed. */
+/* The contract clause of @rule for @offer; with NULL it says what depends on the offer. To be freed. */
 char *bsl_evaluation_dup_clause (BslEvaluation *self, const BslOfferFinding *offer, const BslRule *rule, BslLang lang);
 
 /* TRUE where the question is worth asking for these answers (its "asked-when" is not "no"). */

@@ -67,7 +67,8 @@ offer_scope (BslEvaluation *self, const BslOfferFinding *offer)
 {
   BslScope scope = bsl_scope_for_offers (&self->scope, NULL);
 
-  bsl_scope_set_offer (&scope, offer->offer);
+  if (offer != NULL)
+    bsl_scope_set_offer (&scope, offer->offer);
   return scope;
 }
 

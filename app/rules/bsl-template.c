@@ -48,13 +48,15 @@ render_offer (const char *name, const BslScope *scope, BslLang lang)
 {
   const BslAttribute *attribute;
 
+  if (scope->offer == NULL)
+    return g_strdup (bsl_rule_base_get_phrase (scope->rules, BSL_PHRASE_VALUE_OF_OFFER, lang));
   if (g_str_equal (name, BSL_ATTRIBUTE_CHECKED_KINDS))
     {
       BslValue value = checked_kinds_value (scope);
       return bsl_value_to_words (&value, &scope->rules->kinds->domain, lang);
     }
   attribute = bsl_attributes_find (scope->rules->attributes, name);
-  if (attribute == NULL || scope->offer == NULL)
+  if (attribute == NULL)
     return NULL;
   return bsl_value_to_words (
       bsl_offer_get_value (scope->offer, attribute, scope->days[BSL_DAY_DECISION]),

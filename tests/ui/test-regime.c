@@ -9,6 +9,7 @@
 #include "ui/common/bsl-status-card.h"
 #include "ui/regime/bsl-rule-filter.h"
 #include "ui/regime/bsl-rule-list-page.h"
+#include "ui/regime/bsl-rule-page.h"
 
 #define SENSITIVE \
   "{'organisation.type': 'state-central', 'data.classes': ['personal'], 'data.secrets': ['privacy']," \
@@ -132,6 +133,45 @@ test_filter (void)
   g_free (filter.search);
 }
 
+static gboolean
+shows (GtkWidget *widget, const char *part)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), part) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (shows (child, part))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A clause is read with its values; those of an offer are said to be its own. */
+static void
+test_clause (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (SENSITIVE);
+  BslRuleBase *rules = bsl_library_get_rules (ui_get_library ());
+  guint n = 0;
+
+  for (guint i = 0; i < bsl_rule_base_get_n_rules (rules); i++)
+    {
+      const BslRule *rule = bsl_rule_base_get_rule (rules, i);
+      const char *clause = bsl_text_get (&rule->clause, BSL_LANG_EN);
+      GtkWidget *page;
+      GtkWindow *window;
+
+      if (strchr (clause, '{') == NULL)
+        continue;
+      page = GTK_WIDGET (bsl_rule_page_new (session, rule->id));
+      window = ui_present (page);
+      g_assert_false (shows (page, "{"));
+      g_assert_cmpint (shows (page, "[as the offer has it]"), ==, strstr (clause, "{offer:") != NULL);
+      gtk_window_destroy (window);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 3);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -140,6 +180,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/regime/page", test_page);
   g_test_add_func ("/regime/stopped", test_stopped);
   g_test_add_func ("/regime/filter", test_filter);
+  g_test_add_func ("/regime/clause", test_clause);
 
   return g_test_run ();
 }

@@ -57,11 +57,12 @@ fill_rest (BslDetailRow *row, gpointer subject, gconstpointer detail)
   BslLang lang = bsl_result_page_get_lang (page);
   const BslCheck *check = detail;
   const BslOfferFinding *finding = g_object_get_data (G_OBJECT (row), FINDING_KEY);
+  g_autofree char *summary = bsl_evaluation_dup_summary (evaluation, check->rule, lang);
 
   add_doubt (row, page, check);
   add_evidence (row, page, finding->offer, bsl_evaluation_get_evidence (evaluation, finding, check));
   bsl_reference_rows_add (ADW_EXPANDER_ROW (row), bsl_evaluation_get_rules (evaluation), check->rule->references, lang);
-  add_row (row, bsl_go_row_new (_("Read the Rule"), bsl_text_get (&check->rule->summary, lang), "details.rule", check->rule->id));
+  add_row (row, bsl_go_row_new (_("Read the Rule"), summary, "details.rule", check->rule->id));
 }
 
 static void

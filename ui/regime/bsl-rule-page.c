@@ -71,13 +71,14 @@ add_effect (const Context *context)
 {
   const BslRule *rule = context->rule;
   AdwPreferencesGroup *group = bsl_result_page_add_group (context->page, _("What It Asks"), NULL);
+  g_autofree char *clause = bsl_evaluation_dup_clause (context->evaluation, NULL, rule, context->lang);
   g_autofree char *effect = g_strdup_printf ("%s. %s", bsl_words_for_effect (rule->effect), bsl_words_explain_effect (rule->effect));
 
   add_property (group, _("Effect"), effect);
   add_property (group, _("To prove or to do"), bsl_text_get (&rule->proof, context->lang));
   add_property (group, _("Done by"), get_actor (context));
   add_property (group, _("Derogation"), bsl_text_get (&rule->derogation, context->lang));
-  add_property (group, _("Clause for the contract"), bsl_text_get (&rule->clause, context->lang));
+  add_property (group, _("Clause for the contract"), clause);
 }
 
 static char *
