@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What the page of an offer says before anything is unfolded, and what the list says where it must stop. */
+/* What the page of an offer says before anything is unfolded, and how the list is parted and stopped. */
 #include "config.h"
 
 #include "app/rules/bsl-deciding-checks.h"
@@ -107,6 +107,41 @@ test_rest (void)
   gtk_window_destroy (window);
 }
 
+/* What sells nothing of the need stands apart, whatever its verdict; without a need nothing is parted. */
+static void
+test_coverage (void)
+{
+  g_autoptr (BslSession) mail = ui_session_new ("{'organisation.type': 'commune', 'data.classes': ['public'], 'data.secrets': [],"
+                                                " 'data.harm': [], 'service.kinds': ['saas'], 'service.needs': ['email']}");
+  g_autoptr (BslSession) nothing = ui_session_new (COMMUNE);
+  BslEvaluation *evaluation = bsl_session_get_evaluation (mail);
+  AdwNavigationPage *page = bsl_offer_list_page_new (mail);
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+  g_autofree char *heading = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
+    {
+      const BslOfferFinding *finding = bsl_evaluation_get_offer (evaluation, i);
+
+      n += finding->verdict == BSL_VERDICT_ELIGIBLE && finding->missing->len == 0;
+    }
+  g_assert_cmpuint (n, >, 0);
+  heading = g_strdup_printf ("Covering the Whole Need (%u)", n);
+  ui_settle ();
+  ui_get (GTK_WIDGET (page), GTK_TYPE_LABEL, heading);
+  gtk_window_destroy (window);
+
+  page = bsl_offer_list_page_new (nothing);
+  window = ui_present (GTK_WIDGET (page));
+  ui_settle ();
+  n = bsl_evaluation_count (bsl_session_get_evaluation (nothing), BSL_VERDICT_ELIGIBLE);
+  g_free (heading);
+  heading = g_strdup_printf ("Covering the Whole Need (%u)", n);
+  g_assert_null (ui_find (GTK_WIDGET (page), GTK_TYPE_LABEL, heading));
+  gtk_window_destroy (window);
+}
+
 /* The list gives no verdicts to choose from, and gives them again when the answer is corrected. */
 static void
 test_stopped (void)
@@ -166,6 +201,7 @@ main (int argc, char *argv[])
   ui_init (&argc, &argv);
   g_test_add_func ("/offer/grounds", test_grounds);
   g_test_add_func ("/offer/rest", test_rest);
+  g_test_add_func ("/offer/coverage", test_coverage);
   g_test_add_func ("/offer/stopped", test_stopped);
   g_test_add_func ("/offer/link", test_link);
 

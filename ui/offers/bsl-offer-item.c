@@ -94,10 +94,13 @@ bsl_offer_item_dup_coverage (BslOfferItem *self)
   return g_strdup_printf (ngettext ("%u of %u services", "%u of %u services", covered), covered, asked);
 }
 
-gboolean
-bsl_offer_item_covers_need (BslOfferItem *self)
+BslCoverage
+bsl_offer_item_get_coverage (BslOfferItem *self)
 {
-  return self->finding->missing->len == 0;
+  if (self->finding->missing->len == 0)
+    return BSL_COVERAGE_WHOLE;
+
+  return self->finding->covers->len > 0 ? BSL_COVERAGE_PART : BSL_COVERAGE_NONE;
 }
 
 /* Case and accents do not count: "sante" finds "santé". */

@@ -20,7 +20,9 @@ struct _BslOfferListPage
   BslSession *session;
   gboolean stale;
   gboolean chosen; /* a verdict was shown before */
+  gboolean to_top; /* the list is to begin at its first heading */
   GListStore *items;
+  GtkSortListModel *by_coverage; /* in sections: what sells nothing of the need comes last */
   BslOfferFilter *filter;
   GtkFilterListModel *wanted;  /* what search and filter leave */
   GtkCustomFilter *by_verdict;
@@ -30,6 +32,7 @@ struct _BslOfferListPage
   GtkLabel *words[N_VERDICTS];
   GtkStack *stack;
   GtkListView *list;
+  GtkListItemFactory *headers;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   AdwBanner *filter_banner;
@@ -200,6 +203,20 @@ choose_verdict (BslOfferListPage *self, BslEvaluation *evaluation)
   adw_toggle_group_set_active (self->verdicts, verdict);
 }
 
+/* Every offer is held against the same services. */
+static gboolean
+is_need_described (GPtrArray *items)
+{
+  const BslOfferFinding *finding;
+
+  if (items->len == 0)
+    return FALSE;
+
+  finding = bsl_offer_item_get_finding (g_ptr_array_index (items, 0));
+
+  return finding->covers->len + finding->missing->len > 0;
+}
+
 static void
 rebuild (BslOfferListPage *self)
 {
@@ -211,6 +228,7 @@ rebuild (BslOfferListPage *self)
     g_ptr_array_add (items, bsl_offer_item_new (evaluation, bsl_evaluation_get_offer (evaluation, i),
                                                 bsl_session_get_lang (self->session)));
   g_ptr_array_sort_values (items, bsl_offer_item_compare);
+  gtk_list_view_set_header_factory (self->list, is_need_described (items) ? self->headers : NULL);
   bsl_offer_filter_set_evaluation (self->filter, evaluation);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   choose_verdict (self, evaluation);
@@ -233,8 +251,20 @@ verdict_cb (BslOfferListPage *self)
   if (self->by_verdict == NULL)
     return;
 
+  self->to_top = TRUE;
   gtk_filter_changed (GTK_FILTER (self->by_verdict), GTK_FILTER_CHANGE_DIFFERENT);
   update_shown (self);
+}
+
+/* A list view begins at its first row and leaves the heading above it out of sight. */
+static void
+resized_cb (BslOfferListPage *self, GtkAdjustment *adjustment)
+{
+  if (!self->to_top)
+    return;
+
+  self->to_top = FALSE;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
 }
 
 static void
@@ -277,6 +307,28 @@ static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   bsl_offer_row_set_item (BSL_OFFER_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+setup_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_list_header_set_child (header, label);
+}
+
+static void
+bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
+{
+  static const char *const titles[] = { N_("Covering the Whole Need"), N_("Covering Part of the Need"),
+                                        N_("Covering Nothing of the Need") };
+  BslCoverage coverage = bsl_offer_item_get_coverage (gtk_list_header_get_item (header));
+  g_autofree char *title = g_strdup_printf ("%s (%u)", _(titles[coverage]), gtk_list_header_get_n_items (header));
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), title);
 }
 
 static void
@@ -357,6 +409,7 @@ bsl_offer_list_page_dispose (GObject *object)
   g_clear_object (&self->by_verdict);
   g_clear_object (&self->wanted);
   g_clear_object (&self->filter);
+  g_clear_object (&self->by_coverage);
   g_clear_object (&self->items);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (bsl_offer_list_page_parent_class)->dispose (object);
@@ -381,6 +434,7 @@ bind_template (GtkWidgetClass *widget_class)
                                              G_STRUCT_OFFSET (BslOfferListPage, words[BSL_VERDICT_NOT_ELIGIBLE]));
   gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, list);
+  gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, headers);
   gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, BslOfferListPage, filter_banner);
@@ -397,6 +451,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_header_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_header_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
@@ -420,19 +476,29 @@ static void
 bsl_offer_list_page_init (BslOfferListPage *self)
 {
   self->stale = TRUE;
+  self->to_top = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+}
+
+static int
+compare_coverage (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return (int) bsl_offer_item_get_coverage ((BslOfferItem *) a) - (int) bsl_offer_item_get_coverage ((BslOfferItem *) b);
 }
 
 static void
 create_models (BslOfferListPage *self)
 {
+  g_autoptr (GtkSorter) coverage = GTK_SORTER (gtk_custom_sorter_new (compare_coverage, NULL, NULL));
   GListModel *items, *wanted;
 
   self->items = g_list_store_new (BSL_TYPE_OFFER_ITEM);
   self->filter = bsl_offer_filter_new (bsl_session_get_evaluation (self->session));
   self->by_verdict = gtk_custom_filter_new (has_verdict, self, NULL);
-  items = g_object_ref (G_LIST_MODEL (self->items));
+  self->by_coverage = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->items)), NULL);
+  gtk_sort_list_model_set_section_sorter (self->by_coverage, coverage);
+  items = g_object_ref (G_LIST_MODEL (self->by_coverage));
   self->wanted = gtk_filter_list_model_new (items, g_object_ref (GTK_FILTER (self->filter)));
   wanted = g_object_ref (G_LIST_MODEL (self->wanted));
   self->shown = gtk_filter_list_model_new (wanted, g_object_ref (GTK_FILTER (self->by_verdict)));
@@ -450,6 +516,8 @@ bsl_offer_list_page_new (BslSession *session)
   create_models (self);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), "changed", G_CALLBACK (resized_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (session, "evaluated", G_CALLBACK (evaluated_cb), self, G_CONNECT_SWAPPED);
 

@@ -140,16 +140,36 @@ count_applying (BslEvaluation *evaluation)
   return n;
 }
 
+/* Eligible offers that sell something of the need; all of them where no service is asked for. */
+static guint
+count_useful (BslEvaluation *evaluation)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
+    {
+      const BslOfferFinding *finding = bsl_evaluation_get_offer (evaluation, i);
+
+      n += finding->verdict == BSL_VERDICT_ELIGIBLE && (finding->covers->len > 0 || finding->missing->len == 0);
+    }
+
+  return n;
+}
+
 static char *
 dup_result_state (const char *id, BslEvaluation *evaluation)
 {
-  guint n;
+  guint n, useful;
 
   if (bsl_evaluation_get_stop (evaluation) != NULL)
     return NULL;
   if (g_str_equal (id, "offers"))
     {
       n = bsl_evaluation_count (evaluation, BSL_VERDICT_ELIGIBLE);
+      useful = count_useful (evaluation);
+      if (useful < n)
+        /* Translators: 49 eligible offers, of which 8 sell something of the need */
+        return g_strdup_printf (ngettext ("%u eligible, %u for this need", "%u eligible, %u for this need", n), n, useful);
       return g_strdup_printf (ngettext ("%u eligible offer", "%u eligible offers", n), n);
     }
   if (g_str_equal (id, "regime"))
