@@ -232,36 +232,37 @@ bsl_justification_add_tasks (BslJustification *self)
 
 /* What the request has to hold, or what is left where there can be none; to be filled in. */
 static void
-add_derogation_sheet (BslJustification *self)
+add_sheet (BslJustification *self, const BslConclusion *conclusion)
 {
   static const double widths[] = { 0.26, 0.46, 0.28 };
-  g_auto (GStrv) names = bsl_justification_dup_outline (self, "rules", "derogation");
   BslBlock *table = NULL;
 
-  for (guint i = 0; names[i] != NULL; i++)
+  for (guint i = 0; i < conclusion->rules->len; i++)
     {
-      const BslObligation *obligation = bsl_evaluation_find_obligation (self->evaluation, names[i]);
+      const BslRule *rule = g_ptr_array_index (conclusion->rules, i);
       g_autofree char *content = NULL;
       guint row;
 
-      if (obligation == NULL || obligation->state != BSL_TRI_YES)
+      if (bsl_evaluation_find_obligation (self->evaluation, rule->id)->state != BSL_TRI_YES)
         continue;
       if (table == NULL)
         table = bsl_justification_table (self, NULL, widths, "rule", "what-to-do", "content", NULL);
-      content = bsl_justification_to_complete (self, bsl_text_get (&obligation->rule->title, self->lang), obligation->rule->actor);
-      row = bsl_justification_row (table, NULL, bsl_text_get (&obligation->rule->proof, self->lang), content);
-      bsl_justification_name_rule (self, bsl_justification_cell (table, row, 0), obligation->rule);
+      content = bsl_justification_to_complete (self, bsl_text_get (&rule->title, self->lang), rule->actor);
+      row = bsl_justification_row (table, NULL, bsl_text_get (&rule->proof, self->lang), content);
+      bsl_justification_name_rule (self, bsl_justification_cell (table, row, 0), rule);
     }
 }
 
 void
 bsl_justification_add_derogation (BslJustification *self)
 {
+  g_auto (GStrv) names = bsl_justification_dup_outline (self, "conclusions", "derogation");
   BslBlock *list = NULL;
 
   bsl_justification_head (self, 1, "derogation");
   bsl_justification_add_conclusions (self, "derogation");
-  add_derogation_sheet (self);
+  for (guint i = 0; names[i] != NULL; i++)
+    add_sheet (self, bsl_evaluation_find_conclusion (self->evaluation, names[i]));
   for (guint i = 0; i < bsl_evaluation_get_n_obligations (self->evaluation); i++)
     {
       const BslObligation *obligation = bsl_evaluation_get_obligation (self->evaluation, i);

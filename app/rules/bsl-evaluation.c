@@ -114,7 +114,7 @@ evaluate_rules (BslEvaluation *self)
 static void
 evaluate_conclusion (BslEvaluation *self, const BslConclusionDef *def)
 {
-  BslConclusion conclusion = { def->id, &def->title, "unknown", &def->unknown };
+  BslConclusion conclusion = { def->id, &def->title, "unknown", &def->unknown, def->rules };
 
   for (guint i = 0; i < def->cases->len; i++)
     {

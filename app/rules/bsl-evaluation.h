@@ -17,6 +17,7 @@ typedef struct
   const BslText *title;
   const char *value; /* "yes", "no", "unknown", "open" … */
   const BslText *value_title;
+  const GPtrArray *rules; /* of const BslRule*: they say what to do then; may be empty */
 } BslConclusion;
 
 typedef struct

@@ -54,6 +54,7 @@ typedef struct
   BslText title;
   BslText unknown;
   GArray *cases; /* of BslConclusionCase */
+  GPtrArray *rules; /* of const BslRule* */
   gboolean reads_market;
 } BslConclusionDef;
 

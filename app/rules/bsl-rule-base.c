@@ -115,6 +115,7 @@ conclusion_free (BslConclusionDef *self)
   bsl_text_clear (&self->title);
   bsl_text_clear (&self->unknown);
   g_array_unref (self->cases);
+  g_ptr_array_unref (self->rules);
   g_free (self);
 }
 

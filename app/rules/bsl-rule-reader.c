@@ -289,10 +289,31 @@ check_single (BslRuleBase *self, const BslConclusionDef *conclusion, const BslJs
       bsl_json_complain (&id, _("The identifier “%s” stands twice. Each needs its own."), conclusion->id);
 }
 
+/* The rules that say what to do then. */
+static void
+read_conclusion_rules (BslRuleBase *self, BslConclusionDef *conclusion, const BslJson *json)
+{
+  BslJson list = bsl_json_member (json, "rules");
+
+  conclusion->rules = g_ptr_array_new ();
+  for (guint i = 0; !bsl_json_is_null (&list) && i < bsl_json_length (&list); i++)
+    {
+      BslJson element = bsl_json_element (&list, i);
+      const char *id = bsl_json_string (&element);
+      BslRule *rule = id != NULL ? g_hash_table_lookup (self->rules_by_id, id) : NULL;
+      g_autofree const char **names = bsl_reading_list_names (self->rules_by_id);
+
+      if (rule != NULL)
+        g_ptr_array_add (conclusion->rules, rule);
+      else if (id != NULL)
+        bsl_reading_complain_unknown (&element, _("There is no rule “%s”."), names);
+    }
+}
+
 void
 bsl_read_conclusion (BslRuleBase *self, const BslJson *json)
 {
-  static const char *const members[] = { "id", "title", "cases", "unknown", NULL };
+  static const char *const members[] = { "id", "title", "cases", "unknown", "rules", NULL };
   BslConclusionDef *conclusion = g_new0 (BslConclusionDef, 1);
   BslJson cases = bsl_json_member (json, "cases"), unknown = bsl_json_member (json, "unknown");
 
@@ -310,5 +331,6 @@ bsl_read_conclusion (BslRuleBase *self, const BslJson *json)
       BslJson element = bsl_json_element (&cases, i);
       read_conclusion_case (self, conclusion, &element);
     }
+  read_conclusion_rules (self, conclusion, json);
   g_ptr_array_add (self->conclusions, conclusion);
 }

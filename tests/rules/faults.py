@@ -310,6 +310,8 @@ FAULTS = [
     ('dead conclusion', put('conclusions.json', 'derogation', 'cases.1.when',
                             {'all': [{'condition': 'derogation-possible'}, NEVER]}),
      'conclusions.json', 'derogation', '.cases[1]', 'never be concluded'),
+    ('unknown rule of a conclusion', put('conclusions.json', 'derogation', 'rules.0', 'SREN-55'),
+     'conclusions.json', 'derogation', '.rules[0]', 'Did you mean “SREN-5”?'),
     ('conflict', conflicting, SREN, 'TEST-2', '.check', 'No offer can meet both this rule and TEST-1'),
 ]
 

@@ -14,6 +14,10 @@
 #define SENSITIVE \
   "{'organisation.type': 'state-central', 'data.classes': ['personal'], 'data.secrets': ['privacy']," \
   " 'data.harm': ['life-health'], 'service.kinds': ['paas'], 'service.needs': ['paas-app'], 'project.state': 'new'}"
+#define ENGAGED \
+  "{'organisation.type': 'state-central', 'data.classes': ['personal'], 'data.secrets': ['public-security']," \
+  " 'data.harm': ['public-security'], 'service.kinds': ['paas'], 'service.needs': ['serverless']," \
+  " 'project.state': 'engaged', 'project.environment': 'production'}"
 #define CLASSIFIED "{'organisation.type': 'state-central', 'data.classes': ['classified']}"
 
 /* Of the offers that the result brings to their verdict. */
@@ -172,6 +176,48 @@ test_clause (void)
   g_assert_cmpuint (n, >, 3);
 }
 
+/* The way out that the law leaves: why it is open, and what the request has to hold. */
+static void
+test_derogation (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (ENGAGED);
+  BslEvaluation *evaluation = bsl_session_get_evaluation (session);
+  const BslConclusion *conclusion = bsl_evaluation_find_conclusion (evaluation, "derogation");
+  const BslRule *rule = bsl_rule_base_find_rule (bsl_evaluation_get_rules (evaluation), "SREN-5");
+  AdwNavigationPage *page = bsl_rule_list_page_new (session);
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+  GtkWidget *row = ui_get (GTK_WIDGET (page), BSL_TYPE_DETAIL_ROW, bsl_text_get (conclusion->value_title, BSL_LANG_EN));
+  GtkWidget *next;
+
+  g_assert_cmpstr (conclusion->value, ==, "open");
+  gtk_widget_activate_action (row, "detail.toggle", NULL);
+  ui_settle ();
+  next = ui_get (row, BSL_TYPE_GO_ROW, bsl_text_get (&rule->title, BSL_LANG_EN));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (next)), ==, bsl_text_get (&rule->proof, BSL_LANG_EN));
+  rule = bsl_rule_base_find_rule (bsl_evaluation_get_rules (evaluation), "SREN-5b");
+  g_assert_null (ui_find (row, BSL_TYPE_GO_ROW, bsl_text_get (&rule->title, BSL_LANG_EN)));
+  gtk_window_destroy (window);
+}
+
+/* A rule of the lowest grade says so where it is listed. */
+static void
+test_grade (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (SENSITIVE);
+  const BslRule *rule = bsl_rule_base_find_rule (bsl_library_get_rules (ui_get_library ()), "PUR-04");
+  AdwNavigationPage *page = bsl_rule_list_page_new (session);
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+  GtkWidget *entry = ui_get (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, NULL);
+  GtkWidget *row;
+
+  g_assert_cmpstr (rule->grade, ==, "D");
+  gtk_editable_set_text (GTK_EDITABLE (entry), rule->id);
+  g_signal_emit_by_name (entry, "search-changed");
+  row = ui_get (GTK_WIDGET (page), BSL_TYPE_GO_ROW, bsl_text_get (&rule->title, BSL_LANG_EN));
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Grade D, to be read again"));
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -181,6 +227,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/regime/stopped", test_stopped);
   g_test_add_func ("/regime/filter", test_filter);
   g_test_add_func ("/regime/clause", test_clause);
+  g_test_add_func ("/regime/derogation", test_derogation);
+  g_test_add_func ("/regime/grade", test_grade);
 
   return g_test_run ();
 }

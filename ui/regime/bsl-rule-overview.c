@@ -15,10 +15,23 @@
 /* rules that a person can take in at once */
 #define MAX_DECIDING 4
 
+/* A rule of the lowest grade is no bare obligation: the row says so. */
+static char *
+dup_with_grade (const BslRule *rule, const char *subtitle)
+{
+  /* Translators: grade of a rule, from A to D */
+  g_autofree char *grade = g_strdup_printf (_("Grade %s, to be read again"), rule->grade);
+
+  if (strchr (rule->grade, 'D') == NULL)
+    return g_strdup (subtitle);
+  return g_strjoin (" · ", grade, subtitle, NULL);
+}
+
 GtkWidget *
 bsl_rule_row_new (BslResultPage *page, const BslRule *rule, BslWord word, const char *subtitle)
 {
-  GtkWidget *row = bsl_go_row_new (bsl_text_get (&rule->title, bsl_result_page_get_lang (page)), subtitle, "details.rule", rule->id);
+  g_autofree char *text = dup_with_grade (rule, subtitle);
+  GtkWidget *row = bsl_go_row_new (bsl_text_get (&rule->title, bsl_result_page_get_lang (page)), text, "details.rule", rule->id);
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), bsl_words_create_icon (word));
@@ -32,6 +45,23 @@ bsl_rule_dup_first_reason (BslResultPage *page, BslEvaluation *evaluation, const
   g_auto (GStrv) reasons = bsl_evaluation_dup_reasons (evaluation, obligation, bsl_result_page_get_lang (page));
 
   return g_strdup (reasons[0]);
+}
+
+/* What to do then, and what it has to hold. */
+static void
+add_next_rules (BslDetailRow *row, BslResultPage *page, BslEvaluation *evaluation, const BslConclusion *conclusion)
+{
+  BslLang lang = bsl_result_page_get_lang (page);
+
+  for (guint i = 0; i < conclusion->rules->len; i++)
+    {
+      const BslRule *rule = conclusion->rules->pdata[i];
+      BslTri state = bsl_evaluation_find_obligation (evaluation, rule->id)->state;
+
+      if (state != BSL_TRI_NO)
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
+                                  bsl_rule_row_new (page, rule, bsl_words_for_state (state), bsl_text_get (&rule->proof, lang)));
+    }
 }
 
 static void
@@ -49,6 +79,7 @@ fill_conclusion (BslDetailRow *row, gpointer subject, gconstpointer detail)
       reasons = bsl_evaluation_dup_conclusion_reasons (evaluation, i, bsl_result_page_get_lang (page));
       for (guint j = 0; reasons[j] != NULL; j++)
         adw_expander_row_add_row (ADW_EXPANDER_ROW (row), bsl_text_row_new (reasons[j]));
+      add_next_rules (row, page, evaluation, detail);
     }
 }
 
