@@ -153,6 +153,25 @@ print_ways_out (BslEvaluation *evaluation, const BslOfferFinding *finding, BslLa
     }
 }
 
+/* Why it is not eligible, in the words of the checks that decide: those not met, or else those to
+ * examine. */
+static void
+print_grounds (BslEvaluation *evaluation, const BslOfferFinding *finding, BslLang lang)
+{
+  BslResult deciding
+      = finding->verdict == BSL_VERDICT_NOT_ELIGIBLE ? BSL_RESULT_FAIL : BSL_RESULT_REVIEW;
+
+  for (guint i = 0; i < finding->checks->len; i++)
+    {
+      const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
+      g_autofree char *found = NULL;
+      if (check->result != deciding)
+        continue;
+      found = bsl_evaluation_dup_found (evaluation, finding, check, lang);
+      g_print ("  %s (%s)\n", found, check->rule->id);
+    }
+}
+
 /* The part of the evaluation about one offer. */
 static int
 write_offer_json (BslCli *cli, BslEvaluation *evaluation, const BslOfferFinding *finding)
@@ -188,8 +207,9 @@ bsl_cli_explain (BslCli *cli)
   day = bsl_date_to_words (bsl_evaluation_get_date (evaluation), lang);
   g_print ("%s (%s)\n%s: %s\n", finding->offer->name, finding->offer->provider, day,
            verdict_title (finding->verdict));
-  print_checks (evaluation, finding, lang);
+  print_grounds (evaluation, finding, lang);
   print_ways_out (evaluation, finding, lang);
+  print_checks (evaluation, finding, lang);
   print_clauses (evaluation, finding, lang);
   return BSL_EXIT_DONE;
 }
