@@ -19,10 +19,15 @@ difference_free (BslDifference *self)
   g_free (self);
 }
 
-/* Adds a difference unless both sides say the same; takes @reasons. */
-static void
-add (GPtrArray *differences, BslDifferenceKind kind, const char *id, const char *title,
-     const char *before, const char *after, char **reasons)
+GPtrArray *
+bsl_differences_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) difference_free);
+}
+
+void
+bsl_differences_add (GPtrArray *differences, BslDifferenceKind kind, const char *id,
+                     const char *title, const char *before, const char *after, char **reasons)
 {
   BslDifference *difference;
 
@@ -41,19 +46,6 @@ add (GPtrArray *differences, BslDifferenceKind kind, const char *id, const char 
   g_ptr_array_add (differences, difference);
 }
 
-GPtrArray *
-bsl_differences_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) difference_free);
-}
-
-void
-bsl_differences_add (GPtrArray *differences, BslDifferenceKind kind, const char *id,
-                     const char *title, const char *before, const char *after, char **reasons)
-{
-  add (differences, kind, id, title, before, after, reasons);
-}
-
 static void
 compare_answers (BslEvaluation *before, BslEvaluation *after, BslLang lang, GPtrArray *differences)
 {
@@ -67,8 +59,8 @@ compare_answers (BslEvaluation *before, BslEvaluation *after, BslLang lang, GPtr
       const BslDomain *domain = &question->domain;
       g_autofree char *was = bsl_value_to_words (bsl_answers_get (left, i), domain, lang);
       g_autofree char *is = bsl_value_to_words (bsl_answers_get (right, i), domain, lang);
-      add (differences, BSL_DIFFERENCE_ANSWER, question->id, bsl_text_get (&question->title, lang),
-           was, is, NULL);
+      bsl_differences_add (differences, BSL_DIFFERENCE_ANSWER, question->id,
+                           bsl_text_get (&question->title, lang), was, is, NULL);
     }
 }
 
@@ -80,9 +72,9 @@ compare_conclusions (BslEvaluation *before, BslEvaluation *after, BslLang lang,
     {
       const BslConclusion *is = bsl_evaluation_get_conclusion (after, i);
       const BslConclusion *was = bsl_evaluation_find_conclusion (before, is->id);
-      add (differences, BSL_DIFFERENCE_CONCLUSION, is->id, bsl_text_get (is->title, lang),
-           was != NULL ? was->value : NULL, is->value,
-           bsl_evaluation_dup_conclusion_reasons (after, i, lang));
+      bsl_differences_add (differences, BSL_DIFFERENCE_CONCLUSION, is->id,
+                           bsl_text_get (is->title, lang), was != NULL ? was->value : NULL,
+                           is->value, bsl_evaluation_dup_conclusion_reasons (after, i, lang));
     }
 }
 
@@ -93,9 +85,11 @@ compare_rules (BslEvaluation *before, BslEvaluation *after, BslLang lang, GPtrAr
     {
       const BslObligation *is = bsl_evaluation_get_obligation (after, i);
       const BslObligation *was = bsl_evaluation_find_obligation (before, is->rule->id);
-      add (differences, BSL_DIFFERENCE_RULE, is->rule->id, bsl_text_get (&is->rule->title, lang),
-           was != NULL ? bsl_state_words[was->state] : NULL, bsl_state_words[is->state],
-           bsl_evaluation_dup_reasons (after, is, lang));
+      bsl_differences_add (differences, BSL_DIFFERENCE_RULE, is->rule->id,
+                           bsl_text_get (&is->rule->title, lang),
+                           was != NULL ? bsl_state_words[was->state] : NULL,
+                           bsl_state_words[is->state],
+                           bsl_evaluation_dup_reasons (after, is, lang));
     }
 }
 
@@ -138,16 +132,16 @@ compare_offers (BslEvaluation *before, BslEvaluation *after, BslLang lang, GPtrA
     {
       const BslOfferFinding *is = bsl_evaluation_get_offer (after, i);
       const BslOfferFinding *was = bsl_evaluation_find_offer (before, is->offer->id);
-      add (differences, BSL_DIFFERENCE_OFFER, is->offer->id, is->offer->name,
-           was != NULL ? bsl_verdict_words[was->verdict] : NULL, bsl_verdict_words[is->verdict],
-           offer_reasons (after, was, is, lang));
+      bsl_differences_add (differences, BSL_DIFFERENCE_OFFER, is->offer->id, is->offer->name,
+                           was != NULL ? bsl_verdict_words[was->verdict] : NULL,
+                           bsl_verdict_words[is->verdict], offer_reasons (after, was, is, lang));
     }
   for (guint i = 0; i < bsl_evaluation_get_n_offers (before); i++)
     {
       const BslOfferFinding *was = bsl_evaluation_get_offer (before, i);
       if (bsl_evaluation_find_offer (after, was->offer->id) == NULL)
-        add (differences, BSL_DIFFERENCE_OFFER, was->offer->id, was->offer->name,
-             bsl_verdict_words[was->verdict], NULL, NULL);
+        bsl_differences_add (differences, BSL_DIFFERENCE_OFFER, was->offer->id, was->offer->name,
+                             bsl_verdict_words[was->verdict], NULL, NULL);
     }
 }
 
