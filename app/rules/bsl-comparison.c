@@ -105,7 +105,16 @@ find_check (const BslOfferFinding *finding, const char *rule)
   return NULL;
 }
 
-/* The checks whose result is not what it was, as "identifier of the rule: …". */
+/* Whether the verdict may be another because of it: what is met weighs as what does not apply. */
+static gboolean
+weighs (const BslCheck *was, const BslCheck *is)
+{
+  BslResult before = was != NULL ? MAX (was->result, BSL_RESULT_PASS) : BSL_RESULT_PASS;
+
+  return before != MAX (is->result, BSL_RESULT_PASS);
+}
+
+/* The checks that made the verdict another, as "identifier of the rule — what is found". */
 static char **
 offer_reasons (BslEvaluation *after, const BslOfferFinding *was, const BslOfferFinding *is,
                BslLang lang)
@@ -115,11 +124,10 @@ offer_reasons (BslEvaluation *after, const BslOfferFinding *was, const BslOfferF
   for (guint i = 0; i < is->checks->len; i++)
     {
       const BslCheck *check = &g_array_index (is->checks, BslCheck, i);
-      const BslCheck *old = was != NULL ? find_check (was, check->rule->id) : NULL;
-      if (old == NULL || old->result != check->result)
+      if (weighs (was != NULL ? find_check (was, check->rule->id) : NULL, check))
         {
           g_autofree char *found = bsl_evaluation_dup_found (after, is, check, lang);
-          g_strv_builder_take (reasons, g_strdup_printf ("%s: %s", check->rule->id, found));
+          g_strv_builder_take (reasons, g_strdup_printf ("%s — %s", check->rule->id, found));
         }
     }
   return g_strv_builder_end (reasons);
