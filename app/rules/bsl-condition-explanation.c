@@ -113,6 +113,27 @@ explain_named (Explanation *self, const BslCondition *condition)
     take_reason (self, bsl_template_render (bsl_text_get (text, self->lang), self->scope, self->lang));
 }
 
+static gboolean
+is_constant (const BslCondition *condition)
+{
+  return condition->op == BSL_OP_ALWAYS
+         || (condition->op == BSL_OP_NOT && is_constant (condition->parts[0]));
+}
+
+/* What is known first, and what before it is open. A constant at the end says nothing of itself. */
+static void
+explain_first_known (Explanation *self, const BslCondition *condition)
+{
+  for (guint i = 0; i < condition->n_parts; i++)
+    {
+      const BslCondition *part = condition->parts[i];
+      if (i == 0 || !is_constant (part))
+        explain (self, part);
+      if (bsl_condition_evaluate (part, self->scope) != BSL_TRI_UNKNOWN)
+        return;
+    }
+}
+
 /* The parts that made the whole what it is. */
 static void
 explain_parts (Explanation *self, const BslCondition *condition)
@@ -136,8 +157,10 @@ explain (Explanation *self, const BslCondition *condition)
     {
     case BSL_OP_ALL:
     case BSL_OP_ANY:
-    case BSL_OP_FIRST_KNOWN:
       explain_parts (self, condition);
+      break;
+    case BSL_OP_FIRST_KNOWN:
+      explain_first_known (self, condition);
       break;
     case BSL_OP_NOT:
       explain (self, condition->parts[0]);
