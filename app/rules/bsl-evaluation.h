@@ -44,6 +44,12 @@ typedef struct
   guint decides; /* offers whose verdict some answer to it alone would change */
 } BslOpenQuestion;
 
+typedef struct
+{
+  const BslOpenQuestion *open;
+  gboolean alone; /* some answer to it alone would change the verdict; else only with others */
+} BslOfferQuestion;
+
 /**
  * BslEvaluation:
  *
@@ -103,6 +109,9 @@ gboolean bsl_evaluation_asks (BslEvaluation *self, const BslQuestion *question);
 /* Unknown answers that still matter, the one that decides most first. Of BslOpenQuestion; computed
  * at the first call, whichever thread makes it. Owned by @self. */
 GArray *bsl_evaluation_get_open_questions (BslEvaluation *self);
+/* Those of them that the verdict on @offer waits for, the ones that decide alone first. Of
+ * BslOfferQuestion, owned by the caller; valid as long as @self. */
+GArray *bsl_evaluation_find_questions_for (BslEvaluation *self, const BslOfferFinding *offer);
 
 /* Form "boussole-evaluation" version 1. */
 JsonNode *bsl_evaluation_to_json (BslEvaluation *self, BslLang lang);

@@ -137,15 +137,14 @@ mark_changes (BslEvaluation *self, const guint8 *verdicts, gboolean *changed)
       changed[i] = TRUE;
 }
 
-/* Offers whose verdict some answer to @question alone would change. */
-static guint
-count_decided (BslEvaluation *self, const BslQuestion *question)
+/* By offer: whether some answer to @question alone would change its verdict. */
+static gboolean *
+find_decided (BslEvaluation *self, const BslQuestion *question)
 {
   g_autoptr (GArray) probes = list_probes (self, question);
   g_autoptr (BslAnswers) answers = bsl_answers_copy (self->answers);
   g_autofree guint8 *verdicts = g_malloc (self->offers->len + 1);
-  g_autofree gboolean *changed = g_new0 (gboolean, self->offers->len + 1);
-  guint n = 0;
+  gboolean *changed = g_new0 (gboolean, self->offers->len + 1);
 
   for (guint i = 0; i < probes->len; i++)
     {
@@ -153,6 +152,15 @@ count_decided (BslEvaluation *self, const BslQuestion *question)
       bsl_evaluate_verdicts (self->rules, self->catalogue, answers, self->on, verdicts);
       mark_changes (self, verdicts, changed);
     }
+  return changed;
+}
+
+static guint
+count_decided (BslEvaluation *self, const BslQuestion *question)
+{
+  g_autofree gboolean *changed = find_decided (self, question);
+  guint n = 0;
+
   for (guint i = 0; i < self->offers->len; i++)
     if (changed[i])
       n++;
@@ -192,4 +200,46 @@ bsl_find_open_questions (BslEvaluation *self)
     }
   g_array_sort (questions, compare_questions);
   return questions;
+}
+
+/* What the checks wait for that are to be examined. */
+static void
+find_awaited (BslEvaluation *self, const BslOfferFinding *offer, gboolean *open)
+{
+  BslScope scope = bsl_scope_for_offers (&self->scope, NULL);
+
+  bsl_scope_set_offer (&scope, offer->offer);
+  for (guint i = 0; i < offer->checks->len; i++)
+    {
+      const BslCheck *check = &g_array_index (offer->checks, BslCheck, i);
+      if (check->result != BSL_RESULT_REVIEW)
+        continue;
+      find_in_check (check, &scope, open);
+      if (check->applies == BSL_TRI_UNKNOWN)
+        bsl_condition_find_open (check->rule->applies, &scope, open);
+    }
+}
+
+GArray *
+bsl_evaluation_find_questions_for (BslEvaluation *self, const BslOfferFinding *offer)
+{
+  const GArray *open = bsl_evaluation_get_open_questions (self);
+  guint n = bsl_questionnaire_get_n_questions (self->rules->questionnaire);
+  g_autofree gboolean *awaited = g_new0 (gboolean, n + 1);
+  GArray *alone = g_array_new (FALSE, FALSE, sizeof (BslOfferQuestion));
+  g_autoptr (GArray) together = g_array_new (FALSE, FALSE, sizeof (BslOfferQuestion));
+
+  find_awaited (self, offer, awaited);
+  for (guint i = 0; i < open->len; i++)
+    {
+      const BslOpenQuestion *item = &g_array_index (open, BslOpenQuestion, i);
+      g_autofree gboolean *decided = item->decides > 0 ? find_decided (self, item->question) : NULL;
+      BslOfferQuestion found = { item, decided != NULL && decided[offer->offer->index] };
+      if (found.alone)
+        g_array_append_val (alone, found);
+      else if (awaited[item->question->index])
+        g_array_append_val (together, found);
+    }
+  g_array_append_vals (alone, together->data, together->len);
+  return alone;
 }

@@ -179,6 +179,27 @@ count_decided (BslEvaluation *evaluation, BslCatalogue *catalogue, const BslQues
   return decided;
 }
 
+/* Offers that say of themselves that @item alone decides on them. */
+static guint
+count_saying_so (BslEvaluation *evaluation, const BslOpenQuestion *item)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
+    {
+      g_autoptr (GArray) questions
+          = bsl_evaluation_find_questions_for (evaluation, bsl_evaluation_get_offer (evaluation, i));
+      for (guint j = 0; j < questions->len; j++)
+        {
+          const BslOfferQuestion *found = &g_array_index (questions, BslOfferQuestion, j);
+          if (j > 0)
+            g_assert_true (found->alone <= g_array_index (questions, BslOfferQuestion, j - 1).alone);
+          n += found->open == item && found->alone ? 1 : 0;
+        }
+    }
+  return n;
+}
+
 /* The number beside a question is what it says, and the largest comes first. */
 static void
 test_decides (void)
@@ -202,6 +223,7 @@ test_decides (void)
           if (kind != BSL_KIND_ONE && kind != BSL_KIND_YES_NO)
             continue;
           g_assert_cmpuint (item->decides, ==, count_decided (evaluation, catalogue, item->question, on));
+          g_assert_cmpuint (item->decides, ==, count_saying_so (evaluation, item));
           compared += item->decides > 0 ? 1 : 0;
         }
     }
@@ -247,6 +269,35 @@ test_threads (void)
     }
 }
 
+/* An offer that waits for no question keeps its verdict, whatever else is answered. */
+static void
+test_waits_for_none (void)
+{
+  guint settled = 0;
+
+  chance_start (&chance, "waits-for-none");
+  for (guint round = 0; round < chance_rounds (&chance, 60); round++)
+    {
+      g_autoptr (BslCatalogue) catalogue = chance_catalogue (&chance, 10, NULL);
+      g_autoptr (BslAnswers) answers = chance_project (&chance, 75);
+      BslDate on = chance_day (&chance);
+      g_autoptr (BslEvaluation) open = evaluate (catalogue, answers, on);
+      g_autoptr (BslAnswers) whole = complete (&chance, answers, statements);
+      g_autoptr (BslEvaluation) closed = evaluate (catalogue, whole, on);
+      for (guint i = 0; i < bsl_evaluation_get_n_offers (open) && bsl_evaluation_get_stop (open) == NULL; i++)
+        {
+          const BslOfferFinding *offer = bsl_evaluation_get_offer (open, i);
+          g_autoptr (GArray) questions = bsl_evaluation_find_questions_for (open, offer);
+          if (questions->len > 0)
+            continue;
+          g_assert_cmpint (bsl_evaluation_get_offer (closed, i)->verdict, ==, offer->verdict);
+          settled++;
+        }
+    }
+  g_test_message ("%u offers wait for no question", settled);
+  g_assert_cmpuint (settled, >=, chance_least (100));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -260,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/open-questions/asked-can-change", test_asked);
   g_test_add_func ("/open-questions/decides-as-many", test_decides);
   g_test_add_func ("/open-questions/threads", test_threads);
+  g_test_add_func ("/open-questions/waits-for-none", test_waits_for_none);
   status = g_test_run ();
   chance_clear (&chance);
   g_free (statements);
