@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The smallest sets of changes that would make an offer eligible. */
+/* The smallest sets of changes that would make an offer eligible, or no longer exclude it. */
 
 #include "config.h"
 
@@ -14,6 +14,7 @@ typedef struct
 {
   BslEvaluation *evaluation;
   const BslOffer *offer;
+  BslVerdict goal;
   GPtrArray *candidates; /* of BslCandidate; a set of them is a mask */
   BslOffer altered;      /* the offer, its facts to be exchanged */
   GArray *found;         /* of guint32: masks of ways */
@@ -81,7 +82,7 @@ judge (Search *self, BslAnswers *answers, BslDate on)
 }
 
 static gboolean
-makes_eligible (Search *self, guint32 mask)
+reaches_goal (Search *self, guint32 mask)
 {
   g_autoptr (BslAnswers) answers = alter_answers (self, mask);
   BslVerdict verdict;
@@ -90,7 +91,7 @@ makes_eligible (Search *self, guint32 mask)
   verdict = answers != NULL ? judge (self, answers, self->evaluation->on)
                             : bsl_scope_judge (&self->evaluation->scope, &self->altered);
   exchange_facts (self, mask, FALSE);
-  return verdict == BSL_VERDICT_ELIGIBLE;
+  return verdict <= self->goal;
 }
 
 /* Whether the candidates of @mask can be had together, and leave something of every answer. */
@@ -146,7 +147,7 @@ shrink_set (Search *self, BslCandidate *candidate, guint32 mask)
           if (value.bits == 0)
             continue;
           bsl_candidate_set_value (candidate, &value);
-          if (makes_eligible (self, mask))
+          if (reaches_goal (self, mask))
             shrunk = TRUE;
           else
             bsl_candidate_set_value (candidate, &whole);
@@ -223,7 +224,7 @@ search_size (Search *self, guint size)
     return;
   for (guint32 mask = (1u << size) - 1; mask < end && self->ways->len < MAX_WAYS;
        mask = next_mask (mask))
-    if (!holds_a_way (self, mask) && is_possible (self, mask) && makes_eligible (self, mask))
+    if (!holds_a_way (self, mask) && is_possible (self, mask) && reaches_goal (self, mask))
       keep_way (self, mask);
 }
 
@@ -248,7 +249,7 @@ smallest_part (Search *self, guint32 mask)
   for (guint32 part = (mask - 1) & mask; part != 0; part = (part - 1) & mask)
     {
       int size = __builtin_popcount (part);
-      if (size > MAX_CHANGES && size < __builtin_popcount (best) && makes_eligible (self, part))
+      if (size > MAX_CHANGES && size < __builtin_popcount (best) && reaches_goal (self, part))
         best = part;
     }
   return best;
@@ -260,10 +261,10 @@ shrink_whole (Search *self)
 {
   guint32 mask = all_facts (self);
 
-  if (mask == 0 || !makes_eligible (self, mask))
+  if (mask == 0 || !reaches_goal (self, mask))
     return;
   for (guint i = 0; i < self->candidates->len; i++)
-    if (((mask >> i) & 1) && makes_eligible (self, mask & ~(1u << i)))
+    if (((mask >> i) & 1) && reaches_goal (self, mask & ~(1u << i)))
       mask &= ~(1u << i);
   keep_way (self, smallest_part (self, mask));
 }
@@ -311,7 +312,7 @@ search_days (Search *self)
   for (guint i = 0; i < days->len; i++)
     {
       BslChange change = { .kind = BSL_CHANGE_DAY, .day = g_array_index (days, BslDate, i) };
-      if (judge (self, self->evaluation->answers, change.day) != BSL_VERDICT_ELIGIBLE)
+      if (judge (self, self->evaluation->answers, change.day) > self->goal)
         continue;
       g_array_append_val (add_way (self)->changes, change);
       return;
@@ -356,12 +357,12 @@ search_changes (Search *self)
 }
 
 GPtrArray *
-bsl_evaluation_find_ways_out (BslEvaluation *self, const BslOfferFinding *offer)
+bsl_evaluation_find_ways_to (BslEvaluation *self, const BslOfferFinding *offer, BslVerdict goal)
 {
-  Search search = { self, offer->offer, .altered = *offer->offer };
+  Search search = { self, offer->offer, goal, .altered = *offer->offer };
 
   search.ways = g_ptr_array_new_with_free_func ((GDestroyNotify) way_out_free);
-  if (offer->verdict == BSL_VERDICT_ELIGIBLE || self->stop != NULL)
+  if (offer->verdict <= goal || self->stop != NULL)
     return search.ways;
   search.candidates = bsl_find_candidates (self, offer);
   search.found = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -369,4 +370,10 @@ bsl_evaluation_find_ways_out (BslEvaluation *self, const BslOfferFinding *offer)
   g_array_unref (search.found);
   g_ptr_array_unref (search.candidates);
   return search.ways;
+}
+
+GPtrArray *
+bsl_evaluation_find_ways_out (BslEvaluation *self, const BslOfferFinding *offer)
+{
+  return bsl_evaluation_find_ways_to (self, offer, BSL_VERDICT_ELIGIBLE);
 }

@@ -11,12 +11,14 @@
 
 static Chance chance;
 
-/* One offer of a file, what was answered, and the day: what a way out starts from. */
+/* One offer of a file, what was answered, and the day: what a way out starts from, and the verdict
+ * it is to reach. */
 typedef struct
 {
   JsonObject *offer;
   BslAnswers *answers;
   BslDate on;
+  BslVerdict goal;
 } Start;
 
 static BslRuleBase *
@@ -120,8 +122,8 @@ assert_does_it (const Start *start, BslEvaluation *evaluation, const BslWayOut *
   g_autofree char *said = words (evaluation, way);
 
   g_assert_cmpuint (way->changes->len, >, 0);
-  if (judge_with (start, way->changes, all) != BSL_VERDICT_ELIGIBLE)
-    g_error ("%s: not eligible with: %s", json_object_get_string_member (start->offer, "id"), said);
+  if (judge_with (start, way->changes, all) > start->goal)
+    g_error ("%s: the goal is not reached with: %s", json_object_get_string_member (start->offer, "id"), said);
 }
 
 static gboolean
@@ -148,7 +150,7 @@ assert_no_option_less (const Start *start, const BslWayOut *way, const char *sai
       for (guint64 flipped = whole ^ change->before.bits; flipped != 0; flipped &= flipped - 1)
         {
           change->value.bits = whole ^ (flipped & (~flipped + 1));
-          if (change->value.bits != 0 && judge_with (start, way->changes, all) == BSL_VERDICT_ELIGIBLE)
+          if (change->value.bits != 0 && judge_with (start, way->changes, all) <= start->goal)
             g_error ("%s: an option less would do of: %s", json_object_get_string_member (start->offer, "id"), said);
         }
       change->value.bits = whole;
@@ -161,7 +163,7 @@ assert_no_smaller (const Start *start, BslEvaluation *evaluation, const BslWayOu
   g_autofree char *said = words (evaluation, way);
 
   for (guint mask = 0; mask + 1 < 1u << way->changes->len; mask++)
-    if (judge_with (start, way->changes, mask) == BSL_VERDICT_ELIGIBLE)
+    if (judge_with (start, way->changes, mask) <= start->goal)
       g_error ("%s: a part would do of: %s", json_object_get_string_member (start->offer, "id"), said);
   assert_no_option_less (start, way, said);
 }
@@ -201,7 +203,7 @@ assert_found (const Start *start, GPtrArray *ways, BslChange change)
   g_autofree char *id = g_strdup (json_object_get_string_member (start->offer, "id"));
 
   g_array_append_val (changes, change);
-  if (judge_with (start, changes, 1) != BSL_VERDICT_ELIGIBLE)
+  if (judge_with (start, changes, 1) > start->goal)
     return;
   for (guint i = 0; i < ways->len; i++)
     if (is_single (g_ptr_array_index (ways, i), &change))
@@ -323,13 +325,14 @@ for_each_way (const char *name, guint rounds, Assert check, gboolean singles)
       g_autoptr (BslCatalogue) catalogue = NULL;
       g_autoptr (BslEvaluation) evaluation = NULL;
       g_autoptr (GPtrArray) ways = NULL;
-      Start start = { offer, answers, chance_day (&chance) };
+      Start start = { offer, answers, chance_day (&chance),
+                      round % 3 == 0 ? BSL_VERDICT_TO_EXAMINE : BSL_VERDICT_ELIGIBLE };
       alone (offer);
       if (chance_hits (&chance, 60))
         ask_for_more (answers);
       evaluation = evaluate_alone (&start, &catalogue);
-      ways = bsl_evaluation_find_ways_out (evaluation, bsl_evaluation_get_offer (evaluation, 0));
-      if (bsl_evaluation_get_offer (evaluation, 0)->verdict == BSL_VERDICT_ELIGIBLE)
+      ways = bsl_evaluation_find_ways_to (evaluation, bsl_evaluation_get_offer (evaluation, 0), start.goal);
+      if (bsl_evaluation_get_offer (evaluation, 0)->verdict <= start.goal)
         g_assert_cmpuint (ways->len, ==, 0);
       for (guint i = 0; i < ways->len; i++)
         {
@@ -339,7 +342,7 @@ for_each_way (const char *name, guint rounds, Assert check, gboolean singles)
             check (&start, evaluation, way);
         }
       if (singles && bsl_evaluation_get_stop (evaluation) == NULL && ways->len < 8
-          && bsl_evaluation_get_offer (evaluation, 0)->verdict != BSL_VERDICT_ELIGIBLE)
+          && bsl_evaluation_get_offer (evaluation, 0)->verdict > start.goal)
         assert_says_singles (&start, evaluation, ways);
     }
   g_test_message ("ways out: %u of the offer, %u of the project, %u of time", found[BSL_CHANGE_FACT],
