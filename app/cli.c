@@ -13,7 +13,7 @@ static const BslCommand commands[] = {
     bsl_cli_evaluate },
   { "export", "export FILE -o OUT", N_ ("write the justification: odt, pdf, html, txt, json, boussole"),
     1, 1, TRUE, bsl_cli_export },
-  { "explain", "explain FILE OFFER", N_ ("say every check of one offer, with its sources"), 2, 2,
+  { "explain", "explain FILE OFFER", N_ ("say why an offer has its verdict, and what would change it"), 2, 2,
     TRUE, bsl_cli_explain },
   { "compare", "compare FILE [FILE] [--on A --on B]",
     N_ ("say what differs between two evaluations, and why"), 1, 2, TRUE, bsl_cli_compare },
@@ -46,6 +46,21 @@ find_command (const char *name)
 }
 
 static gboolean
+set_lang (const char *option, const char *value, gpointer data, GError **error)
+{
+  BslLang lang = bsl_lang_from_locale (value);
+
+  if (lang == BSL_LANG_EN && !g_str_has_prefix (value, "en"))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("“%s” is no language known here: write fr or en."), value);
+      return FALSE;
+    }
+  bsl_cli_set_lang (lang);
+  return TRUE;
+}
+
+static gboolean
 parse (BslCli *cli, const BslCommand *command, int *argc, char ***argv, GError **error)
 {
   const GOptionEntry entries[] = {
@@ -57,20 +72,21 @@ parse (BslCli *cli, const BslCommand *command, int *argc, char ***argv, GError *
     { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &cli->catalogue, N_ ("Another catalogue"), "FILE" },
     { "rules", 0, 0, G_OPTION_ARG_FILENAME, &cli->rules, N_ ("Another directory of rules"), "DIR" },
     { "store", 0, 0, G_OPTION_ARG_FILENAME, &cli->store, N_ ("Another file of saved projects"), "FILE" },
-    { "lang", 0, 0, G_OPTION_ARG_STRING, &cli->lang, N_ ("Language of the texts: fr or en"), "LANG" },
+    { "lang", 0, 0, G_OPTION_ARG_CALLBACK, set_lang, N_ ("Language of all texts: fr or en"), "LANG" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_ ("Print JSON"), NULL },
     { "cases", 0, 0, G_OPTION_ARG_NONE, &cli->cases, N_ ("Run the acceptance cases"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context
-      = g_option_context_new (command != NULL ? command->usage : _("COMMAND …"));
+      = g_option_context_new (command != NULL ? command->usage : N_ ("COMMAND …"));
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  /* translated when shown: --lang may come before --help */
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   if (command != NULL)
     {
-      g_option_context_set_summary (context, gettext (command->summary));
-      g_option_context_set_description (
-          context, command->details != NULL ? gettext (command->details) : NULL);
+      g_option_context_set_summary (context, command->summary);
+      g_option_context_set_description (context, command->details);
     }
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
@@ -92,8 +108,6 @@ choose_library (BslCli *cli)
     bsl_library_set_rules (cli->library, cli->rules);
   if (cli->catalogue != NULL)
     bsl_library_set_catalogue (cli->library, cli->catalogue);
-  if (cli->lang != NULL)
-    bsl_library_set_lang (cli->library, bsl_lang_from_locale (cli->lang));
 }
 
 static int
@@ -117,7 +131,6 @@ clear (BslCli *cli)
   g_free (cli->catalogue);
   g_free (cli->rules);
   g_free (cli->store);
-  g_free (cli->lang);
   g_free (cli->output);
   g_free (cli->format);
 }
@@ -126,14 +139,16 @@ int
 main (int argc, char **argv)
 {
   BslCli cli = { 0 };
+  const char *directory = g_getenv ("BOUSSOLE_LOCALEDIR");
   g_autoptr (GError) error = NULL;
   const BslCommand *command;
   int status;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, BSL_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, directory != NULL ? directory : BSL_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  bsl_cli_set_lang (bsl_lang_from_locale (g_get_language_names ()[0]));
   if (argc == 2 && g_str_equal (argv[1], "--version"))
     {
       g_print ("boussole-cli %s\n", BSL_VERSION);

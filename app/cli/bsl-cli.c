@@ -6,7 +6,49 @@
 #include "app/cli/bsl-cli.h"
 
 #include <glib/gi18n.h>
+#include <locale.h>
 #include <stdio.h>
+
+/* gettext heeds LANGUAGE in any locale but “C” and its kin: one of these is there wherever locales
+ * are installed at all. */
+static const char *const locales[] = { "fr_FR.UTF-8", "fr_BE.UTF-8", "fr_CA.UTF-8", "fr_CH.UTF-8",
+                                       "fr_LU.UTF-8", "en_US.UTF-8", "en_GB.UTF-8", NULL };
+
+void
+bsl_cli_set_lang (BslLang lang)
+{
+  g_setenv ("LANGUAGE", bsl_lang_to_string (lang), TRUE);
+  if (lang == BSL_LANG_EN)
+    setlocale (LC_MESSAGES, "C");
+  for (guint i = 0; lang != BSL_LANG_EN && locales[i] != NULL; i++)
+    if (setlocale (LC_MESSAGES, locales[i]) != NULL)
+      return;
+}
+
+const char *
+bsl_cli_title (const char *word)
+{
+  static const struct
+  {
+    const char *word, *title;
+  } titles[] = {
+    { "eligible", N_ ("Eligible") },
+    { "to-examine", N_ ("To examine") },
+    { "not-eligible", N_ ("Not eligible") },
+    { "applies", N_ ("Applies") },
+    { "unknown", N_ ("May apply") },
+    { "does-not-apply", N_ ("Does not apply") },
+    { "pass", N_ ("met") },
+    { "review", N_ ("to examine") },
+    { "fail", N_ ("not met") },
+    { "not-applicable", N_ ("not applicable") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_str_equal (titles[i].word, word))
+      return _(titles[i].title);
+  return word;
+}
 
 int
 bsl_cli_fail (int status, const char *format, ...)

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "app/core/bsl-project.h"
+#include "app/rules/bsl-evaluation.h"
 #include "app/rules/bsl-library.h"
 
 G_BEGIN_DECLS
@@ -23,7 +24,7 @@ typedef struct
   char **words;   /* without options */
   guint n_words;
   char **on;      /* --on, any number of times */
-  char *catalogue, *rules, *lang, *output, *format, *store;
+  char *catalogue, *rules, *output, *format, *store;
   gboolean json, cases;
   BslLibrary *library;
 } BslCli;
@@ -45,6 +46,11 @@ int bsl_cli_explain (BslCli *cli);
 int bsl_cli_compare (BslCli *cli);
 int bsl_cli_check (BslCli *cli);
 int bsl_cli_list (BslCli *cli);
+
+/* Texts and messages in @lang from now on, whatever the locale of the system. */
+void bsl_cli_set_lang (BslLang lang);
+/* What people read for a word of an evaluation: a verdict, the state of a rule, a result. */
+const char *bsl_cli_title (const char *word);
 
 /* Says what is wrong on standard error and returns @status. */
 int bsl_cli_fail (int status, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -8,14 +8,77 @@
 
 #include <glib/gi18n.h>
 
-static void
-print_difference (const BslDifference *difference)
+/* How one side says it: conclusions have words of their own, answers are in words already. */
+static const char *
+say (BslEvaluation *evaluation, const BslDifference *difference, const char *value, BslLang lang)
 {
-  g_print ("%s — %s: %s → %s\n", difference->id, difference->title,
-           difference->before != NULL ? difference->before : _("absent"),
-           difference->after != NULL ? difference->after : _("absent"));
+  const BslConclusion *conclusion;
+
+  if (value == NULL)
+    return _("absent");
+  if (difference->kind == BSL_DIFFERENCE_ANSWER)
+    return value;
+  if (difference->kind != BSL_DIFFERENCE_CONCLUSION)
+    return bsl_cli_title (value);
+  conclusion = bsl_evaluation_find_conclusion (evaluation, difference->id);
+  return bsl_text_get (conclusion->value_title, lang);
+}
+
+typedef struct
+{
+  BslEvaluation *before, *after;
+  GPtrArray *differences;
+  BslLang lang;
+} Comparison;
+
+static void
+print_difference (Comparison *self, const BslDifference *difference)
+{
+  /* Translators: identifier, title, what it was, what it is */
+  g_print (_("%s — %s: %s → %s"), difference->id, difference->title,
+           say (self->before, difference, difference->before, self->lang),
+           say (self->after, difference, difference->after, self->lang));
+  g_print ("\n");
   for (guint i = 0; difference->reasons[i] != NULL; i++)
     g_print ("    %s\n", difference->reasons[i]);
+}
+
+/* The differences of one kind under their heading. */
+static void
+print_kind (Comparison *self, BslDifferenceKind kind, const char *heading)
+{
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < self->differences->len; i++)
+    {
+      const BslDifference *difference = g_ptr_array_index (self->differences, i);
+      if (difference->kind != kind)
+        continue;
+      if (first)
+        g_print ("\n%s\n", heading);
+      print_difference (self, difference);
+      first = FALSE;
+    }
+}
+
+static void
+print_comparison (Comparison *self)
+{
+  g_autofree char *from = bsl_date_to_words (bsl_evaluation_get_date (self->before), self->lang);
+  g_autofree char *to = bsl_date_to_words (bsl_evaluation_get_date (self->after), self->lang);
+
+  if (g_str_equal (from, to))
+    g_print ("%s", from);
+  else
+    /* Translators: the two days whose law and catalogue are compared */
+    g_print (_("From %s to %s"), from, to);
+  g_print ("\n");
+  if (self->differences->len == 0)
+    g_print ("%s\n", _("Nothing differs."));
+  print_kind (self, BSL_DIFFERENCE_ANSWER, _("Answers"));
+  print_kind (self, BSL_DIFFERENCE_CONCLUSION, _("Conclusions"));
+  print_kind (self, BSL_DIFFERENCE_RULE, _("Rules"));
+  print_kind (self, BSL_DIFFERENCE_OFFER, _("Offers"));
 }
 
 static void
@@ -68,6 +131,7 @@ bsl_cli_compare (BslCli *cli)
   g_autoptr (BslEvaluation) before = NULL;
   g_autoptr (BslEvaluation) after = NULL;
   g_autoptr (GPtrArray) differences = NULL;
+  BslLang lang = bsl_library_get_lang (cli->library);
 
   if (cli->n_words == 1 && n_days != 2)
     return bsl_cli_fail (BSL_EXIT_USAGE,
@@ -79,12 +143,9 @@ bsl_cli_compare (BslCli *cli)
     return BSL_EXIT_INPUT;
   before = bsl_cli_evaluate_project (cli, first, 0);
   after = bsl_cli_evaluate_project (cli, second, n_days > 1 ? 1 : 0);
-  differences = bsl_evaluation_compare (before, after, bsl_library_get_lang (cli->library));
+  differences = bsl_evaluation_compare (before, after, lang);
   if (cli->json)
     return write_json (cli, differences);
-  if (differences->len == 0)
-    g_print ("%s\n", _("Nothing differs."));
-  for (guint i = 0; i < differences->len; i++)
-    print_difference (g_ptr_array_index (differences, i));
+  print_comparison (&(Comparison){ before, after, differences, lang });
   return BSL_EXIT_DONE;
 }

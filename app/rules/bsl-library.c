@@ -199,12 +199,6 @@ bsl_library_get_lang (BslLibrary *self)
   return self->lang;
 }
 
-void
-bsl_library_set_lang (BslLibrary *self, BslLang lang)
-{
-  self->lang = lang;
-}
-
 BslQuestionnaire *
 bsl_library_get_questionnaire (BslLibrary *self)
 {

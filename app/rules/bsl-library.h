@@ -37,9 +37,8 @@ gboolean bsl_library_check (BslLibrary *self, BslProblems *problems);
  * NULL); NULL where the rules in use are those asked for. Borrowed. */
 BslProblems *bsl_library_get_faults (BslLibrary *self, const char **directory);
 
-/* The language of the texts, at first that of the locale. */
+/* The language of the texts: that of the locale when the library was made. */
 BslLang bsl_library_get_lang (BslLibrary *self);
-void bsl_library_set_lang (BslLibrary *self, BslLang lang);
 
 /* Borrowed; only after bsl_library_load() returned TRUE. */
 BslQuestionnaire *bsl_library_get_questionnaire (BslLibrary *self);

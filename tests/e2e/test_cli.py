@@ -121,6 +121,8 @@ class CommandLine(unittest.TestCase):
         status, output, messages = self.run_cli('explain', self.example, 'aws-paris', '--lang', 'fr')
         self.assertEqual((status, messages), (0, ''))
         self.assertIn('États-Unis', output.decode())
+        if harness.IN_FLATPAK:
+            self.assertRegex(output.decode(), r'HDS-6 — .*\u00a0: à examiner\n +Exigé\u00a0: .+\n +Constaté\u00a0: ')
 
     def test_messages_follow_the_locale(self):
         if not harness.IN_FLATPAK:
