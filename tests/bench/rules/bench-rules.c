@@ -1,12 +1,20 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* How long the rules take: bench-rules PROJECT DAY. Prints JSON, times in milliseconds. */
+/* How long the rules take. For bench.py, which asks by turns with other engines:
+ *
+ * bench-rules DAY   Three lines of standard input are JSON: a project, the same with every answer,
+ *                   and a catalogue with every fact. The answer is one line: of the last two, the
+ *                   result of every check that applies, offer by offer. Then, for each line
+ *                   "NAME COUNT", the milliseconds that NAME takes, the mean of COUNT times. */
 
 #include "config.h"
 
 #include "app/core/bsl-project.h"
 #include "app/rules/bsl-evaluation-private.h"
 #include "app/rules/bsl-library.h"
+#include "app/rules/bsl-ways-out.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define MANY 10000
@@ -14,15 +22,18 @@
 typedef struct
 {
   BslRuleBase *rules;
-  BslCatalogue *catalogue, *many;
+  BslCatalogue *shipped, *many, *whole; /* whole: with every fact */
+  BslProject *project, *whole_project;
   BslAnswers *answers;
   BslDate on;
+  BslEvaluation *evaluation; /* of the shipped catalogue */
+  const BslOfferFinding *refused;
 } Bench;
 
 static void
 evaluate_all (Bench *self)
 {
-  bsl_evaluation_unref (bsl_evaluation_new (self->rules, self->catalogue, self->answers, self->on));
+  bsl_evaluation_unref (bsl_evaluation_new (self->rules, self->shipped, self->answers, self->on));
 }
 
 static void
@@ -42,7 +53,7 @@ judge_many (Bench *self)
 static void
 judge_shipped (Bench *self)
 {
-  judge (self, self->catalogue);
+  judge (self, self->shipped);
 }
 
 /* The kinds asked are answered otherwise, and everything is read again. */
@@ -54,51 +65,127 @@ change_answer (Bench *self)
   BslValue value = { .known = TRUE, .bits = 1 };
 
   bsl_answers_set (answers, question->index, &value);
-  bsl_evaluation_unref (bsl_evaluation_new (self->rules, self->catalogue, answers, self->on));
+  bsl_evaluation_unref (bsl_evaluation_new (self->rules, self->shipped, answers, self->on));
 }
-
-static BslEvaluation *shown;
 
 /* Required and found of each check of one offer, and its clauses. */
 static void
-explain_offer (Bench *self)
+say_offer (BslEvaluation *evaluation, const BslOfferFinding *finding)
 {
-  const BslOfferFinding *finding = bsl_evaluation_get_offer (shown, 0);
-
   for (guint i = 0; i < finding->checks->len; i++)
     {
       const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
-      g_free (bsl_evaluation_dup_required (shown, finding, check, BSL_LANG_FR));
-      g_free (bsl_evaluation_dup_found (shown, finding, check, BSL_LANG_FR));
+      g_free (bsl_evaluation_dup_required (evaluation, finding, check, BSL_LANG_FR));
+      g_free (bsl_evaluation_dup_found (evaluation, finding, check, BSL_LANG_FR));
     }
   for (guint i = 0; i < finding->clauses->len; i++)
-    g_free (bsl_evaluation_dup_clause (shown, finding, g_ptr_array_index (finding->clauses, i),
+    g_free (bsl_evaluation_dup_clause (evaluation, finding, g_ptr_array_index (finding->clauses, i),
                                        BSL_LANG_FR));
 }
 
-static int
-compare_times (gconstpointer a, gconstpointer b)
+static void
+explain_offer (Bench *self)
 {
-  const double *left = a, *right = b;
-
-  return (*left > *right) - (*left < *right);
+  say_offer (self->evaluation, self->refused);
 }
 
-/* The median of @rounds runs, in milliseconds. */
-static double
-measure (Bench *self, void (*run) (Bench *), guint rounds)
+/* With the open questions and every sentence on every rule and offer. */
+static void
+evaluate_in_words (Bench *self)
 {
-  g_autofree double *times = g_new (double, rounds);
+  g_autoptr (BslEvaluation) evaluation
+      = bsl_evaluation_new (self->rules, self->shipped, self->answers, self->on);
 
-  run (self);
-  for (guint i = 0; i < rounds; i++)
+  bsl_evaluation_get_open_questions (evaluation);
+  for (guint i = 0; i < bsl_evaluation_get_n_conclusions (evaluation); i++)
+    g_strfreev (bsl_evaluation_dup_conclusion_reasons (evaluation, i, BSL_LANG_FR));
+  for (guint i = 0; i < bsl_evaluation_get_n_obligations (evaluation); i++)
+    g_strfreev (bsl_evaluation_dup_reasons (
+        evaluation, bsl_evaluation_get_obligation (evaluation, i), BSL_LANG_FR));
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
+    say_offer (evaluation, bsl_evaluation_get_offer (evaluation, i));
+}
+
+/* What "boussole-cli evaluate" prints: with the combinations of offers, too. */
+static void
+write_json (Bench *self)
+{
+  json_node_unref (bsl_evaluation_to_json (self->evaluation, BSL_LANG_FR));
+}
+
+static void
+find_ways_out (Bench *self)
+{
+  g_ptr_array_unref (
+      bsl_evaluation_find_ways_out (self->evaluation, self->refused));
+}
+
+/* Calls @use with every check of every offer that applies, without stopping at the first that
+ * fails. */
+static void
+check_offers (Bench *self, void (*use) (guint offer, BslResult result))
+{
+  g_auto (BslMemo) memo = { 0 };
+  g_auto (BslScope) project = { 0 };
+  BslScope scope;
+
+  bsl_scope_init (&project, self->rules, bsl_project_get_answers (self->whole_project), self->on);
+  scope = bsl_scope_for_offers (&project, &memo);
+  for (guint n = 0; n < bsl_catalogue_get_n_offers (self->whole); n++)
     {
-      gint64 start = g_get_monotonic_time ();
-      run (self);
-      times[i] = (double) (g_get_monotonic_time () - start) / 1000;
+      bsl_scope_set_offer (&scope, bsl_catalogue_get_offer (self->whole, n));
+      for (guint i = 0; i < self->rules->checked->len; i++)
+        {
+          const BslRule *rule = g_ptr_array_index (self->rules->checked, i);
+          BslTri state = (BslTri) scope.states[rule->index];
+          guint32 cases;
+          if (state != BSL_TRI_NO)
+            use (n, bsl_rule_check_offer (rule, state, &scope, &cases));
+        }
     }
-  qsort (times, rounds, sizeof *times, compare_times);
-  return times[rounds / 2];
+}
+
+static volatile guint n_read; /* what keeps the checks from being left out as unused */
+
+static void
+count_result (guint offer, BslResult result)
+{
+  n_read += result;
+}
+
+static void
+check_all (Bench *self)
+{
+  check_offers (self, count_result);
+}
+
+static void
+print_result (guint offer, BslResult result)
+{
+  g_print ("%u %s ", offer, bsl_result_words[result]);
+}
+
+static const struct
+{
+  const char *name;
+  void (*run) (Bench *self);
+} runs[] = {
+  { "full", evaluate_in_words }, { "results", evaluate_all },   { "many", judge_many },
+  { "explain", explain_offer },  { "ways", find_ways_out },     { "change", change_answer },
+  { "verdicts", judge_shipped }, { "checks", check_all },
+  { "json", write_json },
+};
+
+/* The mean of @count runs, in milliseconds. */
+static double
+measure (Bench *self, const char *name, guint count)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
+    for (guint n = 0; g_str_equal (runs[i].name, name) && n < count; n++)
+      runs[i].run (self);
+  return (double) (g_get_monotonic_time () - start) / 1000 / count;
 }
 
 /* The shipped offers over and over, each under a name of its own. */
@@ -138,82 +225,103 @@ multiply (BslLibrary *library, BslProblems *problems)
                                    bsl_library_get_services (library), problems);
 }
 
-/* Checks of the shipped catalogue that are read for this project: what the ratios count. */
-static guint
-count_checks (void)
+/* The next line of standard input, or NULL at its end. */
+static char *
+read_line (void)
 {
-  guint n = 0;
+  char *line = NULL;
+  size_t size = 0;
 
-  for (guint i = 0; i < bsl_evaluation_get_n_offers (shown); i++)
-    {
-      const BslOfferFinding *finding = bsl_evaluation_get_offer (shown, i);
-      for (guint j = 0; j < finding->checks->len; j++)
-        if (g_array_index (finding->checks, BslCheck, j).applies != BSL_TRI_NO)
-          n++;
-    }
-  return n;
+  if (getline (&line, &size, stdin) >= 0)
+    return line;
+  free (line);
+  return NULL;
 }
 
-/* All checks of all offers that apply, without stopping at the first that fails. */
-static void
-check_all (Bench *self)
+static GBytes *
+read_json (void)
 {
-  g_auto (BslMemo) memo = { 0 };
-  g_auto (BslScope) project = { 0 };
-  BslScope scope;
+  char *line = read_line ();
 
-  bsl_scope_init (&project, self->rules, self->answers, self->on);
-  scope = bsl_scope_for_offers (&project, &memo);
-  for (guint n = 0; n < bsl_catalogue_get_n_offers (self->catalogue); n++)
-    {
-      bsl_scope_set_offer (&scope, bsl_catalogue_get_offer (self->catalogue, n));
-      for (guint i = 0; i < self->rules->checked->len; i++)
-        {
-          const BslRule *rule = g_ptr_array_index (self->rules->checked, i);
-          BslTri state = (BslTri) scope.states[rule->index];
-          guint32 cases;
-          if (state != BSL_TRI_NO)
-            bsl_rule_check_offer (rule, state, &scope, &cases);
-        }
-    }
+  if (line == NULL)
+    g_error ("a line is missing");
+  return g_bytes_new_with_free_func (line, strlen (line), free, line);
+}
+
+static void
+must (gconstpointer done, BslProblems *problems)
+{
+  if (done == NULL)
+    g_error ("%s", bsl_problems_get_count (problems) > 0 ? bsl_problems_get (problems, 0)->message
+                                                         : "not readable");
+}
+
+static BslProject *
+read_project (BslLibrary *library, BslProblems *problems)
+{
+  g_autoptr (GBytes) bytes = read_json ();
+  BslProject *project = bsl_project_new_from_bytes (bsl_library_get_questionnaire (library), bytes,
+                                                    "project", problems, NULL);
+
+  must (project, problems);
+  return project;
+}
+
+static void
+prepare (Bench *self, BslLibrary *library)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (GBytes) whole = NULL;
+
+  self->rules = bsl_library_get_rules (library);
+  self->shipped = bsl_library_get_catalogue (library);
+  self->project = read_project (library, problems);
+  self->whole_project = read_project (library, problems);
+  self->answers = bsl_project_get_answers (self->project);
+  whole = read_json ();
+  self->whole = bsl_catalogue_load_bytes (whole, "whole", bsl_library_get_attributes (library),
+                                          bsl_library_get_services (library), problems);
+  must (self->whole, problems);
+  self->many = multiply (library, problems);
+  must (self->many, problems);
+  self->evaluation = bsl_evaluation_new (self->rules, self->shipped, self->answers, self->on);
+  self->refused = bsl_evaluation_get_offer (self->evaluation, 0);
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (self->evaluation); i++)
+    if (bsl_evaluation_get_offer (self->evaluation, i)->verdict == BSL_VERDICT_NOT_ELIGIBLE)
+      self->refused = bsl_evaluation_get_offer (self->evaluation, i);
+}
+
+static void
+clear (Bench *self)
+{
+  bsl_evaluation_unref (self->evaluation);
+  bsl_catalogue_unref (self->whole);
+  bsl_catalogue_unref (self->many);
+  g_object_unref (self->project);
+  g_object_unref (self->whole_project);
 }
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (BslLibrary) library = bsl_library_new ();
-  g_autoptr (BslProblems) problems = bsl_problems_new ();
-  g_autoptr (BslProject) project = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   Bench bench = { 0 };
+  char *line;
 
-  if (argc != 3)
-    g_error ("bench-rules PROJECT DAY");
-  if (!bsl_library_load (library, &error)
-      || (bytes = bsl_json_read_file (argv[1], 0, &error)) == NULL)
-    g_error ("%s", error->message);
-  project = bsl_project_new_from_bytes (bsl_library_get_questionnaire (library), bytes, argv[1],
-                                        problems, &error);
-  if (project == NULL)
-    g_error ("%s", error->message);
-  bench.rules = bsl_library_get_rules (library);
-  bench.catalogue = bsl_library_get_catalogue (library);
-  bench.answers = bsl_project_get_answers (project);
-  bench.on = bsl_date_parse (argv[2]);
-  bench.many = multiply (library, problems);
-  if (bench.many == NULL)
-    g_error ("many: %s", bsl_problems_get_count (problems) > 0 ? bsl_problems_get (problems, 0)->message : "");
-  shown = bsl_evaluation_new (bench.rules, bench.catalogue, bench.answers, bench.on);
-  g_print ("{\"offers\": %u, \"checks\": %u, ", bsl_catalogue_get_n_offers (bench.catalogue),
-           count_checks ());
-  g_print ("\"full\": %.4f, ", measure (&bench, evaluate_all, 301));
-  g_print ("\"verdicts\": %.4f, ", measure (&bench, judge_shipped, 301));
-  g_print ("\"all-checks\": %.4f, ", measure (&bench, check_all, 301));
-  g_print ("\"many\": %.4f, ", measure (&bench, judge_many, 31));
-  g_print ("\"explain\": %.4f, ", measure (&bench, explain_offer, 301));
-  g_print ("\"change\": %.4f}\n", measure (&bench, change_answer, 301));
-  bsl_evaluation_unref (shown);
-  bsl_catalogue_unref (bench.many);
+  if (argc != 2 || !bsl_library_load (library, &error))
+    g_error ("bench-rules DAY: %s", error != NULL ? error->message : "");
+  bench.on = bsl_date_parse (argv[1]);
+  prepare (&bench, library);
+  check_offers (&bench, print_result);
+  g_print ("\n");
+  while ((line = read_line ()) != NULL)
+    {
+      g_auto (GStrv) words = g_strsplit (line, " ", 2);
+      g_print ("%.5f\n", measure (&bench, words[0], (guint) atoi (words[1])));
+      fflush (stdout);
+      free (line);
+    }
+  clear (&bench);
   return 0;
 }

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The checks of a project in json-logic-js and zen-engine: others.js MODULES INPUT prints JSON.
+// The checks of a project in json-logic-js and zen-engine: others.js MODULES
 //
-// INPUT (written by bench.py) holds the checks of the rules that apply, named conditions put in
-// place, and what each offer is read with. Both engines are two-valued: what is unknown counts as
-// not holding. json-logic-js gets native operations for sets; zen-engine gets one decision that
-// holds all checks, so that it is entered once for each offer.
+// The first line of standard input (written by bench.py) holds the checks of the rules that apply,
+// named conditions put in place, and what each offer is read with. The answer is one line with the
+// results of both engines. Then, for each line "NAME COUNT" with the name of an engine, the
+// milliseconds that all checks of all offers take, the mean of COUNT times.
+//
+// json-logic-js gets native operations for sets; zen-engine gets one decision that holds all checks,
+// so that it is entered once for each offer.
 
 'use strict';
 
-const fs = require('fs');
 const path = require('path');
+const readline = require('readline');
 
-const [modules, input] = process.argv.slice(2);
+const [modules] = process.argv.slice(2);
 const logic = require(path.join(modules, 'json-logic-js'));
 const { ZenEngine } = require(path.join(modules, '@gorules/zen-engine'));
-const { checks, offers } = JSON.parse(fs.readFileSync(input, 'utf8'));
 
 logic.add_operation('meets', (a, b) => a.some((x) => b.includes(x)));
 logic.add_operation('within', (a, b) => a.every((x) => b.includes(x)));
@@ -25,7 +27,7 @@ const ORDER = { 'at-least': '>=', 'more-than': '>', 'at-most': '<=', 'less-than'
 
 function toLogic(c) {
   if (c.all) return { and: c.all.map(toLogic) };
-  if (c.any || c.first) return { or: (c.any || c.first).map(toLogic) };
+  if (c.any) return { or: c.any.map(toLogic) };
   if (c.not) return { '!': toLogic(c.not) };
   if ('constant' in c) return c.constant;
   const left = { var: c.left };
@@ -38,7 +40,7 @@ function toLogic(c) {
 
 function toZen(c) {
   if (c.all) return `(${c.all.map(toZen).join(' and ')})`;
-  if (c.any || c.first) return `(${(c.any || c.first).map(toZen).join(' or ')})`;
+  if (c.any) return `(${c.any.map(toZen).join(' or ')})`;
   if (c.not) return `not (${toZen(c.not)})`;
   if ('constant' in c) return String(c.constant);
   const right = c.ref || JSON.stringify(c.right);
@@ -67,23 +69,7 @@ function chainZen(cases) {
     : `'${first.result}'`;
 }
 
-function median(times) {
-  return times.sort((a, b) => a - b)[times.length >> 1];
-}
-
-async function measure(rounds, run) {
-  await run();
-  const times = [];
-  for (let i = 0; i < rounds; i++) {
-    const start = process.hrtime.bigint();
-    await run();
-    times.push(Number(process.hrtime.bigint() - start) / 1e6);
-  }
-  return median(times);
-}
-
-async function main() {
-  const rules = checks.map((check) => chainLogic(check.cases));
+function decide(checks) {
   const expressions = checks.map((check, i) => ({ id: `e${i}`, key: `r${i}`, value: chainZen(check.cases) }));
   const graph = {
     nodes: [
@@ -94,17 +80,41 @@ async function main() {
     edges: [{ id: 'a', sourceId: 'in', targetId: 'ex', type: 'edge' },
       { id: 'b', sourceId: 'ex', targetId: 'out', type: 'edge' }],
   };
-  const engine = new ZenEngine();
-  const decision = engine.createDecision(Buffer.from(JSON.stringify(graph)));
-  const byLogic = offers.map((offer) => rules.map((rule) => logic.apply(rule, offer)));
-  const byZen = [];
-  for (const offer of offers) {
-    const { result } = await decision.evaluate(offer);
-    byZen.push(checks.map((check, i) => result[`r${i}`]));
+  return new ZenEngine().createDecision(Buffer.from(JSON.stringify(graph)));
+}
+
+function prepare({ checks, offers }) {
+  const rules = checks.map((check) => chainLogic(check.cases));
+  const decision = decide(checks);
+  return {
+    'json-logic': async () => offers.map((offer) => rules.map((rule) => logic.apply(rule, offer))),
+    zen: async () => {
+      const results = [];
+      for (const offer of offers) {
+        const { result } = await decision.evaluate(offer);
+        results.push(checks.map((check, i) => result[`r${i}`]));
+      }
+      return results;
+    },
+  };
+}
+
+async function main() {
+  let engines;
+  for await (const line of readline.createInterface({ input: process.stdin })) {
+    let answer;
+    if (engines) {
+      const [name, count] = line.split(' ');
+      const start = process.hrtime.bigint();
+      for (let i = 0; i < Number(count); i++) await engines[name]();
+      answer = Number(process.hrtime.bigint() - start) / 1e6 / Number(count);
+    } else {
+      engines = prepare(JSON.parse(line));
+      answer = {};
+      for (const name of Object.keys(engines)) answer[name] = await engines[name]();
+    }
+    process.stdout.write(`${JSON.stringify(answer)}\n`);
   }
-  const jsonLogic = await measure(21, () => offers.forEach((offer) => rules.forEach((rule) => logic.apply(rule, offer))));
-  const zen = await measure(21, async () => { for (const offer of offers) await decision.evaluate(offer); });
-  process.stdout.write(JSON.stringify({ 'json-logic': jsonLogic, zen, results: { logic: byLogic, zen: byZen } }));
 }
 
 main();
