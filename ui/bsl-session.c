@@ -4,6 +4,7 @@
 
 #include "ui/bsl-session.h"
 
+#include "app/core/bsl-note.h"
 #include "app/store/bsl-freeze.h"
 
 struct _BslSession
@@ -322,6 +323,22 @@ bsl_session_set_view_date (BslSession *self, BslDate date)
   g_signal_emit (self, signals[SIGNAL_EVALUATED], 0);
 }
 
+/* A note that does not say for which answer it was written was written for the one that goes now. */
+static void
+bind_note (BslSession *self, guint index, const BslValue *value)
+{
+  static const BslValue unknown = { 0 };
+  const BslQuestion *question = bsl_questionnaire_get_question (bsl_session_get_questionnaire (self), index);
+  g_autoptr (JsonNode) notes = NULL;
+
+  if (!bsl_note_is_unbound (bsl_session_get_project (self), question) ||
+      bsl_value_equal (bsl_session_get_answer (self, index), value != NULL ? value : &unknown, &question->domain))
+    return;
+
+  notes = bsl_note_with_answer (bsl_session_get_project (self), question);
+  bsl_history_set_extra (self->history, BSL_MEMBER_NOTES, notes, NULL);
+}
+
 gboolean
 bsl_session_set_answer (BslSession *self, guint question, const BslValue *value)
 {
@@ -330,6 +347,7 @@ bsl_session_set_answer (BslSession *self, guint question, const BslValue *value)
 
   g_return_val_if_fail (BSL_IS_SESSION (self), FALSE);
 
+  bind_note (self, question, value);
   done = bsl_history_set_answer (self->history, question, value, &error);
   return conclude (self, done, error);
 }
@@ -435,6 +453,14 @@ find_other (GHashTable *extras, GHashTable *others)
   return NULL;
 }
 
+static guint
+find_annotated (BslSession *self, JsonNode *before, JsonNode *after)
+{
+  const BslQuestion *question = bsl_note_find_changed (before, after, bsl_session_get_questionnaire (self));
+
+  return question != NULL ? question->index : G_MAXUINT;
+}
+
 static gboolean
 step (BslSession *self, gboolean (*go) (BslHistory *, guint *, GError **), BslStepped *stepped)
 {
@@ -447,6 +473,9 @@ step (BslSession *self, gboolean (*go) (BslHistory *, guint *, GError **), BslSt
   stepped->extra = find_other (before, after);
   if (stepped->extra == NULL)
     stepped->extra = find_other (after, before);
+  if (g_strcmp0 (stepped->extra, BSL_MEMBER_NOTES) == 0)
+    stepped->question = find_annotated (self, g_hash_table_lookup (before, stepped->extra),
+                                        g_hash_table_lookup (after, stepped->extra));
 
   return conclude (self, done, error);
 }

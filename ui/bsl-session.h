@@ -72,7 +72,7 @@ gboolean bsl_session_try_again (BslSession *self);
 /* What an undo or redo has changed. */
 typedef struct
 {
-  guint question;    /* G_MAXUINT: none */
+  guint question;    /* whose answer or note it was; G_MAXUINT: none */
   const char *extra; /* name of another member of the file; NULL: none, so the title */
 } BslStepped;
 

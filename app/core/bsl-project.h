@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (BslProject, bsl_project, BSL, PROJECT, GObject)
 #define BSL_PROJECT_VERSION 1
 
 /* Other members of the file that this version knows; lists but for the outcome. */
-#define BSL_MEMBER_NOTES "notes"             /* [{"answer": id or absent, "text": "…"}, …] */
+#define BSL_MEMBER_NOTES "notes"             /* see bsl-note.h */
 #define BSL_MEMBER_SNAPSHOTS "snapshots"     /* see bsl-snapshot.h */
 #define BSL_MEMBER_OUTCOME "outcome"         /* see bsl-outcome.h */
 #define BSL_MEMBER_ATTACHMENTS "attachments" /* see bsl-attachment.h */

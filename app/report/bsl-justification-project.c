@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/core/bsl-note.h"
 #include "app/report/bsl-justification-private.h"
 
 static const double pair_widths[] = { 0.36, 0.64 };
@@ -31,42 +32,21 @@ bsl_justification_add_title (BslJustification *self, gboolean draft)
     bsl_justification_say (self, BSL_STYLE_WARNING, T ("draft-warning"));
 }
 
-/* Notes of the project file: "notes": [{"answer": id or absent, "text": …}] */
-static const char *
-get_note (JsonArray *notes, guint index, const char **answer)
-{
-  JsonNode *node = json_array_get_element (notes, index);
-  JsonObject *note = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  JsonNode *text = note ? json_object_get_member (note, "text") : NULL;
-  JsonNode *id = note ? json_object_get_member (note, "answer") : NULL;
-
-  *answer = id != NULL && json_node_get_value_type (id) == G_TYPE_STRING ? json_node_get_string (id) : NULL;
-  return text != NULL && json_node_get_value_type (text) == G_TYPE_STRING ? json_node_get_string (text) : NULL;
-}
-
-static JsonArray *
-get_notes (BslJustification *self)
-{
-  JsonNode *node = bsl_project_get_extra (self->project, "notes");
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
+/* What was written for another answer is printed all the same, with that mention. */
 static void
-add_notes_to_cell (BslJustification *self, BslLine *line, const char *question)
+add_note_to_cell (BslJustification *self, BslLine *line, const BslQuestion *question)
 {
-  JsonArray *notes = get_notes (self);
+  g_autofree char *text = bsl_note_dup_text (self->project, question);
 
-  for (guint i = 0; notes != NULL && i < json_array_get_length (notes); i++)
+  if (*text == '\0')
+    return;
+  if (bsl_note_is_outdated (self->project, question, NULL))
     {
-      const char *answer;
-      const char *text = get_note (notes, i, &answer);
-
-      if (text == NULL || g_strcmp0 (answer, question) != 0)
-        continue;
       bsl_line_add (line, "\n");
-      bsl_line_add (line, text);
+      bsl_line_add_strong (line, T ("note-of-another-answer"));
     }
+  bsl_line_add (line, "\n");
+  bsl_line_add (line, text);
 }
 
 static void
@@ -84,7 +64,7 @@ add_answer (BslJustification *self, BslBlock *table, const BslQuestion *question
   row = bsl_justification_row (table, bsl_text_get (&question->title, self->lang), NULL);
   cell = bsl_justification_cell (table, row, 1);
   bsl_line_add (cell, answer)->strong = known;
-  add_notes_to_cell (self, cell, question->id);
+  add_note_to_cell (self, cell, question);
 }
 
 static void
@@ -142,23 +122,20 @@ bsl_justification_add_identification (BslJustification *self, const char *projec
   bsl_justification_say (self, BSL_STYLE_NORMAL, T ("not-classified"));
 }
 
-/* The buyer's own words on the project as a whole. */
+/* The buyer's own words on the project as a whole, a paragraph each. */
 static guint
-add_free_notes (BslJustification *self)
+add_description (BslJustification *self)
 {
-  JsonArray *notes = get_notes (self);
+  g_autofree char *text = bsl_note_dup_text (self->project, NULL);
+  g_auto (GStrv) paragraphs = g_strsplit (text, "\n", -1);
   guint n = 0;
 
-  for (guint i = 0; notes != NULL && i < json_array_get_length (notes); i++)
-    {
-      const char *answer;
-      const char *text = get_note (notes, i, &answer);
-
-      if (text == NULL || answer != NULL)
-        continue;
-      bsl_justification_say (self, BSL_STYLE_NORMAL, text);
-      n++;
-    }
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    if (*g_strstrip (paragraphs[i]) != '\0')
+      {
+        bsl_justification_say (self, BSL_STYLE_NORMAL, paragraphs[i]);
+        n++;
+      }
   return n;
 }
 
@@ -166,7 +143,7 @@ void
 bsl_justification_add_need (BslJustification *self)
 {
   bsl_justification_head (self, 1, "need");
-  if (add_free_notes (self) == 0)
+  if (add_description (self) == 0)
     {
       g_autofree char *text = bsl_justification_to_complete (self, T ("need-in-words"), "project-manager");
       BslLine *line = bsl_document_add_paragraph (self->document, BSL_STYLE_NORMAL);

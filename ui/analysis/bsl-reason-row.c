@@ -113,6 +113,14 @@ bsl_reason_row_set_saved (BslReasonRow *self, BslSession *session, gboolean save
   bsl_pause_set_saved (GTK_WIDGET (self->view), session, saved);
 }
 
+void
+bsl_reason_row_set_editable (BslReasonRow *self, gboolean editable)
+{
+  g_return_if_fail (BSL_IS_REASON_ROW (self));
+
+  gtk_text_view_set_editable (self->view, editable);
+}
+
 char *
 bsl_reason_row_dup_text (BslReasonRow *self)
 {

@@ -18,6 +18,8 @@ GtkWidget *bsl_reason_row_new (const char *title, const char *name);
 void bsl_reason_row_set_text (BslReasonRow *self, const char *text);
 /* See bsl_pause_set_saved(). */
 void bsl_reason_row_set_saved (BslReasonRow *self, BslSession *session, gboolean saved);
+/* FALSE: the text can be read and copied only. */
+void bsl_reason_row_set_editable (BslReasonRow *self, gboolean editable);
 /* Without white space around. To be freed. */
 char *bsl_reason_row_dup_text (BslReasonRow *self);
 

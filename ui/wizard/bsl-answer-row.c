@@ -4,6 +4,8 @@
 
 #include "ui/wizard/bsl-answer-row.h"
 
+#include <glib/gi18n.h>
+
 struct _BslAnswerRow
 {
   AdwActionRow parent_instance;
@@ -52,9 +54,11 @@ bsl_answer_row_new (BslSession *session, const BslQuestion *question, const char
   BslAnswerRow *self = g_object_new (BSL_TYPE_ANSWER_ROW, NULL);
   BslQuestionnaire *questionnaire = bsl_session_get_questionnaire (session);
 
-  self->page = bsl_questionnaire_get_step (questionnaire, question->step)->id;
-  self->field = question->id;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), bsl_text_get (&question->title, bsl_session_get_lang (session)));
+  self->page = bsl_questionnaire_get_step (questionnaire, question != NULL ? question->step : 0)->id;
+  self->field = question != NULL ? question->id : BSL_MEMBER_NOTES;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
+                                 question != NULL ? bsl_text_get (&question->title, bsl_session_get_lang (session))
+                                                  : _("Description of the need"));
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BslAnswerRow, bsl_answer_row, BSL, ANSWER_ROW, AdwActionRow)
 
 /* A question in a list: its action "answer.change" (what a click does) goes to it in the wizard.
- * @subtitle: the answer, or what it would decide; may be NULL. */
+ * @question NULL: the description of the need. @subtitle: the answer, or what it would decide; may be NULL. */
 GtkWidget *bsl_answer_row_new (BslSession *session, const BslQuestion *question, const char *subtitle);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "ui/common/bsl-words.h"
 #include "ui/wizard/bsl-choice-row.h"
 #include "ui/wizard/bsl-effects.h"
+#include "ui/wizard/bsl-note-rows.h"
 #include "ui/wizard/bsl-options-row.h"
 #include "ui/wizard/bsl-pause.h"
 #include "ui/wizard/bsl-value-row.h"
@@ -31,6 +32,7 @@ struct _BslQuestionGroup
   GtkLabel *hint;
   const BslAnalysis *analysis; /* that asks the same criterion by criterion, or NULL */
   GtkWidget *analysis_button;
+  BslNoteRows *note;
 };
 
 G_DEFINE_FINAL_TYPE (BslQuestionGroup, bsl_question_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -281,6 +283,7 @@ bsl_question_group_dispose (GObject *object)
   BslQuestionGroup *self = BSL_QUESTION_GROUP (object);
 
   g_clear_object (&self->effects);
+  g_clear_object (&self->note);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   g_clear_pointer (&self->expanders, g_ptr_array_unref);
   g_clear_object (&self->session);
@@ -545,6 +548,7 @@ bsl_question_group_new (BslSession *session, const BslQuestion *question)
       show_example (self);
     }
   add_analysis (self);
+  self->note = bsl_note_rows_new (session, question, ADW_PREFERENCES_GROUP (self));
   update (self);
   g_signal_connect_object (session, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
 

@@ -6,10 +6,12 @@
 
 #include <glib/gi18n.h>
 
+#include "app/core/bsl-note.h"
 #include "ui/bsl-notices.h"
 #include "ui/common/bsl-words.h"
 #include "ui/wizard/bsl-answer-row.h"
 #include "ui/wizard/bsl-effect-bar.h"
+#include "ui/wizard/bsl-note-hint.h"
 #include "ui/wizard/bsl-options-row.h"
 
 struct _BslRecapPage
@@ -81,6 +83,35 @@ add_conclusions (BslRecapPage *self, BslEvaluation *evaluation)
     add_conclusion (self, group, evaluation, i);
 }
 
+/* What was written about an answer, below it. */
+static void
+add_note (BslRecapPage *self, AdwPreferencesGroup *group, const BslQuestion *question)
+{
+  g_autofree char *text = bsl_note_dup_text (bsl_session_get_project (self->session), question);
+  g_autofree char *name = g_strdup_printf (_("Note: %s"), bsl_text_get (&question->title, get_lang (self)));
+  GtkWidget *row;
+
+  if (*text == '\0')
+    return;
+  row = bsl_answer_row_new (self->session, question, text);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Note"));
+  gtk_widget_add_css_class (row, "property");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  adw_preferences_group_add (group, row);
+  adw_preferences_group_add (group, bsl_note_hint_new (self->session, question));
+}
+
+static void
+add_description (BslRecapPage *self, AdwPreferencesGroup *group)
+{
+  g_autofree char *text = bsl_note_dup_text (bsl_session_get_project (self->session), NULL);
+  GtkWidget *row = bsl_answer_row_new (self->session, NULL, *text != '\0' ? text : _("Not written yet"));
+
+  if (*text != '\0')
+    gtk_widget_add_css_class (row, "property");
+  adw_preferences_group_add (group, row);
+}
+
 /* "Decides 12 offers · Who can tell: …"; most questions decide rules only, which need not be said of each */
 static char *
 dup_stake (BslRecapPage *self, const BslOpenQuestion *open)
@@ -115,6 +146,7 @@ add_open_questions (BslRecapPage *self, BslEvaluation *evaluation)
         group = add_group (self, _("Still Open"), _("The question that decides most comes first. All of them decide which rules apply."));
       stake = dup_stake (self, question);
       adw_preferences_group_add (group, bsl_answer_row_new (self->session, question->question, stake));
+      add_note (self, group, question->question);
     }
 
   if (group == NULL)
@@ -183,6 +215,11 @@ add_step (BslRecapPage *self, guint index)
   const BslStep *step = bsl_questionnaire_get_step (questionnaire, index);
   AdwPreferencesGroup *group = NULL;
 
+  if (index == 0)
+    {
+      group = add_group (self, bsl_text_get (&step->title, get_lang (self)), NULL);
+      add_description (self, group);
+    }
   for (guint i = 0; i < bsl_questionnaire_get_n_questions (questionnaire); i++)
     {
       const BslQuestion *question = bsl_questionnaire_get_question (questionnaire, i);
@@ -192,6 +229,7 @@ add_step (BslRecapPage *self, guint index)
       if (group == NULL)
         group = add_group (self, bsl_text_get (&step->title, get_lang (self)), NULL);
       adw_preferences_group_add (group, create_answer (self, question));
+      add_note (self, group, question);
     }
 }
 
@@ -218,6 +256,13 @@ evaluated_cb (BslRecapPage *self)
     rebuild (self);
   else
     self->stale = TRUE;
+}
+
+/* What is shown of a note follows it by itself: the page stays where somebody reads it. */
+static void
+annotated_cb (BslRecapPage *self)
+{
+  self->stale = TRUE;
 }
 
 static void
@@ -273,6 +318,7 @@ bsl_recap_page_new (BslSession *session)
   bsl_notices_set_session (self->notices, session);
   bsl_effect_bar_set_session (self->effect, session);
   g_signal_connect_object (session, "evaluated", G_CALLBACK (evaluated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "annotated", G_CALLBACK (annotated_cb), self, G_CONNECT_SWAPPED);
 
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -8,6 +8,7 @@
 
 #include "ui/bsl-notices.h"
 #include "ui/wizard/bsl-effect-bar.h"
+#include "ui/wizard/bsl-note-rows.h"
 #include "ui/wizard/bsl-question-group.h"
 #include "ui/wizard/bsl-title-row.h"
 
@@ -22,6 +23,8 @@ struct _BslStepPage
   AdwPreferencesPage *questions;
   AdwPreferencesGroup *title_group;
   BslTitleRow *title_row;
+  AdwPreferencesGroup *need_group;
+  BslNoteRows *need; /* on the first step, else NULL */
   AdwPreferencesGroup *buttons;
   GtkWidget *undo_box;
   BslNotices *notices;
@@ -69,6 +72,7 @@ bsl_step_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BSL_TYPE_STEP_PAGE);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_object (&self->need);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (bsl_step_page_parent_class)->dispose (object);
 }
@@ -87,6 +91,7 @@ bsl_step_page_class_init (BslStepPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BslStepPage, questions);
   gtk_widget_class_bind_template_child (widget_class, BslStepPage, title_group);
   gtk_widget_class_bind_template_child (widget_class, BslStepPage, title_row);
+  gtk_widget_class_bind_template_child (widget_class, BslStepPage, need_group);
   gtk_widget_class_bind_template_child (widget_class, BslStepPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, BslStepPage, undo_box);
   gtk_widget_class_bind_template_child (widget_class, BslStepPage, notices);
@@ -119,6 +124,16 @@ add_questions (BslStepPage *self)
   adw_preferences_page_add (self->questions, self->buttons);
 }
 
+/* The first step begins with the procurement as a whole. */
+static void
+add_project (BslStepPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->title_group), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->need_group), TRUE);
+  bsl_title_row_set_session (self->title_row, self->session);
+  self->need = bsl_note_rows_new (self->session, NULL, self->need_group);
+}
+
 static void
 rooted_cb (BslStepPage *self)
 {
@@ -144,9 +159,8 @@ bsl_step_page_new (BslSession *session, const BslStep *step)
   self->session = g_object_ref (session);
   self->step = step;
   adw_preferences_page_set_description (self->questions, bsl_text_get (&step->intro, lang));
-  gtk_widget_set_visible (GTK_WIDGET (self->title_group),
-                          step == bsl_questionnaire_get_step (bsl_session_get_questionnaire (session), 0));
-  bsl_title_row_set_session (self->title_row, session);
+  if (step == bsl_questionnaire_get_step (bsl_session_get_questionnaire (session), 0))
+    add_project (self);
   bsl_notices_set_session (self->notices, session);
   bsl_effect_bar_set_session (self->effect, session);
   add_questions (self);
@@ -170,6 +184,8 @@ bsl_step_page_focus (BslStepPage *self, const char *field)
         return gtk_widget_grab_focus (GTK_WIDGET (group));
     }
 
+  if (self->need != NULL && g_strcmp0 (field, BSL_MEMBER_NOTES) == 0)
+    return bsl_note_rows_focus (self->need);
   if (gtk_widget_get_visible (GTK_WIDGET (self->title_group)))
     return gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
 

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (BslStepPage, bsl_step_page, BSL, STEP_PAGE, AdwNavigationP
 /* The questions of one step of the questionnaire. */
 AdwNavigationPage *bsl_step_page_new (BslSession *session, const BslStep *step);
 
-/* Focus on the question @field, or on the first one where it is NULL or not shown. */
+/* Focus on the question @field, on the description of the need where it is BSL_MEMBER_NOTES, or on the first one where it is NULL or not shown. */
 gboolean bsl_step_page_focus (BslStepPage *self, const char *field);
 
 G_END_DECLS
