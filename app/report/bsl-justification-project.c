@@ -9,6 +9,18 @@
 
 static const double pair_widths[] = { 0.36, 0.64 };
 
+/* A day to come is judged by what was known when the catalogue was made. */
+static void
+say_known_until (BslJustification *self)
+{
+  BslDate known = bsl_catalogue_get_date (bsl_evaluation_get_catalogue (self->evaluation));
+  g_autofree char *date = bsl_date_to_words (known, self->lang);
+  g_autofree char *until = bsl_texts_format (self->texts, "known-until", "date", date, NULL);
+
+  if (self->on > known)
+    bsl_justification_say (self, BSL_STYLE_NOTE, until);
+}
+
 void
 bsl_justification_add_title (BslJustification *self, gboolean draft)
 {
@@ -19,6 +31,7 @@ bsl_justification_add_title (BslJustification *self, gboolean draft)
   bsl_justification_say (self, BSL_STYLE_TITLE, T (draft ? "draft-title" : "title"));
   bsl_justification_say (self, BSL_STYLE_LEAD, bsl_project_get_title (self->project));
   bsl_justification_say (self, BSL_STYLE_NOTE, when);
+  say_known_until (self);
   if (stop != NULL)
     {
       BslLine *line = bsl_document_add_paragraph (self->document, BSL_STYLE_WARNING);
