@@ -14,10 +14,12 @@ typedef struct
   const char *taken_for; /* JSON: what it counts as until then; NULL: other answers decide */
   const char *interpretation;
   const char *requirement; /* the rule that tests it on offers, or NULL */
+  const char *given; /* JSON: the only value to be tried: another one corrects what the body said it is; NULL: any */
 } Statement;
 
 static const Statement known[] = {
   { "organisation.flags", "[]", "I-defence-contract", NULL },
+  { "organisation.listed-operator", NULL, "I-listed-operator", NULL, "\"no\"" },
   { "service.sharing", "\"shared\"", "I-dedicated-hosting", NULL },
   { "hosting.location", "\"any\"", "I-accepted-place", "CAT-2" },
   { "project.start-date", NULL, "I-engaged-date", NULL },
@@ -113,6 +115,8 @@ assert_not_refused (BslEvaluation *open, BslEvaluation *given, const Statement *
         {
           const BslCheck *check = &g_array_index (before->checks, BslCheck, j);
           BslResult result = g_array_index (after->checks, BslCheck, j).result;
+          if (statement->given != NULL && (result == BSL_RESULT_PASS || result == BSL_RESULT_NOT_APPLICABLE))
+            continue; /* settled, for a body to which the answer is an ordinary one */
           if (result != check->result && g_strcmp0 (check->rule->id, statement->requirement) != 0
               && (check->result != BSL_RESULT_FAIL || result != BSL_RESULT_REVIEW))
             g_error ("%s, %s: %s, and %s with %s", before->offer->id, check->rule->id,
@@ -136,7 +140,8 @@ test_statement (gconstpointer data)
       g_autoptr (BslEvaluation) given = NULL;
       g_autoptr (BslEvaluation) alike = NULL;
       BslDate on = chance_day (&chance);
-      BslValue value = chance_value (&chance, &question->domain);
+      BslValue value = statement->given == NULL ? chance_value (&chance, &question->domain)
+                                                : read_value (statement->given, question);
 
       bsl_answers_set (answers, question->index, NULL);
       open = bsl_evaluation_new (rules (), catalogue, answers, on);
