@@ -8,7 +8,6 @@
 #include <math.h>
 #include <string.h>
 
-#define NARROW_NO_BREAK_SPACE "\u202f"
 #define NO_BREAK_SPACE "\u00a0"
 #define MAX_DECIMALS 9
 
@@ -86,7 +85,7 @@ number_to_words (double value, guint decimals, guint kept, BslLang lang)
   if (value < 0 && strpbrk (digits, "123456789") != NULL)
     g_string_append (words, "\u2212");
   append_grouped (words, digits, point != NULL ? (gsize) (point - digits) : strlen (digits),
-                  lang == BSL_LANG_FR ? NARROW_NO_BREAK_SPACE : ",");
+                  lang == BSL_LANG_FR ? NO_BREAK_SPACE : ",");
   if (n_decimals > 0)
     {
       g_string_append_c (words, lang == BSL_LANG_FR ? ',' : '.');

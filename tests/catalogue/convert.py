@@ -15,7 +15,7 @@ SURVEY = ROOT / "tests/data/catalogue"
 DATA = ROOT / "data/catalogue"
 EDITION = "2026-11-23"
 
-NBSP, NNBSP = "\u00a0", "\u202f"
+NBSP = "\u00a0"
 PLACES, COUNTRIES = " · ", " — "
 
 MONTHS = {
@@ -263,11 +263,11 @@ def typeset(text):
     text = re.sub(r" ?:(?= )", NBSP + ":", text)
     text = re.sub(r"« ?", "«" + NBSP, text)
     text = re.sub(r" ?»", NBSP + "»", text)
-    return re.sub(r"(?<=\d) (?=[%€]|\d{3}\b)", NNBSP, text)
+    return re.sub(r"(?<=\d) (?=[%€]|\d{3}\b)", NBSP, text)
 
 
 def untypeset(text):
-    return text.replace("’", "'").replace(NBSP, " ").replace(NNBSP, " ")
+    return text.replace("’", "'").replace(NBSP, " ")
 
 
 def bilingual(pair):
