@@ -7,15 +7,33 @@
 #include <string.h>
 
 #include "app/report/bsl-justification-private.h"
+#include "app/rules/bsl-analysis-record.h"
 
 #define MAX_NAME 80 /* characters of the title in the name of the file */
 
+static gboolean
+awaits_analysis (BslProject *project, BslEvaluation *evaluation)
+{
+  BslRuleBase *rules = bsl_evaluation_get_rules (evaluation);
+
+  for (guint i = 0; i < bsl_rule_base_get_n_analyses (rules); i++)
+    {
+      const BslAnalysis *analysis = bsl_rule_base_get_analysis (rules, i);
+
+      if (bsl_evaluation_needs_analysis (evaluation, analysis) != BSL_TRI_NO
+          && !bsl_analysis_is_complete (analysis, project))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
-bsl_justification_is_draft (BslEvaluation *evaluation)
+bsl_justification_is_draft (BslProject *project, BslEvaluation *evaluation)
 {
   return bsl_evaluation_get_stop (evaluation) != NULL
          || bsl_evaluation_count (evaluation, BSL_VERDICT_TO_EXAMINE) > 0
-         || bsl_evaluation_get_open_questions (evaluation)->len > 0;
+         || bsl_evaluation_get_open_questions (evaluation)->len > 0
+         || awaits_analysis (project, evaluation);
 }
 
 static void
@@ -89,7 +107,7 @@ bsl_justification_new (BslProject *project, BslEvaluation *evaluation, BslLang l
   g_autoptr (GBytes) bytes = bsl_project_to_bytes (project);
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_autofree char *title = NULL;
-  gboolean draft = bsl_justification_is_draft (evaluation), read;
+  gboolean draft = bsl_justification_is_draft (project, evaluation), read;
   BslJustification self;
 
   read = json_parser_load_from_data (outline, bsl_texts_get_file ("outline.json"), -1, NULL);
@@ -136,7 +154,7 @@ bsl_justification_dup_file_name (BslProject *project, BslEvaluation *evaluation,
   g_autoptr (BslTexts) texts = bsl_texts_new (lang);
   g_autofree char *title = clean_name (bsl_project_get_title (project));
   g_autofree char *date = bsl_date_to_iso (bsl_evaluation_get_date (evaluation));
-  const char *kind = bsl_texts_get (texts, bsl_justification_is_draft (evaluation) ? "draft-title" : "title");
+  const char *kind = bsl_texts_get (texts, bsl_justification_is_draft (project, evaluation) ? "draft-title" : "title");
 
   if (title[0] == '\0')
     return g_strdup_printf ("%s - %s", kind, date);

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * the project. @time stands in the metadata. */
 BslDocument *bsl_justification_new (BslProject *project, BslEvaluation *evaluation, BslLang lang, gint64 time);
 
-/* A draft as long as anything is open: an offer to examine, or a question that still decides. */
-gboolean bsl_justification_is_draft (BslEvaluation *evaluation);
+/* A draft as long as anything is open: an offer to examine, a question that still decides, or a
+ * guided analysis that is needed and not complete. */
+gboolean bsl_justification_is_draft (BslProject *project, BslEvaluation *evaluation);
 
 /* Title of the file without ending, safe in every file system: "Justification - … - 2026-11-23". */
 char *bsl_justification_dup_file_name (BslProject *project, BslEvaluation *evaluation, BslLang lang);

@@ -9,7 +9,9 @@
 #include "ui/analysis/bsl-criterion-group.h"
 #include "ui/analysis/bsl-reason-row.h"
 #include "ui/analysis/bsl-topic-page.h"
+#include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-status-card.h"
+#include "ui/document/bsl-document-page.h"
 
 #define MINISTRY "{'organisation.type': 'state-central', 'data.classes': ['personal'], 'data.secrets': ['privacy']}"
 #define COMMUNE "{'organisation.type': 'commune', 'data.classes': ['personal']}"
@@ -226,6 +228,26 @@ test_status (void)
   check_status (COMMUNE, "Not needed", FALSE);
 }
 
+/* What keeps the document a draft. */
+static void
+test_document (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  const char *title = bsl_text_get (&get_analysis ()->title, BSL_LANG_EN);
+  GtkWidget *page = GTK_WIDGET (bsl_document_page_new (session));
+  GtkWindow *window = ui_present (page);
+
+  ui_get (page, BSL_TYPE_GO_ROW, title);
+  set_topic (session, 0, 0, BSL_TRI_NO);
+  set_topic (session, 0, 1, BSL_TRI_NO);
+  attest (session, BSL_ATTESTED_NAME, "Camille");
+  attest (session, BSL_ATTESTED_FUNCTION, "Data administrator");
+  ui_get (page, BSL_TYPE_GO_ROW, title);
+  attest (session, BSL_ATTESTED_DATE, "2026-11-20");
+  g_assert_null (ui_find (page, BSL_TYPE_GO_ROW, title));
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -237,6 +259,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/analysis/report", test_report);
   g_test_add_func ("/analysis/topic-page", test_topic_page);
   g_test_add_func ("/analysis/status", test_status);
+  g_test_add_func ("/analysis/document", test_document);
 
   return g_test_run ();
 }

@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "app/report/bsl-justification.h"
+#include "app/rules/bsl-analysis-record.h"
+#include "ui/analysis/bsl-analysis-words.h"
 #include "ui/bsl-window.h"
 #include "ui/common/bsl-details-view.h"
 #include "ui/common/bsl-go-row.h"
@@ -249,16 +251,22 @@ build (BslExportPage *self)
                                 built_cb, g_object_ref (self));
 }
 
+static BslProject *
+get_project (BslResultPage *page)
+{
+  return bsl_session_get_project (bsl_result_page_get_session (page));
+}
+
 static void
 add_state (BslResultPage *page, BslEvaluation *evaluation)
 {
   const BslWord draft = { _("Draft Justification"), "bsl-step-open-symbolic", "warning" };
   const BslWord final = { _("Justification"), "bsl-step-complete-symbolic", "success" };
 
-  if (bsl_justification_is_draft (evaluation))
+  if (bsl_justification_is_draft (get_project (page), evaluation))
     bsl_result_page_add_widget (page, bsl_status_card_new (draft, _("The document calls itself a draft on every page as long as something below is open. You can save it at any time.")));
   else
-    bsl_result_page_add_widget (page, bsl_status_card_new (final, _("Nothing is open any more: the document can go into the file of the procurement.")));
+    bsl_result_page_add_widget (page, bsl_status_card_new (final, _("Nothing that decides is open any more. What people must write themselves is listed in the document, among the parts to complete.")));
 }
 
 static void
@@ -270,6 +278,26 @@ add_reviews (AdwPreferencesGroup *group, guint n)
     adw_preferences_group_add (group, bsl_go_row_new (title, _("Their reasons stand in the document"), "document.go", "offers"));
 }
 
+static void
+add_analyses (BslResultPage *page, AdwPreferencesGroup *group, BslEvaluation *evaluation)
+{
+  BslRuleBase *rules = bsl_evaluation_get_rules (evaluation);
+
+  for (guint i = 0; i < bsl_rule_base_get_n_analyses (rules); i++)
+    {
+      const BslAnalysis *analysis = bsl_rule_base_get_analysis (rules, i);
+      g_autofree char *title = NULL;
+      g_autofree char *description = NULL;
+
+      if (bsl_evaluation_needs_analysis (evaluation, analysis) == BSL_TRI_NO ||
+          bsl_analysis_is_complete (analysis, get_project (page)))
+        continue;
+      bsl_analysis_dup_status (analysis, bsl_result_page_get_session (page), &title, &description);
+      adw_preferences_group_add (group, bsl_go_row_new (bsl_text_get (&analysis->title, bsl_result_page_get_lang (page)), title,
+                                                        "details.analysis", analysis->id));
+    }
+}
+
 /* What keeps the document a draft. */
 static void
 add_open (BslResultPage *page, BslEvaluation *evaluation)
@@ -277,7 +305,7 @@ add_open (BslResultPage *page, BslEvaluation *evaluation)
   GArray *open = bsl_evaluation_get_open_questions (evaluation);
   AdwPreferencesGroup *group;
 
-  if (!bsl_justification_is_draft (evaluation))
+  if (!bsl_justification_is_draft (get_project (page), evaluation))
     return;
 
   group = bsl_result_page_add_group (page, _("Still Open"), NULL);
@@ -291,6 +319,7 @@ add_open (BslResultPage *page, BslEvaluation *evaluation)
 
       adw_preferences_group_add (group, bsl_go_row_new (title, NULL, "document.go", "recap"));
     }
+  add_analyses (page, group, evaluation);
   add_reviews (group, bsl_evaluation_count (evaluation, BSL_VERDICT_TO_EXAMINE));
 }
 
@@ -403,6 +432,7 @@ bsl_export_page_new (BslSession *session)
   self->lang = bsl_session_get_lang (session);
   bsl_result_page_keep_own_date (BSL_RESULT_PAGE (self));
   bsl_result_page_set_session (BSL_RESULT_PAGE (self), session);
+  g_signal_connect_object (session, "annotated", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
 
   return ADW_NAVIGATION_PAGE (self);
 }
