@@ -161,7 +161,7 @@ save_day (BslAnalysisPage *self)
   BslValue value;
   g_autofree char *iso = NULL;
 
-  if (!bsl_value_row_get_value (self->day_row, &value))
+  if (!bsl_value_row_read (self->day_row, &value))
     return;
 
   iso = value.known ? bsl_date_to_iso (value.date) : g_strdup ("");

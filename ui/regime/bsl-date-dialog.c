@@ -47,7 +47,7 @@ show (GtkWidget *widget, const char *name, GVariant *parameter)
   BslDateDialog *self = BSL_DATE_DIALOG (widget);
   BslValue value;
 
-  if (!bsl_value_row_get_value (self->entry, &value))
+  if (!bsl_value_row_read (self->entry, &value))
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   else if (value.known)
     view (self, value.date);

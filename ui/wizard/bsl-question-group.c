@@ -225,7 +225,7 @@ edited_cb (BslQuestionGroup *self)
 {
   BslValue value;
 
-  if (bsl_value_row_get_value (self->entry, &value))
+  if (bsl_value_row_read (self->entry, &value))
     set_answer (self, &value);
 }
 

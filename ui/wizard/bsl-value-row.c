@@ -288,7 +288,7 @@ bsl_value_row_set_value (BslValueRow *self, const BslValue *value)
   g_return_if_fail (BSL_IS_VALUE_ROW (self) && value != NULL);
 
   self->saved = *value;
-  if (!bsl_value_row_get_value (self, &shown) || !bsl_value_equal (&shown, value, &self->question->domain))
+  if (!bsl_value_row_read (self, &shown) || !bsl_value_equal (&shown, value, &self->question->domain))
     {
       text = dup_text (self, value);
       bsl_pause_set_text (GTK_WIDGET (self), text);
@@ -297,7 +297,7 @@ bsl_value_row_set_value (BslValueRow *self, const BslValue *value)
 }
 
 gboolean
-bsl_value_row_get_value (BslValueRow *self, BslValue *value)
+bsl_value_row_read (BslValueRow *self, BslValue *value)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
 
