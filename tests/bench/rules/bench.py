@@ -8,10 +8,12 @@ package.json with `npm ci`; without it only our own times are printed.
 The other engines know no third value. So that all three can be held to every single result, open
 answers of the projects and open facts of the offers are given values first; the full evaluation, the
 explanation and the like are timed on project and catalogue as they are. Which rules
-apply to a project is decided before; the others are spared it, ours is timed with it.
+apply to a project is decided before; the others are spared it, ours is timed with it. A check that
+reads something unsettled stays open whatever is known: it is named and left out, of the others only.
 """
 
 import contextlib
+import itertools
 import json
 import os
 import pathlib
@@ -90,6 +92,10 @@ def variable(subject):
     return None
 
 
+class Unsettled(Exception):
+    """What no fact can settle."""
+
+
 class Translation:
     """Conditions in the form others.js reads, with the named ones put in place."""
 
@@ -108,6 +114,8 @@ class Translation:
             return {'not': self.condition(node['not'])}
         if 'condition' in node:
             return self.condition(self.base.conditions[node['condition']])
+        if 'unsettled' in node:
+            raise Unsettled
         if 'always' in node:
             return {'constant': True}
         return self.comparison(node)
@@ -159,11 +167,19 @@ class Translation:
 
 
 def translate(base, answers, day):
+    """For the others, and by check that applies whether they are given it."""
     evaluation = oracle.Evaluation(base, answers, day)
     translation = Translation(evaluation)
-    checks = [translation.check(rule) for rule in base.rules
-              if 'check' in rule and evaluation.states[rule['id']] != oracle.NO]
-    return {'checks': checks, 'offers': [translation.facts(offer) for offer in base.offers]}
+    checks, given = [], []
+    for rule in base.rules:
+        if 'check' not in rule or evaluation.states[rule['id']] == oracle.NO:
+            continue
+        with contextlib.suppress(Unsettled):
+            checks.append(translation.check(rule))
+        given.append(bool(checks) and checks[-1]['rule'] == rule['id'])
+        if not given[-1]:
+            print(f"{rule['id']}: left out, it reads something unsettled")
+    return {'checks': checks, 'offers': [translation.facts(offer) for offer in base.offers]}, given
 
 
 class Engine:
@@ -223,7 +239,8 @@ def engines(program, modules, name):
     results = our_results(ours.first, len(base.offers))
     others, count = None, sum(map(len, results))
     if modules is not None:
-        content = translate(base, answers, case['on'])
+        content, given = translate(base, answers, case['on'])
+        results = [list(itertools.compress(mine, given)) for mine in results]
         others = Engine(['node', str(pathlib.Path(__file__).with_name('others.js')),
                          str(pathlib.Path(modules).resolve())], json.dumps(content))
         count = compare(name, content, results, json.loads(others.first))
