@@ -381,3 +381,32 @@ bsl_condition_mark_used (const BslCondition *self, BslRuleBase *rules)
   for (guint i = 0; i < self->n_parts; i++)
     bsl_condition_mark_used (self->parts[i], rules);
 }
+
+/* A day follows from several answers. */
+static void
+find_read_by_operand (const BslOperand *operand, const BslRuleBase *rules, gboolean *read)
+{
+  const BslQuestion *days[] = { rules->decision_question, rules->consultation_question, rules->start_question,
+                                rules->months_question };
+
+  if (operand->kind == BSL_OPERAND_ANSWER)
+    read[operand->question->index] = TRUE;
+  else if (operand->kind == BSL_OPERAND_CHECKED_KINDS)
+    read[rules->kinds_question->index] = TRUE;
+  else if (operand->kind == BSL_OPERAND_DAY)
+    for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+      read[days[i]->index] = TRUE;
+}
+
+void
+bsl_condition_find_read (const BslCondition *self, const BslRuleBase *rules, gboolean *read)
+{
+  if (self == NULL)
+    return;
+  if (self->op == BSL_OP_NAMED)
+    bsl_condition_find_read (self->named->when, rules, read);
+  find_read_by_operand (&self->left, rules, read);
+  find_read_by_operand (&self->right, rules, read);
+  for (guint i = 0; i < self->n_parts; i++)
+    bsl_condition_find_read (self->parts[i], rules, read);
+}

@@ -66,6 +66,9 @@ void bsl_condition_explain (const BslCondition *self, const BslScope *scope, Bsl
  * fact of the offer is not known. */
 void bsl_condition_find_open (const BslCondition *self, const BslScope *scope, gboolean *open);
 
+/* Sets the flag of every question whose answer the condition may read, given or not, at any depth. */
+void bsl_condition_find_read (const BslCondition *self, const BslRuleBase *rules, gboolean *read);
+
 /* Marks the named conditions and thresholds the condition rests on, at any depth. */
 void bsl_condition_mark_used (const BslCondition *self, BslRuleBase *rules);
 

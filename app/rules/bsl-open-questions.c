@@ -93,6 +93,22 @@ find_in_rules (BslEvaluation *self, gboolean *open)
     find_in_conclusion (self, g_ptr_array_index (self->rules->conclusions, i), open);
 }
 
+/* Questions that can change a verdict at all: those a check reads, and the kinds that an offer is held to. */
+static void
+find_weighing (BslEvaluation *self, gboolean *weighs)
+{
+  const GPtrArray *checked = self->rules->checked;
+
+  weighs[self->rules->kinds_question->index] = TRUE;
+  for (guint i = 0; i < checked->len; i++)
+    {
+      const BslRule *rule = g_ptr_array_index (checked, i);
+      bsl_condition_find_read (rule->applies, self->rules, weighs);
+      for (guint j = 0; j < rule->check->cases->len; j++)
+        bsl_condition_find_read (g_array_index (rule->check->cases, BslCase, j).when, self->rules, weighs);
+    }
+}
+
 /* Answers worth trying: each option, and for numbers and days the places where a rule turns. */
 static GArray *
 list_probes (BslEvaluation *self, const BslQuestion *question)
@@ -129,38 +145,33 @@ list_probes (BslEvaluation *self, const BslQuestion *question)
   return probes;
 }
 
+/* Sets @changed by offer: whether some answer to @question alone would change its verdict. What is set
+ * already is left alone. */
 static void
-mark_changes (BslEvaluation *self, const guint8 *verdicts, gboolean *changed)
-{
-  for (guint i = 0; i < self->offers->len; i++)
-    if (verdicts[i] != bsl_evaluation_get_offer (self, i)->verdict)
-      changed[i] = TRUE;
-}
-
-/* By offer: whether some answer to @question alone would change its verdict. */
-static gboolean *
-find_decided (BslEvaluation *self, const BslQuestion *question)
+find_decided (BslEvaluation *self, const BslQuestion *question, gboolean *changed)
 {
   g_autoptr (GArray) probes = list_probes (self, question);
   g_autoptr (BslAnswers) answers = bsl_answers_copy (self->answers);
   g_autofree guint8 *verdicts = g_malloc (self->offers->len + 1);
-  gboolean *changed = g_new0 (gboolean, self->offers->len + 1);
 
+  for (guint i = 0; i < self->offers->len; i++)
+    verdicts[i] = (guint8) bsl_evaluation_get_offer (self, i)->verdict;
   for (guint i = 0; i < probes->len; i++)
     {
+      g_auto (BslScope) scope = { 0 };
       bsl_answers_set (answers, question->index, &g_array_index (probes, BslValue, i));
-      bsl_evaluate_verdicts (self->rules, self->catalogue, answers, self->on, verdicts);
-      mark_changes (self, verdicts, changed);
+      bsl_scope_init (&scope, self->rules, answers, self->on);
+      bsl_scope_mark_changes (&scope, self->catalogue, verdicts, changed);
     }
-  return changed;
 }
 
 static guint
 count_decided (BslEvaluation *self, const BslQuestion *question)
 {
-  g_autofree gboolean *changed = find_decided (self, question);
+  g_autofree gboolean *changed = g_new0 (gboolean, self->offers->len + 1);
   guint n = 0;
 
+  find_decided (self, question, changed);
   for (guint i = 0; i < self->offers->len; i++)
     if (changed[i])
       n++;
@@ -182,6 +193,7 @@ bsl_find_open_questions (BslEvaluation *self)
 {
   BslQuestionnaire *questionnaire = self->rules->questionnaire;
   guint n = bsl_questionnaire_get_n_questions (questionnaire);
+  g_autofree gboolean *weighs = g_new0 (gboolean, n + 1);
   g_autofree gboolean *open = g_new0 (gboolean, n + 1);
   GArray *questions = g_array_new (FALSE, FALSE, sizeof (BslOpenQuestion));
 
@@ -190,12 +202,13 @@ bsl_find_open_questions (BslEvaluation *self)
   find_in_rules (self, open);
   find_in_offers (self, open);
   find_in_need (self, open);
+  find_weighing (self, weighs);
   for (guint i = 0; i < n; i++)
     {
       BslOpenQuestion item = { bsl_questionnaire_get_question (questionnaire, i), 0 };
       if (!open[i])
         continue;
-      item.decides = count_decided (self, item.question);
+      item.decides = weighs[i] ? count_decided (self, item.question) : 0;
       g_array_append_val (questions, item);
     }
   g_array_sort (questions, compare_questions);
@@ -220,6 +233,18 @@ find_awaited (BslEvaluation *self, const BslOfferFinding *offer, gboolean *open)
     }
 }
 
+/* Whether some answer to @question alone would change the verdict on one offer. */
+static gboolean
+decides (BslEvaluation *self, const BslQuestion *question, guint offer)
+{
+  g_autofree gboolean *changed = g_new0 (gboolean, self->offers->len + 1);
+
+  for (guint i = 0; i < self->offers->len; i++)
+    changed[i] = i != offer;
+  find_decided (self, question, changed);
+  return changed[offer];
+}
+
 GArray *
 bsl_evaluation_find_questions_for (BslEvaluation *self, const BslOfferFinding *offer)
 {
@@ -233,8 +258,7 @@ bsl_evaluation_find_questions_for (BslEvaluation *self, const BslOfferFinding *o
   for (guint i = 0; i < open->len; i++)
     {
       const BslOpenQuestion *item = &g_array_index (open, BslOpenQuestion, i);
-      g_autofree gboolean *decided = item->decides > 0 ? find_decided (self, item->question) : NULL;
-      BslOfferQuestion found = { item, decided != NULL && decided[offer->offer->index] };
+      BslOfferQuestion found = { item, item->decides > 0 && decides (self, item->question, offer->offer->index) };
       if (found.alone)
         g_array_append_val (alone, found);
       else if (awaited[item->question->index])

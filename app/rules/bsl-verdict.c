@@ -133,6 +133,17 @@ bsl_scope_judge_all (const BslScope *self, BslCatalogue *catalogue, guint8 *verd
 }
 
 void
+bsl_scope_mark_changes (const BslScope *self, BslCatalogue *catalogue, const guint8 *before,
+                        gboolean *changed)
+{
+  g_auto (BslMemo) memo = { 0 };
+  BslScope scope = bsl_scope_for_offers (self, &memo);
+
+  for (guint i = 0; i < bsl_catalogue_get_n_offers (catalogue); i++)
+    changed[i] = changed[i] || before[i] != judge (&scope, bsl_catalogue_get_offer (catalogue, i));
+}
+
+void
 bsl_evaluate_verdicts (BslRuleBase *rules, BslCatalogue *catalogue, BslAnswers *answers, BslDate on,
                        guint8 *verdicts)
 {

@@ -34,7 +34,10 @@ gboolean bsl_rule_is_settled (const BslRule *rule, guint32 cases);
 /* The verdict on one offer, and on all of them in their order; nothing else. */
 BslVerdict bsl_scope_judge (const BslScope *self, const BslOffer *offer);
 void bsl_scope_judge_all (const BslScope *self, BslCatalogue *catalogue, guint8 *verdicts);
-/* The same for other answers. */
+/* Sets @changed where the verdict is not that of @before; what is set already is not judged again. */
+void bsl_scope_mark_changes (const BslScope *self, BslCatalogue *catalogue, const guint8 *before,
+                             gboolean *changed);
+/* The verdicts for other answers. */
 void bsl_evaluate_verdicts (BslRuleBase *rules, BslCatalogue *catalogue, BslAnswers *answers, BslDate on,
                             guint8 *verdicts);
 
