@@ -86,6 +86,9 @@ bsl_cli_read_project (BslCli *cli, const char *path)
   if (bytes != NULL)
     project = bsl_project_new_from_bytes (bsl_library_get_questionnaire (cli->library), bytes, name,
                                           problems, &error);
+  if (project != NULL && bsl_project_is_read_only (project))
+    g_printerr (_("%s: written by a newer version of Boussole. What this version does not know is left out; install the newer one.\n"),
+                name);
   if (project != NULL)
     return g_steal_pointer (&project);
   if (bsl_problems_get_count (problems) > 0)

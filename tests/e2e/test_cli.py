@@ -147,6 +147,13 @@ class CommandLine(unittest.TestCase):
         self.refuse(self.write('date.boussole', {'answers': {'purchase.decision-date': '2026-02-30'}}),
                     'date.boussole', "$.answers['purchase.decision-date']", '2026-02-30', 'year-month-day')
 
+    def test_says_that_a_newer_file_is_not_read_whole(self):
+        path = self.write('newer.boussole', {'version': 99, 'answers': {'organisation.type': 'commune', 'data.new': 'x'}})
+        status, output, messages = self.run_cli('evaluate', path)
+        self.assertEqual(status, 0, messages)
+        self.assertIn('newer.boussole: written by a newer version', messages)
+        self.assertTrue(json.loads(output)['offers'])
+
     def test_refuses_truncated_file(self):
         content = EXAMPLE.read_bytes()
         self.refuse(self.write('cut.boussole', content[:len(content) // 2]), 'cut.boussole', 'line ', 'cut short')
