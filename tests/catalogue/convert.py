@@ -98,8 +98,8 @@ SPEAKS_OF = [
     (r"^exposure", r"Cloud Act|jurisdiction|[Oo]wner|shareholder|guarantees|US technology|controlled by"),
     (r"^technology\.|^hybrid", r"technology|VMware|OpenStack|Huawei|open.source|Scality|Mistral|[Rr]uns on"
                                r"|encryption|updates"),
-    (r"^hosting\.", r"data.cent|[Rr]egion|[Zz]one|[Ss]ites?\b|[Ll]ocations|hosted|[Hh]osting|servers in"
-                    r"|infrastructure|Brandenburg"),
+    (r"^hosting\.", r"data.cent|[Rr]egion|[Zz]one|sites (in|each)|[Ll]ocations|hosted|[Hh]osting|servers in"
+                    r"|Brandenburg"),
     (r"^operations\.", r"[Oo]peration|staff"),
     (r"^reversibility\.", r"[Rr]eversib|exports"),
     (r"^api$", r"API|interfaces|documentation"),
