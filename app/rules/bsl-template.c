@@ -23,14 +23,26 @@ split (const char *brace, char **kind, char **name, const char **end)
   return TRUE;
 }
 
+/* A contract must not say "unknown": what is not known is left to be filled in. */
+static char *
+render_unknown (const BslScope *scope, BslLang lang)
+{
+  return g_strdup (bsl_rule_base_get_phrase (scope->rules, BSL_PHRASE_VALUE_UNKNOWN, lang));
+}
+
+static char *
+render_value (const BslValue *value, const BslDomain *domain, const BslScope *scope, BslLang lang)
+{
+  return value->known ? bsl_value_to_words (value, domain, lang) : render_unknown (scope, lang);
+}
+
 static char *
 render_answer (const char *name, const BslScope *scope, BslLang lang)
 {
   const BslQuestion *question = bsl_questionnaire_find (scope->rules->questionnaire, name);
 
   return question != NULL
-             ? bsl_value_to_words (bsl_answers_get (scope->answers, question->index),
-                                   &question->domain, lang)
+             ? render_value (bsl_answers_get (scope->answers, question->index), &question->domain, scope, lang)
              : NULL;
 }
 
@@ -53,14 +65,13 @@ render_offer (const char *name, const BslScope *scope, BslLang lang)
   if (g_str_equal (name, BSL_ATTRIBUTE_CHECKED_KINDS))
     {
       BslValue value = checked_kinds_value (scope);
-      return bsl_value_to_words (&value, &scope->rules->kinds->domain, lang);
+      return render_value (&value, &scope->rules->kinds->domain, scope, lang);
     }
   attribute = bsl_attributes_find (scope->rules->attributes, name);
   if (attribute == NULL)
     return NULL;
-  return bsl_value_to_words (
-      bsl_offer_get_value (scope->offer, attribute, scope->days[BSL_DAY_DECISION]),
-      &attribute->domain, lang);
+  return render_value (bsl_offer_get_value (scope->offer, attribute, scope->days[BSL_DAY_DECISION]),
+                       &attribute->domain, scope, lang);
 }
 
 static char *
@@ -72,7 +83,7 @@ render_threshold (const char *name, const BslScope *scope, BslLang lang)
   if (threshold == NULL)
     return NULL;
   if (!bsl_threshold_get_value (threshold, scope->days[BSL_DAY_CONSULTATION], &value))
-    return g_strdup (bsl_rule_base_get_phrase (scope->rules, BSL_PHRASE_VALUE_UNKNOWN, lang));
+    return render_unknown (scope, lang);
   return bsl_euros_to_words (value, lang);
 }
 
@@ -81,9 +92,7 @@ render_day (const char *name, const BslScope *scope, BslLang lang)
 {
   for (guint i = 0; i < BSL_N_DAYS; i++)
     if (g_str_equal (name, bsl_day_words[i]))
-      return scope->days[i] != BSL_DATE_NONE
-                 ? bsl_date_to_words (scope->days[i], lang)
-                 : g_strdup (bsl_rule_base_get_phrase (scope->rules, BSL_PHRASE_VALUE_UNKNOWN, lang));
+      return scope->days[i] != BSL_DATE_NONE ? bsl_date_to_words (scope->days[i], lang) : render_unknown (scope, lang);
   return NULL;
 }
 

@@ -131,6 +131,15 @@ class Explain(unittest.TestCase):
             self.assertEqual(len(says), 0 if offer['verdict'] == 'eligible' and 'stops here' not in text else 1, text)
         self.each(check)
 
+    def test_what_is_not_known_is_left_to_be_filled_in(self):
+        """The number of this decision is in no source: a clause that reads "unknown" is no clause."""
+        content = project({'organisation.type': 'state-central', 'data.classes': ['personal'], 'data.secrets': ['privacy'],
+                           'data.harm': ['life-health'], 'service.kinds': ['iaas'], 'project.state': 'new'})
+        for lang, filled, word in (('fr', '[à préciser]', 'inconnu'), ('en', '[to be stated]', 'unknown')):
+            text = self.explain(content, 'worldline-secured-iaas', '2026-11-23', f'--lang={lang}')
+            self.assertIn(f'({"décision" if lang == "fr" else "decision"} {filled})', text)
+            self.assertNotIn(word, text)
+
     def test_few_answers(self):
         """Questions are open, and what excludes the offer can be lifted all the same."""
         text = sections(self.explain(project(FEW), 'aws-paris', '2026-11-23'))
