@@ -197,14 +197,9 @@ read_attributes (BslAttributes *self, const BslJson *json, BslServices *services
 }
 
 BslAttributes *
-bsl_attributes_load (const char *file, BslProblems *problems)
+bsl_attributes_load (const char *file, BslServices *services, BslProblems *problems)
 {
   guint before = bsl_problems_get_count (problems);
-  g_autofree char *directory = g_path_get_dirname (file);
-  g_autofree char *services_file = g_build_filename (directory, SERVICES_FILE, NULL);
-  /* whoever loads the services for themselves reports what is wrong with them */
-  g_autoptr (BslProblems) not_ours = bsl_problems_new ();
-  g_autoptr (BslServices) services = bsl_services_load (services_file, not_ours);
   g_autoptr (GBytes) bytes = bsl_data_file_read (file, problems);
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (BslAttributes) self = NULL;

@@ -20,9 +20,9 @@ typedef struct
 /* The set of attributes, shared by catalogue and rules. */
 typedef struct _BslAttributes BslAttributes;
 
-/* Reads attributes.json, and services.json beside it for the attributes whose options are services.
- * Problems are added for everything wrong; NULL where there is any. */
-BslAttributes *bsl_attributes_load (const char *file, BslProblems *problems);
+/* Reads attributes.json; @services are the options of some attributes, NULL where they could not be
+ * read. Problems are added for everything wrong; NULL where there is any. */
+BslAttributes *bsl_attributes_load (const char *file, BslServices *services, BslProblems *problems);
 BslAttributes *bsl_attributes_ref (BslAttributes *self);
 void bsl_attributes_unref (BslAttributes *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslAttributes, bsl_attributes_unref)

@@ -56,8 +56,8 @@ read_all (BslLibrary *self, BslProblems *problems)
   g_autofree char *rules = self->rules_directory != NULL ? g_strdup (self->rules_directory)
                                                          : bsl_library_dup_path ("rules");
 
-  self->attributes = bsl_attributes_load (attributes, problems);
   self->services = bsl_services_load (services, problems);
+  self->attributes = bsl_attributes_load (attributes, self->services, problems);
   if (self->attributes == NULL || self->services == NULL)
     return FALSE;
 

@@ -82,8 +82,8 @@ main (void)
   g_autofree char *attributes_file = data_file ("attributes.json");
   g_autofree char *services_file = data_file ("services.json");
   g_autoptr (BslProblems) problems = bsl_problems_new ();
-  g_autoptr (BslAttributes) attributes = bsl_attributes_load (attributes_file, problems);
   g_autoptr (BslServices) services = bsl_services_load (services_file, problems);
+  g_autoptr (BslAttributes) attributes = bsl_attributes_load (attributes_file, services, problems);
   g_autoptr (GBytes) bytes = make_catalogue ();
   double parsing = G_MAXDOUBLE, loading = G_MAXDOUBLE;
 

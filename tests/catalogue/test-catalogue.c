@@ -39,8 +39,8 @@ set_up (Fixture *self, gconstpointer data)
   g_autofree char *offers = data_file ("offers.json");
   g_autoptr (BslProblems) problems = bsl_problems_new ();
 
-  self->attributes = bsl_attributes_load (attributes, problems);
   self->services = bsl_services_load (services, problems);
+  self->attributes = bsl_attributes_load (attributes, self->services, problems);
   print_problems (problems);
   g_assert_nonnull (self->attributes);
   g_assert_nonnull (self->services);
@@ -409,7 +409,7 @@ test_no_file (Fixture *self, gconstpointer data)
   g_assert_null (bsl_catalogue_load ("/nonexistent.json", self->attributes, self->services, problems));
   g_assert_null (bsl_catalogue_load ("/", self->attributes, self->services, problems));
   g_assert_null (bsl_services_load ("/nonexistent.json", problems));
-  g_assert_null (bsl_attributes_load ("/nonexistent/attributes.json", problems));
+  g_assert_null (bsl_attributes_load ("/nonexistent/attributes.json", self->services, problems));
   g_assert_cmpuint (bsl_problems_get_count (problems), ==, 4);
 }
 
