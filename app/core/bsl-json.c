@@ -133,6 +133,29 @@ bsl_json_read_file (const char *path, gsize max_bytes, GError **error)
   return g_byte_array_free_to_bytes (bytes);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+GPtrArray *
+bsl_json_list_files (const char *directory, BslProblems *problems)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (directory, 0, &error);
+  const char *name;
+
+  if (dir == NULL)
+    bsl_problems_add (problems, directory, "$", _("The folder cannot be read: %s"), error->message);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".json") && !g_str_has_suffix (name, ".schema.json") && name[0] != '.')
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
 gboolean
 bsl_json_is_object (const BslJson *self)
 {

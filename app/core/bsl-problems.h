@@ -59,6 +59,10 @@ gboolean bsl_json_open (BslJson *self, JsonParser *parser, GBytes *bytes, const 
  * 64 MiB. */
 GBytes *bsl_json_read_file (const char *path, gsize max_bytes, GError **error);
 
+/* Names of the files *.json of a directory that are no schema and not hidden, sorted; empty with a
+ * problem where it cannot be read. GPtrArray of char*, owned by the caller. */
+GPtrArray *bsl_json_list_files (const char *directory, BslProblems *problems);
+
 gboolean bsl_json_is_object (const BslJson *self);
 gboolean bsl_json_is_array (const BslJson *self);
 /* TRUE for an absent member and for null */

@@ -459,36 +459,11 @@ read_file (BslQuestionnaire *self,
     read_step (self, &json, services);
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static GPtrArray *
-list_files (const char *directory, BslProblems *problems)
-{
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDir) dir = g_dir_open (directory, 0, &error);
-  const char *name;
-
-  if (dir == NULL)
-    bsl_problems_add (problems, directory, "$",
-                      _("The folder of the questions cannot be read: %s"), error->message);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".json") && !g_str_has_suffix (name, ".schema.json") &&
-        name[0] != '.')
-      g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  return names;
-}
-
 BslQuestionnaire *
 bsl_questionnaire_load (const char *directory, GPtrArray *services, BslProblems *problems)
 {
   g_autoptr (BslQuestionnaire) self = g_new0 (BslQuestionnaire, 1);
-  g_autoptr (GPtrArray) names = list_files (directory, problems);
+  g_autoptr (GPtrArray) names = bsl_json_list_files (directory, problems);
   g_autofree char *roles = g_build_filename (directory, ROLES_FILE, NULL);
 
   g_atomic_ref_count_init (&self->references);

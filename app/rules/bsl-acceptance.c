@@ -185,34 +185,11 @@ read_titles (Run *run)
   run->french = bsl_json_member (&root, "titles");
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
-}
-
-static GPtrArray *
-list_files (const char *directory, BslProblems *problems)
-{
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDir) dir = g_dir_open (directory, 0, &error);
-  const char *name;
-
-  if (dir == NULL)
-    bsl_problems_add (problems, directory, "$", "%s", error->message);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".json"))
-      g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  return names;
-}
-
 GPtrArray *
 bsl_acceptance_run_all (BslLibrary *library, const char *directory, GCancellable *cancellable,
                         BslAcceptanceProgress progress, gpointer data, BslProblems *problems)
 {
-  g_autoptr (GPtrArray) names = list_files (directory, problems);
+  g_autoptr (GPtrArray) names = bsl_json_list_files (directory, problems);
   g_autoptr (JsonParser) titles = json_parser_new ();
   Run run = { .library = library, .directory = directory, .titles = titles, .problems = problems };
 

@@ -189,33 +189,6 @@ sort_rules (BslRuleBase *self)
     }
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* Names of the rule files, sorted: every *.json that is no schema. */
-static GPtrArray *
-list_files (const char *directory, BslProblems *problems)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDir) dir = g_dir_open (directory, 0, &error);
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  if (dir == NULL)
-    {
-      bsl_problems_add (problems, directory, "$", "%s", error->message);
-      return names;
-    }
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".json") && !g_str_has_suffix (name, ".schema.json"))
-      g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  return names;
-}
-
 static void
 open_file (const char *directory, const char *name, BslProblems *problems, GChecksum *checksum,
            GPtrArray *files)
@@ -335,7 +308,7 @@ bsl_rule_base_load (const char *directory, BslQuestionnaire *questionnaire,
 {
   guint before = bsl_problems_get_count (problems);
   g_autoptr (BslRuleBase) self = bsl_rule_base_new (questionnaire, attributes, services, problems);
-  g_autoptr (GPtrArray) names = list_files (directory, problems);
+  g_autoptr (GPtrArray) names = bsl_json_list_files (directory, problems);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_file_free);
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
