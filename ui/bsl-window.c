@@ -111,7 +111,7 @@ open_project (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_example (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *path = bsl_library_dup_path ("example/example.boussole");
+  g_autofree char *path = bsl_library_dup_path (BSL_WINDOW (widget)->library, "example/example.boussole");
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   bsl_window_open_file (BSL_WINDOW (widget), file);

@@ -15,7 +15,7 @@ choose_directory (BslCli *cli, const char *directory)
   g_autofree char *rules = g_build_filename (directory, "rules", NULL);
 
   if (g_file_test (rules, G_FILE_TEST_IS_DIR))
-    g_setenv ("BOUSSOLE_DATADIR", directory, TRUE);
+    bsl_library_set_directory (cli->library, directory);
   else
     bsl_library_set_rules (cli->library, directory);
 }
@@ -85,7 +85,7 @@ print_cases (BslCli *cli, GPtrArray *outcomes, guint n_failed)
 static int
 run_cases (BslCli *cli)
 {
-  g_autofree char *directory = bsl_library_dup_path ("cases");
+  g_autofree char *directory = bsl_library_dup_path (cli->library, "cases");
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (GPtrArray) outcomes
       = bsl_acceptance_run_all (cli->library, directory, NULL, NULL, NULL, problems);

@@ -12,6 +12,7 @@ struct _BslLibrary
 
   BslLang lang;
   gboolean loaded;
+  char *directory;
   char *rules_directory;
   char *faulty_directory; /* that gave way to the shipped one */
   BslProblems *faults;
@@ -43,18 +44,28 @@ clear (BslLibrary *self)
   g_clear_pointer (&self->attributes, bsl_attributes_unref);
 }
 
+static const char *
+get_directory (BslLibrary *self)
+{
+  const char *shipped = g_getenv ("BOUSSOLE_DATADIR");
+
+  if (self != NULL && self->directory != NULL)
+    return self->directory;
+  return shipped != NULL ? shipped : BSL_DATADIR;
+}
+
 /* The order matters: each needs those before it. */
 static gboolean
 read_all (BslLibrary *self, BslProblems *problems)
 {
-  g_autofree char *attributes = bsl_library_dup_path ("catalogue/attributes.json");
-  g_autofree char *services = bsl_library_dup_path ("catalogue/services.json");
+  g_autofree char *attributes = bsl_library_dup_path (self, "catalogue/attributes.json");
+  g_autofree char *services = bsl_library_dup_path (self, "catalogue/services.json");
   g_autofree char *offers = self->catalogue_file != NULL
                                 ? g_strdup (self->catalogue_file)
-                                : bsl_library_dup_path ("catalogue/offers.json");
-  g_autofree char *questions = bsl_library_dup_path ("questions");
+                                : bsl_library_dup_path (self, "catalogue/offers.json");
+  g_autofree char *questions = bsl_library_dup_path (self, "questions");
   g_autofree char *rules = self->rules_directory != NULL ? g_strdup (self->rules_directory)
-                                                         : bsl_library_dup_path ("rules");
+                                                         : bsl_library_dup_path (self, "rules");
 
   self->services = bsl_services_load (services, problems);
   self->attributes = bsl_attributes_load (attributes, self->services, problems);
@@ -78,6 +89,7 @@ bsl_library_finalize (GObject *object)
   clear (self);
   g_clear_pointer (&self->faults, bsl_problems_free);
   g_free (self->faulty_directory);
+  g_free (self->directory);
   g_free (self->rules_directory);
   g_free (self->catalogue_file);
   G_OBJECT_CLASS (bsl_library_parent_class)->finalize (object);
@@ -109,9 +121,16 @@ bsl_library_new_same (BslLibrary *self)
   BslLibrary *same = bsl_library_new ();
 
   same->lang = self->lang;
+  bsl_library_set_directory (same, self->directory);
   bsl_library_set_rules (same, self->rules_directory);
   bsl_library_set_catalogue (same, self->catalogue_file);
   return same;
+}
+
+void
+bsl_library_set_directory (BslLibrary *self, const char *directory)
+{
+  g_set_str (&self->directory, directory);
 }
 
 void
@@ -174,7 +193,7 @@ bsl_library_load (BslLibrary *self, GError **error)
           if (bsl_problems_to_error (problems, error))
             g_set_error (error, BSL_ERROR, BSL_ERROR_READ,
                          _("%s: The questions, rules and offers cannot be read. Install Boussole again."),
-                         BSL_DATADIR);
+                         get_directory (self));
           return FALSE;
         }
       g_steal_pointer (&problems);
@@ -230,9 +249,7 @@ bsl_library_get_services (BslLibrary *self)
 }
 
 char *
-bsl_library_dup_path (const char *name)
+bsl_library_dup_path (BslLibrary *self, const char *name)
 {
-  const char *directory = g_getenv ("BOUSSOLE_DATADIR");
-
-  return g_build_filename (directory != NULL ? directory : BSL_DATADIR, name, NULL);
+  return g_build_filename (get_directory (self), name, NULL);
 }

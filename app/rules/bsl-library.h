@@ -21,6 +21,8 @@ BslLibrary *bsl_library_new (void);
 /* The same files, to be loaded anew: for another thread. */
 BslLibrary *bsl_library_new_same (BslLibrary *self);
 
+/* Another directory of data than the shipped one, with all its folders. To be called before loading. */
+void bsl_library_set_directory (BslLibrary *self, const char *directory);
 /* Another directory of rules or another catalogue file than the shipped one; NULL: the shipped. To
  * be called before loading. */
 void bsl_library_set_rules (BslLibrary *self, const char *directory);
@@ -47,7 +49,8 @@ BslCatalogue *bsl_library_get_catalogue (BslLibrary *self);
 BslAttributes *bsl_library_get_attributes (BslLibrary *self);
 BslServices *bsl_library_get_services (BslLibrary *self);
 
-/* Path of a file that comes with the application ("example/….boussole"). To be freed. */
-char *bsl_library_dup_path (const char *name);
+/* Path of a file that comes with the application ("example/….boussole"), in the directory of @self
+ * unless that is NULL. To be freed. */
+char *bsl_library_dup_path (BslLibrary *self, const char *name);
 
 G_END_DECLS

@@ -18,7 +18,7 @@ static BslEvaluation *now;
 static BslEvaluation *
 evaluate (const char *on)
 {
-  g_autofree char *path = bsl_library_dup_path ("example/example.boussole");
+  g_autofree char *path = bsl_library_dup_path (NULL, "example/example.boussole");
   g_autoptr (GBytes) bytes = bsl_json_read_file (path, 0, NULL);
   g_autoptr (BslProject) project = bsl_project_new_from_bytes (
     bsl_library_get_questionnaire (library), bytes, path, NULL, NULL);

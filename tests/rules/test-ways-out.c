@@ -289,7 +289,7 @@ ask_for_more (BslAnswers *answers)
 static JsonArray *
 read_shipped (JsonParser *parser)
 {
-  g_autofree char *path = bsl_library_dup_path ("catalogue/offers.json");
+  g_autofree char *path = bsl_library_dup_path (NULL, "catalogue/offers.json");
 
   g_assert_true (json_parser_load_from_file (parser, path, NULL));
   return json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "offers");

@@ -55,7 +55,7 @@ test_shipped (void)
 static char *
 copy_rules (const char *file, const char *before, const char *after)
 {
-  g_autofree char *from = bsl_library_dup_path ("rules");
+  g_autofree char *from = bsl_library_dup_path (NULL, "rules");
   char *to = g_dir_make_tmp ("rules-XXXXXX", NULL);
   g_autoptr (GDir) dir = g_dir_open (from, 0, NULL);
   const char *name;

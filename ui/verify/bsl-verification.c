@@ -59,7 +59,7 @@ static void
 run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Run *run = data;
-  g_autofree char *directory = bsl_library_dup_path ("cases");
+  g_autofree char *directory = bsl_library_dup_path (run->library, "cases");
 
   if (bsl_library_check (run->library, run->problems))
     run->outcomes = bsl_acceptance_run_all (run->library, directory, cancellable, progress_cb, run, run->problems);

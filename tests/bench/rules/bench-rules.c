@@ -192,7 +192,7 @@ measure (Bench *self, const char *name, guint count)
 static BslCatalogue *
 multiply (BslLibrary *library, BslProblems *problems)
 {
-  g_autofree char *path = bsl_library_dup_path ("catalogue/offers.json");
+  g_autofree char *path = bsl_library_dup_path (NULL, "catalogue/offers.json");
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GBytes) bytes = NULL;
   JsonObject *root;
