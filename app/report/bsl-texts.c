@@ -19,12 +19,23 @@ struct _BslTexts
   JsonObject *texts;
 };
 
+static gpointer
+register_resource (gpointer data)
+{
+  bsl_report_register_resource ();
+  return NULL;
+}
+
+/* Registered by hand and for good: a destructor would take it from a document that is still being
+ * written in a thread when the program ends. */
 const char *
 bsl_texts_get_file (const char *name)
 {
+  static GOnce once = G_ONCE_INIT;
   g_autofree char *path = g_strconcat (PREFIX, name, NULL);
   g_autoptr (GBytes) bytes = NULL;
 
+  g_once (&once, register_resource, NULL);
   bytes = g_resource_lookup_data (bsl_report_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_assert (bytes != NULL);
   /* the bytes lie in the read-only data of the program */

@@ -18,7 +18,7 @@ class Kill(Case):
 
         self.app.start()
         pages.open_saved(self.app, 'Cut short')
-        self.app.find('grouping', 'The data')
+        self.app.find('grouping', self.app.words.step('data'))
         for kind in ('personal', 'health-hosted'):
             pages.wait_chosen(self.app, 'data.classes', kind)
         self.assertFalse(pages.is_chosen(self.app, 'data.classes', 'public'))

@@ -177,6 +177,24 @@ test_clause (void)
 }
 
 /* The way out that the law leaves: why it is open, and what the request has to hold. */
+typedef struct
+{
+  GtkWidget *page;
+  const char *title, *next;
+} Unfolded;
+
+/* The page may be filled anew meanwhile, and is folded then. */
+static gboolean
+is_unfolded (gpointer data)
+{
+  const Unfolded *wanted = data;
+  GtkWidget *row = ui_get (wanted->page, BSL_TYPE_DETAIL_ROW, wanted->title);
+
+  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
+    gtk_widget_activate_action (row, "detail.toggle", NULL);
+  return ui_find (row, BSL_TYPE_GO_ROW, wanted->next) != NULL;
+}
+
 static void
 test_derogation (void)
 {
@@ -186,12 +204,13 @@ test_derogation (void)
   const BslRule *rule = bsl_rule_base_find_rule (bsl_evaluation_get_rules (evaluation), "SREN-5");
   AdwNavigationPage *page = bsl_rule_list_page_new (session);
   GtkWindow *window = ui_present (GTK_WIDGET (page));
-  GtkWidget *row = ui_get (GTK_WIDGET (page), BSL_TYPE_DETAIL_ROW, bsl_text_get (conclusion->value_title, BSL_LANG_EN));
-  GtkWidget *next;
+  Unfolded wanted = { GTK_WIDGET (page), bsl_text_get (conclusion->value_title, BSL_LANG_EN),
+                      bsl_text_get (&rule->title, BSL_LANG_EN) };
+  GtkWidget *row, *next;
 
   g_assert_cmpstr (conclusion->value, ==, "open");
-  gtk_widget_activate_action (row, "detail.toggle", NULL);
-  ui_settle ();
+  ui_wait (is_unfolded, &wanted);
+  row = ui_get (GTK_WIDGET (page), BSL_TYPE_DETAIL_ROW, wanted.title);
   next = ui_get (row, BSL_TYPE_GO_ROW, bsl_text_get (&rule->title, BSL_LANG_EN));
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (next)), ==, bsl_text_get (&rule->proof, BSL_LANG_EN));
   rule = bsl_rule_base_find_rule (bsl_evaluation_get_rules (evaluation), "SREN-5b");
