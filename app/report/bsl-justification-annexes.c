@@ -85,7 +85,7 @@ bsl_justification_add_changes (BslJustification *self)
     {
       const BslOfferFinding *finding = bsl_evaluation_get_offer (self->evaluation, i);
 
-      if (finding->verdict != BSL_VERDICT_NOT_ELIGIBLE && (finding->covers->len > 0 || finding->missing->len == 0))
+      if (finding->verdict != BSL_VERDICT_NOT_ELIGIBLE && bsl_offer_finding_get_coverage (finding) != BSL_COVERAGE_NONE)
         find_fact_changes (self, finding->offer, changes);
     }
   if (changes->len == 0)

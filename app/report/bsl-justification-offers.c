@@ -200,7 +200,7 @@ add_short_finding (BslJustification *self, BslBlock *table, const BslOfferFindin
 static gboolean
 covers_nothing (const BslOfferFinding *finding)
 {
-  return finding->covers->len == 0 && finding->missing->len > 0;
+  return bsl_offer_finding_get_coverage (finding) == BSL_COVERAGE_NONE;
 }
 
 static void

@@ -283,6 +283,14 @@ bsl_evaluation_get_offer (BslEvaluation *self, guint index)
   return g_ptr_array_index (self->offers, index);
 }
 
+BslCoverage
+bsl_offer_finding_get_coverage (const BslOfferFinding *self)
+{
+  if (self->missing->len == 0)
+    return BSL_COVERAGE_WHOLE;
+  return self->covers->len > 0 ? BSL_COVERAGE_PART : BSL_COVERAGE_NONE;
+}
+
 const BslOfferFinding *
 bsl_evaluation_find_offer (BslEvaluation *self, const char *id)
 {

@@ -38,6 +38,13 @@ typedef struct
   GArray *missing;     /* of guint: services of the need it does not sell */
 } BslOfferFinding;
 
+typedef enum
+{
+  BSL_COVERAGE_WHOLE,
+  BSL_COVERAGE_PART,
+  BSL_COVERAGE_NONE,
+} BslCoverage;
+
 typedef struct
 {
   const BslQuestion *question;
@@ -97,6 +104,8 @@ const BslOfferFinding *bsl_evaluation_find_offer (BslEvaluation *self, const cha
 guint bsl_evaluation_count (BslEvaluation *self, BslVerdict verdict);
 
 /* Sentences of a check; to be freed. */
+/* How much of the need it sells; all of it where no service is asked for. */
+BslCoverage bsl_offer_finding_get_coverage (const BslOfferFinding *self);
 char *bsl_evaluation_dup_required (BslEvaluation *self, const BslOfferFinding *offer, const BslCheck *check, BslLang lang);
 char *bsl_evaluation_dup_found (BslEvaluation *self, const BslOfferFinding *offer, const BslCheck *check, BslLang lang);
 /* The fact a check rests on, or NULL. */

@@ -39,7 +39,7 @@ bsl_offer_filter_match (GtkFilter *filter, gpointer item)
   GHashTableIter iter;
   gpointer attribute, option;
 
-  if (self->covers_need && bsl_offer_item_get_coverage (item) != BSL_COVERAGE_WHOLE)
+  if (self->covers_need && bsl_offer_finding_get_coverage (bsl_offer_item_get_finding (item)) != BSL_COVERAGE_WHOLE)
     return FALSE;
 
   g_hash_table_iter_init (&iter, self->facts);

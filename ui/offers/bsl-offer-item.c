@@ -94,15 +94,6 @@ bsl_offer_item_dup_coverage (BslOfferItem *self)
   return g_strdup_printf (ngettext ("%u of %u services", "%u of %u services", covered), covered, asked);
 }
 
-BslCoverage
-bsl_offer_item_get_coverage (BslOfferItem *self)
-{
-  if (self->finding->missing->len == 0)
-    return BSL_COVERAGE_WHOLE;
-
-  return self->finding->covers->len > 0 ? BSL_COVERAGE_PART : BSL_COVERAGE_NONE;
-}
-
 /* Case and accents do not count: "sante" finds "santé". */
 static char *
 fold (const char *text)

@@ -7,13 +7,6 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  BSL_COVERAGE_WHOLE,
-  BSL_COVERAGE_PART,
-  BSL_COVERAGE_NONE,
-} BslCoverage;
-
 #define BSL_TYPE_OFFER_ITEM (bsl_offer_item_get_type ())
 G_DECLARE_FINAL_TYPE (BslOfferItem, bsl_offer_item, BSL, OFFER_ITEM, GObject)
 
@@ -26,8 +19,6 @@ const BslOfferFinding *bsl_offer_item_get_finding (BslOfferItem *self);
 char *bsl_offer_item_dup_ground (BslOfferItem *self);
 /* "7 of 9 services", NULL where no service is asked for. To be freed. */
 char *bsl_offer_item_dup_coverage (BslOfferItem *self);
-/* How much of the need it sells; all of it where no service is asked for. */
-BslCoverage bsl_offer_item_get_coverage (BslOfferItem *self);
 /* Each of the NULL-terminated @words is in the name, the provider, the summary or a service. */
 gboolean bsl_offer_item_holds (BslOfferItem *self, const char *const *words);
 

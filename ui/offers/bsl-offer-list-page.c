@@ -325,7 +325,7 @@ bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
 {
   static const char *const titles[] = { N_("Covering the Whole Need"), N_("Covering Part of the Need"),
                                         N_("Covering Nothing of the Need") };
-  BslCoverage coverage = bsl_offer_item_get_coverage (gtk_list_header_get_item (header));
+  BslCoverage coverage = bsl_offer_finding_get_coverage (bsl_offer_item_get_finding (gtk_list_header_get_item (header)));
   g_autofree char *title = g_strdup_printf ("%s (%u)", _(titles[coverage]), gtk_list_header_get_n_items (header));
 
   gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), title);
@@ -484,7 +484,9 @@ bsl_offer_list_page_init (BslOfferListPage *self)
 static int
 compare_coverage (gconstpointer a, gconstpointer b, gpointer data)
 {
-  return (int) bsl_offer_item_get_coverage ((BslOfferItem *) a) - (int) bsl_offer_item_get_coverage ((BslOfferItem *) b);
+  const BslOfferFinding *x = bsl_offer_item_get_finding ((BslOfferItem *) a), *y = bsl_offer_item_get_finding ((BslOfferItem *) b);
+
+  return (int) bsl_offer_finding_get_coverage (x) - (int) bsl_offer_finding_get_coverage (y);
 }
 
 static void

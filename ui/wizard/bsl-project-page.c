@@ -150,7 +150,7 @@ count_useful (BslEvaluation *evaluation)
     {
       const BslOfferFinding *finding = bsl_evaluation_get_offer (evaluation, i);
 
-      n += finding->verdict == BSL_VERDICT_ELIGIBLE && (finding->covers->len > 0 || finding->missing->len == 0);
+      n += finding->verdict == BSL_VERDICT_ELIGIBLE && bsl_offer_finding_get_coverage (finding) != BSL_COVERAGE_NONE;
     }
 
   return n;
