@@ -83,11 +83,10 @@ bsl_justification_add_analyses (BslJustification *self)
   for (guint i = 0; i < bsl_rule_base_get_n_analyses (self->rules); i++)
     {
       const BslAnalysis *analysis = bsl_rule_base_get_analysis (self->rules, i);
-      gboolean begun = bsl_analysis_is_begun (analysis, self->project);
 
-      if (!begun && bsl_evaluation_needs_analysis (self->evaluation, analysis) == BSL_TRI_NO)
+      if (!bsl_analysis_is_concerned (analysis, self->project, self->evaluation))
         continue;
-      if (begun)
+      if (bsl_analysis_is_begun (analysis, self->project))
         add_criteria (self, analysis);
       add_attestation (self, analysis);
     }

@@ -17,13 +17,8 @@ awaits_analysis (BslProject *project, BslEvaluation *evaluation)
   BslRuleBase *rules = bsl_evaluation_get_rules (evaluation);
 
   for (guint i = 0; i < bsl_rule_base_get_n_analyses (rules); i++)
-    {
-      const BslAnalysis *analysis = bsl_rule_base_get_analysis (rules, i);
-
-      if (bsl_evaluation_needs_analysis (evaluation, analysis) != BSL_TRI_NO
-          && !bsl_analysis_is_complete (analysis, project))
-        return TRUE;
-    }
+    if (bsl_analysis_is_awaited (bsl_rule_base_get_analysis (rules, i), project, evaluation))
+      return TRUE;
   return FALSE;
 }
 

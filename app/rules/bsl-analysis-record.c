@@ -232,3 +232,15 @@ bsl_analysis_is_complete (const BslAnalysis *self, BslProject *project)
 
   return state.n_open == 0 && state.n_bare == 0 && state.attested;
 }
+
+gboolean
+bsl_analysis_is_concerned (const BslAnalysis *self, BslProject *project, BslEvaluation *evaluation)
+{
+  return bsl_evaluation_needs_analysis (evaluation, self) != BSL_TRI_NO || bsl_analysis_is_begun (self, project);
+}
+
+gboolean
+bsl_analysis_is_awaited (const BslAnalysis *self, BslProject *project, BslEvaluation *evaluation)
+{
+  return bsl_evaluation_needs_analysis (evaluation, self) != BSL_TRI_NO && !bsl_analysis_is_complete (self, project);
+}

@@ -50,5 +50,9 @@ BslAnalysisState bsl_analysis_get_state (const BslAnalysis *self, BslProject *pr
 /* Something of it is recorded. */
 gboolean bsl_analysis_is_begun (const BslAnalysis *self, BslProject *project);
 gboolean bsl_analysis_is_complete (const BslAnalysis *self, BslProject *project);
+/* Whether people are to see it: it may be needed, or it is begun. @evaluation is of @project. */
+gboolean bsl_analysis_is_concerned (const BslAnalysis *self, BslProject *project, BslEvaluation *evaluation);
+/* Whether the document has to wait for it: it may be needed, and it is not complete. */
+gboolean bsl_analysis_is_awaited (const BslAnalysis *self, BslProject *project, BslEvaluation *evaluation);
 
 G_END_DECLS

@@ -289,8 +289,7 @@ add_analyses (BslResultPage *page, AdwPreferencesGroup *group, BslEvaluation *ev
       g_autofree char *title = NULL;
       g_autofree char *description = NULL;
 
-      if (bsl_evaluation_needs_analysis (evaluation, analysis) == BSL_TRI_NO ||
-          bsl_analysis_is_complete (analysis, get_project (page)))
+      if (!bsl_analysis_is_awaited (analysis, get_project (page), evaluation))
         continue;
       bsl_analysis_dup_status (analysis, bsl_result_page_get_session (page), &title, &description);
       adw_preferences_group_add (group, bsl_go_row_new (bsl_text_get (&analysis->title, bsl_result_page_get_lang (page)), title,

@@ -117,8 +117,7 @@ add_analyses (BslResultPage *page, BslEvaluation *evaluation)
       BslWord word = bsl_analysis_dup_status (analysis, session, &title, &description);
       GtkWidget *row;
 
-      if (bsl_evaluation_needs_analysis (evaluation, analysis) == BSL_TRI_NO &&
-          !bsl_analysis_is_begun (analysis, bsl_session_get_project (session)))
+      if (!bsl_analysis_is_concerned (analysis, bsl_session_get_project (session), evaluation))
         continue;
       if (group == NULL)
         group = bsl_result_page_add_group (page, NULL, NULL);

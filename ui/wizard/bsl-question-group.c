@@ -480,10 +480,9 @@ find_analysis (BslQuestionGroup *self)
 static void
 update_analysis (BslQuestionGroup *self)
 {
-  gboolean needed = bsl_evaluation_needs_analysis (bsl_session_get_evaluation (self->session), self->analysis) != BSL_TRI_NO;
-
   gtk_widget_set_visible (self->analysis_button,
-                          needed || bsl_analysis_is_begun (self->analysis, bsl_session_get_project (self->session)));
+                          bsl_analysis_is_concerned (self->analysis, bsl_session_get_project (self->session),
+                                                     bsl_session_get_evaluation (self->session)));
 }
 
 /* The way to the reasons, which the project file has room for and the answer has not. */
