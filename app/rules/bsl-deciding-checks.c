@@ -33,7 +33,7 @@ GPtrArray *
 bsl_evaluation_find_deciding_checks (BslEvaluation *self, const BslOfferFinding *offer)
 {
   GPtrArray *found = g_ptr_array_new ();
-  BslResult result = offer->verdict == BSL_VERDICT_NOT_ELIGIBLE ? BSL_RESULT_FAIL : BSL_RESULT_REVIEW;
+  BslResult result = bsl_verdict_get_ground (offer->verdict);
   g_autoptr (GArray) rules = NULL;
 
   if (offer->verdict != BSL_VERDICT_ELIGIBLE)

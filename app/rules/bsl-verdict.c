@@ -89,6 +89,18 @@ bsl_verdict_of (gboolean failed, gboolean reviewed)
   return reviewed ? BSL_VERDICT_TO_EXAMINE : BSL_VERDICT_ELIGIBLE;
 }
 
+BslResult
+bsl_verdict_get_ground (BslVerdict verdict)
+{
+  static const BslResult grounds[] = {
+    [BSL_VERDICT_ELIGIBLE] = BSL_RESULT_PASS,
+    [BSL_VERDICT_TO_EXAMINE] = BSL_RESULT_REVIEW,
+    [BSL_VERDICT_NOT_ELIGIBLE] = BSL_RESULT_FAIL,
+  };
+
+  return grounds[verdict];
+}
+
 /* @scope is set for offers. The first check that fails decides. */
 static BslVerdict
 judge (BslScope *scope, const BslOffer *offer)

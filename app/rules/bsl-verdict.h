@@ -18,6 +18,8 @@ extern const char *const bsl_state_words[];
 
 /* What the results of its checks make of an offer. */
 BslVerdict bsl_verdict_of (gboolean failed, gboolean reviewed);
+/* The result of the checks that keep an offer from a better verdict; a pass where there is none. */
+BslResult bsl_verdict_get_ground (BslVerdict verdict);
 
 /* The day on which @rule is read, whether it is in force then, and whether it applies. */
 BslDate bsl_rule_get_reading_day (const BslRule *rule, const BslScope *scope);

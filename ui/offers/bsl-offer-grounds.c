@@ -194,9 +194,7 @@ dup_fold_title (BslResult result, guint n)
 static gboolean
 stands_above (const BslOfferFinding *finding, BslResult result, guint n)
 {
-  BslResult decided = finding->verdict == BSL_VERDICT_NOT_ELIGIBLE ? BSL_RESULT_FAIL : BSL_RESULT_REVIEW;
-
-  return result == decided && n <= MAX_DECIDING;
+  return finding->verdict != BSL_VERDICT_ELIGIBLE && result == bsl_verdict_get_ground (finding->verdict) && n <= MAX_DECIDING;
 }
 
 void

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/rules/bsl-condition.h"
+#include "app/rules/bsl-deciding-checks.h"
 
 struct _BslOfferItem
 {
@@ -63,23 +64,19 @@ bsl_offer_item_get_finding (BslOfferItem *self)
 char *
 bsl_offer_item_dup_ground (BslOfferItem *self)
 {
-  BslResult ground = self->finding->verdict == BSL_VERDICT_NOT_ELIGIBLE ? BSL_RESULT_FAIL : BSL_RESULT_REVIEW;
-  guint n = 0;
+  g_autoptr (GPtrArray) checks = NULL;
+  const BslCheck *first;
 
   if (self->finding->verdict == BSL_VERDICT_ELIGIBLE)
     return NULL;
 
-  for (guint i = 0; i < self->finding->checks->len; i++)
-    {
-      const BslCheck *check = &g_array_index (self->finding->checks, BslCheck, i);
-
-      if (check->result == ground && check->applies == BSL_TRI_YES)
-        return bsl_evaluation_dup_found (self->evaluation, self->finding, check, self->lang);
-      n += check->result == ground;
-    }
+  checks = bsl_evaluation_find_deciding_checks (self->evaluation, self->finding);
+  first = checks->pdata[0];
+  if (first->applies == BSL_TRI_YES)
+    return bsl_evaluation_dup_found (self->evaluation, self->finding, first, self->lang);
 
   return g_strdup_printf (ngettext ("%u rule may exclude it: open questions decide",
-                                    "%u rules may exclude it: open questions decide", n), n);
+                                    "%u rules may exclude it: open questions decide", checks->len), checks->len);
 }
 
 char *
