@@ -171,6 +171,14 @@ bsl_words_dup_date_and_age (const char *iso, BslDate on, BslLang lang)
 }
 
 char *
+bsl_words_fold (const char *text)
+{
+  g_autofree char *ascii = g_str_to_ascii (text, "C");
+
+  return g_utf8_casefold (ascii, -1);
+}
+
+char *
 bsl_words_dup_inside (const char *title)
 {
   const char *rest = *title != '\0' ? g_utf8_next_char (title) : title;

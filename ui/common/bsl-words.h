@@ -35,6 +35,9 @@ const char *bsl_words_for_date_basis (const char *basis);
 /* "15 September 2026 (2 months ago)", counted on @on. @iso is a day, a month or a year. To be freed. */
 char *bsl_words_dup_date_and_age (const char *iso, BslDate on, BslLang lang);
 
+/* As it is searched, case and accents left out: "sante" finds "santé". To be freed. */
+char *bsl_words_fold (const char *text);
+
 /* @title inside a sentence: with a small letter, unless it begins with an abbreviation. To be freed. */
 char *bsl_words_dup_inside (const char *title);
 

@@ -8,6 +8,7 @@
 
 #include "app/rules/bsl-condition.h"
 #include "app/rules/bsl-deciding-checks.h"
+#include "ui/common/bsl-words.h"
 
 struct _BslOfferItem
 {
@@ -91,15 +92,6 @@ bsl_offer_item_dup_coverage (BslOfferItem *self)
   return g_strdup_printf (ngettext ("%u of %u services", "%u of %u services", covered), covered, asked);
 }
 
-/* Case and accents do not count: "sante" finds "santé". */
-static char *
-fold (const char *text)
-{
-  g_autofree char *ascii = g_str_to_ascii (text, "C");
-
-  return g_utf8_casefold (ascii, -1);
-}
-
 static void
 append_services (BslOfferItem *self, GString *text)
 {
@@ -134,7 +126,7 @@ get_folded (BslOfferItem *self)
   g_string_append_printf (text, "%s\n%s\n%s\n%s", offer->id, offer->name, offer->provider,
                           bsl_text_get (&offer->summary, self->lang));
   append_services (self, text);
-  self->folded = fold (text->str);
+  self->folded = bsl_words_fold (text->str);
 
   return self->folded;
 }
@@ -144,7 +136,7 @@ bsl_offer_item_holds (BslOfferItem *self, const char *const *words)
 {
   for (; *words != NULL; words++)
     {
-      g_autofree char *word = fold (*words);
+      g_autofree char *word = bsl_words_fold (*words);
 
       if (strstr (get_folded (self), word) == NULL)
         return FALSE;

@@ -4,20 +4,13 @@
 
 #include "ui/regime/bsl-rule-filter.h"
 
-/* Case and accents do not count. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *ascii = g_str_to_ascii (text, "C");
-
-  return g_utf8_casefold (ascii, -1);
-}
+#include "ui/common/bsl-words.h"
 
 void
 bsl_rule_filter_set_search (BslRuleFilter *self, const char *text)
 {
   g_free (self->search);
-  self->search = fold (text);
+  self->search = bsl_words_fold (text);
 }
 
 void
@@ -60,6 +53,6 @@ bsl_rule_filter_wants (const BslRuleFilter *self, const BslObligation *obligatio
     return TRUE;
 
   text = g_strjoin ("\n", rule->id, bsl_text_get (&rule->title, lang), bsl_text_get (&rule->summary, lang), NULL);
-  folded = fold (text);
+  folded = bsl_words_fold (text);
   return strstr (folded, self->search) != NULL;
 }
