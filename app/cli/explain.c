@@ -176,11 +176,12 @@ static void
 print_ways_out (Explanation *self, gboolean waits)
 {
   BslVerdict goal;
-  g_autoptr (GPtrArray) ways = find_ways (self, &goal);
+  g_autoptr (GPtrArray) ways = NULL;
 
   if (self->finding->verdict == BSL_VERDICT_ELIGIBLE
       || bsl_evaluation_get_stop (self->evaluation) != NULL)
     return;
+  ways = find_ways (self, &goal);
   g_print ("\n%s\n", ways->len > 0 ? way_heading (goal) : no_way_heading (waits));
   for (guint i = 0; i < ways->len; i++)
     print_way (self, g_ptr_array_index (ways, i));
