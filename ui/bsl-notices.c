@@ -85,9 +85,8 @@ get_frozen_day (BslNotices *self)
   g_autoptr (GPtrArray) snapshots = bsl_snapshots_read (bsl_session_get_project (self->session));
   const BslSnapshot *last = snapshots->len > 0 ? snapshots->pdata[snapshots->len - 1] : NULL;
   g_autoptr (GDateTime) then = last != NULL && last->time > 0 ? g_date_time_new_from_unix_local (last->time / 1000) : NULL;
-  g_autofree char *iso = then != NULL ? g_date_time_format (then, "%F") : NULL;
 
-  return iso != NULL ? bsl_date_parse (iso) : BSL_DATE_NONE;
+  return then != NULL ? bsl_date_from_time (then) : BSL_DATE_NONE;
 }
 
 static void

@@ -85,12 +85,18 @@ bsl_date_parse_partial (const char *text)
 }
 
 BslDate
+bsl_date_from_time (GDateTime *time)
+{
+  return from_dmy ((guint) g_date_time_get_day_of_month (time), (guint) g_date_time_get_month (time),
+                   (guint) g_date_time_get_year (time));
+}
+
+BslDate
 bsl_date_today (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  return from_dmy ((guint) g_date_time_get_day_of_month (now), (guint) g_date_time_get_month (now),
-                   (guint) g_date_time_get_year (now));
+  return bsl_date_from_time (now);
 }
 
 static gboolean

@@ -22,6 +22,8 @@ BslDate bsl_date_parse (const char *text);
 /* The first day of what "YYYY-MM-DD", "YYYY-MM" or "YYYY" names, BSL_DATE_NONE where invalid. */
 BslDate bsl_date_parse_partial (const char *text);
 
+/* The day of a moment in its own time zone. */
+BslDate bsl_date_from_time (GDateTime *time);
 BslDate bsl_date_today (void);
 
 /* The same day @months later, or the last of the month where there is no such day. */

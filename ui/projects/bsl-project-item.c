@@ -15,33 +15,12 @@ struct _BslProjectItem
 
 G_DEFINE_FINAL_TYPE (BslProjectItem, bsl_project_item, G_TYPE_OBJECT)
 
-static int
-days_between (GDateTime *from, GDateTime *to)
-{
-  GDate a, b;
-
-  g_date_clear (&a, 1);
-  g_date_clear (&b, 1);
-  g_date_set_dmy (&a, g_date_time_get_day_of_month (from), g_date_time_get_month (from), g_date_time_get_year (from));
-  g_date_set_dmy (&b, g_date_time_get_day_of_month (to), g_date_time_get_month (to), g_date_time_get_year (to));
-
-  return g_date_days_between (&a, &b);
-}
-
-static char *
-dup_day (GDateTime *time)
-{
-  g_autofree char *iso = g_date_time_format (time, "%F");
-
-  return bsl_date_to_words (bsl_date_parse (iso), bsl_lang_from_locale (g_get_language_names ()[0]));
-}
-
 static char *
 dup_changed (gint64 seconds)
 {
   g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (seconds);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  int days = then != NULL ? days_between (then, now) : 0;
+  int days = then != NULL ? (int) bsl_date_from_time (now) - (int) bsl_date_from_time (then) : 0;
   g_autofree char *day = NULL;
 
   if (then == NULL)
@@ -53,7 +32,7 @@ dup_changed (gint64 seconds)
     return g_date_time_format (then, _("changed today at %H:%M"));
   if (days == 1)
     return g_date_time_format (then, _("changed yesterday at %H:%M"));
-  day = dup_day (then);
+  day = bsl_date_to_words (bsl_date_from_time (then), bsl_lang_from_locale (g_get_language_names ()[0]));
   return g_strdup_printf (_("changed on %s"), day);
 }
 
