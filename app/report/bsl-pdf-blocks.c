@@ -136,6 +136,7 @@ add_list (BslPdfFlow *self, const BslBlock *block)
 {
   BslPdfNode *list = bsl_pdf_node_new (self->section, "L");
 
+  list->ordered = block->ordered;
   for (guint i = 0; i < block->items->len; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u.", i + 1);
@@ -160,6 +161,8 @@ add_figure (BslPdfFlow *self, const BslBlock *block)
     }
   bsl_pdf_flow_start_block (self, block->figure->height);
   drawing.y = self->y;
+  memcpy (drawing.node->box, (double[]) { drawing.x, drawing.y, drawing.x + block->figure->width, drawing.y + block->figure->height },
+          sizeof drawing.node->box);
   g_array_append_val (bsl_pdf_flow_get_page (self)->drawings, drawing);
   self->y += block->figure->height + FIGURE_SPACE;
 }

@@ -39,7 +39,9 @@ struct _BslPdfNode
   const char *type; /* "P", "TH" … static */
   const char *section;     /* Sect: its identifier; interned */
   const char *alternative; /* Figure: text of the document */
+  double box[4];           /* Figure: left, top, right, bottom on its page */
   gboolean of_row;         /* TH: heads a row, not a column */
+  gboolean ordered;        /* L: numbered */
   BslPdfNode *parent;
   GArray *kids; /* of BslPdfKid */
   gboolean attached;

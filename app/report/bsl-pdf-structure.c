@@ -23,6 +23,36 @@ page_object (Writer *self, guint page)
   return g_array_index (self->update->pages, guint, page);
 }
 
+/* Numbers with a point whatever the locale. */
+static void
+add_number (GString *out, double number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_printf (out, " %s", g_ascii_formatd (buffer, sizeof buffer, "%.2f", number));
+}
+
+/* Coordinates of a file start at the foot of the page. */
+static void
+add_box (GString *out, double left, double top, double right, double bottom)
+{
+  add_number (out, left);
+  add_number (out, BSL_PDF_PAGE_HEIGHT - bottom);
+  add_number (out, right);
+  add_number (out, BSL_PDF_PAGE_HEIGHT - top);
+}
+
+static void
+add_figure_attributes (Writer *self, const BslPdfNode *node)
+{
+  GString *out = self->update->text;
+
+  g_string_append (out, " /A << /O /Layout /BBox [");
+  add_box (out, node->box[0], node->box[1], node->box[2], node->box[3]);
+  g_string_append (out, " ] >> /Alt ");
+  bsl_pdf_update_add_string (self->update, node->alternative ? node->alternative : "");
+}
+
 /* Entries an element has by its kind. */
 static void
 add_attributes (Writer *self, const BslPdfNode *node)
@@ -32,16 +62,13 @@ add_attributes (Writer *self, const BslPdfNode *node)
   if (g_str_equal (node->type, "TH"))
     g_string_append_printf (out, " /A << /O /Table /Scope /%s >>", node->of_row ? "Row" : "Column");
   else if (g_str_equal (node->type, "L"))
-    g_string_append (out, " /A << /O /List /ListNumbering /Disc >>");
+    g_string_append_printf (out, " /A << /O /List /ListNumbering /%s >>", node->ordered ? "Decimal" : "Disc");
+  else if (g_str_equal (node->type, "Figure"))
+    add_figure_attributes (self, node);
   else if (g_str_equal (node->type, "Note"))
     g_string_append_printf (out, " /ID (note%u)", ++self->n_notes);
   if (node->section != NULL)
     g_string_append_printf (out, " /ID (" BSL_PDF_SECTION "%s)", node->section);
-  if (node->alternative != NULL)
-    {
-      g_string_append (out, " /Alt ");
-      bsl_pdf_update_add_string (self->update, node->alternative);
-    }
 }
 
 /* The first page with content of @node; content elsewhere names its page. */
@@ -110,15 +137,6 @@ write_node (Writer *self, const BslPdfNode *node, guint parent)
   return element;
 }
 
-/* Numbers with a point whatever the locale. */
-static void
-add_number (GString *out, double number)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append_printf (out, " %s", g_ascii_formatd (buffer, sizeof buffer, "%.2f", number));
-}
-
 static void
 add_target (Writer *self, const BslPdfLink *link)
 {
@@ -139,10 +157,7 @@ write_link (Writer *self, guint index)
 
   bsl_pdf_update_begin (self->update, self->first_link + index);
   g_string_append (out, "<< /Type /Annot /Subtype /Link /F 4 /Border [ 0 0 0 ] /Rect [");
-  add_number (out, link->x);
-  add_number (out, BSL_PDF_PAGE_HEIGHT - link->y - link->height);
-  add_number (out, link->x + link->width);
-  add_number (out, BSL_PDF_PAGE_HEIGHT - link->y);
+  add_box (out, link->x, link->y, link->x + link->width, link->y + link->height);
   g_string_append_printf (out, " ] /StructParent %u", self->flow->pages->len + index);
   if (link->uri != NULL)
     {
