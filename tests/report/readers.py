@@ -17,6 +17,7 @@ TEXT, TABLE, DRAW, MANIFEST = ('{%s%s:1.0}' % (OFFICE, name) for name in ('text'
 LINK = '{http://www.w3.org/1999/xlink}href'
 VOID = {'meta', 'br', 'col', 'link', 'img', 'hr'}
 INLINE = {'a', 'strong', 'span', 'sup'}
+LOADING = {'src', 'srcset', 'action', 'formaction', 'background', 'poster', 'data', 'ping', 'manifest'}
 faults = []
 
 
@@ -31,8 +32,13 @@ def run(*command, text=True, status=0):
     return result.stdout
 
 
+def read_text(path):
+    with open(path, encoding='utf-8', newline='') as file:
+        return file.read()
+
+
 def read_plain(path):
-    text = open(path, encoding='utf-8', newline='').read()
+    text = read_text(path)
     notes = re.findall(r'^\[\d+\] (.*)$', text, re.M)
     body = re.sub(r'^\[\d+\] .*$', '', text, flags=re.M)
     return re.sub(r'\[\d+\]', '', body), ' '.join(notes)
@@ -62,6 +68,7 @@ class Page(html.parser.HTMLParser):
         attributes = dict(attributes)
         names = (attributes.get('class') or '').split()
         self.count(tag, attributes)
+        expect(not any(name.startswith('on') or name in LOADING for name in attributes), f'html: <{tag}> loads or runs: {attributes}')
         if 'id' in attributes:
             expect(attributes['id'] not in self.ids, f'html: id {attributes["id"]} twice')
             self.ids.add(attributes['id'])
@@ -98,7 +105,7 @@ class Page(html.parser.HTMLParser):
 
 def read_html(path):
     page = Page()
-    page.feed(open(path, encoding='utf-8', newline='').read())
+    page.feed(read_text(path))
     page.close()
     expect(not page.stack, f'html: not closed: {page.stack}')
     expect(page.targets <= page.ids, f'html: links to nothing: {page.targets - page.ids}')
