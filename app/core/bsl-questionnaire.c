@@ -545,6 +545,18 @@ bsl_questionnaire_get_step (BslQuestionnaire *self, guint index)
   return g_ptr_array_index (self->steps, index);
 }
 
+guint
+bsl_questionnaire_get_n_roles (BslQuestionnaire *self)
+{
+  return self->roles->len;
+}
+
+const BslRole *
+bsl_questionnaire_get_role (BslQuestionnaire *self, guint index)
+{
+  return g_ptr_array_index (self->roles, index);
+}
+
 const BslRole *
 bsl_questionnaire_find_role (BslQuestionnaire *self, const char *id)
 {

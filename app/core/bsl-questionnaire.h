@@ -73,6 +73,8 @@ guint bsl_questionnaire_get_n_steps (BslQuestionnaire *self);
 const BslStep *bsl_questionnaire_get_step (BslQuestionnaire *self, guint index);
 /* A number that is another one where the titles of the options are others. */
 gint64 bsl_questionnaire_get_words_version (BslQuestionnaire *self);
+guint bsl_questionnaire_get_n_roles (BslQuestionnaire *self);
+const BslRole *bsl_questionnaire_get_role (BslQuestionnaire *self, guint index);
 const BslRole *bsl_questionnaire_find_role (BslQuestionnaire *self, const char *id);
 
 /**
