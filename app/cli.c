@@ -69,6 +69,10 @@ parse (BslCli *cli, const BslCommand *command, int *argc, char ***argv, GError *
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &cli->output, N_ ("File to write, “-” for standard output"),
       "OUT" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &cli->format, N_ ("Form of the document"), "FORM" },
+    { "form", 0, 0, G_OPTION_ARG_STRING, &cli->form, N_ ("Document to write: file, note, questions, …"), "NAME" },
+    { "role", 0, 0, G_OPTION_ARG_STRING, &cli->role, N_ ("Whom the document is for"), "ROLE" },
+    { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &cli->without, N_ ("Part of the document to leave out"), "PART" },
+    { "withheld", 0, 0, G_OPTION_ARG_NONE, &cli->withheld, N_ ("Leave out what third parties may not read"), NULL },
     { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &cli->catalogue, N_ ("Another catalogue"), "FILE" },
     { "rules", 0, 0, G_OPTION_ARG_FILENAME, &cli->rules, N_ ("Another directory of rules"), "DIR" },
     { "store", 0, 0, G_OPTION_ARG_FILENAME, &cli->store, N_ ("Another file of saved projects"), "FILE" },
@@ -133,6 +137,9 @@ clear (BslCli *cli)
   g_free (cli->store);
   g_free (cli->output);
   g_free (cli->format);
+  g_free (cli->form);
+  g_free (cli->role);
+  g_strfreev (cli->without);
 }
 
 int

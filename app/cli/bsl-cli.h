@@ -24,8 +24,9 @@ typedef struct
   char **words;   /* without options */
   guint n_words;
   char **on;      /* --on, any number of times */
-  char *catalogue, *rules, *output, *format, *store;
-  gboolean json, cases;
+  char *catalogue, *rules, *output, *format, *store, *form, *role;
+  char **without; /* --without, any number of times */
+  gboolean json, cases, withheld;
   BslLibrary *library;
 } BslCli;
 

@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "app/cli/bsl-cli.h"
-#include "app/report/bsl-justification.h"
+#include "app/report/bsl-report.h"
 #include "app/report/bsl-writers.h"
 
 #include <glib/gi18n.h>
@@ -41,15 +41,46 @@ list_formats (void)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static char *
+list_forms (BslLang lang)
+{
+  g_autoptr (GPtrArray) forms = bsl_report_list_forms (lang);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < forms->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", ((BslReportForm *) g_ptr_array_index (forms, i))->id);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static BslDocument *
+make_document (BslCli *cli, BslProject *project, BslEvaluation *evaluation)
+{
+  const BslReportOptions options = {
+    .form = cli->form,
+    .lang = bsl_library_get_lang (cli->library),
+    .time = document_time (),
+    .role = cli->role,
+    .withheld = cli->withheld,
+    .without = (const char *const *) cli->without,
+  };
+
+  return bsl_report_new (project, evaluation, &options);
+}
+
 static int
 export_document (BslCli *cli, BslProject *project, BslEvaluation *evaluation,
                  const BslFormat *format)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BslDocument) document = bsl_justification_new (
-      project, evaluation, bsl_library_get_lang (cli->library), document_time ());
-  g_autoptr (GBytes) bytes = format->write (document, &error);
+  g_autoptr (BslDocument) document = make_document (cli, project, evaluation);
+  g_autoptr (GBytes) bytes = NULL;
 
+  if (document == NULL)
+    {
+      g_autofree char *forms = list_forms (bsl_library_get_lang (cli->library));
+      return bsl_cli_fail (BSL_EXIT_USAGE, _("There is no document “%s”. Choose one of these: %s."), cli->form, forms);
+    }
+  bytes = format->write (document, &error);
   if (bytes == NULL)
     return bsl_cli_fail (BSL_EXIT_INPUT, "%s", error->message);
   return bsl_cli_write (cli->output, bytes);

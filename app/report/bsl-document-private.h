@@ -9,6 +9,10 @@ G_BEGIN_DECLS
  * ends as line feeds, tabs as spaces, no overrides of writing direction. To be freed. */
 char *bsl_document_clean_text (const char *text);
 
+/* A line outside a document. */
+BslLine *bsl_line_new (void);
+void bsl_line_free (BslLine *self);
+
 /* Calls @visit for every line of @block in reading order. */
 typedef void (*BslLineFunc) (const BslLine *line, gpointer data);
 void bsl_block_foreach_line (const BslBlock *block, BslLineFunc visit, gpointer data);

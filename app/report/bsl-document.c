@@ -18,6 +18,7 @@ struct _BslDocument
   char *watermark;
   GPtrArray *attachments; /* of BslAttachment */
   guint contents, contents_depth;
+  gboolean contents_break;
   gint64 time;
   guint numbers[MAX_LEVEL];
   const char *section;
@@ -26,19 +27,16 @@ struct _BslDocument
 };
 
 static void
-line_free (BslLine *self);
-
-static void
 run_free (BslRun *self)
 {
   g_free (self->text);
   g_free (self->link);
-  g_clear_pointer (&self->note, line_free);
+  g_clear_pointer (&self->note, bsl_line_free);
   g_free (self);
 }
 
-static BslLine *
-line_new (void)
+BslLine *
+bsl_line_new (void)
 {
   BslLine *self = g_new0 (BslLine, 1);
 
@@ -46,8 +44,8 @@ line_new (void)
   return self;
 }
 
-static void
-line_free (BslLine *self)
+void
+bsl_line_free (BslLine *self)
 {
   g_ptr_array_unref (self->runs);
   g_free (self);
@@ -56,7 +54,7 @@ line_free (BslLine *self)
 static void
 block_free (BslBlock *self)
 {
-  g_clear_pointer (&self->line, line_free);
+  g_clear_pointer (&self->line, bsl_line_free);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_free (self->widths);
@@ -213,13 +211,15 @@ bsl_document_add_contents (BslDocument *self, guint depth)
 
   self->contents = self->blocks->len;
   self->contents_depth = depth;
+  self->contents_break = self->page_break;
+  self->page_break = FALSE;
 }
 
 guint
-bsl_document_get_contents (BslDocument *self, guint *depth)
+bsl_document_get_contents (BslDocument *self, guint *depth, gboolean *page_break)
 {
-  if (depth != NULL)
-    *depth = self->contents_depth;
+  *depth = self->contents_depth;
+  *page_break = self->contents_break;
   return self->contents;
 }
 
@@ -253,7 +253,7 @@ add_heading (BslDocument *self, guint level, const char *text)
   BslBlock *block = add_block (self, BSL_BLOCK_HEADING);
 
   block->level = level;
-  block->line = line_new ();
+  block->line = bsl_line_new ();
   bsl_line_add (block->line, text);
   return block;
 }
@@ -294,7 +294,7 @@ bsl_document_add_paragraph (BslDocument *self, BslBlockStyle style)
   BslBlock *block = add_block (self, BSL_BLOCK_PARAGRAPH);
 
   block->style = style;
-  block->line = line_new ();
+  block->line = bsl_line_new ();
   return block->line;
 }
 
@@ -304,14 +304,14 @@ bsl_document_add_list (BslDocument *self, gboolean ordered)
   BslBlock *block = add_block (self, BSL_BLOCK_LIST);
 
   block->ordered = ordered;
-  block->items = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+  block->items = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_line_free);
   return block;
 }
 
 BslLine *
 bsl_block_add_item (BslBlock *self)
 {
-  BslLine *line = line_new ();
+  BslLine *line = bsl_line_new ();
 
   g_return_val_if_fail (self->kind == BSL_BLOCK_LIST, NULL);
   g_ptr_array_add (self->items, line);
@@ -337,17 +337,17 @@ bsl_document_add_figure (BslDocument *self, BslFigure *figure)
   BslBlock *block = add_block (self, BSL_BLOCK_FIGURE);
 
   block->figure = figure;
-  block->line = line_new ();
+  block->line = bsl_line_new ();
   return block->line;
 }
 
 void
 bsl_block_add_row (BslBlock *self)
 {
-  GPtrArray *row = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+  GPtrArray *row = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_line_free);
 
   for (guint i = 0; i < self->n_columns; i++)
-    g_ptr_array_add (row, line_new ());
+    g_ptr_array_add (row, bsl_line_new ());
   g_ptr_array_add (self->rows, row);
 }
 
@@ -393,7 +393,7 @@ BslLine *
 bsl_run_get_note (BslRun *self)
 {
   if (self->note == NULL)
-    self->note = line_new ();
+    self->note = bsl_line_new ();
   return self->note;
 }
 

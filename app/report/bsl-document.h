@@ -103,8 +103,8 @@ guint bsl_document_get_n_attachments (BslDocument *self);
 const BslAttachment *bsl_document_get_attachment (BslDocument *self, guint index);
 /* A table of contents of @depth levels stands here; once in a document. */
 void bsl_document_add_contents (BslDocument *self, guint depth);
-/* Index of the block before which it stands, G_MAXUINT for none. */
-guint bsl_document_get_contents (BslDocument *self, guint *depth);
+/* Index of the block before which it stands, G_MAXUINT for none; whether it starts a page. */
+guint bsl_document_get_contents (BslDocument *self, guint *depth, gboolean *page_break);
 /* Date written in the metadata: seconds since the epoch, UTC; the same input gives the same bytes. */
 void bsl_document_set_time (BslDocument *self, gint64 time);
 gint64 bsl_document_get_time (BslDocument *self);

@@ -278,7 +278,8 @@ change_section (Writer *self, const char *section)
 static void
 write_blocks (Writer *self, BslDocument *document)
 {
-  guint depth, contents = bsl_document_get_contents (document, &depth);
+  gboolean page_break;
+  guint depth, contents = bsl_document_get_contents (document, &depth, &page_break);
 
   for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
     {

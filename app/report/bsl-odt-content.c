@@ -281,7 +281,7 @@ static const char head[] =
   "<style:style style:name=\"Roomy_20_row\" style:family=\"table-row\"><style:table-row-properties style:min-row-height=\"1.5cm\""
   " fo:keep-together=\"always\"/></style:style>"
   PAGE_STYLE ("Heading_20_1") PAGE_STYLE ("Heading_20_2") PAGE_STYLE ("Heading_20_3")
-  PAGE_STYLE ("Plain_20_heading_20_1") PAGE_STYLE ("Plain_20_heading_20_2") PAGE_STYLE ("Plain_20_heading_20_3")
+  PAGE_STYLE ("Contents_20_Heading") PAGE_STYLE ("Plain_20_heading_20_1") PAGE_STYLE ("Plain_20_heading_20_2") PAGE_STYLE ("Plain_20_heading_20_3")
   "<style:style style:name=\"Page_20_paragraph\" style:family=\"paragraph\" style:parent-style-name=\"Text_20_body\">"
   "<style:paragraph-properties fo:break-before=\"page\"/></style:style>"
   "<style:style style:name=\"Announcement\" style:family=\"paragraph\" style:parent-style-name=\"Text_20_body\">"
@@ -290,13 +290,13 @@ static const char head[] =
   "<style:paragraph-properties fo:line-height=\"0.35cm\"/><style:text-properties fo:font-size=\"6pt\"/></style:style>";
 
 static void
-write_contents_source (Writer *self, guint depth)
+write_contents_source (Writer *self, guint depth, gboolean page_break)
 {
   bsl_markup_printf (self->out,
                      "<text:table-of-content text:name=\"Contents\" text:protected=\"true\">"
                      "<text:table-of-content-source text:outline-level=\"%u\">"
-                     "<text:index-title-template text:style-name=\"Contents_20_Heading\">%s</text:index-title-template>",
-                     depth, bsl_texts_get (self->texts, "contents"));
+                     "<text:index-title-template text:style-name=\"%sContents_20_Heading\">%s</text:index-title-template>",
+                     depth, page_break ? "Page_20_" : "", bsl_texts_get (self->texts, "contents"));
   for (guint level = 1; level <= depth; level++)
     g_string_append_printf (self->out,
                             "<text:table-of-content-entry-template text:outline-level=\"%u\" text:style-name=\"Contents_20_%u\">"
@@ -306,17 +306,17 @@ write_contents_source (Writer *self, guint depth)
                             "<text:index-entry-link-end/></text:table-of-content-entry-template>", level, level);
   bsl_markup_printf (self->out,
                      "</text:table-of-content-source><text:index-body><text:index-title text:name=\"Contents_Head\">"
-                     "<text:p text:style-name=\"Contents_20_Heading\">%s</text:p></text:index-title>\n",
-                     bsl_texts_get (self->texts, "contents"));
+                     "<text:p text:style-name=\"%sContents_20_Heading\">%s</text:p></text:index-title>\n",
+                     page_break ? "Page_20_" : "", bsl_texts_get (self->texts, "contents"));
 }
 
 /* Page numbers are references to bookmarks: right on opening, without updating the index. */
 static void
-write_contents (Writer *self, BslDocument *document, guint depth)
+write_contents (Writer *self, BslDocument *document, guint depth, gboolean page_break)
 {
   guint n = 0;
 
-  write_contents_source (self, depth);
+  write_contents_source (self, depth, page_break);
   for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
     {
       const BslBlock *block = bsl_document_get_block (document, i);
@@ -342,7 +342,8 @@ GBytes *
 bsl_odt_content (BslDocument *document, BslTexts *texts)
 {
   Writer self = { .out = g_string_new (head), .texts = texts };
-  guint depth, contents = bsl_document_get_contents (document, &depth);
+  gboolean page_break;
+  guint depth, contents = bsl_document_get_contents (document, &depth, &page_break);
 
   bsl_odt_write_drawing_styles (self.out, document);
   write_column_styles (self.out, document);
@@ -350,7 +351,7 @@ bsl_odt_content (BslDocument *document, BslTexts *texts)
   for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
     {
       if (i == contents)
-        write_contents (&self, document, depth);
+        write_contents (&self, document, depth, page_break);
       self.announces = bsl_document_announces (document, i);
       write_block (&self, bsl_document_get_block (document, i));
     }

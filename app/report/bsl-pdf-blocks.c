@@ -8,6 +8,7 @@
 #include "app/report/bsl-pdf-private.h"
 
 #define LIST_INDENT 16.0
+#define NUMBER_INDENT 20.0
 #define CLAUSE_INDENT 18.0
 #define FIGURE_SPACE 12.0
 #define ITEM_SPACE 3.0
@@ -114,20 +115,20 @@ add_paragraph (BslPdfFlow *self, const BslBlock *block)
 }
 
 static void
-add_item (BslPdfFlow *self, const BslLine *line, const char *label, BslPdfNode *list)
+add_item (BslPdfFlow *self, const BslLine *line, const char *label, double indent, BslPdfNode *list)
 {
   BslPdfNode *item = bsl_pdf_node_new (list, "LI");
   BslPdfNode *label_node = bsl_pdf_node_new (item, "Lbl");
   BslPdfNode *body = bsl_pdf_node_new (item, "LBody");
-  BslPdfText *label_text = bsl_pdf_setter_set_text (&self->setter, BSL_PDF_BODY, LIST_INDENT, label, label_node);
-  BslPdfText *text = bsl_pdf_setter_set_line (&self->setter, BSL_PDF_BODY, BSL_PDF_WIDTH - LIST_INDENT, NULL, line,
+  BslPdfText *label_text = bsl_pdf_setter_set_text (&self->setter, BSL_PDF_BODY, indent, label, label_node);
+  BslPdfText *text = bsl_pdf_setter_set_line (&self->setter, BSL_PDF_BODY, BSL_PDF_WIDTH - indent, NULL, line,
                                               node_for_line (body, line), body);
 
   bsl_pdf_flow_start_block (self, bsl_pdf_flow_measure_start (self, text));
   if (bsl_pdf_flow_measure_start (self, text) > bsl_pdf_flow_get_room (self) && !bsl_pdf_flow_is_at_top (self))
     bsl_pdf_flow_new_page (self);
   bsl_pdf_flow_put (self, label_text, 0, 1, BSL_PDF_LEFT + 3, self->y);
-  bsl_pdf_flow_add_text (self, text, BSL_PDF_LEFT + LIST_INDENT);
+  bsl_pdf_flow_add_text (self, text, BSL_PDF_LEFT + indent);
   self->y += ITEM_SPACE;
 }
 
@@ -141,7 +142,8 @@ add_list (BslPdfFlow *self, const BslBlock *block)
     {
       g_autofree char *number = g_strdup_printf ("%u.", i + 1);
 
-      add_item (self, g_ptr_array_index (block->items, i), block->ordered ? number : "•", list);
+      add_item (self, g_ptr_array_index (block->items, i), block->ordered ? number : "•",
+                block->ordered ? NUMBER_INDENT : LIST_INDENT, list);
     }
   self->y += 4;
 }

@@ -83,12 +83,15 @@ bsl_pdf_pen_close (BslPdfPen *self)
   self->node = NULL;
 }
 
+/* The glyph of a space; of the common one where the font has no other. */
 static unsigned long
-get_space_glyph (PangoFont *font)
+get_space_glyph (PangoFont *font, gunichar space)
 {
+  hb_font_t *hb_font = pango_font_get_hb_font (font);
   hb_codepoint_t glyph = 0;
 
-  hb_font_get_nominal_glyph (pango_font_get_hb_font (font), ' ', &glyph);
+  if (!hb_font_get_nominal_glyph (hb_font, space, &glyph))
+    hb_font_get_nominal_glyph (hb_font, ' ', &glyph);
   return glyph;
 }
 
@@ -115,7 +118,7 @@ typedef struct
   const PangoGlyphItem *item;
   const char *text;
   double x, y;
-  int n_spaces; /* characters of the next run, where they are all spaces */
+  int n_spaces; /* bytes of the next run, where they are all spaces */
 } Run;
 
 /* Puts the glyphs, collected cluster by cluster in logical order, in visual order. */
@@ -191,7 +194,7 @@ collect_cluster (Run *self, const PangoGlyphItemIter *iter, const double *positi
       unsigned long index = info->glyph;
 
       if (index == PANGO_GLYPH_EMPTY && self->text[iter->start_index] == ' ')
-        index = get_space_glyph (self->item->item->analysis.font);
+        index = get_space_glyph (self->item->item->analysis.font, ' ');
       if (index == PANGO_GLYPH_EMPTY || (index & PANGO_GLYPH_UNKNOWN_FLAG))
         continue;
       append_glyph (self->pen, index, positions[i] + (double) info->geometry.x_offset / PANGO_SCALE,
@@ -211,6 +214,12 @@ is_missing (const PangoGlyphItem *item, const PangoGlyphItemIter *iter)
          && (item->glyphs->glyphs[first].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;
 }
 
+static gboolean
+is_space (gunichar c)
+{
+  return c == ' ' || c == 0xa0 || c == 0x202f;
+}
+
 /* cairo drops what leaves no ink: a run of spaces is drawn as the end of the run before. */
 static int
 count_spaces (const PangoGlyphItem *item, const PangoGlyphItem *next, const char *text)
@@ -219,20 +228,20 @@ count_spaces (const PangoGlyphItem *item, const PangoGlyphItem *next, const char
 
   if (next == NULL || item->item->analysis.level % 2 != 0 || next->item->offset != item->item->offset + item->item->length)
     return 0;
-  while (n < next->item->length && text[next->item->offset + n] == ' ')
-    n++;
+  while (n < next->item->length && is_space (g_utf8_get_char (text + next->item->offset + n)))
+    n += g_utf8_skip[(guchar) text[next->item->offset + n]];
   return n == next->item->length ? n : 0;
 }
 
 static void
 add_spaces (Run *self, double x)
 {
-  unsigned long space = get_space_glyph (self->item->item->analysis.font);
+  const char *start = self->text + self->item->item->offset + self->item->item->length;
 
-  for (int i = 0; i < self->n_spaces; i++)
+  for (const char *p = start; p < start + self->n_spaces; p = g_utf8_next_char (p))
     {
-      append_glyph (self->pen, space, x, self->y);
-      append_cluster (self->pen, 1, 1);
+      append_glyph (self->pen, get_space_glyph (self->item->item->analysis.font, g_utf8_get_char (p)), x, self->y);
+      append_cluster (self->pen, g_utf8_next_char (p) - p, 1);
     }
 }
 

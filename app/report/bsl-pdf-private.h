@@ -137,6 +137,7 @@ typedef struct
   PangoFontDescription *fonts[BSL_PDF_N_STYLES];
   GPtrArray *texts_made;   /* of BslPdfText, owned */
   guint n_notes;
+  double narrow; /* added to a narrow no-break space, in sizes of the letters */
 } BslPdfSetter;
 
 void bsl_pdf_setter_init (BslPdfSetter *self, BslDocument *document, BslTexts *texts);

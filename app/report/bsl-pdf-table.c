@@ -6,8 +6,8 @@
 #include "app/report/bsl-pdf-private.h"
 
 #define PADDING_X 5.0
-#define PADDING_TOP 4.0
-#define PADDING_BOTTOM 5.0
+#define PADDING_TOP 3.0
+#define PADDING_BOTTOM 3.5
 #define ROOMY_HEIGHT 34.0
 /* A taller row is split rather than pushed to the next page. */
 #define MAX_WHOLE_ROW (BSL_PDF_HEIGHT * 0.4)
@@ -28,10 +28,17 @@ cell_width (Table *self, guint column)
   return self->block->widths[column] * BSL_PDF_WIDTH - 2 * PADDING_X;
 }
 
+/* Rows to be filled in by hand have room for it. */
 static double
-row_height (Table *self, GPtrArray *cells)
+get_least (Table *self)
 {
-  double height = self->block->roomy ? ROOMY_HEIGHT : 0;
+  return self->block->roomy ? ROOMY_HEIGHT : 0;
+}
+
+static double
+row_height (GPtrArray *cells, double least)
+{
+  double height = least;
 
   for (guint i = 0; i < cells->len; i++)
     height = MAX (height, ((BslPdfText *) g_ptr_array_index (cells, i))->height);
@@ -136,7 +143,7 @@ static void
 put_lines (Table *self, GPtrArray *cells, guint *from, const guint *counts)
 {
   BslPdfFlow *flow = self->flow;
-  double x = BSL_PDF_LEFT, height = self->block->roomy ? ROOMY_HEIGHT : 0;
+  double x = BSL_PDF_LEFT, height = get_least (self);
 
   for (guint i = 0; i < cells->len; i++)
     {
@@ -165,7 +172,7 @@ add_row (Table *self, GPtrArray *cells)
 {
   g_autofree guint *from = g_new0 (guint, cells->len);
   g_autofree guint *counts = g_new0 (guint, cells->len);
-  gboolean splittable = row_height (self, cells) > MAX_WHOLE_ROW;
+  gboolean splittable = row_height (cells, get_least (self)) > MAX_WHOLE_ROW;
   gboolean fresh = FALSE;
 
   for (;;)
@@ -193,9 +200,9 @@ add_row (Table *self, GPtrArray *cells)
 static double
 first_rows_height (Table *self, GPtrArray *first, GPtrArray *second)
 {
-  double height = first ? MIN (row_height (self, first), MAX_WHOLE_ROW / 2) : 0;
+  double height = first ? MIN (row_height (first, get_least (self)), MAX_WHOLE_ROW / 2) : 0;
 
-  return height + (second ? MIN (row_height (self, second), MAX_WHOLE_ROW / 2) : 0);
+  return height + (second ? MIN (row_height (second, get_least (self)), MAX_WHOLE_ROW / 2) : 0);
 }
 
 static void
@@ -205,7 +212,7 @@ start (Table *self, GPtrArray *header, GPtrArray *rows)
   GPtrArray *first = rows->len > 0 ? g_ptr_array_index (rows, 0) : NULL;
   GPtrArray *second = rows->len > 1 ? g_ptr_array_index (rows, 1) : NULL;
 
-  self->header_height = header ? row_height (self, header) : 0;
+  self->header_height = header ? row_height (header, 0) : 0;
   bsl_pdf_flow_start_block (flow, self->header_height + first_rows_height (self, first, second));
   if (header != NULL)
     put_header (self, header);

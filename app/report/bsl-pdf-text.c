@@ -7,6 +7,9 @@
 #include "app/report/bsl-document-private.h"
 #include "app/report/bsl-pdf-private.h"
 
+#define NARROW "\u202f"
+#define NARROW_WIDTH 0.2 /* of the size of the letters */
+
 /* In every runtime Boussole is built for; then what the machine has. */
 #define FAMILIES "Cantarell, Adwaita Sans, Liberation Sans, DejaVu Sans"
 #define MAX_PART 8000
@@ -50,6 +53,27 @@ text_free (BslPdfText *self)
   g_free (self);
 }
 
+static int
+measure (BslPdfSetter *self, const char *text)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (self->context);
+  PangoRectangle logical;
+
+  pango_layout_set_font_description (layout, self->fonts[BSL_PDF_BODY]);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_extents (layout, NULL, &logical);
+  return logical.width;
+}
+
+/* What the font lacks of the width of a narrow no-break space, in sizes of the letters. */
+static double
+measure_narrow_space (BslPdfSetter *self)
+{
+  double width = measure (self, "1" NARROW "1") - measure (self, "11");
+
+  return MAX (0, NARROW_WIDTH - width / PANGO_SCALE / bsl_pdf_styles[BSL_PDF_BODY].size);
+}
+
 void
 bsl_pdf_setter_init (BslPdfSetter *self, BslDocument *document, BslTexts *texts)
 {
@@ -77,6 +101,7 @@ bsl_pdf_setter_init (BslPdfSetter *self, BslDocument *document, BslTexts *texts)
       pango_font_description_set_absolute_size (self->fonts[i], bsl_pdf_styles[i].size * PANGO_SCALE);
       pango_font_description_set_weight (self->fonts[i], bsl_pdf_styles[i].bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     }
+  self->narrow = measure_narrow_space (self);
 }
 
 void
@@ -238,6 +263,17 @@ find_cut (const char *text)
   return p - text;
 }
 
+/* Gives a narrow no-break space its width where the font is stingy. */
+static void
+widen_narrow_space (Composer *self)
+{
+  gsize length = self->string->len;
+
+  if (length >= 3 && memcmp (self->string->str + length - 3, NARROW, 3) == 0)
+    insert_attribute (self, pango_attr_letter_spacing_new (self->setter->narrow * bsl_pdf_styles[self->style].size * PANGO_SCALE),
+                      length - 3);
+}
+
 static void
 add_styled (Composer *self, const char *text, gsize length, gboolean strong, const char *link, BslPdfNode *node)
 {
@@ -249,6 +285,8 @@ add_styled (Composer *self, const char *text, gsize length, gboolean strong, con
       if (text[i] == '\n')
         g_string_append_c (self->string, ' ');
       g_string_append_c (self->string, text[i]);
+      if (text[i] == NARROW[2] && self->setter->narrow > 0)
+        widen_narrow_space (self);
     }
   if (strong)
     insert_attribute (self, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start);

@@ -68,7 +68,8 @@ flow_clear (BslPdfFlow *self)
 static void
 fill_pages (BslPdfFlow *self, BslDocument *document)
 {
-  guint depth, contents = bsl_document_get_contents (document, &depth);
+  gboolean page_break;
+  guint depth, contents = bsl_document_get_contents (document, &depth, &page_break);
   const char *section = NULL;
 
   for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
@@ -77,6 +78,8 @@ fill_pages (BslPdfFlow *self, BslDocument *document)
 
       if (block->section != section)
         bsl_pdf_flow_begin_section (self, section = block->section);
+      if (i == contents && page_break)
+        bsl_pdf_flow_end_page (self);
       if (i == contents)
         bsl_pdf_flow_add_contents (self, depth);
       if (block->page_break)

@@ -28,15 +28,21 @@ register_resource (gpointer data)
 
 /* Registered by hand and for good: a destructor would take it from a document that is still being
  * written in a thread when the program ends. */
+GResource *
+bsl_texts_get_resource (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  g_once (&once, register_resource, NULL);
+  return bsl_report_get_resource ();
+}
+
 const char *
 bsl_texts_get_file (const char *name)
 {
-  static GOnce once = G_ONCE_INIT;
   g_autofree char *path = g_strconcat (PREFIX, name, NULL);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (bsl_texts_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
-  g_once (&once, register_resource, NULL);
-  bytes = g_resource_lookup_data (bsl_report_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_assert (bytes != NULL);
   /* the bytes lie in the read-only data of the program */
   return g_bytes_get_data (bytes, NULL);
@@ -70,18 +76,21 @@ bsl_texts_get_lang (BslTexts *self)
 }
 
 const char *
+bsl_texts_find (BslTexts *self, const char *id)
+{
+  if (!json_object_has_member (self->texts, id))
+    return NULL;
+  return json_object_get_string_member (json_object_get_object_member (self->texts, id), bsl_lang_to_string (self->lang));
+}
+
+const char *
 bsl_texts_get (BslTexts *self, const char *id)
 {
-  JsonObject *text = NULL;
+  const char *text = bsl_texts_find (self, id);
 
-  if (json_object_has_member (self->texts, id))
-    text = json_object_get_object_member (self->texts, id);
   if (text == NULL)
-    {
-      g_critical ("no text “%s” in texts.json", id);
-      return id;
-    }
-  return json_object_get_string_member (text, bsl_lang_to_string (self->lang));
+    g_critical ("no text “%s” in texts.json", id);
+  return text != NULL ? text : id;
 }
 
 /* The value of the placeholder of @length bytes at @name among the pairs of @args. */

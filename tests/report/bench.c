@@ -6,7 +6,7 @@
 #include <pango/pangocairo.h>
 
 #include "app/report/bsl-document-private.h"
-#include "app/report/bsl-justification.h"
+#include "app/report/bsl-report.h"
 #include "app/report/bsl-writers.h"
 #include "app/rules/bsl-library.h"
 
@@ -136,7 +136,7 @@ make_document (BslLibrary *library, const char *path)
   g_assert_no_error (error);
   evaluation = bsl_evaluation_new (bsl_library_get_rules (library), bsl_library_get_catalogue (library),
                                    bsl_project_get_answers (project), bsl_date_parse ("2026-11-23"));
-  return bsl_justification_new (project, evaluation, BSL_LANG_FR, 0);
+  return bsl_report_new (project, evaluation, &(const BslReportOptions) { .lang = BSL_LANG_FR });
 }
 
 int

@@ -18,8 +18,8 @@ RULES = {rule['id']: rule for path in (ROOT / 'data/rules').glob('*.json')
          for rule in json.loads(path.read_text(encoding='utf-8')).get('rules', [])}
 CONCLUSION = next(item for item in json.loads((ROOT / 'data/rules/conclusions.json').read_text(
     encoding='utf-8'))['conclusions'] if item['id'] == 'derogation')
-HEADINGS = {'fr': ('Dérogation', 'Ce qui peut changer la décision'),
-            'en': ('Derogation', 'What may change the decision')}
+HEADINGS = {'fr': ('Dérogation', 'Risques résiduels et conditions de réexamen'),
+            'en': ('Derogation', 'Residual risks and conditions of re-examination')}
 
 
 def squeeze(text):
@@ -34,7 +34,7 @@ def write_section(case, lang):
         path.write_text(json.dumps(project), encoding='utf-8')
         subprocess.run([sys.argv[1], path, name, lang], check=True, capture_output=True)
         lines = pathlib.Path(name, 'plain').read_text(encoding='utf-8').splitlines()
-    first, last = ([n for n, line in enumerate(lines) if line.strip().endswith(heading)][-1]
+    first, last = ([n for n, line in enumerate(lines) if re.fullmatch(rf'\d+ {heading}', line.strip())][-1]
                    for heading in HEADINGS[lang])
     return squeeze('\n'.join(lines[first:last]))
 

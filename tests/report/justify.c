@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Writes the justification of a project in every format: "justify PROJECT DIRECTORY fr|en". */
+/* Writes a document of a project in every format: "justify PROJECT DIRECTORY fr|en [FORM]". */
 #include "config.h"
 
-#include "app/report/bsl-justification.h"
+#include "app/report/bsl-report.h"
 #include "app/report/bsl-writers.h"
 #include "app/rules/bsl-library.h"
 
@@ -48,19 +48,21 @@ main (int argc, char *argv[])
   g_autoptr (BslEvaluation) evaluation = NULL;
   g_autoptr (BslDocument) document = NULL;
   g_autofree char *name = NULL;
-  BslLang lang;
+  BslReportOptions options = { .time = 1795392000 };
   BslDate on;
 
-  g_assert_cmpint (argc, ==, 4);
-  lang = bsl_lang_from_locale (argv[3]);
+  g_assert_cmpint (argc, >=, 4);
+  options.lang = bsl_lang_from_locale (argv[3]);
+  options.form = argc > 4 ? argv[4] : NULL;
   bsl_library_load (library, &error);
   g_assert_no_error (error);
   project = read_project (library, argv[1]);
   on = bsl_evaluation_choose_date (bsl_project_get_answers (project), bsl_date_parse ("2026-11-23"));
   evaluation = bsl_evaluation_new (bsl_library_get_rules (library), bsl_library_get_catalogue (library),
                                    bsl_project_get_answers (project), on);
-  document = bsl_justification_new (project, evaluation, lang, 1795392000);
-  name = bsl_justification_dup_file_name (project, evaluation, lang);
+  document = bsl_report_new (project, evaluation, &options);
+  g_assert_nonnull (document);
+  name = bsl_report_dup_file_name (project, evaluation, &options);
   g_print ("# %s\n", name);
   write_all (document, argv[2]);
   return 0;

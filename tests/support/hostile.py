@@ -41,13 +41,22 @@ def read_analyses():
             for analysis in json.loads((ROOT / 'data/rules/analyses.json').read_text(encoding='utf-8'))['analyses']}
 
 
+def read_places():
+    """Where a person may write into the document, whatever the answers are; the description of the need is a note."""
+    places = [place for path in sorted((ROOT / 'data/report/outline').glob('*.json'))
+              for place in json.loads(path.read_text(encoding='utf-8')).get('places', [])]
+    return [place['id'] for place in places if 'when' not in place and 'notes' not in place]
+
+
 ANALYSES = read_analyses()
 NAMES = {
+    '/document/texts': read_places,
     '/analyses': lambda: ANALYSES,
     '/analyses/*/criteria': lambda analysis: ANALYSES[analysis],
     '/analyses/*/criteria/*': lambda analysis, topic: ANALYSES[analysis][topic],
 }
 WORDS = {
+    '/document/withheld': [],
     '/$schema': 'project.schema.json',
     '/notes/[]/answer': ['organisation.type', 'data.harm', None],
     '/notes/[]/for': None,

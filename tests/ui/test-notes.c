@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "app/core/bsl-note.h"
-#include "app/report/bsl-justification.h"
+#include "app/report/bsl-report.h"
 #include "tests/ui/ui-fixture.h"
 #include "ui/analysis/bsl-reason-row.h"
 #include "ui/wizard/bsl-note-hint.h"
@@ -199,8 +199,8 @@ test_recap (void)
 static char *
 print (BslSession *session)
 {
-  g_autoptr (BslDocument) document = bsl_justification_new (bsl_session_get_project (session),
-                                                            bsl_session_get_evaluation (session), BSL_LANG_EN, 0);
+  g_autoptr (BslDocument) document = bsl_report_new (bsl_session_get_project (session), bsl_session_get_evaluation (session),
+                                                     &(const BslReportOptions) { .lang = BSL_LANG_EN });
 
   return bsl_document_to_plain (document);
 }

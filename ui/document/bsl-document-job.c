@@ -4,7 +4,7 @@
 
 #include "ui/document/bsl-document-job.h"
 
-#include "app/report/bsl-justification.h"
+#include "app/report/bsl-report.h"
 
 typedef struct
 {
@@ -57,7 +57,7 @@ build (Job *self, GError **error)
     return NULL;
 
   evaluation = bsl_evaluation_new (self->rules, self->catalogue, bsl_project_get_answers (project), self->on);
-  return bsl_justification_new (project, evaluation, self->lang, self->time);
+  return bsl_report_new (project, evaluation, &(const BslReportOptions) { .lang = self->lang, .time = self->time });
 }
 
 static GBytes *

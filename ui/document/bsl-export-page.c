@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/report/bsl-justification.h"
+#include "app/report/bsl-report.h"
 #include "app/rules/bsl-analysis-record.h"
 #include "ui/analysis/bsl-analysis-words.h"
 #include "ui/bsl-window.h"
@@ -157,8 +157,9 @@ static GtkFileDialog *
 create_dialog (BslExportPage *self, guint form)
 {
   BslSession *session = bsl_result_page_get_session (BSL_RESULT_PAGE (self));
-  g_autofree char *base = bsl_justification_dup_file_name (bsl_session_get_project (session),
-                                                           bsl_result_page_get_evaluation (BSL_RESULT_PAGE (self)), self->lang);
+  const BslReportOptions options = { .lang = self->lang };
+  g_autofree char *base = bsl_report_dup_file_name (bsl_session_get_project (session),
+                                                    bsl_result_page_get_evaluation (BSL_RESULT_PAGE (self)), &options);
   g_autofree char *name = g_strconcat (base, forms[form].suffix, NULL);
   GtkFileDialog *dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
@@ -263,7 +264,7 @@ add_state (BslResultPage *page, BslEvaluation *evaluation)
   const BslWord draft = { _("Draft Justification"), "bsl-step-open-symbolic", "warning" };
   const BslWord final = { _("Justification"), "bsl-step-complete-symbolic", "success" };
 
-  if (bsl_justification_is_draft (get_project (page), evaluation))
+  if (bsl_report_is_draft (get_project (page), evaluation))
     bsl_result_page_add_widget (page, bsl_status_card_new (draft, _("The document calls itself a draft on every page as long as something below is open. You can save it at any time.")));
   else
     bsl_result_page_add_widget (page, bsl_status_card_new (final, _("Nothing that decides is open any more. What people must write themselves is listed in the document, among the parts to complete.")));
@@ -304,7 +305,7 @@ add_open (BslResultPage *page, BslEvaluation *evaluation)
   GArray *open = bsl_evaluation_get_open_questions (evaluation);
   AdwPreferencesGroup *group;
 
-  if (!bsl_justification_is_draft (get_project (page), evaluation))
+  if (!bsl_report_is_draft (get_project (page), evaluation))
     return;
 
   group = bsl_result_page_add_group (page, _("Still Open"), NULL);

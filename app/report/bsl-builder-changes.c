@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Days that matter: of the law, of the offers, of the contract. */
+#include "config.h"
+
+#include "app/report/bsl-builder-private.h"
+
+static int
+compare_changes (gconstpointer a, gconstpointer b)
+{
+  const BslItem *first = *(const BslItem **) a, *second = *(const BslItem **) b;
+
+  return first->date < second->date ? -1 : first->date > second->date;
+}
+
+static void
+take_change (GPtrArray *items, const BslItem *context, BslDate date, char *text)
+{
+  BslItem *item = bsl_item_new (BSL_ITEM_CHANGE, context, NULL);
+
+  item->date = date;
+  item->text = text;
+  g_ptr_array_add (items, item);
+}
+
+static void
+add_rules (BslBuilder *self, const BslItem *context, GPtrArray *items)
+{
+  for (guint i = 0; i < bsl_rule_base_get_n_rules (self->rules); i++)
+    {
+      const BslRule *rule = bsl_rule_base_get_rule (self->rules, i);
+      const char *title = bsl_text_get (&rule->title, self->lang);
+
+      if (rule->from > self->on)
+        take_change (items, context, rule->from,
+                     bsl_texts_format (self->texts, "rule-begins", "rule", rule->id, "title", title, NULL));
+      if (rule->until > self->on)
+        take_change (items, context, rule->until,
+                     bsl_texts_format (self->texts, "rule-ends", "rule", rule->id, "title", title, NULL));
+    }
+}
+
+static void
+add_facts (BslBuilder *self, const BslItem *context, const BslOffer *offer, GPtrArray *items)
+{
+  for (guint i = 0; i < offer->facts->len; i++)
+    {
+      const BslFact *fact = g_ptr_array_index (offer->facts, i);
+
+      for (guint j = 0; j < fact->periods->len; j++)
+        {
+          const BslPeriod *period = &g_array_index (fact->periods, BslPeriod, j);
+          g_autofree char *value = NULL;
+
+          if (period->from <= self->on)
+            continue;
+          value = bsl_text_is_empty (&period->note) ? bsl_value_to_words (&period->value, &fact->attribute->domain, self->lang)
+                                                    : g_strdup (bsl_text_get (&period->note, self->lang));
+          take_change (items, context, period->from,
+                       bsl_texts_format (self->texts, "fact-changes", "offer", offer->name,
+                                         "attribute", bsl_text_get (&fact->attribute->title, self->lang), "value", value, NULL));
+        }
+    }
+}
+
+/* Dates among the answers, from the day of the decision on. */
+static void
+add_answers (BslBuilder *self, const BslItem *context, GPtrArray *items)
+{
+  for (guint i = 0; i < bsl_questionnaire_get_n_questions (self->questionnaire); i++)
+    {
+      const BslQuestion *question = bsl_questionnaire_get_question (self->questionnaire, i);
+      const BslValue *value = bsl_project_get_answer (self->project, i);
+      g_autofree char *id = g_strconcat ("day-", question->id, NULL);
+      const char *text = bsl_texts_find (self->texts, id);
+
+      if (question->domain.kind == BSL_KIND_DATE && value->known && value->date >= self->on && text != NULL)
+        take_change (items, context, value->date, g_strdup (text));
+    }
+}
+
+/* The end of the contract follows from two answers. */
+static void
+add_contract_end (BslBuilder *self, const BslItem *context, JsonObject *list, GPtrArray *items)
+{
+  const BslQuestion *start = bsl_questionnaire_find (self->questionnaire, bsl_member_string (list, "contract-start"));
+  const BslQuestion *months = bsl_questionnaire_find (self->questionnaire, bsl_member_string (list, "contract-months"));
+  const BslValue *from, *length;
+
+  if (start == NULL || months == NULL)
+    return;
+  from = bsl_project_get_answer (self->project, start->index);
+  length = bsl_project_get_answer (self->project, months->index);
+  if (from->known && length->known)
+    take_change (items, context, bsl_date_add_months (from->date, (guint) length->number),
+                 g_strdup (bsl_texts_get (self->texts, "day-contract-end")));
+}
+
+/* Days of "kinds": of the law, of the offers in "offers", of the contract. */
+void
+bsl_builder_list_changes (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
+{
+  JsonNode *name = json_object_get_member (list, "offers");
+  g_autoptr (GPtrArray) offers = name != NULL ? bsl_builder_list (self, name, NULL) : NULL;
+
+  if (bsl_member_allows (list, "kinds", "law"))
+    add_rules (self, context, items);
+  for (guint i = 0; offers != NULL && i < offers->len; i++)
+    add_facts (self, context, ((const BslOfferFinding *) ((BslItem *) g_ptr_array_index (offers, i))->data)->offer, items);
+  if (bsl_member_allows (list, "kinds", "contract"))
+    {
+      add_answers (self, context, items);
+      add_contract_end (self, context, list, items);
+    }
+  g_ptr_array_sort (items, compare_changes);
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Conditions of the outline: "when" something holds. */
+#include "config.h"
+
+#include <string.h>
+
+#include "app/core/bsl-tri.h"
+#include "app/report/bsl-builder-private.h"
+
+/* TRUE where @value names @word or is a list that does. */
+static gboolean
+names (JsonNode *value, const char *word)
+{
+  JsonArray *array;
+
+  if (JSON_NODE_HOLDS_VALUE (value))
+    return g_strcmp0 (json_node_get_string (value), word) == 0;
+  array = json_node_get_array (value);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (g_strcmp0 (json_array_get_string_element (array, i), word) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A value of a set is any of its options. */
+static gboolean
+names_value (JsonNode *wanted, const BslValue *value, const BslDomain *domain)
+{
+  if (!value->known)
+    return names (wanted, "unknown");
+  if (domain->kind != BSL_KIND_SET && domain->kind != BSL_KIND_ONE && domain->kind != BSL_KIND_YES_NO)
+    return names (wanted, "known");
+  if (domain->kind != BSL_KIND_SET)
+    return names (wanted, bsl_domain_get_option (domain, value->index)->value);
+  if (value->bits == 0)
+    return names (wanted, "none");
+  for (guint i = 0; i < domain->options->len; i++)
+    if ((value->bits >> i) & 1 && names (wanted, bsl_domain_get_option (domain, i)->value))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+test_answer (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  const BslQuestion *question = bsl_questionnaire_find (self->questionnaire, id);
+
+  if (question == NULL)
+    {
+      g_critical ("no question “%s”", id);
+      return FALSE;
+    }
+  return names_value (wanted, bsl_project_get_answer (self->project, question->index), &question->domain);
+}
+
+static gboolean
+test_rule (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  const BslObligation *obligation = bsl_evaluation_find_obligation (self->evaluation, id);
+
+  if (obligation == NULL)
+    {
+      g_critical ("no rule “%s”", id);
+      return FALSE;
+    }
+  return names (wanted, bsl_state_words[obligation->state]);
+}
+
+static gboolean
+test_conclusion (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  const BslConclusion *conclusion = bsl_evaluation_find_conclusion (self->evaluation, id);
+
+  if (conclusion == NULL)
+    g_critical ("no conclusion “%s”", id);
+  return conclusion != NULL && names (wanted, conclusion->value);
+}
+
+static gboolean
+test_text (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  return names (wanted, bsl_builder_get_own_text (self, id) != NULL ? "given" : "missing");
+}
+
+static gboolean
+test_offer (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
+  const BslAttribute *attribute = bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), id);
+
+  if (item == NULL || attribute == NULL)
+    {
+      g_critical ("no offer, or no attribute “%s”", id);
+      return FALSE;
+    }
+  return names_value (wanted, bsl_offer_get_value (((const BslOfferFinding *) item->data)->offer, attribute, self->on),
+                      &attribute->domain);
+}
+
+static gboolean
+test_stop (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  return names (wanted, bsl_evaluation_get_stop (self->evaluation) != NULL ? "yes" : "no");
+}
+
+static gboolean
+test_draft (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  return names (wanted, bsl_report_is_draft (self->project, self->evaluation) ? "yes" : "no");
+}
+
+/* A day to come is judged by what was known when the catalogue was made. */
+static gboolean
+test_ahead (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  return names (wanted, self->on > bsl_catalogue_get_date (self->catalogue) ? "yes" : "no");
+}
+
+static gboolean
+test_withheld (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  return names (wanted, self->options->withheld ? "yes" : "no");
+}
+
+static gboolean
+test_form (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  return names (wanted, bsl_member_string (self->form, "id"));
+}
+
+static gboolean
+test_title (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  return names (wanted, bsl_project_get_title (self->project)[0] != '\0' ? "given" : "missing");
+}
+
+static gboolean
+test_part (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  return names (wanted, bsl_builder_has_part (self, id) ? "yes" : "no");
+}
+
+static gboolean
+test_analysis (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  static const char *const words[] = { "wanted", "begun", "attested", "complete" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (names (wanted, words[i]) && bsl_builder_test_analysis (self, id, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+test_verdict (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
+
+  return item != NULL && names (wanted, bsl_verdict_words[((const BslOfferFinding *) item->data)->verdict]);
+}
+
+static gboolean
+test_examined (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
+
+  return item != NULL && names (wanted, bsl_builder_is_examined (self, item->data) ? "yes" : "no");
+}
+
+static const struct
+{
+  const char *kind;
+  gboolean (*test) (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context);
+} tests[] = {
+  { "answer", test_answer },
+  { "rule", test_rule },
+  { "conclusion", test_conclusion },
+  { "text", test_text },
+  { "offer", test_offer },
+  { "stop", test_stop },
+  { "draft", test_draft },
+  { "ahead", test_ahead },
+  { "withheld", test_withheld },
+  { "form", test_form },
+  { "title", test_title },
+  { "part", test_part },
+  { "analysis", test_analysis },
+  { "verdict", test_verdict },
+  { "examined", test_examined },
+};
+
+static gboolean
+test_member (BslBuilder *self, const char *name, JsonNode *wanted, const BslItem *context)
+{
+  const char *colon = strchr (name, ':');
+  gsize length = colon != NULL ? (gsize) (colon - name) : strlen (name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    if (strlen (tests[i].kind) == length && strncmp (tests[i].kind, name, length) == 0)
+      return tests[i].test (self, colon != NULL ? colon + 1 : "", wanted, context);
+  g_critical ("no condition “%s”", name);
+  return FALSE;
+}
+
+static gboolean
+has_items (BslBuilder *self, JsonNode *list, const BslItem *context)
+{
+  g_autoptr (GPtrArray) items = bsl_builder_list (self, list, context);
+
+  return items->len > 0;
+}
+
+static gboolean
+holds (BslBuilder *self, JsonObject *condition, const BslItem *context);
+
+static gboolean
+any_holds (BslBuilder *self, JsonArray *conditions, const BslItem *context)
+{
+  for (guint i = 0; i < json_array_get_length (conditions); i++)
+    if (holds (self, json_array_get_object_element (conditions, i), context))
+      return TRUE;
+  return FALSE;
+}
+
+/* Every member of a condition must hold. */
+static gboolean
+holds (BslBuilder *self, JsonObject *condition, const BslItem *context)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *wanted;
+  gboolean result = TRUE;
+
+  json_object_iter_init (&iter, condition);
+  while (result && json_object_iter_next (&iter, &name, &wanted))
+    if (g_str_equal (name, "not"))
+      result = !holds (self, json_node_get_object (wanted), context);
+    else if (g_str_equal (name, "any"))
+      result = any_holds (self, json_node_get_array (wanted), context);
+    else if (g_str_equal (name, "some"))
+      result = has_items (self, wanted, context);
+    else
+      result = test_member (self, name, wanted, context);
+  return result;
+}
+
+gboolean
+bsl_builder_holds (BslBuilder *self, JsonObject *object, const BslItem *context)
+{
+  JsonObject *condition = bsl_member_object (object, "when");
+
+  return condition == NULL || holds (self, condition, context);
+}

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Figures of the outline: coverage of the need, and days around the contract. */
+#include "config.h"
+
+#include <math.h>
+
+#include "app/report/bsl-builder-private.h"
+
+#define WIDTH 471.0
+#define ROW 14.5
+#define NAME 178.0
+#define LETTERS 8.0
+#define DISC 8.0
+
+/* more columns than this have numbers instead of names */
+#define MAX_NAMED 4
+
+typedef struct
+{
+  BslBuilder *builder;
+  JsonObject *block;
+  BslFigure *figure;
+  double y;
+} Drawing;
+
+static GPtrArray *
+list (BslBuilder *self, JsonObject *block, const char *member, const BslItem *context)
+{
+  return bsl_builder_list (self, json_object_get_member (block, member), context);
+}
+
+static const BslOfferFinding *
+get_finding (GPtrArray *offers, guint index)
+{
+  return ((BslItem *) g_ptr_array_index (offers, index))->data;
+}
+
+static gboolean
+sells (const BslOfferFinding *finding, guint service)
+{
+  for (guint i = 0; i < finding->covers->len; i++)
+    if (g_array_index (finding->covers, guint, i) == service)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_name (Drawing *self, const char *name, gboolean strong)
+{
+  bsl_figure_add_label (self->figure, BSL_INK, 0, self->y + ROW * 0.68, NAME - 8, LETTERS, BSL_ALIGN_START, name)->strong = strong;
+}
+
+static void
+add_rule (Drawing *self)
+{
+  bsl_figure_add (self->figure, BSL_SHAPE_LINE, BSL_INK_RULE, 0, self->y, WIDTH, 0);
+}
+
+/* Full: eligible; empty: to examine; a stroke: not sold. The form alone tells. */
+static void
+add_mark (BslFigure *figure, double x, double y, BslVerdict verdict, gboolean sold)
+{
+  BslShape *shape;
+
+  if (!sold)
+    {
+      bsl_figure_add (figure, BSL_SHAPE_LINE, BSL_INK_SOFT, x - 3, y, 6, 0);
+      return;
+    }
+  shape = bsl_figure_add (figure, BSL_SHAPE_DISC, verdict == BSL_VERDICT_ELIGIBLE ? BSL_INK_GOOD : BSL_INK_DOUBT,
+                          x - DISC / 2, y - DISC / 2, DISC, DISC);
+  shape->outline = verdict != BSL_VERDICT_ELIGIBLE;
+}
+
+static const BslService *
+get_service (GPtrArray *services, guint index)
+{
+  return ((BslItem *) g_ptr_array_index (services, index))->data;
+}
+
+static void
+add_column_heads (Drawing *self, GPtrArray *services)
+{
+  double step = (WIDTH - NAME) / services->len;
+
+  for (guint i = 0; i < services->len; i++)
+    {
+      const char *title = bsl_text_get (&get_service (services, i)->title, self->builder->lang);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      gboolean named = services->len <= MAX_NAMED;
+
+      bsl_figure_add_label (self->figure, BSL_INK, NAME + (i + 0.5) * step, self->y + ROW * 0.68, step - 4, LETTERS,
+                            BSL_ALIGN_MIDDLE, named ? title : number)->strong = TRUE;
+    }
+  self->y += ROW;
+}
+
+static void
+add_offer_row (Drawing *self, const BslOfferFinding *finding, GPtrArray *services)
+{
+  double step = (WIDTH - NAME) / services->len;
+
+  add_rule (self);
+  add_name (self, finding->offer->name, FALSE);
+  for (guint i = 0; i < services->len; i++)
+    add_mark (self->figure, NAME + (i + 0.5) * step, self->y + ROW / 2, finding->verdict,
+              sells (finding, get_service (services, i)->index));
+  self->y += ROW;
+}
+
+/* Names of the numbered columns, two in a row. */
+static void
+add_column_names (Drawing *self, GPtrArray *services)
+{
+  for (guint i = 0; services->len > MAX_NAMED && i < services->len; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u  %s", i + 1, bsl_text_get (&get_service (services, i)->title, self->builder->lang));
+
+      bsl_figure_add_label (self->figure, BSL_INK_SOFT, i % 2 == 0 ? 0 : WIDTH / 2, self->y + ROW * 0.6, WIDTH / 2 - 8, LETTERS,
+                            BSL_ALIGN_START, name);
+      if (i % 2 == 1 || i + 1 == services->len)
+        self->y += ROW * 0.75;
+    }
+}
+
+static void
+add_legend (Drawing *self)
+{
+  static const char *const ids[] = { "verdict-eligible", "verdict-to-examine", "service-not-sold" };
+  double x = 5;
+
+  add_rule (self);
+  self->y += 4;
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      const char *text = bsl_texts_get (self->builder->texts, ids[i]);
+
+      add_mark (self->figure, x, self->y + ROW / 2, i == 0 ? BSL_VERDICT_ELIGIBLE : BSL_VERDICT_TO_EXAMINE, i < 2);
+      bsl_figure_add_text (self->figure, BSL_INK_SOFT, x + 9, self->y + ROW * 0.68, LETTERS, BSL_ALIGN_START, text);
+      x += bsl_figure_estimate_width (text, LETTERS) + 30;
+    }
+  self->y += ROW;
+}
+
+static double
+coverage_height (GPtrArray *offers, GPtrArray *services)
+{
+  double names = services->len > MAX_NAMED ? (services->len + 1) / 2 * ROW * 0.75 + 4 : 0;
+
+  return (offers->len + 2) * ROW + 4 + names;
+}
+
+static void
+draw_coverage (Drawing *self, const BslItem *context)
+{
+  g_autoptr (GPtrArray) offers = list (self->builder, self->block, "offers", context);
+  g_autoptr (GPtrArray) services = list (self->builder, self->block, "services", context);
+
+  if (offers->len == 0 || services->len == 0)
+    return;
+  self->figure = bsl_figure_new (WIDTH, coverage_height (offers, services));
+  add_column_heads (self, services);
+  for (guint i = 0; i < offers->len; i++)
+    add_offer_row (self, get_finding (offers, i), services);
+  add_legend (self);
+  add_column_names (self, services);
+}
+
+/* A stretch of days, as the facts of an offer give it. */
+typedef struct
+{
+  const BslOfferFinding *finding;
+  JsonObject *span;
+  BslDate from, until;
+} Span;
+
+typedef struct
+{
+  Drawing drawing;
+  BslDate first, last;
+  BslDate contract_start, contract_end;
+  GArray *spans; /* of Span */
+} Timeline;
+
+static BslDate
+get_fact_date (BslBuilder *self, const BslOffer *offer, const char *id)
+{
+  const BslAttribute *attribute = id != NULL ? bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), id) : NULL;
+  const BslValue *value = attribute != NULL ? bsl_offer_get_value (offer, attribute, self->on) : NULL;
+
+  return value != NULL && value->known ? value->date : BSL_DATE_NONE;
+}
+
+static const BslValue *
+get_answer (BslBuilder *self, JsonObject *block, const char *member)
+{
+  const BslQuestion *question = bsl_questionnaire_find (self->questionnaire, bsl_member_string (block, member));
+
+  return question != NULL ? bsl_project_get_answer (self->project, question->index) : NULL;
+}
+
+static void
+find_contract (Timeline *self)
+{
+  const BslValue *start = get_answer (self->drawing.builder, self->drawing.block, "contract-start");
+  const BslValue *months = get_answer (self->drawing.builder, self->drawing.block, "contract-months");
+
+  if (start == NULL || months == NULL || !start->known || !months->known)
+    return;
+  self->contract_start = start->date;
+  self->contract_end = bsl_date_add_months (start->date, (guint) months->number);
+}
+
+static void
+find_spans (Timeline *self, const BslOfferFinding *finding)
+{
+  JsonArray *spans = bsl_member_array (self->drawing.block, "spans");
+
+  for (guint i = 0; i < json_array_get_length (spans); i++)
+    {
+      JsonObject *object = json_array_get_object_element (spans, i);
+      Span span = { finding, object,
+                    get_fact_date (self->drawing.builder, finding->offer, bsl_member_string (object, "from")),
+                    get_fact_date (self->drawing.builder, finding->offer, bsl_member_string (object, "until")) };
+
+      if (span.until > self->drawing.builder->on)
+        g_array_append_val (self->spans, span);
+    }
+}
+
+/* From a little before the decision to a little after all ends, at least three years. */
+static void
+choose_scale (Timeline *self)
+{
+  BslDate on = self->drawing.builder->on;
+
+  self->first = bsl_date_add_days (on, -60);
+  self->last = MAX (bsl_date_add_months (on, 36), self->contract_end);
+  for (guint i = 0; i < self->spans->len; i++)
+    self->last = MAX (self->last, MIN (g_array_index (self->spans, Span, i).until, bsl_date_add_months (on, 120)));
+  self->last = bsl_date_add_days (self->last, 60);
+}
+
+static double
+get_x (Timeline *self, BslDate date)
+{
+  double part = ((double) date - self->first) / ((double) self->last - self->first);
+
+  return NAME + CLAMP (part, 0, 1) * (WIDTH - NAME);
+}
+
+static void
+add_years (Timeline *self)
+{
+  BslFigure *figure = self->drawing.figure;
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, self->first);
+  for (guint year = g_date_get_year (&date) + 1; ; year++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", year);
+      g_autofree char *iso = g_strdup_printf ("%u-01-01", year);
+      BslDate day = bsl_date_parse (iso);
+      double x = get_x (self, day);
+
+      if (day > self->last)
+        return;
+      bsl_figure_add (figure, BSL_SHAPE_LINE, BSL_INK_RULE, x, ROW, 0, figure->height - ROW);
+      if (x < WIDTH - 12)
+        bsl_figure_add_text (figure, BSL_INK_SOFT, x, ROW * 0.68, LETTERS, BSL_ALIGN_MIDDLE, text);
+    }
+}
+
+static void
+add_bar (Timeline *self, BslInk ink, BslDate from, BslDate until, gboolean outline)
+{
+  double left = get_x (self, MAX (from, self->first)), right = get_x (self, until);
+
+  bsl_figure_add (self->drawing.figure, BSL_SHAPE_RECTANGLE, ink, left, self->drawing.y + 4, MAX (1, right - left), ROW - 8)->outline = outline;
+}
+
+static void
+add_contract (Timeline *self)
+{
+  Drawing *drawing = &self->drawing;
+  BslFigure *figure = drawing->figure;
+  double x;
+
+  if (self->contract_end == BSL_DATE_NONE)
+    return;
+  add_rule (drawing);
+  add_name (drawing, bsl_texts_get (drawing->builder->texts, "contract"), TRUE);
+  add_bar (self, BSL_INK_ACCENT, self->contract_start, self->contract_end, FALSE);
+  drawing->y += ROW;
+  x = get_x (self, self->contract_end);
+  bsl_figure_add (figure, BSL_SHAPE_LINE, BSL_INK_ACCENT, x, ROW, 0, figure->height - ROW)->dashed = TRUE;
+}
+
+/* A bar that ends before the contract is drawn empty. */
+static void
+add_span (Timeline *self, const Span *span, gboolean named)
+{
+  Drawing *drawing = &self->drawing;
+  gboolean early = self->contract_end != BSL_DATE_NONE && span->until < self->contract_end;
+  const char *name = bsl_builder_text (drawing->builder, span->span, "name");
+  double x = get_x (self, span->until);
+  double width = bsl_figure_estimate_width (name, LETTERS - 1);
+
+  if (named)
+    {
+      add_rule (drawing);
+      add_name (drawing, span->finding->offer->name, FALSE);
+    }
+  add_bar (self, early ? BSL_INK_DOUBT : BSL_INK_GOOD, span->from != BSL_DATE_NONE ? span->from : self->first, span->until, early);
+  if (x + width + 6 < WIDTH)
+    bsl_figure_add_text (drawing->figure, BSL_INK_SOFT, x + 4, drawing->y + ROW * 0.66, LETTERS - 1, BSL_ALIGN_START, name);
+  drawing->y += ROW;
+}
+
+static void
+draw_timeline (Drawing *drawing, const BslItem *context)
+{
+  g_autoptr (GPtrArray) offers = list (drawing->builder, drawing->block, "offers", context);
+  Timeline self = { .drawing = *drawing, .spans = g_array_new (FALSE, FALSE, sizeof (Span)) };
+  const BslOfferFinding *last = NULL;
+
+  find_contract (&self);
+  for (guint i = 0; i < offers->len; i++)
+    find_spans (&self, get_finding (offers, i));
+  if (self.spans->len > 0)
+    {
+      choose_scale (&self);
+      self.drawing.figure = bsl_figure_new (WIDTH, (self.spans->len + 1 + (self.contract_end != BSL_DATE_NONE)) * ROW + 4);
+      self.drawing.y = ROW;
+      add_years (&self);
+      add_contract (&self);
+      for (guint i = 0; i < self.spans->len; i++)
+        {
+          const Span *span = &g_array_index (self.spans, Span, i);
+
+          add_span (&self, span, span->finding != last);
+          last = span->finding;
+        }
+    }
+  g_array_unref (self.spans);
+  *drawing = self.drawing;
+}
+
+static const struct
+{
+  const char *name;
+  void (*draw) (Drawing *self, const BslItem *context);
+} drawers[] = {
+  { "coverage", draw_coverage },
+  { "timeline", draw_timeline },
+};
+
+/* Nothing is added where there is nothing to draw. */
+void
+bsl_builder_add_figure (BslBuilder *self, JsonObject *block, const BslItem *context)
+{
+  Drawing drawing = { .builder = self, .block = block };
+  const char *caption = bsl_builder_text (self, block, "caption"), *alternative = bsl_builder_text (self, block, "alternative");
+  g_autofree char *number = NULL, *words = NULL, *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (drawers); i++)
+    if (g_str_equal (drawers[i].name, bsl_member_string (block, "figure")))
+      drawers[i].draw (&drawing, context);
+  if (drawing.figure == NULL)
+    return;
+  number = g_strdup_printf ("%u", ++self->n_figures);
+  words = bsl_builder_dup_words (self, caption, context);
+  text = bsl_texts_format (self->texts, "figure-caption", "number", number, "caption", words, NULL);
+  g_clear_pointer (&words, g_free);
+  words = bsl_builder_dup_words (self, alternative, context);
+  bsl_figure_set_alternative (drawing.figure, words);
+  bsl_line_add (bsl_document_add_figure (self->document, drawing.figure), text);
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Words of what offers are compared by: gates, services, grounds, facts, prices, clauses. */
+#include "config.h"
+
+#include "app/report/bsl-builder-private.h"
+#include "app/rules/bsl-combinations.h"
+
+static void
+write_ground_found (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, ((const BslGround *) item->data)->found);
+}
+
+static void
+write_ground_rule (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, ((const BslGround *) item->data)->rule->id);
+}
+
+static void
+write_ground_title (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, bsl_text_get (&((const BslGround *) item->data)->rule->title, self->lang));
+}
+
+static void
+write_ground_result (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_write_result (self, line, ((const BslGround *) item->data)->result);
+}
+
+static void
+write_ground_number (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  guint index = 0;
+  char number[12];
+
+  g_ptr_array_find (self->grounds, item->data, &index);
+  g_snprintf (number, sizeof number, "%u", index + 1);
+  bsl_builder_add (self, line, number);
+}
+
+const BslWord bsl_words_of_grounds[] = {
+  { "found", write_ground_found },
+  { "rule", write_ground_rule },
+  { "title", write_ground_title },
+  { "result", write_ground_result },
+  { "number", write_ground_number },
+  { NULL },
+};
+
+/* The worst result of the offer around at the gate. */
+static void
+write_gate_result (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslOfferFinding *finding = bsl_item_get_finding (item);
+  BslResult worst = BSL_RESULT_NOT_APPLICABLE;
+
+  for (guint i = 0; finding != NULL && i < finding->checks->len; i++)
+    {
+      const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
+
+      if (g_str_equal (check->rule->gate, ((const BslLabel *) item->data)->id))
+        worst = MAX (worst, check->result);
+    }
+  bsl_builder_write_result (self, line, worst);
+}
+
+static void
+write_gate_title (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, bsl_text_get (&((const BslLabel *) item->data)->title, self->lang));
+}
+
+/* A title short enough for a narrow column, where data/report has one. */
+static void
+write_gate_short (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslLabel *gate = item->data;
+  g_autofree char *id = g_strconcat ("gate-", gate->id, NULL);
+  const char *text = bsl_texts_find (self->texts, id);
+
+  bsl_builder_add (self, line, text != NULL ? text : bsl_text_get (&gate->title, self->lang));
+}
+
+const BslWord bsl_words_of_gates[] = {
+  { "result", write_gate_result },
+  { "title", write_gate_title },
+  { "short", write_gate_short },
+  { NULL },
+};
+
+static void
+write_service_title (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, bsl_text_get (&((const BslService *) item->data)->title, self->lang));
+}
+
+/* Whether the offer around sells the service. */
+static void
+write_service_sold (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslOfferFinding *finding = bsl_item_get_finding (item);
+  guint index = ((const BslService *) item->data)->index;
+  gboolean sold = FALSE;
+
+  for (guint i = 0; finding != NULL && i < finding->covers->len; i++)
+    sold = sold || g_array_index (finding->covers, guint, i) == index;
+  bsl_builder_add (self, line, bsl_texts_get (self->texts, sold ? "service-sold" : "service-not-sold"));
+}
+
+const BslWord bsl_words_of_services[] = {
+  { "title", write_service_title },
+  { "sold", write_service_sold },
+  { NULL },
+};
+
+static void
+write_fact_title (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, bsl_text_get (&((const BslFact *) item->data)->attribute->title, self->lang));
+}
+
+static void
+write_fact_value (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslFact *fact = item->data;
+  g_autofree char *value = bsl_value_to_words (bsl_offer_get_value (bsl_item_get_finding (item)->offer, fact->attribute, self->on),
+                                               &fact->attribute->domain, self->lang);
+
+  bsl_builder_add (self, line, value);
+}
+
+const BslWord bsl_words_of_facts[] = {
+  { "title", write_fact_title },
+  { "value", write_fact_value },
+  { NULL },
+};
+
+static void
+write_combination_offers (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  GPtrArray *offers = ((const BslCombination *) item->data)->offers;
+  g_autofree const char **names = g_new0 (const char *, offers->len + 1);
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; i < offers->len; i++)
+    names[i] = ((const BslOfferFinding *) g_ptr_array_index (offers, i))->offer->name;
+  joined = bsl_text_join (names, self->lang);
+  bsl_builder_add (self, line, joined);
+}
+
+static void
+write_combination_missing (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  GArray *missing = ((const BslCombination *) item->data)->missing;
+  g_autofree char *services = bsl_builder_dup_services (self, missing);
+  g_autofree char *text = bsl_texts_format (self->texts, "but-missing", "services", services, NULL);
+
+  bsl_builder_add (self, line, missing->len > 0 ? text : NULL);
+}
+
+const BslWord bsl_words_of_combinations[] = {
+  { "offers", write_combination_offers },
+  { "missing", write_combination_missing },
+  { NULL },
+};
+
+static char *
+join_names (BslBuilder *self, GPtrArray *findings)
+{
+  g_autofree const char **names = g_new0 (const char *, findings->len + 1);
+
+  for (guint i = 0; i < findings->len; i++)
+    names[i] = ((const BslOfferFinding *) g_ptr_array_index (findings, i))->offer->name;
+  return bsl_text_join (names, self->lang);
+}
+
+static void
+write_clause_text (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, item->text);
+}
+
+/* Whom a clause is for, by the shorter of the two lists. */
+static void
+write_clause_offers (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autofree char *names = NULL, *text = NULL;
+  gboolean except;
+
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (self->evaluation); i++)
+    {
+      const BslOfferFinding *finding = bsl_evaluation_get_offer (self->evaluation, i);
+
+      if (finding->verdict != BSL_VERDICT_NOT_ELIGIBLE && !g_ptr_array_find (item->others, finding, NULL))
+        g_ptr_array_add (others, (gpointer) finding);
+    }
+  except = others->len < item->others->len;
+  names = join_names (self, except ? others : item->others);
+  text = bsl_texts_format (self->texts, except ? "clause-for-all-but" : "clause-for", "offers", names, NULL);
+  bsl_builder_add (self, line, others->len == 0 ? bsl_texts_get (self->texts, "clause-for-all") : text);
+}
+
+const BslWord bsl_words_of_clauses[] = {
+  { "text", write_clause_text },
+  { "offers", write_clause_offers },
+  { NULL },
+};

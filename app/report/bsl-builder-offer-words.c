@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Words of offers, of their checks, grounds, facts and prices. */
+#include "config.h"
+
+#include <string.h>
+
+#include "app/report/bsl-builder-private.h"
+
+char *
+bsl_builder_dup_offer_name (const BslOffer *offer)
+{
+  if (offer->provider == NULL || g_str_has_prefix (offer->name, offer->provider))
+    return g_strdup (offer->name);
+  if (g_str_has_prefix (offer->provider, offer->name))
+    return g_strdup (offer->provider);
+  return g_strdup_printf ("%s, %s", offer->name, offer->provider);
+}
+
+char *
+bsl_builder_dup_services (BslBuilder *self, GArray *services)
+{
+  BslServices *all = bsl_catalogue_get_services (self->catalogue);
+  g_autofree const char **titles = g_new0 (const char *, services->len + 1);
+
+  for (guint i = 0; i < services->len; i++)
+    titles[i] = bsl_text_get (&bsl_services_get (all, g_array_index (services, guint, i))->title, self->lang);
+  return bsl_text_join (titles, self->lang);
+}
+
+const BslOfferFinding *
+bsl_item_get_finding (const BslItem *item)
+{
+  const BslItem *offer = bsl_item_find (item, BSL_ITEM_OFFER);
+
+  return offer != NULL ? offer->data : NULL;
+}
+
+static void
+write_name (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  g_autofree char *name = bsl_builder_dup_offer_name (bsl_item_get_finding (item)->offer);
+
+  bsl_builder_add (self, line, name);
+}
+
+static void
+write_summary (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, bsl_text_get (&bsl_item_get_finding (item)->offer->summary, self->lang));
+}
+
+static void
+write_services (BslBuilder *self, BslLine *line, GArray *services, const char *none)
+{
+  g_autofree char *text = bsl_builder_dup_services (self, services);
+
+  bsl_builder_add (self, line, services->len > 0 ? text : bsl_texts_get (self->texts, none));
+}
+
+static void
+write_covers (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_services (self, line, bsl_item_get_finding (item)->covers, "covers-nothing");
+}
+
+static void
+write_missing (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_services (self, line, bsl_item_get_finding (item)->missing, "nothing-missing");
+}
+
+static void
+write_verdict (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  g_autofree char *id = g_strconcat ("verdict-", bsl_verdict_words[bsl_item_get_finding (item)->verdict], NULL);
+
+  bsl_builder_add (self, line, bsl_texts_get (self->texts, id));
+}
+
+/* Identifiers of the rules whose clauses go with the offer. */
+static void
+write_clauses (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  GPtrArray *clauses = bsl_item_get_finding (item)->clauses;
+
+  if (clauses->len == 0)
+    bsl_builder_add (self, line, bsl_texts_get (self->texts, "no-clause"));
+  for (guint i = 0; i < clauses->len; i++)
+    {
+      bsl_builder_add (self, line, i > 0 ? ", " : NULL);
+      bsl_builder_add (self, line, ((const BslRule *) g_ptr_array_index (clauses, i))->id);
+    }
+}
+
+static void
+write_date (BslBuilder *self, BslLine *line, const char *iso)
+{
+  g_autofree char *date = iso != NULL ? bsl_date_words_from_iso (iso, self->lang) : NULL;
+
+  bsl_builder_add (self, line, date);
+}
+
+static void
+write_verified (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_date (self, line, bsl_item_get_finding (item)->offer->as_of);
+}
+
+static void
+write_host (BslBuilder *self, BslLine *line, const char *url)
+{
+  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+
+  if (host == NULL)
+    return;
+  host = g_str_has_prefix (host, "www.") ? host + 4 : host;
+  bsl_run_set_link (bsl_builder_add (self, line, host), url);
+}
+
+static void
+write_page (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_host (self, line, bsl_item_get_finding (item)->offer->url);
+}
+
+/* Numbers of the grounds against the offer, as they were set. */
+static void
+write_grounds (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslOfferFinding *finding = bsl_item_get_finding (item);
+  guint n = 0;
+
+  for (guint i = 0; i < finding->checks->len; i++)
+    {
+      const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
+      char number[12];
+      guint index;
+
+      if ((check->result != BSL_RESULT_FAIL && check->result != BSL_RESULT_REVIEW)
+          || bsl_builder_find_ground (self, finding, check, &index) == NULL)
+        continue;
+      g_snprintf (number, sizeof number, "%s%u", n++ > 0 ? ", " : "", index);
+      bsl_builder_add (self, line, number);
+    }
+}
+
+static void
+write_examined (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  g_autofree char *place = g_strconcat ("examined.", bsl_item_get_finding (item)->offer->id, NULL);
+
+  bsl_builder_add (self, line, bsl_project_get_own_text (self->project, place));
+}
+
+const BslWord bsl_words_of_offers[] = {
+  { "name", write_name },
+  { "summary", write_summary },
+  { "covers", write_covers },
+  { "missing", write_missing },
+  { "verdict", write_verdict },
+  { "clauses", write_clauses },
+  { "verified", write_verified },
+  { "page", write_page },
+  { "grounds", write_grounds },
+  { "examined", write_examined },
+  { NULL },
+};
+
+static void
+write_required (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  g_autofree char *text = bsl_evaluation_dup_required (self->evaluation, bsl_item_get_finding (item), item->data, self->lang);
+
+  bsl_builder_add (self, line, text);
+}
+
+static void
+write_found (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  g_autofree char *text = bsl_evaluation_dup_found (self->evaluation, bsl_item_get_finding (item), item->data, self->lang);
+
+  bsl_builder_add (self, line, text);
+}
+
+void
+bsl_builder_write_result (BslBuilder *self, BslLine *line, BslResult result)
+{
+  g_autofree char *id = g_strconcat ("result-", bsl_result_words[result], NULL);
+
+  bsl_builder_add (self, line, bsl_texts_get (self->texts, id));
+}
+
+static void
+write_result (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_write_result (self, line, ((const BslCheck *) item->data)->result);
+}
+
+/* "Information non vérifiée : " before what is still open */
+static void
+write_mark (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  if (((const BslCheck *) item->data)->result == BSL_RESULT_REVIEW)
+    bsl_builder_add (self, line, bsl_texts_get (self->texts, "unverified"));
+}
+
+static void
+write_rule_of_check (BslBuilder *self, BslLine *line, const BslItem *item, const char *word)
+{
+  const BslObligation *obligation = bsl_evaluation_find_obligation (self->evaluation, ((const BslCheck *) item->data)->rule->id);
+  BslItem rule = { BSL_ITEM_RULE, item, obligation, NULL, NULL, BSL_DATE_NONE };
+
+  bsl_builder_look_up (self, line, word, &rule);
+}
+
+static void
+write_rule_id (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_rule_of_check (self, line, item, "rule.id");
+}
+
+static void
+write_rule_title (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_rule_of_check (self, line, item, "rule.title");
+}
+
+static void
+write_rule_citation (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_rule_of_check (self, line, item, "rule.citation");
+}
+
+/* TRUE where a run from @first on already leads to the host of @url: one address of it is enough. */
+static gboolean
+has_link (const BslLine *line, guint first, const char *url)
+{
+  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+
+  for (guint i = first; host != NULL && i < line->runs->len; i++)
+    {
+      const BslRun *run = g_ptr_array_index (line->runs, i);
+
+      if (run->link != NULL && strstr (run->link, host) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where the fact comes from, and the day on which it was verified. */
+static void
+write_evidence (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslOffer *offer = bsl_item_get_finding (item)->offer;
+  const BslFact *fact = bsl_evaluation_get_evidence (self->evaluation, bsl_item_get_finding (item), item->data);
+  const char *as_of = fact != NULL && fact->as_of != NULL ? fact->as_of : offer->as_of;
+  g_autofree char *date = as_of != NULL ? bsl_date_words_from_iso (as_of, self->lang) : NULL;
+  g_autofree char *verified = date != NULL ? bsl_texts_format (self->texts, "verified-on", "date", date, NULL) : NULL;
+  guint n = line->runs->len;
+
+  for (guint i = 0; fact != NULL && i < fact->sources->len; i++)
+    {
+      const char *url = ((BslSource *) g_ptr_array_index (offer->sources, g_array_index (fact->sources, guint, i)))->url;
+
+      if (has_link (line, n, url))
+        continue;
+      if (line->runs->len > n)
+        bsl_builder_add (self, line, ", ");
+      write_host (self, line, url);
+    }
+  if (line->runs->len > n && verified != NULL)
+    bsl_builder_add (self, line, ", ");
+  bsl_builder_add (self, line, verified);
+}
+
+const BslWord bsl_words_of_checks[] = {
+  { "required", write_required },
+  { "found", write_found },
+  { "result", write_result },
+  { "mark", write_mark },
+  { "rule", write_rule_id },
+  { "title", write_rule_title },
+  { "citation", write_rule_citation },
+  { "evidence", write_evidence },
+  { NULL },
+};

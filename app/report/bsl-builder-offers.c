@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Offers, their checks, grounds and facts: lists. */
+#include "config.h"
+
+#include "app/report/bsl-builder-private.h"
+#include "app/rules/bsl-combinations.h"
+
+/* grounds all offers of a list share are said once from this number of offers on */
+#define MIN_SHARED 3
+
+gboolean
+bsl_builder_is_examined (BslBuilder *self, const BslOfferFinding *finding)
+{
+  g_autofree char *place = g_strconcat ("examined.", finding->offer->id, NULL);
+
+  return bsl_project_get_own_text (self->project, place) != NULL;
+}
+
+static gint
+compare_coverage (gconstpointer a, gconstpointer b)
+{
+  const BslOfferFinding *first = (*(BslItem **) a)->data, *second = (*(BslItem **) b)->data;
+
+  if (first->covers->len != second->covers->len)
+    return first->covers->len > second->covers->len ? -1 : 1;
+  return first->offer->index < second->offer->index ? -1 : 1;
+}
+
+static const BslValue *
+get_answer (BslBuilder *self, const char *id, const BslQuestion **question)
+{
+  *question = bsl_questionnaire_find (self->questionnaire, id);
+  return *question != NULL ? bsl_project_get_answer (self->project, (*question)->index) : NULL;
+}
+
+/* TRUE where a set that was answered and a set of the offer have something in common. */
+static gboolean
+meets (BslBuilder *self, JsonObject *need, const BslOffer *offer)
+{
+  const BslQuestion *question;
+  const BslValue *asked = get_answer (self, bsl_member_string (need, "kinds"), &question);
+  const BslAttribute *attribute = bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), bsl_member_string (need, "offer-kinds"));
+  const BslValue *sold = attribute != NULL ? bsl_offer_get_value (offer, attribute, self->on) : NULL;
+
+  for (guint i = 0; asked != NULL && asked->known && sold != NULL && sold->known && i < question->domain.options->len; i++)
+    if (((asked->bits >> i) & 1) != 0)
+      {
+        int option = bsl_domain_find (&attribute->domain, bsl_domain_get_option (&question->domain, i)->value);
+
+        if (option >= 0 && ((sold->bits >> option) & 1) != 0)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* An offer answers the need where it sells a service of it; where no service is named, where it sells
+ * a kind of service that is asked for. */
+static gboolean
+answers_need (BslBuilder *self, const BslOfferFinding *finding)
+{
+  if (finding->covers->len > 0 || finding->missing->len > 0)
+    return finding->covers->len > 0;
+  return meets (self, bsl_outline_get_need (self->outline), finding->offer);
+}
+
+static gboolean
+covers (BslBuilder *self, JsonObject *list, const BslOfferFinding *finding)
+{
+  const char *wanted = bsl_member_string (list, "covers");
+
+  if (wanted == NULL)
+    return TRUE;
+  if (g_str_equal (wanted, "all"))
+    return finding->covers->len > 0 && finding->missing->len == 0;
+  return answers_need (self, finding) == g_str_equal (wanted, "some");
+}
+
+/* Those that cover most of the need first. */
+void
+bsl_builder_list_offers (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
+{
+  g_autoptr (GPtrArray) chosen = bsl_member_flag (list, "chosen") ? bsl_builder_find_chosen (self) : NULL;
+
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (self->evaluation); i++)
+    {
+      const BslOfferFinding *finding = bsl_evaluation_get_offer (self->evaluation, i);
+
+      if (bsl_member_allows (list, "verdict", bsl_verdict_words[finding->verdict]) && covers (self, list, finding)
+          && (chosen == NULL || g_ptr_array_find (chosen, finding, NULL)))
+        g_ptr_array_add (items, bsl_item_new (BSL_ITEM_OFFER, context, finding));
+    }
+  g_ptr_array_sort (items, compare_coverage);
+}
+
+/* The offers named at the place of the choice, by identifier or by name. */
+GPtrArray *
+bsl_builder_find_chosen (BslBuilder *self)
+{
+  const char *text = bsl_project_get_own_text (self->project, "decision.offer");
+  g_auto (GStrv) names = g_strsplit_set (text ? text : "", "\n;,", -1);
+  GPtrArray *chosen = g_ptr_array_new ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    for (guint j = 0; j < bsl_evaluation_get_n_offers (self->evaluation); j++)
+      {
+        const BslOfferFinding *finding = bsl_evaluation_get_offer (self->evaluation, j);
+        const char *name = g_strstrip (names[i]);
+
+        if (g_str_equal (name, finding->offer->id) || g_str_equal (name, finding->offer->name))
+          g_ptr_array_add (chosen, (gpointer) finding);
+      }
+  return chosen;
+}
+
+static BslGround *
+ground_new (BslBuilder *self, const BslOfferFinding *finding, const BslCheck *check)
+{
+  BslGround *ground = g_new0 (BslGround, 1);
+
+  ground->rule = check->rule;
+  ground->result = check->result;
+  ground->found = bsl_evaluation_dup_found (self->evaluation, finding, check, self->lang);
+  return ground;
+}
+
+static void
+ground_free (BslGround *self)
+{
+  g_free (self->found);
+  g_free (self);
+}
+
+static const BslGround *
+find_ground (GPtrArray *grounds, const BslGround *wanted, guint *index)
+{
+  for (guint i = 0; i < grounds->len; i++)
+    {
+      const BslGround *ground = g_ptr_array_index (grounds, i);
+
+      if (ground->rule == wanted->rule && ground->result == wanted->result && g_str_equal (ground->found, wanted->found))
+        {
+          if (index != NULL)
+            *index = i;
+          return ground;
+        }
+    }
+  return NULL;
+}
+
+const BslGround *
+bsl_builder_find_ground (BslBuilder *self, const BslOfferFinding *finding, const BslCheck *check, guint *number)
+{
+  BslGround *wanted = ground_new (self, finding, check);
+  guint index = 0;
+  const BslGround *found = find_ground (self->grounds, wanted, &index);
+
+  ground_free (wanted);
+  *number = index + 1;
+  return found;
+}
+
+static gboolean
+is_ground (const BslCheck *check)
+{
+  return check->result == BSL_RESULT_FAIL || check->result == BSL_RESULT_REVIEW;
+}
+
+/* Grounds that every offer of @offers has; of BslGround, owned. */
+static GPtrArray *
+find_shared (BslBuilder *self, GPtrArray *offers)
+{
+  GPtrArray *shared = g_ptr_array_new_with_free_func ((GDestroyNotify) ground_free);
+
+  for (guint i = 0; offers->len >= MIN_SHARED && i < offers->len; i++)
+    {
+      const BslOfferFinding *finding = ((BslItem *) g_ptr_array_index (offers, i))->data;
+      g_autoptr (GPtrArray) grounds = g_ptr_array_new_with_free_func ((GDestroyNotify) ground_free);
+
+      for (guint j = 0; j < finding->checks->len; j++)
+        if (is_ground (&g_array_index (finding->checks, BslCheck, j)))
+          g_ptr_array_add (grounds, ground_new (self, finding, &g_array_index (finding->checks, BslCheck, j)));
+      if (i == 0)
+        {
+          g_ptr_array_unref (shared);
+          shared = g_steal_pointer (&grounds);
+          continue;
+        }
+      for (guint j = shared->len; j > 0; j--)
+        if (find_ground (grounds, g_ptr_array_index (shared, j - 1), NULL) == NULL)
+          g_ptr_array_remove_index (shared, j - 1);
+    }
+  return shared;
+}
+
+static gboolean
+is_shared (BslBuilder *self, GPtrArray *shared, const BslOfferFinding *finding, const BslCheck *check)
+{
+  BslGround *ground = ground_new (self, finding, check);
+  gboolean found = find_ground (shared, ground, NULL) != NULL;
+
+  ground_free (ground);
+  return found;
+}
+
+/* Checks of the offer around, what speaks against it first; "but-shared" leaves out what all offers
+ * of that list have in common. */
+void
+bsl_builder_list_checks (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
+{
+  const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
+  const BslOfferFinding *finding = item != NULL ? item->data : NULL;
+  JsonNode *name = json_object_get_member (list, "but-shared");
+  g_autoptr (GPtrArray) offers = name ? bsl_builder_list (self, name, NULL) : NULL;
+  g_autoptr (GPtrArray) shared = offers ? find_shared (self, offers) : NULL;
+
+  for (int result = BSL_RESULT_FAIL; finding != NULL && result >= BSL_RESULT_NOT_APPLICABLE; result--)
+    for (guint i = 0; i < finding->checks->len; i++)
+      {
+        const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
+
+        if (check->result == (BslResult) result && bsl_member_allows (list, "result", bsl_result_words[result])
+            && (shared == NULL || !is_shared (self, shared, finding, check)))
+          g_ptr_array_add (items, bsl_item_new (BSL_ITEM_CHECK, context, check));
+      }
+}
+
+static void
+add_ground (BslBuilder *self, GPtrArray *items, const BslItem *context, BslGround *ground)
+{
+  if (find_ground (self->grounds, ground, NULL) != NULL)
+    {
+      ground_free (ground);
+      return;
+    }
+  g_ptr_array_add (self->grounds, ground);
+  g_ptr_array_add (items, bsl_item_new (BSL_ITEM_GROUND, context, ground));
+}
+
+/* Grounds of the offers of a list, each once: "shared" those all have in common, else all, and they
+ * are numbered from then on. */
+void
+bsl_builder_list_grounds (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
+{
+  g_autoptr (GPtrArray) offers = bsl_builder_list (self, json_object_get_member (list, "offers"), NULL);
+
+  if (bsl_member_flag (list, "shared"))
+    {
+      g_autoptr (GPtrArray) shared = find_shared (self, offers);
+
+      for (guint i = 0; i < shared->len; i++)
+        g_ptr_array_add (items, bsl_item_new (BSL_ITEM_GROUND, context, g_ptr_array_index (shared, i)));
+      g_ptr_array_add (self->shared, g_steal_pointer (&shared));
+      return;
+    }
+  for (guint i = 0; i < offers->len; i++)
+    {
+      const BslOfferFinding *finding = ((BslItem *) g_ptr_array_index (offers, i))->data;
+
+      for (guint j = 0; j < finding->checks->len; j++)
+        if (is_ground (&g_array_index (finding->checks, BslCheck, j)))
+          add_ground (self, items, context, ground_new (self, finding, &g_array_index (finding->checks, BslCheck, j)));
+    }
+}
+
+static gboolean
+is_checked (BslBuilder *self, const BslLabel *gate)
+{
+  for (guint i = 0; i < bsl_evaluation_get_n_obligations (self->evaluation); i++)
+    {
+      const BslObligation *obligation = bsl_evaluation_get_obligation (self->evaluation, i);
+
+      if (obligation->rule->check != NULL && obligation->state != BSL_TRI_NO && g_str_equal (obligation->rule->gate, gate->id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Gates at which an offer may fail; or those with rules in the list "having". */
+void
+bsl_builder_list_gates (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
+{
+  JsonNode *having = json_object_get_member (list, "having");
+
+  for (guint i = 0; i < bsl_rule_base_get_n_gates (self->rules); i++)
+    {
+      const BslLabel *gate = bsl_rule_base_get_gate (self->rules, i);
+      BslItem *item = bsl_item_new (BSL_ITEM_GATE, context, gate);
+      g_autoptr (GPtrArray) rules = having != NULL ? bsl_builder_list (self, having, item) : NULL;
+
+      if (rules != NULL ? rules->len > 0 : is_checked (self, gate))
+        g_ptr_array_add (items, item);
+      else
+        bsl_item_free (item);
+    }
+}
+
+/* Services of the need. */
+void
+bsl_builder_list_services (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
+{
+  const BslQuestion *question = bsl_questionnaire_find (self->questionnaire, bsl_member_string (list, "answer"));
+  const BslValue *value = question != NULL ? bsl_project_get_answer (self->project, question->index) : NULL;
+  BslServices *services = bsl_catalogue_get_services (self->catalogue);
+
+  for (guint i = 0; value != NULL && value->known && i < bsl_services_get_count (services); i++)
+    {
+      const BslService *service = bsl_services_get (services, i);
+      int option = bsl_domain_find (&question->domain, service->code);
+
+      if (option >= 0 && ((value->bits >> option) & 1) != 0)
+        g_ptr_array_add (items, bsl_item_new (BSL_ITEM_SERVICE, context, service));
+    }
+}
+
+/* Known facts of the offer around. */
+void
+bsl_builder_list_facts (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
+{
+  const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
+  const BslOffer *offer = item != NULL ? ((const BslOfferFinding *) item->data)->offer : NULL;
+
+  for (guint i = 0; offer != NULL && i < offer->facts->len; i++)
+    {
+      const BslFact *fact = g_ptr_array_index (offer->facts, i);
+
+      if (bsl_member_allows (list, "attributes", fact->attribute->id)
+          && bsl_offer_get_value (offer, fact->attribute, self->on)->known)
+        g_ptr_array_add (items, bsl_item_new (BSL_ITEM_FACT, context, fact));
+    }
+}
+
+static void
+combination_free (gpointer data)
+{
+  g_ptr_array_unref (data);
+}
+
+void
+bsl_builder_list_combinations (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
+{
+  GPtrArray *found = bsl_evaluation_find_combinations (self->evaluation, json_object_get_int_member_with_default (list, "most", 5));
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      BslItem *item = bsl_item_new (BSL_ITEM_COMBINATION, context, g_ptr_array_index (found, i));
+
+      /* the last one frees them all */
+      item->others = g_ptr_array_new_with_free_func (combination_free);
+      g_ptr_array_add (item->others, g_ptr_array_ref (found));
+      g_ptr_array_add (items, item);
+    }
+  g_ptr_array_unref (found);
+}

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What people write themselves: texts of the project file, at the places the outline names. */
+#include "config.h"
+
+#include <string.h>
+
+#include "app/core/bsl-note.h"
+#include "app/report/bsl-builder-private.h"
+
+static JsonObject *
+get_member (BslProject *project)
+{
+  JsonNode *node = bsl_project_get_extra (project, "document");
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
+const char *
+bsl_project_get_own_text (BslProject *project, const char *place)
+{
+  JsonObject *member = get_member (project);
+  JsonObject *texts = member != NULL ? bsl_member_object (member, "texts") : NULL;
+  const char *text = texts != NULL ? bsl_member_string (texts, place) : NULL;
+
+  return text != NULL && !is_blank (text) ? text : NULL;
+}
+
+static const char *
+get_description (BslBuilder *self)
+{
+  if (self->description == NULL)
+    self->description = bsl_note_dup_text (self->project, NULL);
+  return is_blank (self->description) ? NULL : self->description;
+}
+
+const char *
+bsl_builder_get_own_text (BslBuilder *self, const char *id)
+{
+  const char *text = bsl_project_get_own_text (self->project, id);
+  JsonObject *place = text == NULL ? bsl_outline_find_place (self->outline, id) : NULL;
+  const char *analysis = place != NULL ? bsl_member_string (place, "analysis") : NULL;
+
+  if (place != NULL && bsl_member_flag (place, "notes"))
+    return get_description (self);
+  if (analysis != NULL && bsl_builder_test_analysis (self, analysis, "complete"))
+    return bsl_builder_get_attestation (self, analysis);
+  return text;
+}
+
+gboolean
+bsl_builder_is_withheld (BslBuilder *self, const char *place)
+{
+  JsonObject *object = bsl_outline_find_place (self->outline, place), *member = get_member (self->project);
+  JsonArray *withheld = member != NULL ? bsl_member_array (member, "withheld") : NULL;
+
+  if (!self->options->withheld)
+    return FALSE;
+  for (guint i = 0; withheld != NULL && i < json_array_get_length (withheld); i++)
+    {
+      JsonNode *node = json_array_get_element (withheld, i);
+
+      if (json_node_get_value_type (node) == G_TYPE_STRING && g_str_equal (json_node_get_string (node), place))
+        return TRUE;
+    }
+  return object != NULL && bsl_member_flag (object, "withheld");
+}
+
+static gboolean
+is_left_out (BslBuilder *self, const char *section)
+{
+  return self->options->without != NULL && g_strv_contains (self->options->without, section);
+}
+
+gboolean
+bsl_builder_is_gap (BslBuilder *self, JsonObject *place)
+{
+  const char *section = bsl_member_string (place, "section");
+  JsonObject *object = bsl_outline_find_section (self->outline, section);
+
+  return !bsl_member_flag (place, "optional") && (object == NULL || bsl_builder_holds (self, object, NULL))
+         && !is_left_out (self, section) && bsl_builder_holds (self, place, NULL)
+         && bsl_builder_get_own_text (self, bsl_member_string (place, "id")) == NULL;
+}
+
+/* Who has to write what is not there. */
+static char *
+dup_missing (BslBuilder *self, JsonObject *place)
+{
+  const char *role = bsl_member_string (place, "by");
+
+  if (role == NULL)
+    return g_strdup (bsl_texts_get (self->texts, "to-complete"));
+  return bsl_texts_format (self->texts, "to-complete-by", "role", bsl_builder_role_title (self, role), NULL);
+}
+
+/* A day written as in files reads as a day; an offer by its identifier has its name. */
+static char *
+dup_value (BslBuilder *self, JsonObject *place, const char *text)
+{
+  const char *kind = bsl_member_string (place, "kind");
+
+  if (g_strcmp0 (kind, "date") == 0 && bsl_date_parse (text) != BSL_DATE_NONE)
+    return bsl_date_to_words (bsl_date_parse (text), self->lang);
+  if (g_strcmp0 (kind, "offer") == 0)
+    {
+      g_autoptr (GPtrArray) chosen = bsl_builder_find_chosen (self);
+      GString *names = g_string_new (NULL);
+
+      for (guint i = 0; i < chosen->len; i++)
+        {
+          g_autofree char *name = bsl_builder_dup_offer_name (((const BslOfferFinding *) g_ptr_array_index (chosen, i))->offer);
+
+          g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", name);
+        }
+      return names->len > 0 ? g_string_free_and_steal (names) : (g_string_free (names, TRUE), g_strdup (text));
+    }
+  return g_strdup (text);
+}
+
+/* "- item", with any of the usual dashes */
+static const char *
+get_bullet (const char *text)
+{
+  static const char *const bullets[] = { "- ", "* ", "• ", "– " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
+    if (g_str_has_prefix (text, bullets[i]))
+      return text + strlen (bullets[i]);
+  return NULL;
+}
+
+/* "1. item" or "1) item" */
+static const char *
+get_numbered (const char *text)
+{
+  const char *p = text;
+
+  while (g_ascii_isdigit (*p))
+    p++;
+  return p > text && p - text < 4 && strchr (".)", *p) != NULL && *p != '\0' && p[1] == ' ' ? p + 2 : NULL;
+}
+
+/* A text being laid out, line by line. */
+typedef struct
+{
+  BslBuilder *builder;
+  const char *origin;
+  BslLine *line;   /* being continued, or NULL */
+  BslBlock *list;  /* being continued, or NULL */
+} Layout;
+
+static void
+add_item (Layout *self, const char *text, gboolean ordered)
+{
+  if (self->list == NULL || self->list->ordered != ordered)
+    self->list = bsl_document_add_list (self->builder->document, ordered);
+  self->line = bsl_block_add_item (self->list);
+  bsl_line_set_origin (self->line, self->origin);
+  bsl_line_add (self->line, text);
+}
+
+/* An empty line ends a paragraph or a list; a line below another continues it. */
+static void
+add_text_line (Layout *self, const char *text)
+{
+  const char *bullet = get_bullet (text), *numbered = get_numbered (text);
+
+  if (is_blank (text))
+    {
+      self->line = NULL;
+      self->list = NULL;
+    }
+  else if (bullet != NULL || numbered != NULL)
+    add_item (self, bullet != NULL ? bullet : numbered, numbered != NULL);
+  else if (self->line != NULL)
+    {
+      bsl_line_add (self->line, "\n");
+      bsl_line_add (self->line, text);
+    }
+  else
+    {
+      self->line = bsl_document_add_paragraph (self->builder->document, BSL_STYLE_NORMAL);
+      bsl_line_set_origin (self->line, self->origin);
+      bsl_line_add (self->line, text);
+    }
+}
+
+static void
+lay_out (BslBuilder *self, const char *text, const char *origin)
+{
+  g_autofree char *clean = bsl_document_clean_text (text);
+  g_auto (GStrv) lines = g_strsplit (clean, "\n", -1);
+  Layout layout = { self, origin, NULL, NULL };
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    add_text_line (&layout, lines[i]);
+}
+
+static JsonObject *
+find_place (BslBuilder *self, const char *id)
+{
+  JsonObject *place = bsl_outline_find_place (self->outline, id);
+
+  if (place == NULL)
+    g_critical ("no place “%s”", id);
+  return place;
+}
+
+void
+bsl_builder_add_own_text (BslBuilder *self, const char *id)
+{
+  JsonObject *place = find_place (self, id);
+  const char *text = bsl_builder_get_own_text (self, id);
+  g_autofree char *origin = g_strconcat ("text:", id, NULL);
+  BslLine *line;
+
+  if (place == NULL || !bsl_builder_holds (self, place, NULL))
+    return;
+  if (text != NULL && !bsl_builder_is_withheld (self, id))
+    {
+      lay_out (self, text, origin);
+      return;
+    }
+  if (text == NULL && bsl_member_flag (place, "optional"))
+    return;
+  line = bsl_document_add_paragraph (self->document, BSL_STYLE_NORMAL);
+  bsl_line_add (line, bsl_builder_text (self, place, "title"));
+  bsl_line_add (line, bsl_texts_get (self->texts, "colon"));
+  bsl_builder_write_own_text (self, line, id);
+}
+
+void
+bsl_builder_write_own_text (BslBuilder *self, BslLine *line, const char *id)
+{
+  JsonObject *place = find_place (self, id);
+  const char *text = bsl_builder_get_own_text (self, id);
+  g_autofree char *origin = g_strconcat ("text:", id, NULL);
+  g_autofree char *words = NULL;
+
+  if (place == NULL)
+    return;
+  bsl_line_set_origin (line, origin);
+  if (text != NULL && bsl_builder_is_withheld (self, id))
+    words = g_strdup (bsl_texts_get (self->texts, "withheld"));
+  else if (text != NULL)
+    words = dup_value (self, place, text);
+  else if (bsl_member_flag (place, "optional"))
+    words = g_strdup (bsl_texts_get (self->texts, "nothing-said"));
+  else
+    words = dup_missing (self, place);
+  bsl_builder_add (self, line, words);
+}

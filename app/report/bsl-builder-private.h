@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/report/bsl-document-private.h"
+#include "app/report/bsl-outline.h"
+#include "app/report/bsl-report.h"
+#include "app/report/bsl-texts.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BslBuilder:
+ *
+ * Makes a document from an outline: blocks of the outline become blocks of the document, names in
+ * braces become what the project, the evaluation and the catalogue say.
+ */
+typedef struct
+{
+  BslOutline *outline;
+  BslTexts *texts;
+  BslDocument *document;
+  BslProject *project;
+  BslEvaluation *evaluation;
+  BslRuleBase *rules;
+  BslCatalogue *catalogue;
+  BslQuestionnaire *questionnaire;
+  const BslReportOptions *options;
+  BslLang lang;
+  BslDate on;
+  JsonObject *form;
+  GPtrArray *parts;      /* of const char*: sections, in order */
+  GHashTable *chapters;  /* section → "chapitre 3" */
+  GHashTable *ways;      /* section → "au chapitre 3" */
+  const char *section;   /* the one being written */
+  GPtrArray *grounds;    /* of BslGround: numbered reasons set so far */
+  GPtrArray *shared;     /* of GPtrArray of BslGround: those of several offers */
+  GHashTable *cited;     /* identifiers of sources cited so far */
+  GHashTable *read;      /* identifiers of interpretations used so far */
+  GHashTable *attestations; /* analysis → who attests it, in words */
+  char *description;     /* of the need, as the notes have it; NULL until it is asked for */
+  guint n_figures;
+  guint n_annexes;
+  gboolean strong;
+} BslBuilder;
+
+/* A reason by which offers are set aside or wait, numbered where many share it. */
+typedef struct
+{
+  const BslRule *rule;
+  BslResult result;
+  char *found;
+} BslGround;
+
+typedef enum
+{
+  BSL_ITEM_RULE,        /* BslObligation */
+  BSL_ITEM_OFFER,       /* BslOfferFinding */
+  BSL_ITEM_CHECK,       /* BslCheck, below an offer */
+  BSL_ITEM_QUESTION,    /* BslQuestion */
+  BSL_ITEM_ROLE,        /* BslRole */
+  BSL_ITEM_CLAUSE,      /* text, below a rule; others: offers */
+  BSL_ITEM_SENTENCE,    /* text */
+  BSL_ITEM_CHANGE,      /* date and text */
+  BSL_ITEM_SOURCE,      /* BslLawSource */
+  BSL_ITEM_READING,     /* BslInterpretation */
+  BSL_ITEM_COMBINATION, /* BslCombination */
+  BSL_ITEM_PLACE,       /* JsonObject of the outline */
+  BSL_ITEM_GROUP,       /* text; others: rules that share it */
+  BSL_ITEM_FACT,        /* BslFact, below an offer */
+  BSL_ITEM_SERVICE,     /* BslService */
+  BSL_ITEM_GATE,        /* BslLabel */
+  BSL_ITEM_GROUND,      /* BslGround */
+  BSL_ITEM_ANALYSIS,    /* BslAnalysis */
+  BSL_ITEM_CRITERION,   /* of a topic, below an analysis */
+  BSL_ITEM_PART,        /* identifier of a section */
+  BSL_ITEM_ENTRY,       /* JsonObject: something the outline itself lists */
+  BSL_N_ITEMS,
+} BslItemKind;
+
+/* An element of a list, and what it stands in. */
+typedef struct _BslItem BslItem;
+struct _BslItem
+{
+  BslItemKind kind;
+  const BslItem *parent;
+  gconstpointer data;
+  char *text;
+  GPtrArray *others;
+  BslDate date;
+};
+
+BslItem *bsl_item_new (BslItemKind kind, const BslItem *parent, gconstpointer data);
+void bsl_item_free (BslItem *self);
+/* The nearest item of a kind from @self outwards, or NULL. */
+const BslItem *bsl_item_find (const BslItem *self, BslItemKind kind);
+
+/* Lists. @node names a list of the outline or describes one. GPtrArray of BslItem, owned. */
+GPtrArray *bsl_builder_list (BslBuilder *self, JsonNode *node, const BslItem *context);
+typedef void (*BslLister) (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_rules (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_rule_groups (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_clauses (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_reasons (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_sources (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_readings (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_offers (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_checks (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_grounds (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_gates (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_services (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_facts (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_combinations (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_questions (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_roles (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_places (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_analyses (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_criteria (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_answers (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_parts (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_entries (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_changes (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+
+/* Words. Writes @template into @line: **strong**, [[footnote]], {name}. */
+void bsl_builder_write (BslBuilder *self, BslLine *line, const char *template, const BslItem *context);
+/* The same as text without notes; to be freed. */
+char *bsl_builder_dup_words (BslBuilder *self, const char *template, const BslItem *context);
+/* Adds what is not a template. */
+BslRun *bsl_builder_add (BslBuilder *self, BslLine *line, const char *text);
+/* Writes what {name} stands for. */
+void bsl_builder_look_up (BslBuilder *self, BslLine *line, const char *name, const BslItem *context);
+/* A name of one kind of item or thing. */
+typedef struct
+{
+  const char *name;
+  void (*write) (BslBuilder *self, BslLine *line, const BslItem *item);
+} BslWord;
+extern const BslWord bsl_words_of_rules[], bsl_words_of_offers[], bsl_words_of_checks[], bsl_words_of_grounds[],
+  bsl_words_of_gates[], bsl_words_of_services[], bsl_words_of_facts[], bsl_words_of_combinations[], bsl_words_of_clauses[],
+  bsl_words_of_questions[], bsl_words_of_roles[], bsl_words_of_sentences[], bsl_words_of_changes[], bsl_words_of_sources[],
+  bsl_words_of_readings[], bsl_words_of_places[], bsl_words_of_groups[], bsl_words_of_parts[], bsl_words_of_entries[],
+  bsl_words_of_analyses[], bsl_words_of_criteria[];
+/* Words that stand alone or before an argument: "date", "answer:data.harm". The argument is the text
+ * of the item. */
+extern const BslWord bsl_words_of_projects[];
+
+/* Conditions of the outline. An absent one holds. */
+gboolean bsl_builder_holds (BslBuilder *self, JsonObject *object, const BslItem *context);
+
+/* Blocks. */
+void bsl_builder_add_blocks (BslBuilder *self, JsonArray *blocks, const BslItem *context);
+void bsl_builder_add_table (BslBuilder *self, JsonObject *table, const BslItem *context);
+void bsl_builder_add_form (BslBuilder *self, JsonArray *rows, const BslItem *context);
+void bsl_builder_add_figure (BslBuilder *self, JsonObject *block, const BslItem *context);
+/* The text of @block that fits the number of its list ("none", "one", else "say"), or NULL. */
+const char *bsl_builder_choose (BslBuilder *self, JsonObject *block, const BslItem *context);
+const char *bsl_builder_text (BslBuilder *self, JsonObject *object, const char *name);
+
+/* People's own texts. The text at a place, or NULL; of the project. */
+const char *bsl_project_get_own_text (BslProject *project, const char *place);
+/* When and by whom the analysis @id was attested, in words; NULL while it is not. */
+const char *bsl_builder_get_attestation (BslBuilder *self, const char *id);
+/* @word: "wanted", "begun", "attested" or "complete". */
+gboolean bsl_builder_test_analysis (BslBuilder *self, const char *id, const char *word);
+/* The same; the description of the need, or who attests an analysis, stand in where the place
+ * says so. */
+const char *bsl_builder_get_own_text (BslBuilder *self, const char *place);
+gboolean bsl_builder_is_withheld (BslBuilder *self, const char *place);
+/* As blocks: paragraphs and lists; where there is none, who has to write it. */
+void bsl_builder_add_own_text (BslBuilder *self, const char *place);
+/* As the content of a cell. */
+void bsl_builder_write_own_text (BslBuilder *self, BslLine *line, const char *place);
+/* TRUE where the place is wanted in the whole file and still empty. */
+gboolean bsl_builder_is_gap (BslBuilder *self, JsonObject *place);
+gboolean bsl_builder_has_part (BslBuilder *self, const char *section);
+
+/* Shared by lists and words. */
+const char *bsl_builder_role_title (BslBuilder *self, const char *role);
+char *bsl_builder_dup_answer (BslBuilder *self, const BslQuestion *question);
+char *bsl_builder_dup_offer_name (const BslOffer *offer);
+const BslOfferFinding *bsl_item_get_finding (const BslItem *item);
+void bsl_builder_write_result (BslBuilder *self, BslLine *line, BslResult result);
+char *bsl_builder_dup_services (BslBuilder *self, GArray *services);
+gboolean bsl_builder_is_examined (BslBuilder *self, const BslOfferFinding *finding);
+/* Findings of the offers chosen in the project; borrowed elements. */
+GPtrArray *bsl_builder_find_chosen (BslBuilder *self);
+void bsl_builder_cite_reference (BslBuilder *self, BslLine *line, const BslReference *reference, gboolean full);
+const BslGround *bsl_builder_find_ground (BslBuilder *self, const BslOfferFinding *finding, const BslCheck *check, guint *number);
+
+G_END_DECLS

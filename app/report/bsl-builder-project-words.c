@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Words of the project, of its evaluation and of the texts it rests on. */
+#include "config.h"
+
+#include "app/report/bsl-builder-private.h"
+
+const char *
+bsl_builder_role_title (BslBuilder *self, const char *role)
+{
+  const BslRole *found = role != NULL ? bsl_questionnaire_find_role (self->questionnaire, role) : NULL;
+
+  return found != NULL ? bsl_text_get (&found->title, self->lang) : bsl_texts_get (self->texts, "nobody-named");
+}
+
+char *
+bsl_builder_dup_answer (BslBuilder *self, const BslQuestion *question)
+{
+  const BslValue *value = bsl_project_get_answer (self->project, question->index);
+  g_autofree char *words = NULL;
+
+  if (question->domain.kind == BSL_KIND_SET && value->known && value->bits == 0)
+    return g_strdup (bsl_texts_get (self->texts, "none-of-them"));
+  words = bsl_value_to_words (value, &question->domain, self->lang);
+  if (question->domain.kind != BSL_KIND_NUMBER || bsl_text_is_empty (&question->unit))
+    return g_steal_pointer (&words);
+  return g_strdup_printf ("%s\u00a0%s", words, bsl_text_get (&question->unit, self->lang));
+}
+
+static void
+write_day (BslBuilder *self, BslLine *line, BslDate date)
+{
+  g_autofree char *words = bsl_date_to_words (date, self->lang);
+
+  bsl_builder_add (self, line, words);
+}
+
+static void
+write_number (BslBuilder *self, BslLine *line, guint number)
+{
+  g_autofree char *words = bsl_number_to_words (number, 0, self->lang);
+
+  bsl_builder_add (self, line, words);
+}
+
+static void
+write_title (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const char *title = bsl_project_get_title (self->project);
+
+  bsl_builder_add (self, line, title[0] != '\0' ? title : bsl_texts_get (self->texts, "no-title"));
+}
+
+static void
+write_date (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_day (self, line, self->on);
+}
+
+static void
+write_form_title (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  gboolean draft = bsl_report_is_draft (self->project, self->evaluation);
+  const char *title = draft ? bsl_builder_text (self, self->form, "draft-title") : NULL;
+
+  bsl_builder_add (self, line, title != NULL ? title : bsl_builder_text (self, self->form, "title"));
+}
+
+static void
+write_sender (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, bsl_project_get_own_text (self->project, "identification.sender"));
+}
+
+static void
+write_answer (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslQuestion *question = bsl_questionnaire_find (self->questionnaire, item->text);
+  g_autofree char *answer = question != NULL ? bsl_builder_dup_answer (self, question) : NULL;
+
+  if (question == NULL)
+    g_critical ("no question “%s”", item->text);
+  bsl_builder_add (self, line, answer);
+}
+
+static void
+write_own (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_write_own_text (self, line, item->text);
+}
+
+static void
+write_attestation (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, bsl_builder_get_attestation (self, item->text));
+}
+
+/* What has no place of its own is looked up in the sentences of the documents. */
+static void
+write_sentence (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, bsl_texts_get (self->texts, item->text));
+}
+
+static void
+write_conclusion (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslConclusion *conclusion = bsl_evaluation_find_conclusion (self->evaluation, item->text);
+
+  bsl_builder_add (self, line, conclusion != NULL ? bsl_text_get (conclusion->value_title, self->lang) : NULL);
+}
+
+static void
+write_place_of_section (BslBuilder *self, BslLine *line, const char *section, GHashTable *names)
+{
+  const char *name = g_hash_table_lookup (names, section);
+
+  if (bsl_outline_find_section (self->outline, section) == NULL)
+    g_critical ("no section “%s”", section);
+  bsl_builder_add (self, line, name != NULL ? name : bsl_texts_get (self->texts, "another-document"));
+}
+
+/* "au chapitre 3" */
+static void
+write_section (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_place_of_section (self, line, item->text, self->ways);
+}
+
+/* "chapitre 3" */
+static void
+write_chapter (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_place_of_section (self, line, item->text, self->chapters);
+}
+
+static GPtrArray *
+list_by_name (BslBuilder *self, const BslItem *item)
+{
+  g_autoptr (JsonNode) name = json_node_init_string (json_node_alloc (), item->text);
+
+  return bsl_builder_list (self, name, item->parent);
+}
+
+/* Titles of the elements of a named list, one after the other. */
+static void
+write_titles (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  g_autoptr (GPtrArray) items = list_by_name (self, item);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const BslItem *element = g_ptr_array_index (items, i);
+
+      bsl_builder_add (self, line, i > 0 ? bsl_texts_get (self->texts, "citation-separator") : NULL);
+      bsl_builder_look_up (self, line, element->kind == BSL_ITEM_OFFER ? "offer.name" : "rule.title", element);
+    }
+}
+
+/* "1er avril 2027 : début du contrat", one below the other. */
+static void
+write_dates (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  g_autoptr (GPtrArray) items = list_by_name (self, item);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      bsl_builder_add (self, line, i > 0 ? "\n" : NULL);
+      bsl_builder_write (self, line, bsl_texts_get (self->texts, "dated"), g_ptr_array_index (items, i));
+    }
+}
+
+/* Why a conclusion is as it is, as one text. */
+static void
+write_reasons (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  for (guint i = 0; i < bsl_evaluation_get_n_conclusions (self->evaluation); i++)
+    if (g_str_equal (bsl_evaluation_get_conclusion (self->evaluation, i)->id, item->text))
+      {
+        g_auto (GStrv) reasons = bsl_evaluation_dup_conclusion_reasons (self->evaluation, i, self->lang);
+        g_autofree char *joined = g_strjoinv (" ", reasons);
+
+        bsl_builder_add (self, line, joined);
+      }
+}
+
+/* How many elements a named list has. */
+static void
+write_count (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  g_autoptr (GPtrArray) items = list_by_name (self, item);
+
+  write_number (self, line, items->len);
+}
+
+/* What a template says of a rule named by its identifier. */
+static void
+write_of_rule (BslBuilder *self, BslLine *line, const char *id, const char *template)
+{
+  const BslObligation *obligation = bsl_evaluation_find_obligation (self->evaluation, id);
+  BslItem rule = { BSL_ITEM_RULE, NULL, obligation, NULL, NULL, BSL_DATE_NONE };
+
+  if (obligation == NULL)
+    g_critical ("no rule “%s”", id);
+  else
+    bsl_builder_write (self, line, template, &rule);
+}
+
+static void
+write_rule_summary (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_of_rule (self, line, item->text, "{rule.summary}");
+}
+
+static void
+write_rule_reasons (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_of_rule (self, line, item->text, "{rule.reasons}");
+}
+
+static void
+write_citation (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_of_rule (self, line, item->text, bsl_texts_get (self->texts, "rule-citation"));
+}
+
+/* Grounds against the offer around, but those all offers of the named list have in common. */
+static void
+write_grounds (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  g_autoptr (JsonNode) list = json_from_string ("{ \"of\": \"checks\", \"result\": [\"fail\", \"review\"] }", NULL);
+  g_autoptr (GPtrArray) items = NULL;
+
+  json_object_set_string_member (json_node_get_object (list), "but-shared", item->text);
+  items = bsl_builder_list (self, list, item->parent);
+  for (guint i = 0; i < items->len; i++)
+    {
+      bsl_builder_add (self, line, i > 0 ? "\n" : NULL);
+      bsl_builder_write (self, line, bsl_texts_get (self->texts, "ground"), g_ptr_array_index (items, i));
+    }
+  if (items->len == 0)
+    bsl_builder_add (self, line, bsl_texts_get (self->texts, "no-other-ground"));
+}
+
+/* What people found when they examined the offer around. */
+static void
+write_examination (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslOfferFinding *finding = bsl_item_get_finding (item->parent);
+
+  if (finding == NULL || !bsl_builder_is_examined (self, finding))
+    return;
+  bsl_builder_add (self, line, "\n");
+  bsl_builder_write (self, line, bsl_texts_get (self->texts, "examined"), item->parent);
+}
+
+static void
+write_rules_version (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, bsl_rule_base_get_version (self->rules));
+}
+
+static void
+write_rules_sha256 (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, bsl_rule_base_get_sha256 (self->rules));
+}
+
+static void
+write_catalogue_version (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, bsl_catalogue_get_version (self->catalogue));
+}
+
+static void
+write_catalogue_sha256 (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, bsl_catalogue_get_sha256 (self->catalogue));
+}
+
+static void
+write_catalogue_date (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_day (self, line, bsl_catalogue_get_date (self->catalogue));
+}
+
+static void
+write_project_sha256 (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  g_autoptr (GBytes) bytes = bsl_project_to_bytes (self->project);
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  bsl_builder_add (self, line, sha256);
+}
+
+static void
+write_application (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, "Boussole\u00a0" BSL_VERSION);
+}
+
+static void
+write_stop (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslRule *stop = bsl_evaluation_get_stop (self->evaluation);
+  g_autofree char *summary = stop != NULL ? bsl_evaluation_dup_summary (self->evaluation, stop, self->lang) : NULL;
+
+  bsl_builder_add (self, line, summary);
+}
+
+/* A fact of the offer around: "offer:snc.scope-name". */
+static void
+write_offer_fact (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslOfferFinding *finding = bsl_item_get_finding (item->parent);
+  const BslAttribute *attribute = bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), item->text);
+  const BslValue *value;
+  g_autofree char *words = NULL;
+
+  if (finding == NULL || attribute == NULL)
+    {
+      g_critical ("no offer, or no attribute “%s”", item->text);
+      return;
+    }
+  value = bsl_offer_get_value (finding->offer, attribute, self->on);
+  words = bsl_value_to_words (value, &attribute->domain, self->lang);
+  bsl_builder_add (self, line, value->known ? words : bsl_texts_get (self->texts, "not-known"));
+}
+
+/* The day on which a fact of the offer around was verified. */
+static void
+write_offer_fact_day (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslOfferFinding *finding = bsl_item_get_finding (item->parent);
+  const BslAttribute *attribute = bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), item->text);
+  const BslFact *fact = finding != NULL && attribute != NULL ? bsl_offer_get_fact (finding->offer, attribute) : NULL;
+  const char *as_of = fact != NULL && fact->as_of != NULL ? fact->as_of : finding != NULL ? finding->offer->as_of : NULL;
+  g_autofree char *words = as_of != NULL ? bsl_date_words_from_iso (as_of, self->lang) : NULL;
+
+  bsl_builder_add (self, line, words);
+}
+
+const BslWord bsl_words_of_projects[] = {
+  { "title", write_title },
+  { "date", write_date },
+  { "form", write_form_title },
+  { "sender", write_sender },
+  { "answer", write_answer },
+  { "text", write_own },
+  { "attestation", write_attestation },
+  { "sentence", write_sentence },
+  { "conclusion", write_conclusion },
+  { "section", write_section },
+  { "chapter", write_chapter },
+  { "count", write_count },
+  { "cite", write_citation },
+  { "summary", write_rule_summary },
+  { "reasons-of", write_rule_reasons },
+  { "reasons", write_reasons },
+  { "titles", write_titles },
+  { "dates", write_dates },
+  { "grounds", write_grounds },
+  { "examination", write_examination },
+  { "rules-version", write_rules_version },
+  { "rules-sha256", write_rules_sha256 },
+  { "catalogue-version", write_catalogue_version },
+  { "catalogue-sha256", write_catalogue_sha256 },
+  { "catalogue-date", write_catalogue_date },
+  { "project-sha256", write_project_sha256 },
+  { "application", write_application },
+  { "stop", write_stop },
+  { "offer", write_offer_fact },
+  { "verified", write_offer_fact_day },
+  { NULL },
+};

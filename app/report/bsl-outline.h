@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "app/core/bsl-text.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BslOutline:
+ *
+ * What the documents are made of: forms, sections and their blocks, named lists, the places for
+ * people's own texts. Data of data/report, see its README.md, compiled into the library so that they
+ * can never be missing. All JSON is borrowed.
+ */
+typedef struct _BslOutline BslOutline;
+
+BslOutline *bsl_outline_new (void);
+void bsl_outline_free (BslOutline *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslOutline, bsl_outline_free)
+
+/* NULL where there is none of that name. */
+JsonObject *bsl_outline_find_form (BslOutline *self, const char *id);
+JsonObject *bsl_outline_find_section (BslOutline *self, const char *id);
+JsonObject *bsl_outline_find_list (BslOutline *self, const char *id);
+JsonArray *bsl_outline_find_blocks (BslOutline *self, const char *id);
+JsonObject *bsl_outline_find_place (BslOutline *self, const char *id);
+/* Which answers tell the need, and which attribute of an offer meets it. */
+JsonObject *bsl_outline_get_need (BslOutline *self);
+/* in the order of the files; of JsonObject */
+GPtrArray *bsl_outline_get_forms (BslOutline *self);
+GPtrArray *bsl_outline_get_places (BslOutline *self);
+
+/* A member of JSON, or what stands for it where it is absent. */
+const char *bsl_member_string (JsonObject *object, const char *name);
+gboolean bsl_member_flag (JsonObject *object, const char *name);
+JsonObject *bsl_member_object (JsonObject *object, const char *name);
+JsonArray *bsl_member_array (JsonObject *object, const char *name);
+/* The text {"fr": …, "en": …}; NULL where absent. */
+const char *bsl_member_text (JsonObject *object, const char *name, BslLang lang);
+/* TRUE where the array or string @name is absent or holds @value. */
+gboolean bsl_member_allows (JsonObject *object, const char *name, const char *value);
+
+G_END_DECLS

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A document of a project: which sections, in which order, draft or final, what it carries. */
+#include "config.h"
+
+#include "app/report/bsl-report.h"
+
+#include <string.h>
+
+#include "app/report/bsl-builder-private.h"
+#include "app/rules/bsl-analysis-record.h"
+
+#define MAX_NAME 80 /* characters of the title in the name of the file */
+#define PROJECT_TYPE "application/vnd.boussole+json"
+
+static gboolean
+is_open (BslProject *project, const BslOfferFinding *finding)
+{
+  g_autofree char *place = g_strconcat ("examined.", finding->offer->id, NULL);
+
+  return finding->verdict == BSL_VERDICT_TO_EXAMINE && bsl_offer_finding_get_coverage (finding) != BSL_COVERAGE_NONE
+         && bsl_project_get_own_text (project, place) == NULL;
+}
+
+static gboolean
+awaits_analysis (BslProject *project, BslEvaluation *evaluation)
+{
+  BslRuleBase *rules = bsl_evaluation_get_rules (evaluation);
+
+  for (guint i = 0; i < bsl_rule_base_get_n_analyses (rules); i++)
+    if (bsl_analysis_is_awaited (bsl_rule_base_get_analysis (rules, i), project, evaluation))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+bsl_report_is_draft (BslProject *project, BslEvaluation *evaluation)
+{
+  if (bsl_evaluation_get_stop (evaluation) != NULL || bsl_evaluation_get_open_questions (evaluation)->len > 0
+      || awaits_analysis (project, evaluation))
+    return TRUE;
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
+    if (is_open (project, bsl_evaluation_get_offer (evaluation, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+builder_init (BslBuilder *self, BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options)
+{
+  *self = (BslBuilder) { .project = project, .evaluation = evaluation, .options = options, .lang = options->lang };
+  self->outline = bsl_outline_new ();
+  self->texts = bsl_texts_new (options->lang);
+  self->rules = bsl_evaluation_get_rules (evaluation);
+  self->catalogue = bsl_evaluation_get_catalogue (evaluation);
+  self->questionnaire = bsl_project_get_questionnaire (project);
+  self->on = bsl_evaluation_get_date (evaluation);
+  self->form = bsl_outline_find_form (self->outline, options->form ? options->form : "file");
+  self->parts = g_ptr_array_new ();
+  self->chapters = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->ways = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->attestations = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->grounds = g_ptr_array_new ();
+  self->shared = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->cited = g_hash_table_new (g_str_hash, g_str_equal);
+  self->read = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+static void
+ground_free (BslGround *self)
+{
+  g_free (self->found);
+  g_free (self);
+}
+
+static void
+builder_clear (BslBuilder *self)
+{
+  g_ptr_array_set_free_func (self->grounds, (GDestroyNotify) ground_free);
+  g_ptr_array_unref (self->grounds);
+  g_ptr_array_unref (self->shared);
+  g_ptr_array_unref (self->parts);
+  g_hash_table_unref (self->chapters);
+  g_hash_table_unref (self->ways);
+  g_hash_table_unref (self->attestations);
+  g_free (self->description);
+  g_hash_table_unref (self->cited);
+  g_hash_table_unref (self->read);
+  bsl_texts_free (self->texts);
+  bsl_outline_free (self->outline);
+}
+
+/* How a section is called and where it is found: "chapitre 3", "au chapitre 3". */
+static void
+name_section (BslBuilder *self, char *id, JsonObject *section, guint *n_chapters, guint *n_annexes)
+{
+  const char *kind = bsl_member_string (section, "kind"), *title = bsl_builder_text (self, section, "title");
+  char number[12];
+
+  if (g_strcmp0 (kind, "chapter") == 0)
+    {
+      g_snprintf (number, sizeof number, "%u", ++*n_chapters);
+      g_hash_table_insert (self->chapters, id, bsl_texts_format (self->texts, "chapter", "number", number, NULL));
+      g_hash_table_insert (self->ways, id, bsl_texts_format (self->texts, "in-chapter", "number", number, NULL));
+    }
+  else if (g_strcmp0 (kind, "annex") == 0)
+    {
+      g_snprintf (number, sizeof number, "%c", 'A' + (*n_annexes)++);
+      g_hash_table_insert (self->chapters, id, bsl_texts_format (self->texts, "annex", "letter", number, NULL));
+      g_hash_table_insert (self->ways, id, bsl_texts_format (self->texts, "in-annex", "letter", number, NULL));
+    }
+  else if (title != NULL)
+    {
+      g_hash_table_insert (self->chapters, id, g_strdup (title));
+      g_hash_table_insert (self->ways, id, bsl_texts_format (self->texts, "in-section", "title", title, NULL));
+    }
+}
+
+static void
+choose_parts (BslBuilder *self)
+{
+  JsonArray *parts = bsl_member_array (self->form, "parts");
+  const char *const *without = self->options->without;
+  guint n_chapters = 0, n_annexes = 0;
+
+  for (guint i = 0; i < json_array_get_length (parts); i++)
+    {
+      const char *id = json_array_get_string_element (parts, i);
+      JsonObject *section = bsl_outline_find_section (self->outline, id);
+
+      if (section == NULL)
+        g_critical ("no section “%s”", id);
+      else if ((without == NULL || !g_strv_contains (without, id)) && bsl_builder_holds (self, section, NULL))
+        {
+          g_ptr_array_add (self->parts, (char *) id);
+          name_section (self, (char *) id, section, &n_chapters, &n_annexes);
+        }
+    }
+}
+
+gboolean
+bsl_builder_has_part (BslBuilder *self, const char *section)
+{
+  return g_ptr_array_find_with_equal_func (self->parts, section, g_str_equal, NULL);
+}
+
+static void
+add_title (BslBuilder *self, JsonObject *section)
+{
+  const char *kind = bsl_member_string (section, "kind");
+  const char *title = bsl_builder_text (self, section, "title");
+  g_autofree char *annex = NULL;
+
+  if (title == NULL || g_strcmp0 (kind, "front") == 0)
+    return;
+  if (g_strcmp0 (kind, "chapter") == 0)
+    bsl_document_add_heading (self->document, 1, title);
+  else if (g_strcmp0 (kind, "annex") == 0)
+    {
+      char letter[2] = { 'A' + self->n_annexes++, '\0' };
+
+      annex = bsl_texts_format (self->texts, "annex-title", "letter", letter, "title", title, NULL);
+      bsl_document_add_plain_heading (self->document, 1, annex);
+    }
+  else
+    bsl_document_add_plain_heading (self->document, 1, title);
+}
+
+/* What a third party may read of a section, where that is not everything. */
+static void
+add_disclosure (BslBuilder *self, JsonObject *section)
+{
+  const char *disclosure = bsl_member_string (section, "disclosure");
+  const char *why = bsl_builder_text (self, section, "withheld-for");
+  gboolean none = g_strcmp0 (disclosure, "none") == 0;
+  g_autofree char *text = NULL;
+
+  if (!bsl_member_flag (self->form, "disclosure") || disclosure == NULL || g_str_equal (disclosure, "full"))
+    return;
+  text = bsl_texts_format (self->texts, self->options->withheld ? "withheld-note" : none ? "note-none" : "note-part",
+                           "why", why ? why : "", NULL);
+  bsl_line_add (bsl_document_add_paragraph (self->document, BSL_STYLE_NOTE), text);
+}
+
+static void
+add_section (BslBuilder *self, const char *id)
+{
+  JsonObject *section = bsl_outline_find_section (self->outline, id);
+  gboolean closed = self->options->withheld && g_strcmp0 (bsl_member_string (section, "disclosure"), "none") == 0;
+
+  self->section = id;
+  bsl_document_begin_section (self->document, id);
+  if (bsl_member_flag (section, "page"))
+    bsl_document_break_page (self->document);
+  add_title (self, section);
+  add_disclosure (self, section);
+  if (!closed)
+    bsl_builder_add_blocks (self, bsl_member_array (section, "blocks"), NULL);
+}
+
+/* "Projet de justification – Plateforme …" */
+static char *
+dup_title (BslBuilder *self, gboolean draft)
+{
+  const char *name = draft ? bsl_builder_text (self, self->form, "draft-name") : NULL;
+  const char *project = bsl_project_get_title (self->project);
+
+  if (name == NULL)
+    name = bsl_builder_text (self, self->form, "name");
+  return project[0] != '\0' ? bsl_texts_format (self->texts, "title-of", "kind", name, "project", project, NULL) : g_strdup (name);
+}
+
+static void
+describe (BslBuilder *self, gboolean draft)
+{
+  g_autofree char *date = bsl_date_to_words (self->on, self->lang);
+  g_autofree char *subject = bsl_texts_format (self->texts, "subject", "project", bsl_project_get_title (self->project),
+                                               "date", date, NULL);
+  g_autofree char *footer = bsl_texts_format (self->texts, "footer", "application", BSL_VERSION,
+                                              "rules", bsl_rule_base_get_version (self->rules),
+                                              "catalogue", bsl_catalogue_get_version (self->catalogue), NULL);
+
+  bsl_document_set_subject (self->document, subject);
+  bsl_document_set_footer (self->document, footer);
+  bsl_document_set_time (self->document, self->options->time);
+  if (draft && bsl_member_flag (self->form, "watermark"))
+    bsl_document_set_watermark (self->document, bsl_texts_get (self->texts, "draft-mark"));
+}
+
+static void
+attach_project (BslBuilder *self)
+{
+  g_autoptr (GBytes) bytes = bsl_project_to_bytes (self->project);
+
+  bsl_document_attach (self->document, bsl_texts_get (self->texts, "attachment-name"), PROJECT_TYPE,
+                       bsl_texts_get (self->texts, "project-file"), bytes);
+}
+
+static BslDocument *
+build (BslBuilder *self)
+{
+  gboolean draft = bsl_report_is_draft (self->project, self->evaluation);
+  g_autofree char *title = dup_title (self, draft);
+
+  choose_parts (self);
+  self->document = bsl_document_new (self->lang, title);
+  describe (self, draft);
+  if (!self->options->withheld)
+    attach_project (self);
+  for (guint i = 0; i < self->parts->len; i++)
+    add_section (self, g_ptr_array_index (self->parts, i));
+  return self->document;
+}
+
+BslDocument *
+bsl_report_new (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options)
+{
+  BslBuilder builder;
+  BslDocument *document = NULL;
+
+  builder_init (&builder, project, evaluation, options);
+  if (builder.form != NULL)
+    document = build (&builder);
+  builder_clear (&builder);
+  return document;
+}
+
+/* @title without what a file system refuses, cut at a word. */
+static char *
+clean_name (const char *title)
+{
+  GString *name = g_string_new (NULL);
+  glong n = 0;
+
+  for (const char *p = title; *p != '\0' && n < MAX_NAME; p = g_utf8_next_char (p), n++)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c < 0x20 || !g_unichar_isprint (c) || (c < 0x80 && strchr ("/\\:*?\"<>|", (int) c) != NULL))
+        c = ' ';
+      if (c == ' ' && (name->len == 0 || name->str[name->len - 1] == ' '))
+        continue;
+      g_string_append_unichar (name, c);
+    }
+  g_strchomp (name->str);
+  name->len = strlen (name->str);
+  while (name->len > 0 && name->str[name->len - 1] == '.')
+    g_string_truncate (name, name->len - 1);
+  return g_string_free_and_steal (name);
+}
+
+char *
+bsl_report_dup_file_name (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options)
+{
+  g_autoptr (BslOutline) outline = bsl_outline_new ();
+  JsonObject *form = bsl_outline_find_form (outline, options->form ? options->form : "file");
+  g_autofree char *title = clean_name (bsl_project_get_title (project));
+  g_autofree char *date = bsl_date_to_iso (bsl_evaluation_get_date (evaluation));
+  const char *kind;
+
+  g_return_val_if_fail (form != NULL, NULL);
+  kind = bsl_report_is_draft (project, evaluation) ? bsl_member_text (form, "draft-name", options->lang) : NULL;
+  if (kind == NULL)
+    kind = bsl_member_text (form, "name", options->lang);
+  if (title[0] == '\0')
+    return g_strdup_printf ("%s - %s", kind, date);
+  return g_strdup_printf ("%s - %s - %s", kind, title, date);
+}
+
+static void
+form_free (BslReportForm *self)
+{
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->summary);
+  g_free (self);
+}
+
+GPtrArray *
+bsl_report_list_forms (BslLang lang)
+{
+  g_autoptr (BslOutline) outline = bsl_outline_new ();
+  GPtrArray *all = bsl_outline_get_forms (outline), *forms = g_ptr_array_new_with_free_func ((GDestroyNotify) form_free);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      JsonObject *object = g_ptr_array_index (all, i);
+      BslReportForm *form = g_new0 (BslReportForm, 1);
+
+      form->id = g_strdup (bsl_member_string (object, "id"));
+      form->title = g_strdup (bsl_member_text (object, "name", lang));
+      form->summary = g_strdup (bsl_member_text (object, "summary", lang));
+      g_ptr_array_add (forms, form);
+    }
+  return forms;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/core/bsl-project.h"
+#include "app/report/bsl-document.h"
+#include "app/rules/bsl-evaluation.h"
+
+G_BEGIN_DECLS
+
+/* The documents that can be made of a project; data/report names the forms. */
+
+typedef struct
+{
+  const char *form;    /* "file", "note" …; NULL: the whole file */
+  BslLang lang;
+  gint64 time;         /* stands in the metadata */
+  const char *role;    /* forms for people asked: whom for; NULL: for everyone */
+  gboolean withheld;   /* leaves out what third parties may not read; carries no project then */
+  const char *const *without; /* sections left out, NULL-terminated; or NULL */
+} BslReportOptions;
+
+/* The document of a project as evaluated. It carries the project, and a record of what it says by
+ * which a replay tells what has changed since. NULL where the form is not known. */
+BslDocument *bsl_report_new (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options);
+
+/* A draft as long as anything is open: an offer to examine that sells something of the need and that
+ * nobody has examined, a question that still decides, or a guided analysis that is needed and not
+ * complete. */
+gboolean bsl_report_is_draft (BslProject *project, BslEvaluation *evaluation);
+
+/* Name of the file without ending, safe in every file system: "Justification - … - 2026-11-23". To
+ * be freed. */
+char *bsl_report_dup_file_name (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options);
+
+typedef struct
+{
+  char *id;
+  char *title;
+  char *summary;
+} BslReportForm;
+
+/* Every form with its title in @lang. GPtrArray of BslReportForm, owned by the caller. */
+GPtrArray *bsl_report_list_forms (BslLang lang);
+
+G_END_DECLS
