@@ -11,7 +11,7 @@
 static const BslCommand commands[] = {
   { "evaluate", "evaluate FILE [--on DATE]", N_ ("print the evaluation of a project"), 1, 1, TRUE,
     bsl_cli_evaluate },
-  { "export", "export FILE -o OUT", N_ ("write the justification: odt, pdf, html, txt, json, boussole"),
+  { "export", "export FILE -o OUT", N_ ("write a document: odt, pdf, html, txt, ics, json, boussole"),
     1, 1, TRUE, bsl_cli_export },
   { "explain", "explain FILE OFFER", N_ ("say why an offer has its verdict, and what would change it"), 2, 2,
     TRUE, bsl_cli_explain },

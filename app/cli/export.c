@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "app/cli/bsl-cli.h"
+#include "app/report/bsl-calendar.h"
 #include "app/report/bsl-report.h"
 #include "app/report/bsl-writers.h"
 
@@ -34,7 +35,7 @@ wanted_format (BslCli *cli)
 static char *
 list_formats (void)
 {
-  g_autoptr (GString) text = g_string_new ("json, boussole");
+  g_autoptr (GString) text = g_string_new ("json, boussole, ics");
 
   for (const BslFormat *format = bsl_format_get_all (); format->id != NULL; format++)
     g_string_append_printf (text, ", %s", format->id);
@@ -52,10 +53,10 @@ list_forms (BslLang lang)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static BslDocument *
-make_document (BslCli *cli, BslProject *project, BslEvaluation *evaluation)
+static BslReportOptions
+get_options (BslCli *cli)
 {
-  const BslReportOptions options = {
+  return (BslReportOptions){
     .form = cli->form,
     .lang = bsl_library_get_lang (cli->library),
     .time = document_time (),
@@ -63,8 +64,6 @@ make_document (BslCli *cli, BslProject *project, BslEvaluation *evaluation)
     .withheld = cli->withheld,
     .without = (const char *const *) cli->without,
   };
-
-  return bsl_report_new (project, evaluation, &options);
 }
 
 static int
@@ -72,7 +71,8 @@ export_document (BslCli *cli, BslProject *project, BslEvaluation *evaluation,
                  const BslFormat *format)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BslDocument) document = make_document (cli, project, evaluation);
+  const BslReportOptions options = get_options (cli);
+  g_autoptr (BslDocument) document = bsl_report_new (project, evaluation, &options);
   g_autoptr (GBytes) bytes = NULL;
 
   if (document == NULL)
@@ -92,12 +92,13 @@ bsl_cli_export (BslCli *cli)
   const char *id = wanted_format (cli);
   const BslFormat *format = id != NULL ? bsl_format_find (id) : NULL;
   gboolean json = g_strcmp0 (id, "json") == 0, own = g_strcmp0 (id, "boussole") == 0;
+  gboolean calendar = g_strcmp0 (id, "ics") == 0;
   g_autoptr (BslProject) project = NULL;
   g_autoptr (BslEvaluation) evaluation = NULL;
 
   if (cli->output == NULL)
     return bsl_cli_fail (BSL_EXIT_USAGE, _("Say where to write with -o FILE."));
-  if (format == NULL && !json && !own)
+  if (format == NULL && !json && !own && !calendar)
     {
       g_autofree char *formats = list_formats ();
       return bsl_cli_fail (BSL_EXIT_USAGE,
@@ -119,6 +120,12 @@ bsl_cli_export (BslCli *cli)
       g_autoptr (JsonNode) node
           = bsl_evaluation_to_json (evaluation, bsl_library_get_lang (cli->library));
       return bsl_cli_write_json (cli->output, node);
+    }
+  if (calendar)
+    {
+      const BslReportOptions options = get_options (cli);
+      g_autoptr (GBytes) bytes = bsl_calendar_write (project, evaluation, &options);
+      return bsl_cli_write (cli->output, bytes);
     }
   return export_document (cli, project, evaluation, format);
 }

@@ -43,6 +43,10 @@ typedef struct
   gboolean strong;
 } BslBuilder;
 
+/* @options must outlive the builder. */
+void bsl_builder_init (BslBuilder *self, BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options);
+void bsl_builder_clear (BslBuilder *self);
+
 /* A reason by which offers are set aside or wait, numbered where many share it. */
 typedef struct
 {

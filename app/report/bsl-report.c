@@ -44,8 +44,8 @@ bsl_report_is_draft (BslProject *project, BslEvaluation *evaluation)
   return FALSE;
 }
 
-static void
-builder_init (BslBuilder *self, BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options)
+void
+bsl_builder_init (BslBuilder *self, BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options)
 {
   *self = (BslBuilder) { .project = project, .evaluation = evaluation, .options = options, .lang = options->lang };
   self->outline = bsl_outline_new ();
@@ -72,8 +72,8 @@ ground_free (BslGround *self)
   g_free (self);
 }
 
-static void
-builder_clear (BslBuilder *self)
+void
+bsl_builder_clear (BslBuilder *self)
 {
   g_ptr_array_set_free_func (self->grounds, (GDestroyNotify) ground_free);
   g_ptr_array_unref (self->grounds);
@@ -257,10 +257,10 @@ bsl_report_new (BslProject *project, BslEvaluation *evaluation, const BslReportO
   BslBuilder builder;
   BslDocument *document = NULL;
 
-  builder_init (&builder, project, evaluation, options);
+  bsl_builder_init (&builder, project, evaluation, options);
   if (builder.form != NULL)
     document = build (&builder);
-  builder_clear (&builder);
+  bsl_builder_clear (&builder);
   return document;
 }
 
