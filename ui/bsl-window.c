@@ -404,9 +404,12 @@ bsl_window_duplicate_project (BslWindow *self, const char *id, const char *title
   name = g_strdup_printf (_("%s (copy)"), title);
   copy = bsl_store_duplicate (self->store, bsl_library_get_questionnaire (self->library), id, name, &error);
   if (copy == NULL)
-    bsl_window_show_error (self, _("Project Not Duplicated"), error);
-  else
-    bsl_window_open_project (self, copy);
+    {
+      bsl_window_show_error (self, _("Project Not Duplicated"), error);
+      return;
+    }
+  bsl_window_open_project (self, copy);
+  bsl_window_add_toast (self, adw_toast_new (_("Copied as a draft, without the dates of decision and consultation")));
 }
 
 void
