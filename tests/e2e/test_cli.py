@@ -21,6 +21,9 @@ class CommandLine(unittest.TestCase):
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='boussole-cli-'))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        # what Flatpak keeps in a home (.var, .cache, …) stays apart from what the program writes
+        self.home = tempfile.mkdtemp(prefix='boussole-cli-home-')
+        self.addCleanup(shutil.rmtree, self.home, ignore_errors=True)
         self.example = self.folder / 'example.boussole'
         shutil.copy(EXAMPLE, self.example)
 
@@ -32,7 +35,7 @@ class CommandLine(unittest.TestCase):
             command = [str(pathlib.Path(harness.PROGRAM).with_name('boussole-cli'))]
         source = {'input': content} if content is not None else {'stdin': stdin}
         done = subprocess.run([*command, *map(str, arguments)], capture_output=True, timeout=60, **source,
-                              env={**os.environ, 'HOME': str(self.folder), 'LC_ALL': locale}, cwd=self.folder)
+                              env={**os.environ, 'HOME': self.home, 'LC_ALL': locale}, cwd=self.folder)
         messages = done.stderr.decode()
         self.assertNotIn('CRITICAL', messages)
         self.assertGreaterEqual(done.returncode, 0, messages)
@@ -46,8 +49,7 @@ class CommandLine(unittest.TestCase):
         return path
 
     def files(self):
-        """What lies in the folder but for the home that the sandbox makes for itself."""
-        return sorted(path for path in self.folder.iterdir() if path.name != '.var')
+        return sorted(self.folder.iterdir())
 
     def refuse(self, path, *expected):
         """Neither command takes the file: a message, status 3, nothing written."""
