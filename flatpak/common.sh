@@ -211,7 +211,10 @@ install_ref () {
 }
 
 no_runtime () {
-  if grep -q 'Failed to fetch\|Could not connect\|Could not resolve\|apt-get update.*failed' "$log"; then
+  if grep -q 'Release file .* is expired' "$log"; then
+    stop 'the lists of the Debian mirror have expired' \
+      'check the date of this machine, or set BOUSSOLE_MIRROR to the address of a mirror that is kept up.'
+  elif grep -q 'Failed to fetch\|Could not connect\|Could not resolve\|apt-get update.*failed' "$log"; then
     stop 'the Debian mirror does not answer' \
       'set BOUSSOLE_MIRROR to the address of one that does (http://…/debian), or http_proxy to your proxy.'
   elif grep -q 'No space left' "$log"; then

@@ -244,6 +244,12 @@ class Scripts(unittest.TestCase):
         self.stops(machine, 'the Debian mirror does not answer', 'BOUSSOLE_MIRROR', 'http_proxy', FAULT='mirror')
         self.makes_example(machine)
 
+    def test_mirror_is_out_of_date(self):
+        machine = self.machine().install_everything()
+        self.stops(machine, 'the lists of the Debian mirror have expired', 'BOUSSOLE_MIRROR', 'the date of this machine',
+                   FAULT='mirror-is-old')
+        self.makes_example(machine)
+
     def test_mirror_is_passed_on(self):
         machine = self.machine().install_everything()
         self.makes_example(machine, BOUSSOLE_MIRROR='http://mirror.example/debian')
