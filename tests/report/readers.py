@@ -112,9 +112,9 @@ def read_html(path):
     return ''.join(page.body), ''.join(page.notes), page.shape
 
 
-def odt_text(element, body, notes):
+def odt_text(element, body, notes, left_out=()):
     tag = element.tag
-    if tag in (TEXT + 'table-of-content', DRAW + 'g'):
+    if tag in (TEXT + 'table-of-content', DRAW + 'g', *left_out):
         return
     if tag == TEXT + 'note':
         note = []
@@ -124,7 +124,7 @@ def odt_text(element, body, notes):
     body.append({TEXT + 's': ' ', TEXT + 'line-break': '\n', TEXT + 'tab': '\t', TEXT + 'p': ' ', TEXT + 'h': ' '}.get(tag, ''))
     body.append(element.text or '')
     for child in element:
-        odt_text(child, body, notes)
+        odt_text(child, body, notes, left_out)
         body.append(child.tail or '')
     if tag in (TEXT + 'number', TEXT + 'p', TEXT + 'h'):
         body.append(' ')
@@ -151,11 +151,12 @@ def odt_shape(root):
     return +shape
 
 
-def read_odt(path):
+def read_odt(path, numbers=True):
+    """NUMBERS: those of the headings, which an office suite counts itself."""
     with zipfile.ZipFile(path) as package:
         root = tree.fromstring(package.read('content.xml'))
     body, notes = [], []
-    odt_text(root, body, notes)
+    odt_text(root, body, notes, () if numbers else (TEXT + 'number',))
     return ''.join(body), ' '.join(notes), odt_shape(root)
 
 

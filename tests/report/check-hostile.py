@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whatever a person writes into a field of the project stands in every form of the document, and harms none.
 
-hostile.py PROGRAM CLI: PROGRAM (justify.c) writes the justification in every form, CLI is boussole-cli.
+check-hostile.py PROGRAM CLI: PROGRAM (justify.c) writes the justification in every form, CLI is boussole-cli.
 """
 
 import pathlib
