@@ -128,11 +128,11 @@ write_node (Writer *self, const BslPdfNode *node, guint parent)
         add_content (self, kids, kid, page, element);
     }
   bsl_pdf_update_begin (self->update, element);
-  g_string_append_printf (out, "<< /Type /StructElem /S /%s /P %u 0 R", node->type, parent);
+  g_string_append_printf (out, "<< /S /%s /P %u 0 R", node->type, parent);
   add_attributes (self, node);
   if (page != G_MAXUINT)
     g_string_append_printf (out, " /Pg %u 0 R", page_object (self, page));
-  g_string_append_printf (out, " /K [%s ] >>", kids->str);
+  g_string_append_printf (out, node->kids->len == 1 ? " /K%s >>" : " /K [%s ] >>", kids->str);
   bsl_pdf_update_end (self->update);
   return element;
 }

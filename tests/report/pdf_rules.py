@@ -25,7 +25,7 @@ class Pdf:
         self.root = self.get(self.objects['trailer']['/Root'])
         self.pages = [self.get(page['object']) for page in file['pages']]
         self.outlines = file['outlines']
-        self.elements = [item for item in self.dictionaries() if item.get('/Type') == '/StructElem']
+        self.elements = [item for item in self.dictionaries() if '/S' in item and '/P' in item]
         self.links = [item for item in self.dictionaries() if item.get('/Subtype') == '/Link']
         self.fonts = [item for item in self.dictionaries() if item.get('/Type') == '/Font' and '/DescendantFonts' not in item]
         self.meta = run('pdfinfo', '-meta', path)
