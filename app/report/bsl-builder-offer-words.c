@@ -121,7 +121,11 @@ write_host (BslBuilder *self, BslLine *line, const char *url)
 static void
 write_page (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  write_host (self, line, bsl_item_get_finding (item)->offer->url);
+  const char *url = bsl_item_get_finding (item)->offer->url;
+
+  if (url == NULL)
+    bsl_builder_add (self, line, bsl_texts_get (self->texts, "no-page"));
+  write_host (self, line, url);
 }
 
 /* Numbers of the grounds against the offer, as they were set. */
