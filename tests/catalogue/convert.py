@@ -446,6 +446,8 @@ def facts_of(record, by_id, attributes):
         value = look(record, path)
         if isinstance(value, list):
             value = attributes.sort(attribute, value)
+        if attribute == "entity.name" and value is not None:
+            value = typeset(value)
         fact(attribute, value)
     for path, attribute in YES_NO.items():
         fact(attribute, yes_no(look(record, path)))
@@ -537,8 +539,8 @@ def tidy(entry):
 def offer_of(record, by_id, attributes):
     return {
         "id": record["id"],
-        "name": record["name"],
-        "provider": record["provider"],
+        "name": typeset(record["name"]),
+        "provider": typeset(record["provider"]),
         "summary": bilingual((record["summary_fr"], record["summary_en"])),
         "url": record["url"],
         "as-of": record["as_of"],
@@ -582,7 +584,7 @@ def back(offer):
     attributes = Attributes()
     facts = offer["facts"]
     record = {
-        "id": offer["id"], "name": offer["name"], "provider": offer["provider"],
+        "id": offer["id"], "name": untypeset(offer["name"]), "provider": untypeset(offer["provider"]),
         "summary_fr": untypeset(offer["summary"]["fr"]), "summary_en": untypeset(offer["summary"]["en"]),
         "url": offer["url"], "as_of": offer["as-of"], "confidence": offer["confidence"],
         "depends_on": offer["depends-on"], "closest_trusted_alternative": offer["alternatives"],
