@@ -99,6 +99,8 @@ bsl_pdf_setter_init (BslPdfSetter *self, BslDocument *document, BslTexts *texts)
     {
       self->fonts[i] = pango_font_description_from_string (FAMILIES);
       pango_font_description_set_absolute_size (self->fonts[i], bsl_pdf_styles[i].size * PANGO_SCALE);
+      /* ligatures read as one character in many readers */
+      pango_font_description_set_features (self->fonts[i], "liga=0, clig=0");
       pango_font_description_set_weight (self->fonts[i], bsl_pdf_styles[i].bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     }
   self->narrow = measure_narrow_space (self);
@@ -137,10 +139,6 @@ composer_reset (Composer *self)
 {
   g_string_truncate (self->string, 0);
   self->attributes = pango_attr_list_new ();
-  /* ligatures read as one character in many readers */
-  pango_attr_list_insert (self->attributes, pango_attr_font_features_new ("liga=0, clig=0"));
-  /* nor are hyphens of ours in long words wanted in what is copied */
-  pango_attr_list_insert (self->attributes, pango_attr_insert_hyphens_new (FALSE));
   self->spans = g_array_new (FALSE, FALSE, sizeof (BslPdfSpan));
   g_array_set_size (self->calls, 0);
 }
@@ -222,6 +220,24 @@ collect_lines (Composer *self, PangoLayout *layout, guint part)
   pango_layout_iter_free (iter);
 }
 
+/* No letter of our fonts is wider than this share of the size. */
+#define WIDEST 1.2
+
+/* Whether a word may be too long for a line of its own, or says itself where it breaks. */
+static gboolean
+may_break_words (Composer *self)
+{
+  double longest = self->width / (bsl_pdf_styles[self->style].size * WIDEST);
+  const char *text = self->string->str;
+
+  if (strstr (text, "\u00ad") != NULL)
+    return TRUE;
+  for (gsize length; *text != '\0'; text += length + (text[length] != '\0'))
+    if ((length = strcspn (text, " \n")) > longest)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 end_part (Composer *self)
 {
@@ -229,6 +245,9 @@ end_part (Composer *self)
 
   part->layout = pango_layout_new (self->setter->context);
   part->spans = self->spans;
+  /* Pango's hyphens are not wanted in what is copied; an attribute costs time, so only where one may come */
+  if (may_break_words (self))
+    pango_attr_list_insert (self->attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_layout_set_font_description (part->layout, self->setter->fonts[self->style]);
   pango_layout_set_width (part->layout, self->width * PANGO_SCALE);
   pango_layout_set_wrap (part->layout, PANGO_WRAP_WORD_CHAR);
