@@ -6,6 +6,7 @@
 
 #include "app/core/bsl-tri.h"
 #include "app/report/bsl-builder-private.h"
+#include "app/report/bsl-choice.h"
 
 /* TRUE where @value names @word or is a list that does. */
 static gboolean
@@ -159,12 +160,31 @@ test_verdict (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem 
   return item != NULL && names (wanted, bsl_verdict_words[((const BslOfferFinding *) item->data)->verdict]);
 }
 
+/* What people made of the offer around. */
 static gboolean
-test_examined (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+test_standing (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
 {
   const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
 
-  return item != NULL && names (wanted, bsl_builder_is_examined (self, item->data) ? "yes" : "no");
+  return item != NULL
+         && names (wanted, bsl_standing_words[bsl_choice_get_standing (self->project, item->data, self->chosen)]);
+}
+
+static gboolean
+test_chosen (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
+
+  return item != NULL && names (wanted, g_ptr_array_find (self->chosen, item->data, NULL) ? "yes" : "no");
+}
+
+/* Whether the document waits for the offer around. */
+static gboolean
+test_awaited (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
+
+  return item != NULL && names (wanted, bsl_choice_awaits (self->project, item->data, self->chosen) ? "yes" : "no");
 }
 
 static const struct
@@ -186,7 +206,9 @@ static const struct
   { "part", test_part },
   { "analysis", test_analysis },
   { "verdict", test_verdict },
-  { "examined", test_examined },
+  { "standing", test_standing },
+  { "chosen", test_chosen },
+  { "awaited", test_awaited },
 };
 
 static gboolean

@@ -24,6 +24,15 @@ write_ground_title (BslBuilder *self, BslLine *line, const BslItem *item)
 }
 
 static void
+write_ground_citation (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslRule *rule = ((const BslGround *) item->data)->rule;
+  BslItem obligation = { .kind = BSL_ITEM_RULE, .data = bsl_evaluation_find_obligation (self->evaluation, rule->id) };
+
+  bsl_builder_write (self, line, bsl_texts_get (self->texts, "rule-citation"), &obligation);
+}
+
+static void
 write_ground_result (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   bsl_builder_write_result (self, line, ((const BslGround *) item->data)->result);
@@ -44,6 +53,7 @@ const BslWord bsl_words_of_grounds[] = {
   { "found", write_ground_found },
   { "rule", write_ground_rule },
   { "title", write_ground_title },
+  { "citation", write_ground_citation },
   { "result", write_ground_result },
   { "number", write_ground_number },
   { NULL },

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/report/bsl-builder-private.h"
+#include "app/report/bsl-choice.h"
 
 char *
 bsl_builder_dup_offer_name (const BslOffer *offer)
@@ -118,6 +119,50 @@ write_host (BslBuilder *self, BslLine *line, const char *url)
   bsl_run_set_link (bsl_builder_add (self, line, host), url);
 }
 
+/* TRUE where a run from @first on already leads to the host of @url: one address of it is enough. */
+static gboolean
+has_link (const BslLine *line, guint first, const char *url)
+{
+  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+
+  for (guint i = first; host != NULL && i < line->runs->len; i++)
+    {
+      const BslRun *run = g_ptr_array_index (line->runs, i);
+
+      if (run->link != NULL && strstr (run->link, host) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where a fact comes from, but what stands from the run @first on already. */
+static void
+write_hosts (BslBuilder *self, BslLine *line, const BslOffer *offer, const BslFact *fact, guint first)
+{
+  for (guint i = 0; fact != NULL && i < fact->sources->len; i++)
+    {
+      const char *url = ((BslSource *) g_ptr_array_index (offer->sources, g_array_index (fact->sources, guint, i)))->url;
+
+      if (has_link (line, first, url))
+        continue;
+      if (line->runs->len > first)
+        bsl_builder_add (self, line, ", ");
+      write_host (self, line, url);
+    }
+}
+
+static void
+write_verified_on (BslBuilder *self, BslLine *line, const char *as_of, guint first)
+{
+  g_autofree char *date = as_of != NULL ? bsl_date_words_from_iso (as_of, self->lang) : NULL;
+  g_autofree char *verified = date != NULL ? bsl_texts_format (self->texts, "verified-on", "date", date, NULL) : NULL;
+
+  if (line->runs->len > first && verified != NULL)
+    bsl_builder_add (self, line, ", ");
+  bsl_builder_add (self, line, verified);
+}
+
 static void
 write_page (BslBuilder *self, BslLine *line, const BslItem *item)
 {
@@ -128,33 +173,65 @@ write_page (BslBuilder *self, BslLine *line, const BslItem *item)
   write_host (self, line, url);
 }
 
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  return (int) *(const guint *) a - (int) *(const guint *) b;
+}
+
 /* Numbers of the grounds against the offer, as they were set. */
 static void
 write_grounds (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   const BslOfferFinding *finding = bsl_item_get_finding (item);
-  guint n = 0;
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < finding->checks->len; i++)
     {
       const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
-      char number[12];
-      guint index;
+      guint number;
 
-      if ((check->result != BSL_RESULT_FAIL && check->result != BSL_RESULT_REVIEW)
-          || bsl_builder_find_ground (self, finding, check, &index) == NULL)
-        continue;
-      g_snprintf (number, sizeof number, "%s%u", n++ > 0 ? ", " : "", index);
+      if (bsl_check_is_ground (check) && bsl_builder_find_ground (self, finding, check, &number) != NULL)
+        g_array_append_val (numbers, number);
+    }
+  g_array_sort (numbers, compare_numbers);
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      char number[12];
+
+      g_snprintf (number, sizeof number, "%s%u", i > 0 ? ", " : "", g_array_index (numbers, guint, i));
       bsl_builder_add (self, line, number);
     }
 }
 
+/* Where the facts of its grounds come from, and the day the offer was verified. */
 static void
-write_examined (BslBuilder *self, BslLine *line, const BslItem *item)
+write_sources (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  g_autofree char *place = g_strconcat ("examined.", bsl_item_get_finding (item)->offer->id, NULL);
+  const BslOfferFinding *finding = bsl_item_get_finding (item);
+  guint first = line->runs->len;
 
-  bsl_builder_add (self, line, bsl_project_get_own_text (self->project, place));
+  for (guint i = 0; i < finding->checks->len; i++)
+    {
+      const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
+
+      if (bsl_check_is_ground (check))
+        write_hosts (self, line, finding->offer, bsl_evaluation_get_evidence (self->evaluation, finding, check), first);
+    }
+  write_verified_on (self, line, finding->offer->as_of, first);
+}
+
+/* What people made of it, in their words. */
+static void
+write_standing (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslOfferFinding *finding = bsl_item_get_finding (item);
+  BslStanding standing = bsl_choice_get_standing (self->project, finding, self->chosen);
+  g_autofree char *id = g_strconcat ("standing-", bsl_standing_words[standing], NULL);
+
+  bsl_builder_write (self, line, bsl_texts_get (self->texts, id), item);
+  if (standing == BSL_STANDING_EXAMINED || standing == BSL_STANDING_SET_ASIDE)
+    bsl_builder_add (self, line, bsl_choice_get_reason (self->project, finding));
 }
 
 const BslWord bsl_words_of_offers[] = {
@@ -167,7 +244,8 @@ const BslWord bsl_words_of_offers[] = {
   { "verified", write_verified },
   { "page", write_page },
   { "grounds", write_grounds },
-  { "examined", write_examined },
+  { "sources", write_sources },
+  { "standing", write_standing },
   { NULL },
 };
 
@@ -236,47 +314,16 @@ write_rule_citation (BslBuilder *self, BslLine *line, const BslItem *item)
   write_rule_of_check (self, line, item, "rule.citation");
 }
 
-/* TRUE where a run from @first on already leads to the host of @url: one address of it is enough. */
-static gboolean
-has_link (const BslLine *line, guint first, const char *url)
-{
-  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
-  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
-
-  for (guint i = first; host != NULL && i < line->runs->len; i++)
-    {
-      const BslRun *run = g_ptr_array_index (line->runs, i);
-
-      if (run->link != NULL && strstr (run->link, host) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Where the fact comes from, and the day on which it was verified. */
 static void
 write_evidence (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   const BslOffer *offer = bsl_item_get_finding (item)->offer;
   const BslFact *fact = bsl_evaluation_get_evidence (self->evaluation, bsl_item_get_finding (item), item->data);
-  const char *as_of = fact != NULL && fact->as_of != NULL ? fact->as_of : offer->as_of;
-  g_autofree char *date = as_of != NULL ? bsl_date_words_from_iso (as_of, self->lang) : NULL;
-  g_autofree char *verified = date != NULL ? bsl_texts_format (self->texts, "verified-on", "date", date, NULL) : NULL;
-  guint n = line->runs->len;
+  guint first = line->runs->len;
 
-  for (guint i = 0; fact != NULL && i < fact->sources->len; i++)
-    {
-      const char *url = ((BslSource *) g_ptr_array_index (offer->sources, g_array_index (fact->sources, guint, i)))->url;
-
-      if (has_link (line, n, url))
-        continue;
-      if (line->runs->len > n)
-        bsl_builder_add (self, line, ", ");
-      write_host (self, line, url);
-    }
-  if (line->runs->len > n && verified != NULL)
-    bsl_builder_add (self, line, ", ");
-  bsl_builder_add (self, line, verified);
+  write_hosts (self, line, offer, fact, first);
+  write_verified_on (self, line, fact != NULL && fact->as_of != NULL ? fact->as_of : offer->as_of, first);
 }
 
 const BslWord bsl_words_of_checks[] = {

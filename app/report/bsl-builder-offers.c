@@ -8,14 +8,6 @@
 /* grounds all offers of a list share are said once from this number of offers on */
 #define MIN_SHARED 3
 
-gboolean
-bsl_builder_is_examined (BslBuilder *self, const BslOfferFinding *finding)
-{
-  g_autofree char *place = g_strconcat ("examined.", finding->offer->id, NULL);
-
-  return bsl_project_get_own_text (self->project, place) != NULL;
-}
-
 static gint
 compare_coverage (gconstpointer a, gconstpointer b)
 {
@@ -75,41 +67,27 @@ covers (BslBuilder *self, JsonObject *list, const BslOfferFinding *finding)
   return answers_need (self, finding) == g_str_equal (wanted, "some");
 }
 
+/* "chosen": only those, or only the others. */
+static gboolean
+fits_choice (BslBuilder *self, JsonObject *list, const BslOfferFinding *finding)
+{
+  return !json_object_has_member (list, "chosen")
+         || bsl_member_flag (list, "chosen") == g_ptr_array_find (self->chosen, finding, NULL);
+}
+
 /* Those that cover most of the need first. */
 void
 bsl_builder_list_offers (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
 {
-  g_autoptr (GPtrArray) chosen = bsl_member_flag (list, "chosen") ? bsl_builder_find_chosen (self) : NULL;
-
   for (guint i = 0; i < bsl_evaluation_get_n_offers (self->evaluation); i++)
     {
       const BslOfferFinding *finding = bsl_evaluation_get_offer (self->evaluation, i);
 
       if (bsl_member_allows (list, "verdict", bsl_verdict_words[finding->verdict]) && covers (self, list, finding)
-          && (chosen == NULL || g_ptr_array_find (chosen, finding, NULL)))
+          && fits_choice (self, list, finding))
         g_ptr_array_add (items, bsl_item_new (BSL_ITEM_OFFER, context, finding));
     }
   g_ptr_array_sort (items, compare_coverage);
-}
-
-/* The offers named at the place of the choice, by identifier or by name. */
-GPtrArray *
-bsl_builder_find_chosen (BslBuilder *self)
-{
-  const char *text = bsl_project_get_own_text (self->project, "decision.offer");
-  g_auto (GStrv) names = g_strsplit_set (text ? text : "", "\n;,", -1);
-  GPtrArray *chosen = g_ptr_array_new ();
-
-  for (guint i = 0; names[i] != NULL; i++)
-    for (guint j = 0; j < bsl_evaluation_get_n_offers (self->evaluation); j++)
-      {
-        const BslOfferFinding *finding = bsl_evaluation_get_offer (self->evaluation, j);
-        const char *name = g_strstrip (names[i]);
-
-        if (g_str_equal (name, finding->offer->id) || g_str_equal (name, finding->offer->name))
-          g_ptr_array_add (chosen, (gpointer) finding);
-      }
-  return chosen;
 }
 
 static BslGround *
@@ -159,8 +137,8 @@ bsl_builder_find_ground (BslBuilder *self, const BslOfferFinding *finding, const
   return found;
 }
 
-static gboolean
-is_ground (const BslCheck *check)
+gboolean
+bsl_check_is_ground (const BslCheck *check)
 {
   return check->result == BSL_RESULT_FAIL || check->result == BSL_RESULT_REVIEW;
 }
@@ -177,7 +155,7 @@ find_shared (BslBuilder *self, GPtrArray *offers)
       g_autoptr (GPtrArray) grounds = g_ptr_array_new_with_free_func ((GDestroyNotify) ground_free);
 
       for (guint j = 0; j < finding->checks->len; j++)
-        if (is_ground (&g_array_index (finding->checks, BslCheck, j)))
+        if (bsl_check_is_ground (&g_array_index (finding->checks, BslCheck, j)))
           g_ptr_array_add (grounds, ground_new (self, finding, &g_array_index (finding->checks, BslCheck, j)));
       if (i == 0)
         {
@@ -257,7 +235,7 @@ bsl_builder_list_grounds (BslBuilder *self, JsonObject *list, const BslItem *con
       const BslOfferFinding *finding = ((BslItem *) g_ptr_array_index (offers, i))->data;
 
       for (guint j = 0; j < finding->checks->len; j++)
-        if (is_ground (&g_array_index (finding->checks, BslCheck, j)))
+        if (bsl_check_is_ground (&g_array_index (finding->checks, BslCheck, j)))
           add_ground (self, items, context, ground_new (self, finding, &g_array_index (finding->checks, BslCheck, j)));
     }
 }

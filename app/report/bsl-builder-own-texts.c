@@ -112,12 +112,11 @@ dup_value (BslBuilder *self, JsonObject *place, const char *text)
     return bsl_date_to_words (bsl_date_parse (text), self->lang);
   if (g_strcmp0 (kind, "offer") == 0)
     {
-      g_autoptr (GPtrArray) chosen = bsl_builder_find_chosen (self);
       GString *names = g_string_new (NULL);
 
-      for (guint i = 0; i < chosen->len; i++)
+      for (guint i = 0; i < self->chosen->len; i++)
         {
-          g_autofree char *name = bsl_builder_dup_offer_name (((const BslOfferFinding *) g_ptr_array_index (chosen, i))->offer);
+          g_autofree char *name = bsl_builder_dup_offer_name (((const BslOfferFinding *) g_ptr_array_index (self->chosen, i))->offer);
 
           g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", name);
         }

@@ -28,6 +28,7 @@ typedef struct
   BslLang lang;
   BslDate on;
   JsonObject *form;
+  GPtrArray *chosen;     /* of const BslOfferFinding* */
   GPtrArray *parts;      /* of const char*: sections, in order */
   GHashTable *chapters;  /* section → "chapitre 3" */
   GHashTable *ways;      /* section → "au chapitre 3" */
@@ -184,10 +185,9 @@ char *bsl_builder_dup_offer_name (const BslOffer *offer);
 const BslOfferFinding *bsl_item_get_finding (const BslItem *item);
 void bsl_builder_write_result (BslBuilder *self, BslLine *line, BslResult result);
 char *bsl_builder_dup_services (BslBuilder *self, GArray *services);
-gboolean bsl_builder_is_examined (BslBuilder *self, const BslOfferFinding *finding);
-/* Findings of the offers chosen in the project; borrowed elements. */
-GPtrArray *bsl_builder_find_chosen (BslBuilder *self);
 void bsl_builder_cite_reference (BslBuilder *self, BslLine *line, const BslReference *reference, gboolean full);
+/* What speaks against an offer, or is not established. */
+gboolean bsl_check_is_ground (const BslCheck *check);
 const BslGround *bsl_builder_find_ground (BslBuilder *self, const BslOfferFinding *finding, const BslCheck *check, guint *number);
 
 G_END_DECLS

@@ -88,6 +88,39 @@ write_own (BslBuilder *self, BslLine *line, const BslItem *item)
   bsl_builder_write_own_text (self, line, item->text);
 }
 
+/* The same, with room to write where there is none. */
+static void
+write_own_or_room (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  if (bsl_builder_get_own_text (self, item->text) != NULL)
+    bsl_builder_write_own_text (self, line, item->text);
+  else
+    bsl_builder_add (self, line, "…");
+}
+
+/* Where texts of one section are found, and what is missing of them: "need.users,need.volume". */
+static void
+write_where (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  g_auto (GStrv) ids = g_strsplit (item->text, ",", -1);
+  gboolean found = FALSE;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      JsonObject *place = bsl_outline_find_place (self->outline, ids[i]);
+      BslItem element = { BSL_ITEM_PLACE, NULL, place, NULL, NULL, BSL_DATE_NONE };
+      gboolean gap = place != NULL && bsl_builder_is_gap (self, place);
+
+      if (place == NULL)
+        g_critical ("no place “%s”", ids[i]);
+      if (place == NULL || (!gap && found) || !bsl_builder_holds (self, place, NULL))
+        continue;
+      bsl_builder_add (self, line, line->runs->len > 0 ? "\n" : NULL);
+      bsl_builder_write (self, line, bsl_texts_get (self->texts, gap ? "place-to-complete" : "place-in"), &element);
+      found = found || !gap;
+    }
+}
+
 static void
 write_attestation (BslBuilder *self, BslLine *line, const BslItem *item)
 {
@@ -141,6 +174,20 @@ list_by_name (BslBuilder *self, const BslItem *item)
   return bsl_builder_list (self, name, item->parent);
 }
 
+static const char *
+get_title_word (const BslItem *element)
+{
+  switch (element->kind)
+    {
+    case BSL_ITEM_OFFER:
+      return "offer.name";
+    case BSL_ITEM_PLACE:
+      return "place.title";
+    default:
+      return "rule.title";
+    }
+}
+
 /* Titles of the elements of a named list, one after the other. */
 static void
 write_titles (BslBuilder *self, BslLine *line, const BslItem *item)
@@ -152,7 +199,7 @@ write_titles (BslBuilder *self, BslLine *line, const BslItem *item)
       const BslItem *element = g_ptr_array_index (items, i);
 
       bsl_builder_add (self, line, i > 0 ? bsl_texts_get (self->texts, "citation-separator") : NULL);
-      bsl_builder_look_up (self, line, element->kind == BSL_ITEM_OFFER ? "offer.name" : "rule.title", element);
+      bsl_builder_look_up (self, line, get_title_word (element), element);
     }
 }
 
@@ -239,18 +286,6 @@ write_grounds (BslBuilder *self, BslLine *line, const BslItem *item)
     }
   if (items->len == 0)
     bsl_builder_add (self, line, bsl_texts_get (self->texts, "no-other-ground"));
-}
-
-/* What people found when they examined the offer around. */
-static void
-write_examination (BslBuilder *self, BslLine *line, const BslItem *item)
-{
-  const BslOfferFinding *finding = bsl_item_get_finding (item->parent);
-
-  if (finding == NULL || !bsl_builder_is_examined (self, finding))
-    return;
-  bsl_builder_add (self, line, "\n");
-  bsl_builder_write (self, line, bsl_texts_get (self->texts, "examined"), item->parent);
 }
 
 static void
@@ -346,6 +381,8 @@ const BslWord bsl_words_of_projects[] = {
   { "sender", write_sender },
   { "answer", write_answer },
   { "text", write_own },
+  { "room", write_own_or_room },
+  { "where", write_where },
   { "attestation", write_attestation },
   { "sentence", write_sentence },
   { "conclusion", write_conclusion },
@@ -359,7 +396,6 @@ const BslWord bsl_words_of_projects[] = {
   { "titles", write_titles },
   { "dates", write_dates },
   { "grounds", write_grounds },
-  { "examination", write_examination },
   { "rules-version", write_rules_version },
   { "rules-sha256", write_rules_sha256 },
   { "catalogue-version", write_catalogue_version },

@@ -221,10 +221,15 @@ get_rule (const BslItem *item)
   return ((const BslObligation *) item->data)->rule;
 }
 
-/* The readings of a rule are printed where the rule is named. */
+/* The readings of a rule that may apply are printed where it is named, those of another one only
+ * where it is cited. */
 static void
-remember (BslBuilder *self, const BslRule *rule)
+remember (BslBuilder *self, const BslItem *item, gboolean cited)
 {
+  const BslRule *rule = get_rule (item);
+
+  if (!cited && ((const BslObligation *) item->data)->state == BSL_TRI_NO)
+    return;
   for (guint i = 0; rule->interpretations != NULL && i < rule->interpretations->len; i++)
     g_hash_table_add (self->read, ((BslInterpretation *) g_ptr_array_index (rule->interpretations, i))->id);
 }
@@ -232,14 +237,14 @@ remember (BslBuilder *self, const BslRule *rule)
 static void
 write_id (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  remember (self, get_rule (item));
+  remember (self, item, FALSE);
   bsl_builder_add (self, line, get_rule (item)->id);
 }
 
 static void
 write_title (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  remember (self, get_rule (item));
+  remember (self, item, FALSE);
   bsl_builder_add (self, line, bsl_text_get (&get_rule (item)->title, self->lang));
 }
 
@@ -324,6 +329,7 @@ write_sources (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_citation (BslBuilder *self, BslLine *line, const BslItem *item)
 {
+  remember (self, item, TRUE);
   write_references (self, line, get_rule (item)->references, TRUE);
 }
 

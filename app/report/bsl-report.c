@@ -7,19 +7,11 @@
 #include <string.h>
 
 #include "app/report/bsl-builder-private.h"
+#include "app/report/bsl-choice.h"
 #include "app/rules/bsl-analysis-record.h"
 
 #define MAX_NAME 80 /* characters of the title in the name of the file */
 #define PROJECT_TYPE "application/vnd.boussole+json"
-
-static gboolean
-is_open (BslProject *project, const BslOfferFinding *finding)
-{
-  g_autofree char *place = g_strconcat ("examined.", finding->offer->id, NULL);
-
-  return finding->verdict == BSL_VERDICT_TO_EXAMINE && bsl_offer_finding_get_coverage (finding) != BSL_COVERAGE_NONE
-         && bsl_project_get_own_text (project, place) == NULL;
-}
 
 static gboolean
 awaits_analysis (BslProject *project, BslEvaluation *evaluation)
@@ -32,16 +24,32 @@ awaits_analysis (BslProject *project, BslEvaluation *evaluation)
   return FALSE;
 }
 
+GPtrArray *
+bsl_report_find_open_offers (BslProject *project, BslEvaluation *evaluation)
+{
+  g_autoptr (GPtrArray) chosen = bsl_choice_find (project, evaluation);
+  GPtrArray *open = g_ptr_array_new ();
+
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
+    {
+      const BslOfferFinding *finding = bsl_evaluation_get_offer (evaluation, i);
+
+      if (bsl_choice_awaits (project, finding, chosen))
+        g_ptr_array_add (open, (gpointer) finding);
+    }
+  return open;
+}
+
 gboolean
 bsl_report_is_draft (BslProject *project, BslEvaluation *evaluation)
 {
+  g_autoptr (GPtrArray) offers = NULL;
+
   if (bsl_evaluation_get_stop (evaluation) != NULL || bsl_evaluation_get_open_questions (evaluation)->len > 0
       || awaits_analysis (project, evaluation))
     return TRUE;
-  for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
-    if (is_open (project, bsl_evaluation_get_offer (evaluation, i)))
-      return TRUE;
-  return FALSE;
+  offers = bsl_report_find_open_offers (project, evaluation);
+  return offers->len > 0;
 }
 
 void
@@ -54,6 +62,7 @@ bsl_builder_init (BslBuilder *self, BslProject *project, BslEvaluation *evaluati
   self->catalogue = bsl_evaluation_get_catalogue (evaluation);
   self->questionnaire = bsl_project_get_questionnaire (project);
   self->on = bsl_evaluation_get_date (evaluation);
+  self->chosen = bsl_choice_find (project, evaluation);
   self->form = bsl_outline_find_form (self->outline, options->form ? options->form : "file");
   self->parts = g_ptr_array_new ();
   self->chapters = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
@@ -79,6 +88,7 @@ bsl_builder_clear (BslBuilder *self)
   g_ptr_array_unref (self->grounds);
   g_ptr_array_unref (self->shared);
   g_ptr_array_unref (self->parts);
+  g_ptr_array_unref (self->chosen);
   g_hash_table_unref (self->chapters);
   g_hash_table_unref (self->ways);
   g_hash_table_unref (self->attestations);

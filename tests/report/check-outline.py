@@ -15,7 +15,7 @@ import sys
 DATA, SOURCES = sys.argv[1], sys.argv[2:]
 FORBIDDEN = ('conforme à la loi', 'compliant with the law', 'garantit', 'guarantee')
 # texts found by a name that the program puts together
-FAMILIES = ('effect-', 'verdict-', 'result-', 'state-', 'gate-', 'day-', 'disclosure-')
+FAMILIES = ('effect-', 'verdict-', 'result-', 'state-', 'gate-', 'day-', 'disclosure-', 'standing-')
 faults = []
 
 
@@ -156,8 +156,8 @@ for place, text in places_by_text:
             expect(argument in law[target], f'{place}: no {target} {argument}')
         elif kind in ('section', 'chapter'):
             expect(argument in merged['sections'], f'{place}: no section {argument}')
-        elif kind == 'text':
-            used['places'].add(argument)
+        elif kind in ('text', 'room', 'where'):
+            used['places'] |= set(argument.split(','))
         elif kind in ('count', 'titles', 'dates', 'grounds'):
             used['lists'].add(argument)
         elif kind == 'sentence':

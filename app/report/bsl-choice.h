@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/core/bsl-project.h"
+#include "app/rules/bsl-evaluation.h"
+
+G_BEGIN_DECLS
+
+/* What people decided of offers, as their own texts have it. */
+
+typedef enum
+{
+  BSL_STANDING_OPEN,      /* nothing yet */
+  BSL_STANDING_EXAMINED,  /* it says what came out of examining it */
+  BSL_STANDING_SET_ASIDE, /* it says why it is not retained */
+  BSL_STANDING_OTHER,     /* another one is chosen, and it is said why those to examine are not */
+} BslStanding;
+
+extern const char *const bsl_standing_words[];
+
+/* The offers named at the place of the choice, by identifier or by name. GPtrArray of borrowed
+ * BslOfferFinding, owned by the caller. */
+GPtrArray *bsl_choice_find (BslProject *project, BslEvaluation *evaluation);
+
+BslStanding bsl_choice_get_standing (BslProject *project, const BslOfferFinding *finding, GPtrArray *chosen);
+/* What people wrote of the offer itself, or NULL. Borrowed from @project. */
+const char *bsl_choice_get_reason (BslProject *project, const BslOfferFinding *finding);
+
+/* Whether the document has to wait for the offer: it is chosen and not eligible, or it may be
+ * chosen and is to examine, and nobody settled that. */
+gboolean bsl_choice_awaits (BslProject *project, const BslOfferFinding *finding, GPtrArray *chosen);
+
+G_END_DECLS

@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""What makes a document a draft: only offers that bear on the decision, and until somebody settled them.
+
+draft.py CLI: CLI is boussole-cli.
+"""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+EXAMPLE = json.loads((ROOT / 'data/example/example.boussole').read_text(encoding='utf-8'))
+DRAFT, FINAL = 'Projet de justification', 'Justification'
+
+
+def run(*arguments, project):
+    with tempfile.TemporaryDirectory() as name:
+        path = pathlib.Path(name, 'project.boussole')
+        path.write_text(json.dumps(project), encoding='utf-8')
+        return subprocess.run([sys.argv[1], arguments[0], path, '--lang', 'fr', *arguments[1:]], check=True,
+                              capture_output=True, text=True).stdout
+
+
+def find_offers():
+    """Of the example, those that sell something of the need, by verdict."""
+    offers = {}
+    for offer in json.loads(run('evaluate', '--json', project=EXAMPLE))['offers']:
+        if offer['covers']:
+            offers.setdefault(offer['verdict'], []).append(offer['offer'])
+    return offers
+
+
+class Draft(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.offers = find_offers()
+        cls.eligible, cls.open, cls.rejected = (cls.offers[verdict] for verdict in ('eligible', 'to-examine', 'not-eligible'))
+
+    def write(self, texts):
+        project = dict(EXAMPLE, document={'texts': texts})
+        return run('export', '--format', 'txt', '-o', '-', project=project)
+
+    def see(self, kind, **texts):
+        texts = {name.replace('__', '.'): text for name, text in texts.items()}
+        text = self.write(texts)
+        self.assertRegex(text.split('\n')[0], f'^{kind} du choix')
+        return text
+
+    def test_nothing_chosen(self):
+        self.assertGreater(len(self.open), 1)
+        self.see(DRAFT)
+        self.see(DRAFT, decision__others='Trop chères.')
+
+    def test_each_settled(self):
+        half = len(self.open) // 2
+        settled = {f'set-aside.{offer}': 'Trop chère.' for offer in self.open[:half]}
+        settled |= {f'examined.{offer}': 'Certificat lu.' for offer in self.open[half:]}
+        text = self.see(FINAL, **settled)
+        self.assertEqual(text.count('Non retenue\u00a0: Trop chère.'), half)
+        self.assertEqual(text.count('Examinée\u00a0: Certificat lu.'), len(self.open) - half)
+        settled.popitem()
+        self.see(DRAFT, **settled)
+
+    def test_eligible_chosen(self):
+        self.see(DRAFT, decision__offer=self.eligible[0])
+        text = self.see(FINAL, decision__offer=self.eligible[0], decision__others='Elles coûtent plus.')
+        self.assertIn('Elles coûtent plus.', text)
+
+    def test_open_chosen(self):
+        self.see(DRAFT, decision__offer=self.open[0], decision__others='Elles coûtent plus.')
+        self.see(FINAL, decision__offer=self.open[0], decision__others='Elles coûtent plus.',
+                 **{f'examined.{self.open[0]}': 'Certificat lu.'})
+        self.see(DRAFT, decision__offer=self.open[0], decision__others='Elles coûtent plus.',
+                 **{f'set-aside.{self.open[0]}': 'Trop chère.'})
+
+    def test_rejected_chosen(self):
+        text = self.see(DRAFT, decision__offer=self.rejected[0], decision__others='Elles coûtent plus.')
+        self.assertIn('ne peut être retenue en l’état', text)
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1])
