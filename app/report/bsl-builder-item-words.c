@@ -308,21 +308,7 @@ write_group_rules (BslBuilder *self, BslLine *line, const BslItem *item)
     }
 }
 
-/* The texts they rest on, for a footnote. */
-static void
-write_group_laws (BslBuilder *self, BslLine *line, const BslItem *item)
-{
-  for (guint i = 0; i < item->others->len; i++)
-    {
-      BslItem rule = { BSL_ITEM_RULE, item, g_ptr_array_index (item->others, i), NULL, NULL, BSL_DATE_NONE };
-
-      bsl_builder_add (self, line, i > 0 ? " " : NULL);
-      bsl_builder_write (self, line, bsl_texts_get (self->texts, "rule-citation"), &rule);
-    }
-}
-
 const BslWord bsl_words_of_groups[] = {
-  { "laws", write_group_laws },
   { "reason", write_text },
   { "rules", write_group_rules },
   { NULL },

@@ -98,12 +98,12 @@ write_own_or_room (BslBuilder *self, BslLine *line, const BslItem *item)
     bsl_builder_add (self, line, "…");
 }
 
-/* Where texts of one section are found, and what is missing of them: "need.users,need.volume". */
+/* The sections where texts are found, each once, and what is missing of them: "need.users,need.volume". */
 static void
 write_where (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   g_auto (GStrv) ids = g_strsplit (item->text, ",", -1);
-  gboolean found = FALSE;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
@@ -113,11 +113,12 @@ write_where (BslBuilder *self, BslLine *line, const BslItem *item)
 
       if (place == NULL)
         g_critical ("no place “%s”", ids[i]);
-      if (place == NULL || (!gap && found) || !bsl_builder_holds (self, place, NULL))
+      if (place == NULL || !bsl_builder_holds (self, place, NULL))
+        continue;
+      if (!gap && !g_hash_table_add (seen, (char *) bsl_member_string (place, "section")))
         continue;
       bsl_builder_add (self, line, line->runs->len > 0 ? "\n" : NULL);
       bsl_builder_write (self, line, bsl_texts_get (self->texts, gap ? "place-to-complete" : "place-in"), &element);
-      found = found || !gap;
     }
 }
 
@@ -200,6 +201,19 @@ write_titles (BslBuilder *self, BslLine *line, const BslItem *item)
 
       bsl_builder_add (self, line, i > 0 ? bsl_texts_get (self->texts, "citation-separator") : NULL);
       bsl_builder_look_up (self, line, get_title_word (element), element);
+    }
+}
+
+/* What the rules of a named list rest on, for a footnote. */
+static void
+write_citations (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  g_autoptr (GPtrArray) items = list_by_name (self, item);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      bsl_builder_add (self, line, i > 0 ? " " : NULL);
+      bsl_builder_write (self, line, bsl_texts_get (self->texts, "rule-citation"), g_ptr_array_index (items, i));
     }
 }
 
@@ -394,6 +408,7 @@ const BslWord bsl_words_of_projects[] = {
   { "reasons-of", write_rule_reasons },
   { "reasons", write_reasons },
   { "titles", write_titles },
+  { "citations", write_citations },
   { "dates", write_dates },
   { "grounds", write_grounds },
   { "rules-version", write_rules_version },

@@ -1,0 +1,173 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""In a complete project nothing that a file has to hold is empty, and each thing has its place.
+
+complete.py CLI: CLI is boussole-cli. complete.boussole is a project with every answer and every text.
+"""
+
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+PROJECT = json.loads((HERE / 'complete.boussole').read_text(encoding='utf-8'))
+PLACES = {place['id']: place for path in (ROOT / 'data/report/outline').glob('*.json')
+          for place in json.loads(path.read_text(encoding='utf-8')).get('places', [])}
+# What each chapter has to hold: its title, places of people's texts, words that the program writes.
+CHAPTERS = {
+    'Identification': (['body', 'siren', 'proof', 'buyer'], ['Date de la décision', 'Édition', 'information classifiée']),
+    'Besoin': (['users', 'volume', 'amount'], ['Le service envoie des alertes', 'IaaS', 'Production', '8 400 000 € hors taxes', '48 mois', 'toutes taxes comprises']),
+    'Données et analyse de sensibilité': ([], ['Le double critère est rempli', 'Sécurité publique : Disponibilité', 'Une alerte qui ne part pas',
+                                              'le 5 octobre 2026, par Dominique Lefort (administratrice des données)']),
+    'Règles applicables': ([], ['L’organisme est de ceux que vise l’article 31', 'Motif :', 'Obligatoire']),
+    'Solutions examinées avant le marché': (['shared', 'internal', 'existing', 'market', 'bespoke'], ['Interroger d’abord les nuages internes']),
+    'Sourcing et offres': (['method', 'equality', 'answering'], ['étude du marché', 'Vendu']),
+    'Éligibilité des offres': ([], ['Offres éligibles', 'Offres non éligibles', 'vérifié :', 'Non']),
+    'Immunité et droit extra-européen': (['control', 'measures', 'risk'], ['Exposition', 'Siège du groupe']),
+    'Données personnelles': (['role', 'aipd', 'contract', 'transfer', 'retention'], ['Analyse d’impact']),
+    'Sécurité': (['accreditation', 'encryption', 'logs', 'incidents', 'continuity', 'administration'], ['Homologation']),
+    'Réversibilité et coût': (['plan', 'formats', 'duration', 'lock-in', 'cost.total'], ['préavis de deux mois']),
+    'Environnement': (['criterion', 'footprint'], ['21 août 2026']),
+    'Achat': (['vehicle', 'lots', 'criteria', 'requirements', 'ranking'], ['ou équivalent', 'Centrale d’achat']),
+    'Avis': (['opinion.dinum', 'opinion.dinum.by', 'opinion.dinum.on', 'opinion.dpo', 'opinion.rssi', 'opinion.legal'], ['silence']),
+    'Dérogation': ([], ['Aucune dérogation n’est nécessaire']),
+    'Risques résiduels et conditions de réexamen': (['residual', 'watch'], ['Fin du contrat', 'La décision est à reprendre si']),
+    'Décision': (['reasons', 'contract-clause', 'dissent', 'authority'], ['SNC Cloud Platform', 'qualifiée SecNumCloud', 'Signature']),
+    'Réponses, telles qu’enregistrées': ([], ['organisation.type', '"state-central"']),
+    'Textes cités': ([], ['Loi n° 2024-449']),
+    'Glossaire': ([], ['Homologation :']),
+    'Empreintes et avertissements': ([], ['SHA-256', 'Il ne vaut pas avis juridique']),
+}
+REPORT = [('R. 2184-2, 1°', 'Valeur : 8 400 000 €'), ('R. 2184-2, 2°', 'report.excluded'), ('R. 2184-2, 3°', 'report.selected'),
+          ('R. 2184-2, 4°', 'report.rejected'), ('R. 2184-2, 5°', 'report.subcontracting'), ('R. 2184-3, 1°', 'report.procedure'),
+          ('R. 2184-3, 2°', 'chapitre 13'), ('R. 2184-3, 3°', 'report.turnover'), ('R. 2184-3, 4°', 'report.communication'),
+          ('R. 2184-3, 5°', 'report.fairness'), ('R. 2184-3, 6°', 'report.conflicts'), ('R. 2184-3, 7°', 'report.abandoned')]
+ADVICE = [('a)', 'purchase.guide'), ('b)', 'Statut de chaque offre au chapitre 7'), ('c)', 'decision.contract-clause'), ('d)', 'purchase.guide'),
+          ('e)', 'au chapitre 16'), ('f)', 'au chapitre 4'), ('g)', 'au chapitre 14'), ('h)', 'au chapitre 9'), ('i)', 'security.administration')]
+CONTROLS = [(1, ['chapitre 1']), (2, ['chapitre 3']), (3, ['chapitre 5']), (4, ['chapitre 17']), (5, ['chapitre 8']), (6, ['chapitre 8']),
+            (7, ['chapitre 13', 'chapitre 2']), (8, ['chapitre 13', 'chapitre 6']), (9, ['chapitre 14']),
+            (10, ['chapitre 9', 'chapitre 14', 'chapitre 10']), (11, ['chapitre 11']), (12, ['chapitre 16'])]
+EMPTY = re.compile(r'[Àà] compléter|Sans réponse|Reste à examiner|À établir|^…$', re.M)
+
+
+def squeeze(text):
+    """In one line, without marks of notes and of points."""
+    return re.sub(r'\s+', ' ', re.sub(r'\[\d+\]|^ *- ', '', text, flags=re.M)).strip()
+
+
+def write(project, *options):
+    with tempfile.TemporaryDirectory() as name:
+        path = pathlib.Path(name, 'project.boussole')
+        path.write_text(json.dumps(project), encoding='utf-8')
+        return subprocess.run([sys.argv[1], 'export', path, '--lang', 'fr', '--format', 'txt', '-o', '-', *options],
+                              check=True, capture_output=True, text=True).stdout
+
+
+def find_section(text, title):
+    """From the numbered or lettered heading, which is underlined, to the next; footnotes are left out."""
+    lines = re.sub(r'^\[\d+\] .*$', '', text, flags=re.M).split('\n')
+    heads = [n for n, line in enumerate(lines[:-1]) if re.fullmatch('=+', lines[n + 1]) and line]
+    first = next(n for n in heads if re.sub(r'^(?:\d+|Annexe [A-Z] –) ', '', lines[n]) == title)
+    last = next((n for n in heads if n > first), len(lines))
+    return '\n'.join(lines[first + 2:last])
+
+
+def get_text(place):
+    return squeeze(PROJECT['document']['texts'][place])
+
+
+class Complete(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.text = write(PROJECT)
+
+    def section(self, title):
+        return squeeze(find_section(self.text, title))
+
+    def test_every_place_is_written(self):
+        texts = PROJECT['document']['texts']
+        missing = [id for id, place in PLACES.items() if id not in texts and not place.get('notes') and 'analysis' not in place
+                   and id not in ('opinion.archives', 'opinion.archives.by', 'opinion.archives.on', 'opinion.security-officer',
+                                  'opinion.security-officer.by', 'opinion.security-officer.on', 'derogation.engagement', 'derogation.instead')]
+        self.assertEqual(missing, [])
+        self.assertEqual([id for id in texts if id not in PLACES], [])
+
+    def test_final_and_nothing_open(self):
+        self.assertRegex(self.text, r'(?m)^Justification du choix')
+        text = '\n'.join(find_section(self.text, title) for title in CHAPTERS if title != 'Règles applicables')
+        self.assertEqual([line for line in text.split('\n') if EMPTY.search(line)], [])
+
+    def test_chapters(self):
+        for title, (places, words) in CHAPTERS.items():
+            with self.subTest(title):
+                section = self.section(title)
+                for place in places:
+                    known = [id for id in PLACES if id == place or (id.split('.', 1)[1] == place and PLACES[id]['title'] and find_title(id) == title)]
+                    self.assertEqual(len(known), 1, place)
+                    self.assertIn(get_text(known[0]), section)
+                for expected in words:
+                    self.assertIn(squeeze(expected), section)
+
+    def see_rows(self, section, rows):
+        """Each row is found by its name, and holds what it says until the next."""
+        starts = []
+        for name, _ in rows:
+            self.assertIn(f' {name} ', section)
+            starts.append(section.index(f' {name} ', starts[-1] if starts else 0))
+        for (name, expected), start, end in zip(rows, starts, starts[1:] + [len(section)]):
+            with self.subTest(name):
+                for words in [expected] if isinstance(expected, str) else expected:
+                    self.assertIn(get_text(words) if words in PLACES else squeeze(words), section[start:end])
+
+    def test_presentation_report(self):
+        self.see_rows(self.section('Achat'), REPORT)
+
+    def test_advice_of_anssi(self):
+        self.see_rows(self.section('Questions à poser aux candidats'), ADVICE)
+
+    def test_controllers_questions(self):
+        self.see_rows(self.section('Questions d’un contrôleur'), [(f'{n}.', where) for n, where in CONTROLS])
+
+    def test_derogation(self):
+        answers = dict(PROJECT['answers'], **{'service.kinds': ['paas'], 'service.needs': ['serverless'], 'project.state': 'engaged',
+                                              'project.start-date': '2022-05-12'})
+        for form in ('file', 'derogation'):
+            section = squeeze(find_section(write(dict(PROJECT, answers=answers), '--form', form), 'Dérogation'))
+            self.assertIn('La voie de la dérogation est ouverte', section)
+            for place in ('project', 'constraints', 'survey', 'risks', 'migration', 'publicity', 'contact'):
+                self.assertIn(get_text(f'derogation.{place}'), section)
+            self.assertEqual(EMPTY.findall(section), [])
+
+    def test_for_third_parties(self):
+        """Nothing of what is protected, and a mention in its place."""
+        text = squeeze(write(dict(PROJECT, document=dict(PROJECT['document'], withheld=['purchase.ranking'])), '--withheld'))
+        secret = [id for id, place in PLACES.items() if place.get('withheld') and 'when' not in place] + ['purchase.ranking']
+        self.assertGreater(len(secret), 5)
+        for place in secret:
+            self.assertNotIn(get_text(place), text)
+        self.assertIn('Une alerte qui ne part pas', squeeze(self.text))
+        self.assertNotIn('Une alerte qui ne part pas', text)
+        self.assertGreaterEqual(text.count('[Passage occulté]'), len(secret))
+
+    def test_each_empty_place_is_seen(self):
+        """Without its text, a place says so where it stands: the tests above can fail."""
+        text = write(dict(PROJECT, document={'texts': {}}))
+        for title, (places, _) in CHAPTERS.items():
+            if places:
+                with self.subTest(title):
+                    self.assertRegex(find_section(text, title), EMPTY)
+
+
+def find_title(place):
+    sections = {section['id']: section for path in (ROOT / 'data/report/outline').glob('*.json')
+                for section in json.loads(path.read_text(encoding='utf-8')).get('sections', [])}
+    return sections[PLACES[place]['section']].get('title', {}).get('fr')
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1])
