@@ -178,6 +178,14 @@ test_chosen (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *
   return item != NULL && names (wanted, g_ptr_array_find (self->chosen, item->data, NULL) ? "yes" : "no");
 }
 
+static gboolean
+test_answers (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
+
+  return item != NULL && names (wanted, bsl_builder_answers_need (self, item->data) ? "yes" : "no");
+}
+
 /* Whether the document waits for the offer around. */
 static gboolean
 test_awaited (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
@@ -208,6 +216,7 @@ static const struct
   { "verdict", test_verdict },
   { "standing", test_standing },
   { "chosen", test_chosen },
+  { "answers", test_answers },
   { "awaited", test_awaited },
 };
 

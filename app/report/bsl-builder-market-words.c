@@ -24,15 +24,6 @@ write_ground_title (BslBuilder *self, BslLine *line, const BslItem *item)
 }
 
 static void
-write_ground_citation (BslBuilder *self, BslLine *line, const BslItem *item)
-{
-  const BslRule *rule = ((const BslGround *) item->data)->rule;
-  BslItem obligation = { .kind = BSL_ITEM_RULE, .data = bsl_evaluation_find_obligation (self->evaluation, rule->id) };
-
-  bsl_builder_write (self, line, bsl_texts_get (self->texts, "rule-citation"), &obligation);
-}
-
-static void
 write_ground_result (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   bsl_builder_write_result (self, line, ((const BslGround *) item->data)->result);
@@ -53,7 +44,6 @@ const BslWord bsl_words_of_grounds[] = {
   { "found", write_ground_found },
   { "rule", write_ground_rule },
   { "title", write_ground_title },
-  { "citation", write_ground_citation },
   { "result", write_ground_result },
   { "number", write_ground_number },
   { NULL },
@@ -196,21 +186,18 @@ write_clause_text (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_clause_offers (BslBuilder *self, BslLine *line, const BslItem *item)
 {
+  GPtrArray *all = bsl_builder_get_clause_offers (self);
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
   g_autofree char *names = NULL, *text = NULL;
   gboolean except;
 
-  for (guint i = 0; i < bsl_evaluation_get_n_offers (self->evaluation); i++)
-    {
-      const BslOfferFinding *finding = bsl_evaluation_get_offer (self->evaluation, i);
-
-      if (finding->verdict != BSL_VERDICT_NOT_ELIGIBLE && !g_ptr_array_find (item->others, finding, NULL))
-        g_ptr_array_add (others, (gpointer) finding);
-    }
-  except = others->len < item->others->len;
+  for (guint i = 0; i < all->len; i++)
+    if (!g_ptr_array_find (item->others, g_ptr_array_index (all, i), NULL))
+      g_ptr_array_add (others, g_ptr_array_index (all, i));
+  except = others->len < item->others->len && self->chosen->len == 0;
   names = join_names (self, except ? others : item->others);
   text = bsl_texts_format (self->texts, except ? "clause-for-all-but" : "clause-for", "offers", names, NULL);
-  bsl_builder_add (self, line, others->len == 0 ? bsl_texts_get (self->texts, "clause-for-all") : text);
+  bsl_builder_add (self, line, others->len == 0 && self->chosen->len == 0 ? bsl_texts_get (self->texts, "clause-for-all") : text);
 }
 
 const BslWord bsl_words_of_clauses[] = {

@@ -163,16 +163,6 @@ write_verified_on (BslBuilder *self, BslLine *line, const char *as_of, guint fir
   bsl_builder_add (self, line, verified);
 }
 
-static void
-write_page (BslBuilder *self, BslLine *line, const BslItem *item)
-{
-  const char *url = bsl_item_get_finding (item)->offer->url;
-
-  if (url == NULL)
-    bsl_builder_add (self, line, bsl_texts_get (self->texts, "no-page"));
-  write_host (self, line, url);
-}
-
 static int
 compare_numbers (gconstpointer a, gconstpointer b)
 {
@@ -242,7 +232,6 @@ const BslWord bsl_words_of_offers[] = {
   { "verdict", write_verdict },
   { "clauses", write_clauses },
   { "verified", write_verified },
-  { "page", write_page },
   { "grounds", write_grounds },
   { "sources", write_sources },
   { "standing", write_standing },

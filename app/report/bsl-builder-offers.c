@@ -47,8 +47,8 @@ meets (BslBuilder *self, JsonObject *need, const BslOffer *offer)
 
 /* An offer answers the need where it sells a service of it; where no service is named, where it sells
  * a kind of service that is asked for. */
-static gboolean
-answers_need (BslBuilder *self, const BslOfferFinding *finding)
+gboolean
+bsl_builder_answers_need (BslBuilder *self, const BslOfferFinding *finding)
 {
   if (finding->covers->len > 0 || finding->missing->len > 0)
     return finding->covers->len > 0;
@@ -64,7 +64,7 @@ covers (BslBuilder *self, JsonObject *list, const BslOfferFinding *finding)
     return TRUE;
   if (g_str_equal (wanted, "all"))
     return finding->covers->len > 0 && finding->missing->len == 0;
-  return answers_need (self, finding) == g_str_equal (wanted, "some");
+  return bsl_builder_answers_need (self, finding) == g_str_equal (wanted, "some");
 }
 
 /* "chosen": only those, or only the others. */

@@ -29,6 +29,7 @@ typedef struct
   BslDate on;
   JsonObject *form;
   GPtrArray *chosen;     /* of const BslOfferFinding* */
+  GPtrArray *clause_offers; /* of const BslOfferFinding*; NULL until they are asked for */
   GPtrArray *parts;      /* of const char*: sections, in order */
   GHashTable *chapters;  /* section → "chapitre 3" */
   GHashTable *ways;      /* section → "au chapitre 3" */
@@ -186,6 +187,10 @@ const BslOfferFinding *bsl_item_get_finding (const BslItem *item);
 void bsl_builder_write_result (BslBuilder *self, BslLine *line, BslResult result);
 char *bsl_builder_dup_services (BslBuilder *self, GArray *services);
 void bsl_builder_cite_reference (BslBuilder *self, BslLine *line, const BslReference *reference, gboolean full);
+/* Whether the offer sells something of the need or, where that is not known, a kind of service asked for. */
+gboolean bsl_builder_answers_need (BslBuilder *self, const BslOfferFinding *finding);
+/* Offers whose clauses are written. Borrowed, of const BslOfferFinding*. */
+GPtrArray *bsl_builder_get_clause_offers (BslBuilder *self);
 /* What speaks against an offer, or is not established. */
 gboolean bsl_check_is_ground (const BslCheck *check);
 const BslGround *bsl_builder_find_ground (BslBuilder *self, const BslOfferFinding *finding, const BslCheck *check, guint *number);

@@ -4,11 +4,28 @@
 
 #include "app/report/bsl-builder-private.h"
 
+GPtrArray *
+bsl_builder_get_clause_offers (BslBuilder *self)
+{
+  g_autoptr (JsonNode) name = json_node_init_string (json_node_alloc (), "clause-offers");
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (self->clause_offers != NULL)
+    return self->clause_offers;
+  items = bsl_builder_list (self, name, NULL);
+  self->clause_offers = g_ptr_array_new ();
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (self->clause_offers, (gpointer) ((BslItem *) g_ptr_array_index (items, i))->data);
+  return self->clause_offers;
+}
+
 static gboolean
 has_clause (BslBuilder *self, const BslRule *rule)
 {
-  for (guint i = 0; i < bsl_evaluation_get_n_offers (self->evaluation); i++)
-    if (g_ptr_array_find (bsl_evaluation_get_offer (self->evaluation, i)->clauses, rule, NULL))
+  GPtrArray *offers = bsl_builder_get_clause_offers (self);
+
+  for (guint i = 0; i < offers->len; i++)
+    if (g_ptr_array_find (((const BslOfferFinding *) g_ptr_array_index (offers, i))->clauses, rule, NULL))
       return TRUE;
   return FALSE;
 }
@@ -121,10 +138,11 @@ bsl_builder_list_clauses (BslBuilder *self, JsonObject *list, const BslItem *con
 {
   const BslItem *item = bsl_item_find (context, BSL_ITEM_RULE);
   const BslRule *rule = item != NULL ? ((const BslObligation *) item->data)->rule : NULL;
+  GPtrArray *offers = bsl_builder_get_clause_offers (self);
 
-  for (guint i = 0; rule != NULL && i < bsl_evaluation_get_n_offers (self->evaluation); i++)
+  for (guint i = 0; rule != NULL && i < offers->len; i++)
     {
-      const BslOfferFinding *finding = bsl_evaluation_get_offer (self->evaluation, i);
+      const BslOfferFinding *finding = g_ptr_array_index (offers, i);
       g_autofree char *text = NULL;
       BslItem *clause;
 

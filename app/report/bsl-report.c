@@ -89,6 +89,7 @@ bsl_builder_clear (BslBuilder *self)
   g_ptr_array_unref (self->shared);
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->chosen);
+  g_clear_pointer (&self->clause_offers, g_ptr_array_unref);
   g_hash_table_unref (self->chapters);
   g_hash_table_unref (self->ways);
   g_hash_table_unref (self->attestations);

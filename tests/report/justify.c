@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Writes a document of a project in every format: "justify PROJECT DIRECTORY fr|en [FORM]". */
+/* Writes a document of a project in every format: "justify PROJECT DIRECTORY fr|en [FORM]". With "-"
+ * instead, each line of the standard input holds these four, parted by tabs, and "plain" before them
+ * where only the text of the tree is wanted. */
 #include "config.h"
 
 #include "app/report/bsl-report.h"
@@ -20,12 +22,18 @@ read_project (BslLibrary *library, const char *path)
 }
 
 static void
-write_all (BslDocument *document, const char *directory)
+write_plain (BslDocument *document, const char *directory)
 {
   g_autofree char *plain = bsl_document_to_plain (document);
-  g_autofree char *plain_path = g_build_filename (directory, "plain", NULL);
+  g_autofree char *path = g_build_filename (directory, "plain", NULL);
 
-  g_assert_true (g_file_set_contents (plain_path, plain, -1, NULL));
+  g_assert_true (g_file_set_contents (path, plain, -1, NULL));
+}
+
+static void
+write_all (BslDocument *document, const char *directory)
+{
+  write_plain (document, directory);
   for (const BslFormat *format = bsl_format_get_all (); format->id != NULL; format++)
     {
       g_autoptr (GError) error = NULL;
@@ -39,31 +47,57 @@ write_all (BslDocument *document, const char *directory)
     }
 }
 
+static void
+justify (BslLibrary *library, char **words, gboolean only_plain)
+{
+  g_autoptr (BslProject) project = read_project (library, words[0]);
+  BslDate on = bsl_evaluation_choose_date (bsl_project_get_answers (project), bsl_date_parse ("2026-11-23"));
+  g_autoptr (BslEvaluation) evaluation = bsl_evaluation_new (bsl_library_get_rules (library), bsl_library_get_catalogue (library),
+                                                             bsl_project_get_answers (project), on);
+  const BslReportOptions options = { .time = 1795392000, .lang = bsl_lang_from_locale (words[2]), .form = words[3] };
+  g_autoptr (BslDocument) document = bsl_report_new (project, evaluation, &options);
+  g_autofree char *name = bsl_report_dup_file_name (project, evaluation, &options);
+
+  g_assert_nonnull (document);
+  if (only_plain)
+    {
+      write_plain (document, words[1]);
+      return;
+    }
+  g_print ("# %s\n", name);
+  write_all (document, words[1]);
+}
+
+static void
+justify_lines (BslLibrary *library)
+{
+  g_autoptr (GIOChannel) input = g_io_channel_unix_new (0);
+  char *line;
+
+  while (g_io_channel_read_line (input, &line, NULL, NULL, NULL) == G_IO_STATUS_NORMAL)
+    {
+      g_auto (GStrv) words = g_strsplit (g_strchomp (line), "\t", -1);
+      gboolean only_plain = g_str_equal (words[0], "plain");
+
+      justify (library, only_plain ? words + 1 : words, only_plain);
+      g_free (line);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_autoptr (BslLibrary) library = bsl_library_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (BslProject) project = NULL;
-  g_autoptr (BslEvaluation) evaluation = NULL;
-  g_autoptr (BslDocument) document = NULL;
-  g_autofree char *name = NULL;
-  BslReportOptions options = { .time = 1795392000 };
-  BslDate on;
 
-  g_assert_cmpint (argc, >=, 4);
-  options.lang = bsl_lang_from_locale (argv[3]);
-  options.form = argc > 4 ? argv[4] : NULL;
   bsl_library_load (library, &error);
   g_assert_no_error (error);
-  project = read_project (library, argv[1]);
-  on = bsl_evaluation_choose_date (bsl_project_get_answers (project), bsl_date_parse ("2026-11-23"));
-  evaluation = bsl_evaluation_new (bsl_library_get_rules (library), bsl_library_get_catalogue (library),
-                                   bsl_project_get_answers (project), on);
-  document = bsl_report_new (project, evaluation, &options);
-  g_assert_nonnull (document);
-  name = bsl_report_dup_file_name (project, evaluation, &options);
-  g_print ("# %s\n", name);
-  write_all (document, argv[2]);
+  if (argc == 2 && g_str_equal (argv[1], "-"))
+    {
+      justify_lines (library);
+      return 0;
+    }
+  g_assert_cmpint (argc, >=, 4);
+  justify (library, argv + 1, FALSE);
   return 0;
 }
