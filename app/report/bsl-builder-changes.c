@@ -39,14 +39,30 @@ add_rules (BslBuilder *self, const BslItem *context, GPtrArray *items)
     }
 }
 
-static void
-add_facts (BslBuilder *self, const BslItem *context, const BslOffer *offer, GPtrArray *items)
+/* TRUE where a check that applies rests on the fact. */
+static gboolean
+matters (BslBuilder *self, const BslOfferFinding *finding, const BslFact *fact)
 {
+  for (guint i = 0; i < finding->checks->len; i++)
+    {
+      const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
+
+      if (check->result != BSL_RESULT_NOT_APPLICABLE && bsl_evaluation_get_evidence (self->evaluation, finding, check) == fact)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_facts (BslBuilder *self, const BslItem *context, const BslOfferFinding *finding, GPtrArray *items)
+{
+  const BslOffer *offer = finding->offer;
+
   for (guint i = 0; i < offer->facts->len; i++)
     {
       const BslFact *fact = g_ptr_array_index (offer->facts, i);
 
-      for (guint j = 0; j < fact->periods->len; j++)
+      for (guint j = 0; matters (self, finding, fact) && j < fact->periods->len; j++)
         {
           const BslPeriod *period = &g_array_index (fact->periods, BslPeriod, j);
           g_autofree char *value = NULL;
@@ -105,7 +121,7 @@ bsl_builder_list_changes (BslBuilder *self, JsonObject *list, const BslItem *con
   if (bsl_member_allows (list, "kinds", "law"))
     add_rules (self, context, items);
   for (guint i = 0; offers != NULL && i < offers->len; i++)
-    add_facts (self, context, ((const BslOfferFinding *) ((BslItem *) g_ptr_array_index (offers, i))->data)->offer, items);
+    add_facts (self, context, ((BslItem *) g_ptr_array_index (offers, i))->data, items);
   if (bsl_member_allows (list, "kinds", "contract"))
     {
       add_answers (self, context, items);

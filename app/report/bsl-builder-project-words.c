@@ -18,7 +18,9 @@ bsl_builder_dup_answer (BslBuilder *self, const BslQuestion *question)
   const BslValue *value = bsl_project_get_answer (self->project, question->index);
   g_autofree char *words = NULL;
 
-  if (question->domain.kind == BSL_KIND_SET && value->known && value->bits == 0)
+  if (!value->known)
+    return g_strdup (bsl_texts_get (self->texts, "not-known"));
+  if (question->domain.kind == BSL_KIND_SET && value->bits == 0)
     return g_strdup (bsl_texts_get (self->texts, "none-of-them"));
   words = bsl_value_to_words (value, &question->domain, self->lang);
   if (question->domain.kind != BSL_KIND_NUMBER || bsl_text_is_empty (&question->unit))

@@ -130,15 +130,6 @@ class Forms(unittest.TestCase):
             grounds = {'fr': 'Motifs et points à lever', 'en': 'Grounds and points to settle'}[lang]
             self.see_in_files(OPEN[lang], lang, lambda case, text: grounds in text)
 
-    def test_french_typography(self):
-        for (name, lang, form), text in self.texts.items():
-            if lang != 'fr':
-                continue
-            text = re.sub(r'https?://\S+', '', without_names(name, text))
-            wrong = [match.group() for match in re.finditer(r'.{0,20}(?:[^\u00a0\s\d][;!?](?=\s)|[^\u00a0][ ][;:!?»](?=\s)|«(?!\u00a0)|\d [€%]).{0,10}', text)
-                     if '"' not in match.group()]
-            self.assertEqual(wrong[:5], [], (name, form))
-
     def test_note_on_one_page(self):
         lines = []
         for name in CASES:
