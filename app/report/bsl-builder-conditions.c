@@ -167,7 +167,7 @@ test_standing (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem
   const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
 
   return item != NULL
-         && names (wanted, bsl_standing_words[bsl_choice_get_standing (self->project, item->data, self->chosen)]);
+         && names (wanted, bsl_offer_standing_words[bsl_choice_get_standing (self->project, item->data, self->chosen)]);
 }
 
 static gboolean

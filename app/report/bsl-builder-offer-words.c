@@ -216,11 +216,11 @@ static void
 write_standing (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   const BslOfferFinding *finding = bsl_item_get_finding (item);
-  BslStanding standing = bsl_choice_get_standing (self->project, finding, self->chosen);
-  g_autofree char *id = g_strconcat ("standing-", bsl_standing_words[standing], NULL);
+  BslOfferStanding standing = bsl_choice_get_standing (self->project, finding, self->chosen);
+  g_autofree char *id = g_strconcat ("standing-", bsl_offer_standing_words[standing], NULL);
 
   bsl_builder_write (self, line, bsl_texts_get (self->texts, id), item);
-  if (standing == BSL_STANDING_EXAMINED || standing == BSL_STANDING_SET_ASIDE)
+  if (standing == BSL_OFFER_STANDING_EXAMINED || standing == BSL_OFFER_STANDING_SET_ASIDE)
     bsl_builder_add (self, line, bsl_choice_get_reason (self->project, finding));
 }
 

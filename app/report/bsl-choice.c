@@ -6,11 +6,11 @@
 
 #include "app/report/bsl-builder-private.h"
 
-const char *const bsl_standing_words[] = {
-  [BSL_STANDING_OPEN] = "open",
-  [BSL_STANDING_EXAMINED] = "examined",
-  [BSL_STANDING_SET_ASIDE] = "set-aside",
-  [BSL_STANDING_OTHER] = "other",
+const char *const bsl_offer_standing_words[] = {
+  [BSL_OFFER_STANDING_OPEN] = "open",
+  [BSL_OFFER_STANDING_EXAMINED] = "examined",
+  [BSL_OFFER_STANDING_SET_ASIDE] = "set-aside",
+  [BSL_OFFER_STANDING_OTHER] = "other",
 };
 
 /* "examined.scaleway" */
@@ -46,18 +46,18 @@ bsl_choice_find (BslProject *project, BslEvaluation *evaluation)
   return chosen;
 }
 
-BslStanding
+BslOfferStanding
 bsl_choice_get_standing (BslProject *project, const BslOfferFinding *finding, GPtrArray *chosen)
 {
   gboolean other = chosen->len > 0 && !g_ptr_array_find (chosen, finding, NULL);
 
   if (get_text (project, "examined.", finding) != NULL)
-    return BSL_STANDING_EXAMINED;
+    return BSL_OFFER_STANDING_EXAMINED;
   if (get_text (project, "set-aside.", finding) != NULL)
-    return BSL_STANDING_SET_ASIDE;
+    return BSL_OFFER_STANDING_SET_ASIDE;
   if (other && bsl_project_get_own_text (project, "decision.others") != NULL)
-    return BSL_STANDING_OTHER;
-  return BSL_STANDING_OPEN;
+    return BSL_OFFER_STANDING_OTHER;
+  return BSL_OFFER_STANDING_OPEN;
 }
 
 const char *
@@ -71,10 +71,10 @@ bsl_choice_get_reason (BslProject *project, const BslOfferFinding *finding)
 gboolean
 bsl_choice_awaits (BslProject *project, const BslOfferFinding *finding, GPtrArray *chosen)
 {
-  BslStanding standing = bsl_choice_get_standing (project, finding, chosen);
+  BslOfferStanding standing = bsl_choice_get_standing (project, finding, chosen);
 
   if (g_ptr_array_find (chosen, finding, NULL))
-    return finding->verdict != BSL_VERDICT_ELIGIBLE && standing != BSL_STANDING_EXAMINED;
-  return finding->verdict == BSL_VERDICT_TO_EXAMINE && standing == BSL_STANDING_OPEN
+    return finding->verdict != BSL_VERDICT_ELIGIBLE && standing != BSL_OFFER_STANDING_EXAMINED;
+  return finding->verdict == BSL_VERDICT_TO_EXAMINE && standing == BSL_OFFER_STANDING_OPEN
          && bsl_offer_finding_get_coverage (finding) != BSL_COVERAGE_NONE;
 }

@@ -10,19 +10,19 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  BSL_STANDING_OPEN,      /* nothing yet */
-  BSL_STANDING_EXAMINED,  /* it says what came out of examining it */
-  BSL_STANDING_SET_ASIDE, /* it says why it is not retained */
-  BSL_STANDING_OTHER,     /* another one is chosen, and it is said why those to examine are not */
-} BslStanding;
+  BSL_OFFER_STANDING_OPEN,      /* nothing yet */
+  BSL_OFFER_STANDING_EXAMINED,  /* it says what came out of examining it */
+  BSL_OFFER_STANDING_SET_ASIDE, /* it says why it is not retained */
+  BSL_OFFER_STANDING_OTHER,     /* another one is chosen, and it is said why those to examine are not */
+} BslOfferStanding;
 
-extern const char *const bsl_standing_words[];
+extern const char *const bsl_offer_standing_words[];
 
 /* The offers named at the place of the choice, by identifier or by name. GPtrArray of borrowed
  * BslOfferFinding, owned by the caller. */
 GPtrArray *bsl_choice_find (BslProject *project, BslEvaluation *evaluation);
 
-BslStanding bsl_choice_get_standing (BslProject *project, const BslOfferFinding *finding, GPtrArray *chosen);
+BslOfferStanding bsl_choice_get_standing (BslProject *project, const BslOfferFinding *finding, GPtrArray *chosen);
 /* What people wrote of the offer itself, or NULL. Borrowed from @project. */
 const char *bsl_choice_get_reason (BslProject *project, const BslOfferFinding *finding);
 
