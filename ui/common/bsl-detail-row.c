@@ -52,8 +52,9 @@ GtkWidget *
 bsl_detail_row_new (const char *title, const char *subtitle, BslDetailFill fill,
                     gpointer subject, gconstpointer detail)
 {
-  BslDetailRow *self = g_object_new (BSL_TYPE_DETAIL_ROW, "title", title, NULL);
+  BslDetailRow *self = g_object_new (BSL_TYPE_DETAIL_ROW, NULL);
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (subtitle != NULL)
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);

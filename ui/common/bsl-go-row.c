@@ -60,8 +60,9 @@ bsl_go_row_init (BslGoRow *self)
 GtkWidget *
 bsl_go_row_new (const char *title, const char *subtitle, const char *action, const char *target)
 {
-  BslGoRow *self = g_object_new (BSL_TYPE_GO_ROW, "title", title, NULL);
+  BslGoRow *self = g_object_new (BSL_TYPE_GO_ROW, NULL);
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   self->action = g_strdup (action);

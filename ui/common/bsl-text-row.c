@@ -26,7 +26,11 @@ bsl_text_row_init (BslTextRow *self)
 GtkWidget *
 bsl_text_row_new (const char *text)
 {
-  return g_object_new (BSL_TYPE_TEXT_ROW, "title", text, NULL);
+  GtkWidget *row = g_object_new (BSL_TYPE_TEXT_ROW, NULL);
+
+  /* set later than “use-markup”: of what is set at once, the title would be shown first */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  return row;
 }
 
 GtkWidget *

@@ -60,9 +60,10 @@ bsl_clause_row_init (BslClauseRow *self)
 GtkWidget *
 bsl_clause_row_new (const char *title, const char *text)
 {
-  BslClauseRow *self = g_object_new (BSL_TYPE_CLAUSE_ROW, "title", title, NULL);
+  BslClauseRow *self = g_object_new (BSL_TYPE_CLAUSE_ROW, NULL);
   g_autofree char *label = g_strdup_printf (_("Copy the clause “%s”"), title);
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   self->text = bsl_text_row_new (text);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
