@@ -25,6 +25,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslRecord, bsl_record_free)
 
 /* The bytes to keep of an evaluation, in BSL_RECORD_LANG. */
 GBytes *bsl_record_write (BslEvaluation *evaluation);
+/* A record without the sentences that nothing compares, a few kilobytes once compressed: for what
+ * carries an evaluation along. Without @findings it names day, law and catalogue only. */
+JsonNode *bsl_record_brief_to_json (BslEvaluation *evaluation, gboolean findings);
 /* Day, law and catalogue of an evaluation in one word: while it stays the same, the same answers
  * give the same evaluation. */
 char *bsl_record_dup_fingerprint (BslEvaluation *evaluation);

@@ -272,6 +272,59 @@ test_later (void)
   g_assert_cmpuint (count (reopening, BSL_DIFFERENCE_DATE), ==, 1);
 }
 
+static BslRecord *
+read_brief (BslEvaluation *evaluation, gboolean findings)
+{
+  g_autoptr (JsonNode) node = bsl_record_brief_to_json (evaluation, findings);
+  char *text = json_to_string (node, FALSE);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  BslRecord *brief = bsl_record_new (bytes, "brief", &error);
+
+  g_assert_no_error (error);
+  return brief;
+}
+
+/* A record without sentences tells the same differences, and none where there is none. */
+static void
+test_brief (void)
+{
+  g_autoptr (BslEvaluation) later = evaluate ("2031-01-01");
+  g_autoptr (BslRecord) brief = read_brief (now, TRUE), full = record (NULL);
+  g_autoptr (BslReopening) same = bsl_reopening_new (brief, now, NULL, FALSE, BSL_LANG_FR);
+  g_autoptr (BslReopening) one = bsl_reopening_new (brief, later, NULL, FALSE, BSL_LANG_FR);
+  g_autoptr (BslReopening) other = bsl_reopening_new (full, later, NULL, FALSE, BSL_LANG_FR);
+
+  g_assert_cmpuint (same->differences->len, ==, 0);
+  g_assert_false (bsl_reopening_matters (same));
+  g_assert_cmpuint (one->differences->len, >, 1);
+  g_assert_cmpuint (one->differences->len, ==, other->differences->len);
+  for (guint i = 0; i < one->differences->len; i++)
+    {
+      const BslDifference *left = g_ptr_array_index (one->differences, i);
+      const BslDifference *right = g_ptr_array_index (other->differences, i);
+
+      g_assert_cmpstr (left->id, ==, right->id);
+      g_assert_cmpstr (left->before, ==, right->before);
+    }
+  g_assert_cmpint (one->standing, ==, other->standing);
+  g_assert_cmpint (one->todo, ==, other->todo);
+}
+
+/* The head alone says on what law it was made and nothing of the project. */
+static void
+test_brief_head (void)
+{
+  g_autoptr (BslRecord) head = read_brief (now, FALSE);
+  g_autoptr (JsonNode) node = bsl_record_brief_to_json (now, FALSE);
+  g_autofree char *text = json_to_string (node, FALSE);
+
+  g_assert_cmpstr (bsl_record_get_rules_sha256 (head), ==,
+                   bsl_rule_base_get_sha256 (bsl_evaluation_get_rules (now)));
+  g_assert_null (strstr (text, "conclusions"));
+  g_assert_null (strstr (text, "verdict"));
+}
+
 static void
 test_malformed (void)
 {
@@ -334,6 +387,8 @@ main (int argc, char **argv)
   g_test_add_func ("/record/rules", test_rules);
   g_test_add_func ("/record/awarded", test_awarded);
   g_test_add_func ("/record/later", test_later);
+  g_test_add_func ("/record/brief", test_brief);
+  g_test_add_func ("/record/brief-head", test_brief_head);
   g_test_add_func ("/record/malformed", test_malformed);
   g_test_add_func ("/record/offer-copy", test_offer_copy);
 
