@@ -4,68 +4,15 @@
 #include "config.h"
 
 #include "app/cli/bsl-cli.h"
-#include "app/rules/bsl-comparison.h"
+#include "app/cli/bsl-cli-differences.h"
 
 #include <glib/gi18n.h>
 
-/* How one side says it: conclusions have words of their own, answers are in words already. */
-static const char *
-say (BslEvaluation *evaluation, const BslDifference *difference, const char *value, BslLang lang)
-{
-  const BslConclusion *conclusion;
-
-  if (value == NULL)
-    return _("absent");
-  if (difference->kind == BSL_DIFFERENCE_ANSWER)
-    return value;
-  if (difference->kind != BSL_DIFFERENCE_CONCLUSION)
-    return bsl_cli_title (value);
-  conclusion = bsl_evaluation_find_conclusion (evaluation, difference->id);
-  return bsl_text_get (conclusion->value_title, lang);
-}
-
-typedef struct
-{
-  BslEvaluation *before, *after;
-  GPtrArray *differences;
-  BslLang lang;
-} Comparison;
-
 static void
-print_difference (Comparison *self, const BslDifference *difference)
+print_comparison (BslEvaluation *before, BslEvaluation *after, GPtrArray *differences, BslLang lang)
 {
-  /* Translators: identifier, title, what it was, what it is */
-  g_print (_("%s — %s: %s → %s"), difference->id, difference->title,
-           say (self->before, difference, difference->before, self->lang),
-           say (self->after, difference, difference->after, self->lang));
-  g_print ("\n");
-  for (guint i = 0; difference->reasons[i] != NULL; i++)
-    g_print ("    %s\n", difference->reasons[i]);
-}
-
-/* The differences of one kind under their heading. */
-static void
-print_kind (Comparison *self, BslDifferenceKind kind, const char *heading)
-{
-  gboolean first = TRUE;
-
-  for (guint i = 0; i < self->differences->len; i++)
-    {
-      const BslDifference *difference = g_ptr_array_index (self->differences, i);
-      if (difference->kind != kind)
-        continue;
-      if (first)
-        g_print ("\n%s\n", heading);
-      print_difference (self, difference);
-      first = FALSE;
-    }
-}
-
-static void
-print_comparison (Comparison *self)
-{
-  g_autofree char *from = bsl_date_to_words (bsl_evaluation_get_date (self->before), self->lang);
-  g_autofree char *to = bsl_date_to_words (bsl_evaluation_get_date (self->after), self->lang);
+  g_autofree char *from = bsl_date_to_words (bsl_evaluation_get_date (before), lang);
+  g_autofree char *to = bsl_date_to_words (bsl_evaluation_get_date (after), lang);
 
   if (g_str_equal (from, to))
     g_print ("%s", from);
@@ -73,39 +20,9 @@ print_comparison (Comparison *self)
     /* Translators: the two days whose law and catalogue are compared */
     g_print (_("From %s to %s"), from, to);
   g_print ("\n");
-  if (self->differences->len == 0)
+  if (differences->len == 0)
     g_print ("%s\n", _("Nothing differs."));
-  print_kind (self, BSL_DIFFERENCE_ANSWER, _("Answers"));
-  print_kind (self, BSL_DIFFERENCE_CONCLUSION, _("Conclusions"));
-  print_kind (self, BSL_DIFFERENCE_RULE, _("Rules"));
-  print_kind (self, BSL_DIFFERENCE_OFFER, _("Offers"));
-}
-
-static void
-set_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-write_difference (JsonBuilder *builder, const BslDifference *difference)
-{
-  json_builder_begin_object (builder);
-  set_string (builder, "kind", bsl_difference_words[difference->kind]);
-  set_string (builder, "id", difference->id);
-  set_string (builder, "title", difference->title);
-  set_string (builder, "before", difference->before);
-  set_string (builder, "after", difference->after);
-  json_builder_set_member_name (builder, "reasons");
-  json_builder_begin_array (builder);
-  for (guint i = 0; difference->reasons[i] != NULL; i++)
-    json_builder_add_string_value (builder, difference->reasons[i]);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
+  bsl_cli_print_differences (differences, after, lang);
 }
 
 static int
@@ -114,10 +31,7 @@ write_json (BslCli *cli, GPtrArray *differences)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) node = NULL;
 
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < differences->len; i++)
-    write_difference (builder, g_ptr_array_index (differences, i));
-  json_builder_end_array (builder);
+  bsl_cli_write_differences (builder, differences);
   node = json_builder_get_root (builder);
   return bsl_cli_write_json (cli->output, node);
 }
@@ -146,6 +60,6 @@ bsl_cli_compare (BslCli *cli)
   differences = bsl_evaluation_compare (before, after, lang);
   if (cli->json)
     return write_json (cli, differences);
-  print_comparison (&(Comparison){ before, after, differences, lang });
+  print_comparison (before, after, differences, lang);
   return BSL_EXIT_DONE;
 }

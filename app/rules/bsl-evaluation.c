@@ -251,6 +251,32 @@ bsl_evaluation_find_conclusion (BslEvaluation *self, const char *id)
   return NULL;
 }
 
+static const char *
+find_value_title (const BslConclusionDef *def, const char *value, BslLang lang)
+{
+  for (guint i = 0; i < def->cases->len; i++)
+    {
+      const BslConclusionCase *item = &g_array_index (def->cases, BslConclusionCase, i);
+
+      if (g_str_equal (item->value, value))
+        return bsl_text_get (&item->title, lang);
+    }
+  return g_str_equal (value, "unknown") ? bsl_text_get (&def->unknown, lang) : value;
+}
+
+const char *
+bsl_evaluation_get_value_title (BslEvaluation *self, const char *id, const char *value, BslLang lang)
+{
+  for (guint i = 0; i < self->rules->conclusions->len; i++)
+    {
+      const BslConclusionDef *def = g_ptr_array_index (self->rules->conclusions, i);
+
+      if (g_str_equal (def->id, id))
+        return find_value_title (def, value, lang);
+    }
+  return value;
+}
+
 guint
 bsl_evaluation_get_n_obligations (BslEvaluation *self)
 {

@@ -85,6 +85,9 @@ const BslRule *bsl_evaluation_get_stop (BslEvaluation *self);
 guint bsl_evaluation_get_n_conclusions (BslEvaluation *self);
 const BslConclusion *bsl_evaluation_get_conclusion (BslEvaluation *self, guint index);
 const BslConclusion *bsl_evaluation_find_conclusion (BslEvaluation *self, const char *id);
+/* What a value of the conclusion @id is called, also one that it does not have here; @value itself where
+ * the rules do not know it. */
+const char *bsl_evaluation_get_value_title (BslEvaluation *self, const char *id, const char *value, BslLang lang);
 /* why, as sentences; NULL-terminated, g_strfreev() */
 char **bsl_evaluation_dup_conclusion_reasons (BslEvaluation *self, guint index, BslLang lang);
 
