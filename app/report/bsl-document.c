@@ -17,6 +17,7 @@ struct _BslDocument
   char *footer;
   char *watermark;
   GPtrArray *attachments; /* of BslAttachment */
+  GPtrArray *properties;  /* of BslProperty */
   guint contents, contents_depth;
   gboolean contents_break;
   gint64 time;
@@ -74,6 +75,14 @@ attachment_free (BslAttachment *self)
   g_free (self);
 }
 
+static void
+property_free (BslProperty *self)
+{
+  g_free (self->name);
+  g_free (self->value);
+  g_free (self);
+}
+
 static BslBlock *
 add_block (BslDocument *self, BslBlockKind kind)
 {
@@ -108,6 +117,7 @@ bsl_document_new (BslLang lang, const char *title)
   self->contents = G_MAXUINT;
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) block_free);
   self->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) attachment_free);
+  self->properties = g_ptr_array_new_with_free_func ((GDestroyNotify) property_free);
   return self;
 }
 
@@ -128,6 +138,7 @@ bsl_document_unref (BslDocument *self)
   g_free (self->footer);
   g_free (self->watermark);
   g_ptr_array_unref (self->attachments);
+  g_ptr_array_unref (self->properties);
   g_ptr_array_unref (self->blocks);
   g_free (self);
 }
@@ -202,6 +213,22 @@ const BslAttachment *
 bsl_document_get_attachment (BslDocument *self, guint index)
 {
   return g_ptr_array_index (self->attachments, index);
+}
+
+void
+bsl_document_set_property (BslDocument *self, const char *name, const char *value)
+{
+  BslProperty *property = g_new0 (BslProperty, 1);
+
+  property->name = g_strdup (name);
+  set_text (&property->value, value);
+  g_ptr_array_add (self->properties, property);
+}
+
+GPtrArray *
+bsl_document_get_properties (BslDocument *self)
+{
+  return self->properties;
 }
 
 void

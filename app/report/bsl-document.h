@@ -101,6 +101,15 @@ const char *bsl_document_get_watermark (BslDocument *self);
 void bsl_document_attach (BslDocument *self, const char *name, const char *mime_type, const char *description, GBytes *bytes);
 guint bsl_document_get_n_attachments (BslDocument *self);
 const BslAttachment *bsl_document_get_attachment (BslDocument *self, guint index);
+/* Something of the metadata, by a name of letters and hyphens ("catalogue"). */
+typedef struct
+{
+  char *name;
+  char *value;
+} BslProperty;
+void bsl_document_set_property (BslDocument *self, const char *name, const char *value);
+/* of BslProperty, in order */
+GPtrArray *bsl_document_get_properties (BslDocument *self);
 /* A table of contents of @depth levels stands here; once in a document. */
 void bsl_document_add_contents (BslDocument *self, guint depth);
 /* Index of the block before which it stands, G_MAXUINT for none; whether it starts a page. */

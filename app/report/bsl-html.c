@@ -77,6 +77,19 @@ add_line (Writer *self, const BslLine *line)
 }
 
 static void
+write_properties (Writer *self, BslDocument *document)
+{
+  GPtrArray *properties = bsl_document_get_properties (document);
+
+  for (guint i = 0; i < properties->len; i++)
+    {
+      const BslProperty *property = g_ptr_array_index (properties, i);
+
+      bsl_markup_printf (self->out, "<meta name=\"boussole.%s\" content=\"%s\">\n", property->name, property->value);
+    }
+}
+
+static void
 write_heading (Writer *self, const BslBlock *block)
 {
   g_string_append_printf (self->out, "<h%u id=\"s%u\">", block->level + 1, ++self->n_headings);
@@ -243,23 +256,26 @@ write_head (Writer *self, BslDocument *document)
   bsl_markup_printf (self->out, "<title>%s</title>\n", bsl_document_get_title (document));
   if (subject != NULL)
     bsl_markup_printf (self->out, "<meta name=\"description\" content=\"%s\">\n", subject);
-  g_string_append (self->out, "<meta name=\"generator\" content=\"Boussole " BSL_VERSION "\">\n<style>\n");
+  g_string_append (self->out, "<meta name=\"generator\" content=\"Boussole " BSL_VERSION "\">\n");
+  write_properties (self, document);
+  g_string_append (self->out, "<style>\n");
   g_string_append (self->out, bsl_texts_get_file ("document.css"));
   g_string_append (self->out, "</style>\n</head>\n<body>\n");
 }
 
-/* Files as data that no browser runs. */
+/* The file it was made from, as data that no browser runs; what else a document carries is for formats
+ * that can be read back. */
 static void
-write_attachments (Writer *self, BslDocument *document)
+write_source (Writer *self, BslDocument *document)
 {
-  for (guint i = 0; i < bsl_document_get_n_attachments (document); i++)
-    {
-      const BslAttachment *attachment = bsl_document_get_attachment (document, i);
-      g_autofree char *base64 = g_base64_encode (g_bytes_get_data (attachment->bytes, NULL), g_bytes_get_size (attachment->bytes));
+  const BslAttachment *source;
+  g_autofree char *base64 = NULL;
 
-      bsl_markup_printf (self->out, "<script type=\"%s;base64\" data-name=\"%s\">%s</script>\n",
-                         attachment->mime_type, attachment->name, base64);
-    }
+  if (bsl_document_get_n_attachments (document) == 0)
+    return;
+  source = bsl_document_get_attachment (document, 0);
+  base64 = g_base64_encode (g_bytes_get_data (source->bytes, NULL), g_bytes_get_size (source->bytes));
+  bsl_markup_printf (self->out, "<script type=\"%s;base64\" data-name=\"%s\">%s</script>\n", source->mime_type, source->name, base64);
 }
 
 /* Opens and closes the element of a section where @block starts another. */
@@ -321,7 +337,7 @@ bsl_html_write (BslDocument *document, GError **error)
 
   write_head (&self, document);
   write_body (&self, document);
-  write_attachments (&self, document);
+  write_source (&self, document);
   g_string_append (self.out, "</body>\n</html>\n");
   g_string_free (self.notes, TRUE);
   return g_string_free_to_bytes (self.out);

@@ -17,6 +17,7 @@ typedef struct
   guint n_tables;
   guint n_figures;
   const char *section;
+  gboolean marked;      /* the section of the block being written has its bookmark */
   gboolean announces;   /* the block being written belongs to the next */
 } Writer;
 
@@ -83,20 +84,30 @@ add_line (Writer *self, const BslLine *line)
     add_run (self, g_ptr_array_index (line->runs, i));
 }
 
-/* Where a section starts, so that its text can be found again. */
 static void
-mark_section (Writer *self, const BslBlock *block)
+change_section (Writer *self, const char *section)
 {
-  if (block->section == NULL || block->section == self->section)
+  if (section == self->section)
     return;
-  self->section = block->section;
-  bsl_markup_printf (self->out, "<text:bookmark text:name=\"" BSL_ODT_SECTION "%s\"/>", block->section);
+  self->section = section;
+  self->marked = FALSE;
+}
+
+/* At the start of the first paragraph of a section, so that its text can be found again. */
+static void
+mark_section (Writer *self)
+{
+  if (self->marked)
+    return;
+  self->marked = TRUE;
+  bsl_markup_printf (self->out, "<text:bookmark text:name=\"" BSL_ODT_SECTION "%s\"/>", self->section ? self->section : "");
 }
 
 static void
 add_paragraph (Writer *self, const char *style, const BslLine *line)
 {
   g_string_append_printf (self->out, "<text:p text:style-name=\"%s\">", style);
+  mark_section (self);
   add_line (self, line);
   g_string_append (self->out, "</text:p>");
 }
@@ -113,7 +124,7 @@ write_heading (Writer *self, const BslBlock *block)
   else
     g_string_append_printf (self->out, "<text:h text:style-name=\"%sPlain_20_heading_20_%u\" text:outline-level=\"%u\" text:is-list-header=\"true\">",
                             page, block->level, block->level);
-  mark_section (self, block);
+  mark_section (self);
   g_string_append_printf (self->out, "<text:bookmark-start text:name=\"s%u\"/>", n);
   add_line (self, block->line);
   g_string_append_printf (self->out, "<text:bookmark-end text:name=\"s%u\"/></text:h>\n", n);
@@ -141,7 +152,7 @@ static void
 write_paragraph (Writer *self, const BslBlock *block)
 {
   g_string_append_printf (self->out, "<text:p text:style-name=\"%s\">", get_paragraph_style (self, block));
-  mark_section (self, block);
+  mark_section (self);
   add_line (self, block->line);
   g_string_append (self->out, "</text:p>\n");
 }
@@ -152,6 +163,7 @@ write_figure (Writer *self, const BslBlock *block)
   if (block->line->runs->len > 0)
     add_paragraph (self, "Caption", block->line);
   g_string_append (self->out, "<text:p text:style-name=\"Figure\">");
+  mark_section (self);
   bsl_odt_draw (self->out, block->figure, ++self->n_figures);
   g_string_append (self->out, "</text:p>\n");
 }
@@ -206,7 +218,11 @@ write_table (Writer *self, const BslBlock *block)
 {
   self->n_tables++;
   if (block->caption != NULL)
-    bsl_markup_printf (self->out, "<text:p text:style-name=\"Caption\">%s</text:p>\n", block->caption);
+    {
+      g_string_append (self->out, "<text:p text:style-name=\"Caption\">");
+      mark_section (self);
+      bsl_markup_printf (self->out, "%s</text:p>\n", block->caption);
+    }
   g_string_append_printf (self->out, "<table:table table:name=\"Table%u\" table:style-name=\"Grid\">", self->n_tables);
   write_columns (self, block);
   if (block->head_row)
@@ -231,6 +247,7 @@ write_block (Writer *self, const BslBlock *block)
     [BSL_BLOCK_FIGURE] = write_figure,
   };
 
+  change_section (self, block->section);
   writers[block->kind] (self, block);
 }
 
@@ -341,7 +358,7 @@ write_contents (Writer *self, BslDocument *document, guint depth, gboolean page_
 GBytes *
 bsl_odt_content (BslDocument *document, BslTexts *texts)
 {
-  Writer self = { .out = g_string_new (head), .texts = texts };
+  Writer self = { .out = g_string_new (head), .texts = texts, .marked = TRUE };
   gboolean page_break;
   guint depth, contents = bsl_document_get_contents (document, &depth, &page_break);
 

@@ -6,6 +6,9 @@
 
 #include "app/report/bsl-markup.h"
 #include "app/report/bsl-odt-private.h"
+#include "app/report/bsl-pack.h"
+
+#define MAX_FIELD 262144 /* letters of an attachment in the metadata; a longer one is in the package only */
 
 /* Splits "page {page} sur {pages}" around its two placeholders. */
 static char **
@@ -58,6 +61,34 @@ bsl_odt_styles (BslDocument *document, BslTexts *texts)
   return g_string_free_to_bytes (out);
 }
 
+static void
+add_field (GString *out, const char *start, const char *name, const char *value)
+{
+  bsl_markup_printf (out, "<meta:user-defined meta:name=\"%s%s\" meta:value-type=\"string\">%s</meta:user-defined>", start, name, value);
+}
+
+/* Word processors drop what they do not know of a package when they save, but keep these fields. */
+static void
+add_fields (GString *out, BslDocument *document)
+{
+  GPtrArray *properties = bsl_document_get_properties (document);
+
+  for (guint i = 0; i < properties->len; i++)
+    {
+      const BslProperty *property = g_ptr_array_index (properties, i);
+
+      add_field (out, BSL_ODT_PROPERTY, property->name, property->value);
+    }
+  for (guint i = 0; i < bsl_document_get_n_attachments (document); i++)
+    {
+      const BslAttachment *attachment = bsl_document_get_attachment (document, i);
+      g_autofree char *text = bsl_pack_to_text (attachment->bytes);
+
+      if (strlen (text) <= MAX_FIELD)
+        add_field (out, BSL_ODT_FOLDER "/", attachment->name, text);
+    }
+}
+
 GBytes *
 bsl_odt_meta (BslDocument *document)
 {
@@ -72,10 +103,11 @@ bsl_odt_meta (BslDocument *document)
                      " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""
                      " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.3\"><office:meta>"
                      "<meta:generator>Boussole/%s</meta:generator><dc:title>%s</dc:title><dc:subject>%s</dc:subject>"
-                     "<meta:creation-date>%s</meta:creation-date><dc:date>%s</dc:date><dc:language>%s</dc:language>"
-                     "</office:meta></office:document-meta>\n",
+                     "<meta:creation-date>%s</meta:creation-date><dc:date>%s</dc:date><dc:language>%s</dc:language>",
                      BSL_VERSION, bsl_document_get_title (document), subject ? subject : "", date, date,
                      bsl_document_get_lang (document) == BSL_LANG_FR ? "fr-FR" : "en-GB");
+  add_fields (out, document);
+  g_string_append (out, "</office:meta></office:document-meta>\n");
   return g_string_free_to_bytes (out);
 }
 

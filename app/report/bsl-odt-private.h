@@ -12,8 +12,10 @@ GBytes *bsl_odt_styles (BslDocument *document, BslTexts *texts);
 GBytes *bsl_odt_meta (BslDocument *document);
 GBytes *bsl_odt_manifest (BslDocument *document);
 
-/* Folder of the package for what the document carries; start of the bookmark of a section. */
+/* Folder of the package for what the document carries, also "boussole/NAME" in the metadata; start of
+ * the name of a property there; start of the bookmark of a section. */
 #define BSL_ODT_FOLDER "boussole"
+#define BSL_ODT_PROPERTY "boussole."
 #define BSL_ODT_SECTION "section."
 
 void bsl_odt_write_drawing_styles (GString *out, BslDocument *document);

@@ -10,8 +10,9 @@
 
 #include <qpdf/qpdf-c.h>
 
-#include "app/report/bsl-markup.h"
+#include "app/report/bsl-pdf-pages.h"
 #include "app/report/bsl-pdf-structure.h"
+#include "app/report/bsl-pdf-xmp.h"
 
 /* Objects that the catalogue has to name. */
 typedef struct
@@ -20,33 +21,6 @@ typedef struct
   guint metadata;
   GArray *attachments; /* of guint */
 } Objects;
-
-static guint
-write_xmp (BslPdfUpdate *update, BslDocument *document)
-{
-  guint object;
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (bsl_document_get_time (document));
-  g_autofree char *date = g_date_time_format_iso8601 (time);
-  const char *subject = bsl_document_get_subject (document);
-  const char *lang = bsl_document_get_lang (document) == BSL_LANG_FR ? "fr-FR" : "en-GB";
-  GString *xmp = g_string_new ("<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
-
-  bsl_markup_printf (xmp,
-                     "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-                     "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-                     " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"
-                     "<dc:format>application/pdf</dc:format>\n"
-                     "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n"
-                     "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:description>\n"
-                     "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n"
-                     "<xmp:CreatorTool>Boussole %s</xmp:CreatorTool>\n"
-                     "<xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%s</xmp:ModifyDate>\n"
-                     "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>",
-                     bsl_document_get_title (document), subject ? subject : "", lang, BSL_VERSION, date, date);
-  object = bsl_pdf_update_add_stream (update, "/Type /Metadata /Subtype /XML", xmp->str, xmp->len);
-  g_string_free (xmp, TRUE);
-  return object;
-}
 
 /* A name as PDF writes it: "application#2fpdf". */
 static char *
@@ -138,6 +112,17 @@ complete_pages (qpdf_data qpdf, const BslPdfStructure *structure, guint n_pages)
     }
 }
 
+/* What is said of the pages can be known only now. */
+static void
+write_metadata (qpdf_data qpdf, BslDocument *document, guint object)
+{
+  g_auto (GStrv) pages = bsl_pdf_dup_pages (qpdf);
+  g_autoptr (GString) xmp = bsl_pdf_xmp_write (document, pages);
+
+  qpdf_oh_replace_stream_data (qpdf, qpdf_get_object_by_id (qpdf, object, 0), (const unsigned char *) xmp->str, xmp->len,
+                               qpdf_oh_new_null (qpdf), qpdf_oh_new_null (qpdf));
+}
+
 static void
 complete (qpdf_data qpdf, BslPdfFlow *flow, const Objects *objects)
 {
@@ -151,6 +136,7 @@ complete (qpdf_data qpdf, BslPdfFlow *flow, const Objects *objects)
   qpdf_oh_replace_key (qpdf, root, "/Lang", qpdf_oh_new_string (qpdf, lang));
   qpdf_oh_replace_key (qpdf, root, "/ViewerPreferences", qpdf_oh_parse (qpdf, "<< /DisplayDocTitle true >>"));
   qpdf_oh_replace_key (qpdf, root, "/Metadata", qpdf_get_object_by_id (qpdf, objects->metadata, 0));
+  write_metadata (qpdf, document, objects->metadata);
   if (objects->attachments->len > 0)
     name_attachments (qpdf, document, objects->attachments);
 }
@@ -180,7 +166,7 @@ append_objects (Objects *self, GByteArray *pages, BslPdfFlow *flow, GArray *link
   if (understood)
     {
       bsl_pdf_structure_write (&self->structure, &update, flow, links);
-      self->metadata = write_xmp (&update, document);
+      self->metadata = bsl_pdf_update_add_stream (&update, "/Type /Metadata /Subtype /XML", "", 0);
       write_attachments (self, &update, document);
       bsl_pdf_update_finish (&update);
     }

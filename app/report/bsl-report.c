@@ -8,6 +8,7 @@
 
 #include "app/report/bsl-builder-private.h"
 #include "app/report/bsl-choice.h"
+#include "app/report/bsl-seal.h"
 #include "app/rules/bsl-analysis-record.h"
 
 #define MAX_NAME 80 /* characters of the title in the name of the file */
@@ -259,6 +260,7 @@ build (BslBuilder *self)
     attach_project (self);
   for (guint i = 0; i < self->parts->len; i++)
     add_section (self, g_ptr_array_index (self->parts, i));
+  bsl_seal_document (self->document, self->evaluation, bsl_report_options_to_json (self->options), !self->options->withheld);
   return self->document;
 }
 

@@ -19,6 +19,11 @@ typedef struct
   const char *const *without; /* sections left out, NULL-terminated; or NULL */
 } BslReportOptions;
 
+/* Options as JSON, and back. What comes back borrows its strings from @json, but for @without, which is
+ * to be freed with g_strfreev(). */
+JsonNode *bsl_report_options_to_json (const BslReportOptions *self);
+BslReportOptions bsl_report_options_from_json (JsonNode *json, char ***without);
+
 /* The document of a project as evaluated. It carries the project, and a record of what it says by
  * which a replay tells what has changed since. NULL where the form is not known. */
 BslDocument *bsl_report_new (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options);
