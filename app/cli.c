@@ -17,6 +17,14 @@ static const BslCommand commands[] = {
     TRUE, bsl_cli_explain },
   { "compare", "compare FILE [FILE] [--on A --on B]",
     N_ ("say what differs between two evaluations, and why"), 1, 2, TRUE, bsl_cli_compare },
+  { "replay", "replay FILE",
+    N_ ("say whether a document still gives the same, and whether its text was altered"), 1, 1, TRUE,
+    bsl_cli_replay,
+    N_ ("FILE is a document that Boussole wrote: .odt or .pdf. The project it carries is evaluated on "
+        "the day of the document, with the rules and the catalogue at hand, and its text is compared "
+        "with the fingerprints it carries. With --json, the result as JSON.\n"
+        "Exit status: 0 nothing differs, 1 something differs or cannot be compared, 3 the file cannot "
+        "be read or is no document of Boussole.") },
   { "check", "check [DIR] [--cases]", N_ ("validate questions, rules and catalogue"), 0, 1, FALSE,
     bsl_cli_check,
     N_ ("DIR holds other rules, or a whole data directory with a folder “rules”; without it, what is "

@@ -47,6 +47,7 @@ int bsl_cli_explain (BslCli *cli);
 int bsl_cli_compare (BslCli *cli);
 int bsl_cli_check (BslCli *cli);
 int bsl_cli_list (BslCli *cli);
+int bsl_cli_replay (BslCli *cli);
 
 /* Texts and messages in @lang from now on, whatever the locale of the system. */
 void bsl_cli_set_lang (BslLang lang);
