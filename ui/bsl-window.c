@@ -7,9 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "app/core/bsl-problems.h"
+#include "app/report/bsl-carried.h"
 #include "app/store/bsl-list.h"
 #include "ui/bsl-session.h"
 #include "ui/projects/bsl-projects-page.h"
+#include "ui/replay/bsl-replay-dialog.h"
 #include "ui/verify/bsl-verify-dialog.h"
 #include "ui/wizard/bsl-project-page.h"
 
@@ -41,11 +43,25 @@ project_filter (void)
   return filter;
 }
 
+/* What can be opened: also the documents that carry a project. */
+static GtkFileFilter *
+import_filter (void)
+{
+  GtkFileFilter *filter = project_filter ();
+
+  gtk_file_filter_set_name (filter, _("Projects and documents of Boussole"));
+  gtk_file_filter_add_suffix (filter, "odt");
+  gtk_file_filter_add_suffix (filter, "pdf");
+
+  return filter;
+}
+
+/* @only is taken. */
 static GtkFileDialog *
-project_dialog (const char *title)
+project_dialog (const char *title, GtkFileFilter *only)
 {
   GtkFileDialog *dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = project_filter ();
+  g_autoptr (GtkFileFilter) filter = only;
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
   g_list_store_append (filters, filter);
@@ -133,7 +149,7 @@ import_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = project_dialog (_("Import a Project"));
+  g_autoptr (GtkFileDialog) dialog = project_dialog (_("Import a Project or a Document"), import_filter ());
 
   gtk_file_dialog_set_accept_label (dialog, _("_Import"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, import_cb, g_object_ref (widget));
@@ -197,10 +213,21 @@ export_project (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 
   file_name = dup_file_name (bsl_project_get_title (project));
-  dialog = project_dialog (_("Export the Project"));
+  dialog = project_dialog (_("Export the Project"), project_filter ());
   gtk_file_dialog_set_initial_name (dialog, file_name);
   g_object_set_data_full (G_OBJECT (dialog), "bytes", bsl_project_to_bytes (project), (GDestroyNotify) g_bytes_unref);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, export_cb, g_object_ref (self));
+}
+
+static gboolean
+drop_cb (BslWindow *self, const GValue *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (files == NULL)
+    return FALSE;
+  bsl_window_open_file (self, files->data);
+  return TRUE;
 }
 
 static void
@@ -348,8 +375,12 @@ bsl_window_class_init (BslWindowClass *klass)
 static void
 bsl_window_init (BslWindow *self)
 {
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
 BslWindow *
@@ -412,12 +443,34 @@ bsl_window_duplicate_project (BslWindow *self, const char *id, const char *title
   bsl_window_add_toast (self, adw_toast_new (_("Copied as a draft, without the dates of decision and consultation")));
 }
 
+static void
+open_bytes (BslWindow *self, GBytes *bytes, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslProject) project
+    = bsl_project_new_from_bytes (bsl_library_get_questionnaire (self->library), bytes, name, NULL, &error);
+
+  if (project == NULL)
+    bsl_window_show_error (self, _("File Not Opened"), error);
+  else
+    add_and_open (self, project);
+}
+
+/* A document is read first; what it carries is imported when the person says so. */
+static void
+show_document (BslWindow *self, GBytes *bytes, const char *name)
+{
+  AdwDialog *dialog = bsl_replay_dialog_new (self->library, bytes, name);
+
+  g_signal_connect_object (dialog, "import", G_CALLBACK (open_bytes), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
 void
 bsl_window_open_file (BslWindow *self, GFile *file)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (BslProject) project = NULL;
   g_autofree char *name = NULL;
   g_autofree char *path = g_file_get_path (file);
 
@@ -428,13 +481,12 @@ bsl_window_open_file (BslWindow *self, GFile *file)
 
   name = g_file_get_basename (file);
   bytes = path != NULL ? bsl_json_read_file (path, 0, &error) : g_file_load_bytes (file, NULL, NULL, &error);
-  if (bytes != NULL)
-    project = bsl_project_new_from_bytes (bsl_library_get_questionnaire (self->library), bytes, name, NULL, &error);
-
-  if (project == NULL)
+  if (bytes == NULL)
     bsl_window_show_error (self, _("File Not Opened"), error);
+  else if (bsl_carried_can_read (bytes))
+    show_document (self, bytes, name);
   else
-    add_and_open (self, project);
+    open_bytes (self, bytes, name);
 }
 
 BslVerification *

@@ -26,7 +26,8 @@ BslWindow *bsl_window_new (BslApplication *application, BslLibrary *library, Bsl
 void bsl_window_open_project (BslWindow *self, const char *id);
 /* Opens a copy of it. */
 void bsl_window_duplicate_project (BslWindow *self, const char *id, const char *title);
-/* Saves a copy of a project file and opens it. */
+/* Saves a copy of a project file and opens it; a document that carries one is held against it first.
+ * Files dropped on the window are opened the same way. */
 void bsl_window_open_file (BslWindow *self, GFile *file);
 
 /* The acceptance cases of the rules in use; run when somebody asks. */
