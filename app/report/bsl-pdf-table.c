@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Tables over pages: the header is repeated, a row is split only where it would not fit a page. */
+/* Tables over pages: name and header are repeated, a row is split only where it would not fit a page. */
 #include "config.h"
 
 #include "app/report/bsl-document-private.h"
@@ -89,10 +89,36 @@ put_header (Table *self, GPtrArray *cells)
   flow->y += self->header_height;
 }
 
+/* What the table is about: its caption, or the heading it stands under. */
+static const char *
+get_title (Table *self)
+{
+  if (self->block->caption != NULL)
+    return self->block->caption;
+  return self->flow->next_heading == 0 ? NULL
+         : g_array_index (self->flow->headings, BslPdfHeading, self->flow->next_heading - 1).title;
+}
+
+static void
+put_continued (Table *self)
+{
+  BslPdfFlow *flow = self->flow;
+  BslPdfText *text;
+  g_autofree char *words = NULL;
+
+  if (get_title (self) == NULL)
+    return;
+  words = bsl_texts_format (flow->setter.texts, "continued", "title", get_title (self), NULL);
+  text = bsl_pdf_setter_set_text (&flow->setter, BSL_PDF_SMALL, BSL_PDF_WIDTH, words, NULL);
+  bsl_pdf_flow_put (flow, text, 0, 1, BSL_PDF_LEFT, flow->y);
+  flow->y += bsl_pdf_text_measure (text, 0, 1) + bsl_pdf_styles[BSL_PDF_SMALL].after;
+}
+
 static void
 continue_on_new_page (Table *self)
 {
   bsl_pdf_flow_new_page (self->flow);
+  put_continued (self);
   if (!self->block->head_row)
     return;
   if (self->header == NULL)
