@@ -58,6 +58,8 @@ add_blocks (BslPreviewPage *self, BslDocument *document)
 {
   gboolean begun = self->section == NULL;
 
+  if (begun)
+    adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), bsl_document_get_title (document));
   for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
     {
       const BslBlock *block = bsl_document_get_block (document, i);

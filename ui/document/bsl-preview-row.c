@@ -89,7 +89,7 @@ append_run (GString *markup, const BslRun *run)
     {
       g_autofree char *text_of_note = bsl_line_to_string (run->note);
       g_autofree char *note = g_markup_escape_text (text_of_note, -1);
-      g_string_append_printf (markup, " <small>[%s]</small>", note);
+      g_string_append_printf (markup, " <span size=\"small\" weight=\"normal\">[%s]</span>", note);
     }
 }
 

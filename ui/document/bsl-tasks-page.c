@@ -80,7 +80,15 @@ add_block (BslTasksPage *self, AdwPreferencesGroup **group, const BslBlock *bloc
     adw_preferences_group_add (*group, bsl_text_row_new (text));
 }
 
-/* The head of the letter is left out: the page has a title. */
+/* The head of the letter is left out, and so is the heading of its only part: the page has a title. */
+static gboolean
+is_shown (const BslBlock *block)
+{
+  if (block->kind == BSL_BLOCK_HEADING)
+    return block->level > 1;
+  return block->kind != BSL_BLOCK_PARAGRAPH || block->style == BSL_STYLE_NORMAL;
+}
+
 static void
 bsl_tasks_page_fill (BslResultPage *page, BslEvaluation *evaluation)
 {
@@ -92,7 +100,7 @@ bsl_tasks_page_fill (BslResultPage *page, BslEvaluation *evaluation)
     {
       const BslBlock *block = bsl_document_get_block (document, i);
 
-      if (block->kind != BSL_BLOCK_PARAGRAPH || block->style == BSL_STYLE_NORMAL)
+      if (is_shown (block))
         add_block (BSL_TASKS_PAGE (page), &group, block);
     }
 }
