@@ -11,6 +11,8 @@
 #include "ui/document/bsl-preview-row.h"
 
 #define MAX_WIDTH 700
+/* added at once, so that the window stays free while a long document is laid out */
+#define ROWS_AT_ONCE 100
 
 struct _BslPreviewPage
 {
@@ -21,6 +23,10 @@ struct _BslPreviewPage
   const char *section; /* interned; NULL: all */
   GCancellable *building;
   gboolean stale;
+  BslDocument *document; /* being shown: NULL when all of it is */
+  guint next;            /* block of it */
+  guint idle;
+  int focus;    /* row that takes the focus again; negative: none */
   double place; /* to be scrolled to; negative: none */
   GtkStack *stack;
   GtkScrolledWindow *scrolled;
@@ -31,9 +37,9 @@ struct _BslPreviewPage
 G_DEFINE_FINAL_TYPE (BslPreviewPage, bsl_preview_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static void
-go_cb (BslPreviewPage *self, const char *origin)
+go (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  bsl_origin_go (GTK_WIDGET (self), self->session, origin);
+  bsl_origin_go (widget, BSL_PREVIEW_PAGE (widget)->session, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -52,34 +58,66 @@ show_status (BslPreviewPage *self, const char *title, const char *description)
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->status));
 }
 
-/* A section without its heading, which is the title of the page. */
-static void
-add_blocks (BslPreviewPage *self, BslDocument *document)
+/* A section without its heading, which is the title of the page. FALSE where it is not of the section. */
+static gboolean
+add_block (BslPreviewPage *self, const BslBlock *block, gboolean first)
 {
-  gboolean begun = self->section == NULL;
+  g_autofree char *title = NULL;
 
-  if (begun)
-    adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), bsl_document_get_title (document));
-  for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
+  if (self->section != NULL && block->section != self->section)
+    return FALSE;
+
+  if (self->section == NULL || !first || block->kind != BSL_BLOCK_HEADING)
     {
-      const BslBlock *block = bsl_document_get_block (document, i);
-
-      if (self->section != NULL && block->section != self->section)
-        continue;
-      if (begun)
-        {
-          bsl_preview_rows_add (self->list, block);
-          continue;
-        }
-      begun = TRUE;
-      if (block->kind == BSL_BLOCK_HEADING)
-        {
-          g_autofree char *title = bsl_preview_page_dup_title (block);
-          adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
-        }
-      else
-        bsl_preview_rows_add (self->list, block);
+      bsl_preview_rows_add (self->list, block);
+      return TRUE;
     }
+  title = bsl_preview_page_dup_title (block);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  return TRUE;
+}
+
+/* The row that had the focus has it again as soon as it is there. */
+static void
+restore_focus (BslPreviewPage *self)
+{
+  GtkListBoxRow *row = self->focus >= 0 ? gtk_list_box_get_row_at_index (self->list, self->focus) : NULL;
+
+  if (row == NULL)
+    return;
+
+  self->focus = -1;
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static guint
+count_rows (const BslBlock *block)
+{
+  return block->kind == BSL_BLOCK_TABLE ? block->rows->len : block->kind == BSL_BLOCK_LIST ? block->items->len : 1;
+}
+
+static gboolean
+add_some (gpointer data)
+{
+  BslPreviewPage *self = data;
+  guint rows = 0;
+
+  while (self->next < bsl_document_get_n_blocks (self->document) && rows < ROWS_AT_ONCE)
+    {
+      const BslBlock *block = bsl_document_get_block (self->document, self->next);
+      gboolean first = self->next == 0 || bsl_document_get_block (self->document, self->next - 1)->section != block->section;
+
+      if (add_block (self, block, first))
+        rows += count_rows (block);
+      self->next++;
+    }
+  restore_focus (self);
+  if (self->next < bsl_document_get_n_blocks (self->document))
+    return G_SOURCE_CONTINUE;
+
+  g_clear_pointer (&self->document, bsl_document_unref);
+  self->idle = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static GtkListBoxRow *
@@ -90,15 +128,6 @@ get_focused_row (BslPreviewPage *self)
   GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, BSL_TYPE_PREVIEW_ROW) : NULL;
 
   return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self)) ? GTK_LIST_BOX_ROW (row) : NULL;
-}
-
-static void
-connect_rows (BslPreviewPage *self)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    g_signal_connect_object (row, "go", G_CALLBACK (go_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* The text is laid out in the next frame: only then can it be scrolled. */
@@ -120,22 +149,25 @@ static void
 fill (BslPreviewPage *self, BslDocument *document)
 {
   GtkListBoxRow *focused = get_focused_row (self);
-  int index = focused != NULL ? gtk_list_box_row_get_index (focused) : -1;
   double place = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scrolled));
 
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->document, bsl_document_unref);
+  self->document = bsl_document_ref (document);
+  self->next = 0;
+  self->focus = focused != NULL ? gtk_list_box_row_get_index (focused) : self->focus;
   gtk_list_box_remove_all (self->list);
-  add_blocks (self, document);
-  connect_rows (self);
-  focused = gtk_list_box_get_row_at_index (self->list, MAX (index, 0));
-  if (focused == NULL)
+  if (self->section == NULL)
+    adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), bsl_document_get_title (document));
+  if (add_some (self) == G_SOURCE_CONTINUE)
+    self->idle = g_idle_add (add_some, self);
+  if (gtk_list_box_get_row_at_index (self->list, 0) == NULL)
     {
       show_status (self, _("Not in the Document"), _("As the answers stand now, the document has no such part."));
       return;
     }
 
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->scrolled));
-  if (index >= 0)
-    gtk_widget_grab_focus (GTK_WIDGET (focused));
   self->place = place;
 }
 
@@ -200,6 +232,8 @@ bsl_preview_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->building);
   g_clear_object (&self->building);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->document, bsl_document_unref);
   g_clear_object (&self->session);
   g_clear_pointer (&self->order, bsl_order_free);
   G_OBJECT_CLASS (bsl_preview_page_parent_class)->dispose (object);
@@ -211,6 +245,7 @@ bsl_preview_page_class_init (BslPreviewPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bsl_preview_page_dispose;
   GTK_WIDGET_CLASS (klass)->map = bsl_preview_page_map;
   GTK_WIDGET_CLASS (klass)->grab_focus = bsl_preview_page_grab_focus;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "preview.go", "s", go);
 }
 
 static void
@@ -249,6 +284,7 @@ bsl_preview_page_init (BslPreviewPage *self)
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *spinner = adw_spinner_new ();
 
+  self->focus = -1;
   self->place = -1;
   create_list (self);
   self->status = ADW_STATUS_PAGE (adw_status_page_new ());

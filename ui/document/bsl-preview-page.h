@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (BslPreviewPage, bsl_preview_page, BSL, PREVIEW_PAGE, AdwNa
  * BslPreviewPage:
  *
  * A document, or one section of it, to read as it will be written. It follows the project, and stays
- * at the place where somebody reads. What has an origin can be pressed.
+ * at the place where somebody reads. What has an origin can be pressed: action "preview.go" (s).
  */
 
 /* @section NULL: the whole document. @document is what is shown first; NULL: it is made. */

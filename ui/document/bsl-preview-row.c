@@ -17,21 +17,13 @@ struct _BslPreviewRow
 
 G_DEFINE_FINAL_TYPE (BslPreviewRow, bsl_preview_row, GTK_TYPE_LIST_BOX_ROW)
 
-enum
-{
-  SIGNAL_GO,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static void
 go (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BslPreviewRow *self = BSL_PREVIEW_ROW (widget);
 
   if (self->origin != NULL)
-    g_signal_emit (self, signals[SIGNAL_GO], 0, self->origin);
+    gtk_widget_activate_action (widget, "preview.go", "s", self->origin);
 }
 
 static void
@@ -53,7 +45,6 @@ bsl_preview_row_class_init (BslPreviewRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = bsl_preview_row_finalize;
-  signals[SIGNAL_GO] = g_signal_new ("go", BSL_TYPE_PREVIEW_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "line.go", NULL, go);
   gtk_widget_class_install_action (widget_class, "line.copy", NULL, copy);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "line.copy", NULL);

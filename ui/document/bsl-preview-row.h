@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (BslPreviewRow, bsl_preview_row, BSL, PREVIEW_ROW, GtkListB
  * BslPreviewRow:
  *
  * A paragraph, a point of a list, or a row of a table, to read. Where it has an origin it can be
- * pressed: signal "go" (const char *origin). Ctrl+C copies its text. Actions "line.go", "line.copy".
+ * pressed: activates "preview.go" (s: origin). Ctrl+C copies its text. Actions "line.go", "line.copy".
  */
 
 /* Adds the rows of @block to @list. */
