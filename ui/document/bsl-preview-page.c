@@ -28,8 +28,8 @@ struct _BslPreviewPage
   guint idle;
   int focus;    /* row that takes the focus again; negative: none */
   double place; /* to be scrolled to; negative: none */
-  GtkStack *stack;
-  GtkScrolledWindow *scrolled;
+  AdwToolbarView *view;
+  GtkScrolledWindow *scrolled; /* this or the status page is shown: owned */
   GtkListBox *list;
   AdwStatusPage *status;
 };
@@ -55,7 +55,7 @@ show_status (BslPreviewPage *self, const char *title, const char *description)
 
   adw_status_page_set_title (self->status, title);
   adw_status_page_set_description (self->status, escaped);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->status));
+  adw_toolbar_view_set_content (self->view, GTK_WIDGET (self->status));
 }
 
 /* A section without its heading, which is the title of the page. FALSE where it is not of the section. */
@@ -167,7 +167,7 @@ fill (BslPreviewPage *self, BslDocument *document)
       return;
     }
 
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->scrolled));
+  adw_toolbar_view_set_content (self->view, GTK_WIDGET (self->scrolled));
   self->place = place;
 }
 
@@ -234,6 +234,8 @@ bsl_preview_page_dispose (GObject *object)
   g_clear_object (&self->building);
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->document, bsl_document_unref);
+  g_clear_object (&self->scrolled);
+  g_clear_object (&self->status);
   g_clear_object (&self->session);
   g_clear_pointer (&self->order, bsl_order_free);
   G_OBJECT_CLASS (bsl_preview_page_parent_class)->dispose (object);
@@ -259,7 +261,7 @@ create_list (BslPreviewPage *self)
   g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), NULL);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MAX_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->list));
-  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  self->scrolled = GTK_SCROLLED_WINDOW (g_object_ref_sink (gtk_scrolled_window_new ()));
   gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (self->scrolled, clamp);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "changed", G_CALLBACK (upper_cb), self,
@@ -281,21 +283,17 @@ create_header (void)
 static void
 bsl_preview_page_init (BslPreviewPage *self)
 {
-  GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *spinner = adw_spinner_new ();
 
   self->focus = -1;
   self->place = -1;
   create_list (self);
-  self->status = ADW_STATUS_PAGE (adw_status_page_new ());
-  self->stack = GTK_STACK (gtk_stack_new ());
+  self->status = ADW_STATUS_PAGE (g_object_ref_sink (adw_status_page_new ()));
+  self->view = ADW_TOOLBAR_VIEW (adw_toolbar_view_new ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Writing the document…"), -1);
-  gtk_stack_add_child (self->stack, spinner);
-  gtk_stack_add_child (self->stack, GTK_WIDGET (self->scrolled));
-  gtk_stack_add_child (self->stack, GTK_WIDGET (self->status));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), create_header ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->stack));
-  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), view);
+  adw_toolbar_view_add_top_bar (self->view, create_header ());
+  adw_toolbar_view_set_content (self->view, spinner);
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), GTK_WIDGET (self->view));
 }
 
 AdwNavigationPage *
