@@ -610,19 +610,19 @@ test_cancel (void)
   g_autoptr (BslSession) session = ui_session_new (MINISTRY);
   g_autoptr (BslOrder) order = bsl_order_new (BSL_LANG_EN);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "cancelled.pdf", NULL);
-  g_autofree char *other = g_build_filename (g_get_user_data_dir (), "complete.pdf", NULL);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "cancelled.odt", NULL);
+  g_autofree char *other = g_build_filename (g_get_user_data_dir (), "complete.odt", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFile) next = g_file_new_for_path (other);
   g_autofree char *kept = NULL;
   Ended cancelled = { FALSE, NULL }, complete = { FALSE, NULL };
 
   g_assert_true (g_file_set_contents (path, "before", -1, NULL));
-  bsl_document_job_export_async (session, order, "pdf", file, cancellable, exported_cb, &cancelled);
+  bsl_document_job_export_async (session, order, "odt", file, cancellable, exported_cb, &cancelled);
   g_cancellable_cancel (cancellable);
   ui_wait (has_ended, &cancelled);
   g_assert_error (cancelled.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  bsl_document_job_export_async (session, order, "pdf", next, NULL, exported_cb, &complete);
+  bsl_document_job_export_async (session, order, "odt", next, NULL, exported_cb, &complete);
   ui_wait (has_ended, &complete);
   g_assert_no_error (complete.error);
   g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
