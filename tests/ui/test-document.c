@@ -339,9 +339,9 @@ is_long (gpointer adjustment)
 }
 
 static gboolean
-is_rebuilt (gpointer list)
+is_null (gpointer pointer)
 {
-  return gtk_list_box_get_row_at_index (list, 0) != g_object_get_data (list, "first");
+  return *(gpointer *) pointer == NULL;
 }
 
 static void
@@ -351,6 +351,7 @@ test_place (void)
   AdwNavigationPage *preview;
   GtkAdjustment *adjustment;
   GtkListBox *list;
+  gpointer first;
   g_autoptr (JsonNode) document = NULL;
 
   open_document (&self, NULL);
@@ -360,10 +361,11 @@ test_place (void)
   ui_wait (is_long, adjustment);
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (list, 7)));
   gtk_adjustment_set_value (adjustment, 300);
-  g_object_set_data (G_OBJECT (list), "first", gtk_list_box_get_row_at_index (list, 0));
+  first = gtk_list_box_get_row_at_index (list, 0);
+  g_object_add_weak_pointer (first, &first);
   document = bsl_own_text_with (bsl_session_get_project (self.session), "report.selected", "A\n\nB");
   g_assert_true (bsl_session_set_extra (self.session, BSL_MEMBER_DOCUMENT, document));
-  ui_wait (is_rebuilt, list);
+  ui_wait (is_null, &first);
   ui_wait (is_long, adjustment);
   ui_settle ();
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 300);
