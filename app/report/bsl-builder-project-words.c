@@ -2,7 +2,6 @@
 /* Words of the project, of its evaluation and of the texts it rests on. */
 #include "config.h"
 
-#include "app/core/bsl-own-text.h"
 #include "app/report/bsl-builder-private.h"
 
 const char *
@@ -71,7 +70,7 @@ write_form_title (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_sender (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  bsl_builder_add (self, line, bsl_own_text_get (self->project, "identification.sender"));
+  bsl_builder_add (self, line, bsl_project_get_own_text (self->project, "identification.sender"));
 }
 
 static void
@@ -82,7 +81,6 @@ write_answer (BslBuilder *self, BslLine *line, const BslItem *item)
 
   if (question == NULL)
     g_critical ("no question “%s”", item->text);
-  bsl_builder_claim (line, "answer", item->text);
   bsl_builder_add (self, line, answer);
 }
 

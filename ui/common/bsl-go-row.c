@@ -20,10 +20,7 @@ go (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BslGoRow *self = BSL_GO_ROW (widget);
 
-  if (self->target != NULL)
-    gtk_widget_activate_action (widget, self->action, "s", self->target);
-  else
-    gtk_widget_activate_action (widget, self->action, NULL);
+  gtk_widget_activate_action (widget, self->action, "s", self->target);
 }
 
 static void
