@@ -662,7 +662,15 @@ find_edit (BslHistory *self, BslEventKind kind, GError **error)
       return NULL;
     }
   events = bsl_log_read (bsl_store_get_database (self->store), self->key, seen - 1, 1, error);
-  return events != NULL ? g_ptr_array_steal_index (events, 0) : NULL;
+  if (events == NULL)
+    return NULL;
+  /* a damaged page may have lost the row, or what it speaks of */
+  if (events->len == 0 || ((BslEvent *) events->pdata[0])->what == NULL)
+    {
+      bsl_rows_fail_damaged (bsl_store_get_database (self->store), error);
+      return NULL;
+    }
+  return g_ptr_array_steal_index (events, 0);
 }
 
 static gboolean

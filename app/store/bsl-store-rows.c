@@ -139,8 +139,8 @@ bsl_rows_insert (BslDatabase *database, const char *id, BslProject *project, GEr
          bsl_rows_refresh (database, key, bsl_project_get_questionnaire (project), now, error);
 }
 
-static gboolean
-fail_damaged (BslDatabase *database, GError **error)
+gboolean
+bsl_rows_fail_damaged (BslDatabase *database, GError **error)
 {
   g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT,
                _("%s: The saved project is damaged. Restore the file of the projects from a backup."),
@@ -193,7 +193,7 @@ collect_members (BslDatabase *database,
                 !take_member (object, name, json);
       bsl_value_clear (&value);
       if (damaged)
-        return fail_damaged (database, error);
+        return bsl_rows_fail_damaged (database, error);
     }
   return TRUE;
 }
@@ -247,7 +247,7 @@ bsl_rows_load (BslDatabase *database,
   bytes = g_bytes_new_take (text, strlen (text));
   project = bsl_project_new_from_bytes (questionnaire, bytes, name, NULL, NULL);
   if (project == NULL)
-    fail_damaged (database, error);
+    bsl_rows_fail_damaged (database, error);
   return g_steal_pointer (&project);
 }
 

@@ -43,4 +43,8 @@ bsl_rows_refresh (BslDatabase *database,
                   gint64 time,
                   GError **error);
 
+/* Says that the saved project is damaged, and what to do; FALSE. */
+gboolean
+bsl_rows_fail_damaged (BslDatabase *database, GError **error);
+
 G_END_DECLS
