@@ -97,11 +97,11 @@ class Hospital(Case):
             self.assertIsNone(package.testzip())
         run('soffice', '--headless', f'-env:UserInstallation=file://{self.home}/office', '--convert-to', 'pdf',
             '--outdir', self.home, path)
-        self.check_text(run('pdftotext', self.home / 'justification.pdf', '-'), reasons)
+        self.check_text(run('pdftotext', '-raw', self.home / 'justification.pdf', '-'), reasons)
 
     def check_pdf(self, path, reasons):
         run('qpdf', '--check', path)
-        self.check_text(run('pdftotext', path, '-'), reasons)
+        self.check_text(run('pdftotext', '-raw', path, '-'), reasons)
         structure = run('pdfinfo', '-struct-text', path)
         for tag in ('Document', 'H1', 'P', 'Table', 'TR', 'TH', 'TD'):
             self.assertRegex(structure, rf'(?m)^ *{tag}\b')
