@@ -29,6 +29,7 @@ typedef struct
   BslDate on;
   JsonObject *form;
   GPtrArray *chosen;     /* of const BslOfferFinding* */
+  gboolean draft;        /* what bsl_report_is_draft() says */
   GPtrArray *clause_offers; /* of const BslOfferFinding*; NULL until they are asked for */
   GPtrArray *parts;      /* of const char*: sections, in order */
   GHashTable *chapters;  /* section → "chapitre 3" */

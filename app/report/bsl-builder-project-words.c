@@ -61,8 +61,7 @@ write_date (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_form_title (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  gboolean draft = bsl_report_is_draft (self->project, self->evaluation);
-  const char *title = draft ? bsl_builder_text (self, self->form, "draft-title") : NULL;
+  const char *title = self->draft ? bsl_builder_text (self, self->form, "draft-title") : NULL;
 
   bsl_builder_add (self, line, title != NULL ? title : bsl_builder_text (self, self->form, "title"));
 }

@@ -25,32 +25,22 @@ awaits_analysis (BslProject *project, BslEvaluation *evaluation)
   return FALSE;
 }
 
-GPtrArray *
-bsl_report_find_open_offers (BslProject *project, BslEvaluation *evaluation)
+static gboolean
+awaits_offer (BslProject *project, BslEvaluation *evaluation)
 {
   g_autoptr (GPtrArray) chosen = bsl_choice_find (project, evaluation);
-  GPtrArray *open = g_ptr_array_new ();
 
   for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
-    {
-      const BslOfferFinding *finding = bsl_evaluation_get_offer (evaluation, i);
-
-      if (bsl_choice_awaits (project, finding, chosen))
-        g_ptr_array_add (open, (gpointer) finding);
-    }
-  return open;
+    if (bsl_choice_awaits (project, bsl_evaluation_get_offer (evaluation, i), chosen))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean
 bsl_report_is_draft (BslProject *project, BslEvaluation *evaluation)
 {
-  g_autoptr (GPtrArray) offers = NULL;
-
-  if (bsl_evaluation_get_stop (evaluation) != NULL || bsl_evaluation_get_open_questions (evaluation)->len > 0
-      || awaits_analysis (project, evaluation))
-    return TRUE;
-  offers = bsl_report_find_open_offers (project, evaluation);
-  return offers->len > 0;
+  return bsl_evaluation_get_stop (evaluation) != NULL || bsl_evaluation_get_open_questions (evaluation)->len > 0
+         || awaits_analysis (project, evaluation) || awaits_offer (project, evaluation);
 }
 
 void
@@ -64,6 +54,7 @@ bsl_builder_init (BslBuilder *self, BslProject *project, BslEvaluation *evaluati
   self->questionnaire = bsl_project_get_questionnaire (project);
   self->on = bsl_evaluation_get_date (evaluation);
   self->chosen = bsl_choice_find (project, evaluation);
+  self->draft = bsl_report_is_draft (project, evaluation);
   self->form = bsl_outline_find_form (self->outline, options->form ? options->form : "file");
   self->parts = g_ptr_array_new ();
   self->chapters = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
@@ -211,9 +202,9 @@ add_section (BslBuilder *self, const char *id)
 
 /* "Projet de justification – Plateforme …" */
 static char *
-dup_title (BslBuilder *self, gboolean draft)
+dup_title (BslBuilder *self)
 {
-  const char *name = draft ? bsl_builder_text (self, self->form, "draft-name") : NULL;
+  const char *name = self->draft ? bsl_builder_text (self, self->form, "draft-name") : NULL;
   const char *project = bsl_project_get_title (self->project);
 
   if (name == NULL)
@@ -222,7 +213,7 @@ dup_title (BslBuilder *self, gboolean draft)
 }
 
 static void
-describe (BslBuilder *self, gboolean draft)
+describe (BslBuilder *self)
 {
   g_autofree char *date = bsl_date_to_words (self->on, self->lang);
   g_autofree char *subject = bsl_texts_format (self->texts, "subject", "project", bsl_project_get_title (self->project),
@@ -234,7 +225,7 @@ describe (BslBuilder *self, gboolean draft)
   bsl_document_set_subject (self->document, subject);
   bsl_document_set_footer (self->document, footer);
   bsl_document_set_time (self->document, self->options->time);
-  if (draft && bsl_member_flag (self->form, "watermark"))
+  if (self->draft && bsl_member_flag (self->form, "watermark"))
     bsl_document_set_watermark (self->document, bsl_texts_get (self->texts, "draft-mark"));
 }
 
@@ -250,12 +241,11 @@ attach_project (BslBuilder *self)
 static BslDocument *
 build (BslBuilder *self)
 {
-  gboolean draft = bsl_report_is_draft (self->project, self->evaluation);
-  g_autofree char *title = dup_title (self, draft);
+  g_autofree char *title = dup_title (self);
 
   choose_parts (self);
   self->document = bsl_document_new (self->lang, title);
-  describe (self, draft);
+  describe (self);
   if (!self->options->withheld)
     attach_project (self);
   for (guint i = 0; i < self->parts->len; i++)

@@ -28,13 +28,8 @@ BslReportOptions bsl_report_options_from_json (JsonNode *json, char ***without);
  * which a replay tells what has changed since. NULL where the form is not known. */
 BslDocument *bsl_report_new (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options);
 
-/* Offers that wait for people: those chosen that are not eligible; and those to examine that sell
- * something of the need, as long as nobody says what came out of it, why they are not retained, or
- * what is chosen instead. GPtrArray of borrowed BslOfferFinding, owned by the caller. */
-GPtrArray *bsl_report_find_open_offers (BslProject *project, BslEvaluation *evaluation);
-
-/* A draft as long as anything is open: such an offer, a question that still decides, or a guided
- * analysis that is needed and not complete. */
+/* A draft as long as anything is open: an offer that waits for people (bsl_choice_awaits()), a
+ * question that still decides, or a guided analysis that is needed and not complete. */
 gboolean bsl_report_is_draft (BslProject *project, BslEvaluation *evaluation);
 
 /* Name of the file without ending, safe in every file system: "Justification - … - 2026-11-23". To
