@@ -17,7 +17,6 @@ bsl_replay_free (BslReplay *self)
   g_clear_object (&self->project);
   g_clear_pointer (&self->carried, bsl_carried_free);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
-  g_free (self->application_sha256);
   g_free (self);
 }
 
@@ -34,10 +33,9 @@ compare_editions (BslReplay *self, BslLibrary *library)
   BslRuleBase *rules = bsl_library_get_rules (library);
   BslCatalogue *catalogue = bsl_library_get_catalogue (library);
 
-  self->application_sha256 = bsl_seal_dup_application_sha256 ();
   if (seal == NULL)
     return;
-  self->application = compare_edition (seal->version, seal->sha256, BSL_VERSION, self->application_sha256);
+  self->application = compare_edition (seal->version, seal->sha256, BSL_VERSION, bsl_seal_get_application_sha256 ());
   self->application.same = self->application.same && g_str_equal (seal->version, BSL_VERSION);
   self->rules = compare_edition (bsl_record_get_rules_version (seal->record), bsl_record_get_rules_sha256 (seal->record),
                                  bsl_rule_base_get_version (rules), bsl_rule_base_get_sha256 (rules));

@@ -53,7 +53,6 @@ typedef struct
   GPtrArray *parts;          /* of BslReplayPart; NULL where the text cannot be compared */
   guint n_altered;           /* of them, those that are not the same */
   gboolean contradicts;      /* what the project gives is not what the fingerprints say was written */
-  char *application_sha256;
 } BslReplay;
 
 /* Takes @carried. @library must be loaded; @name stands in messages. Fails where the project that the

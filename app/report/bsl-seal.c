@@ -72,8 +72,8 @@ add_folder (GChecksum *checksum, const char *folder)
     }
 }
 
-char *
-bsl_seal_dup_application_sha256 (void)
+static gpointer
+make_application_sha256 (gpointer data)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
@@ -81,14 +81,21 @@ bsl_seal_dup_application_sha256 (void)
   return g_strdup (g_checksum_get_string (checksum));
 }
 
+const char *
+bsl_seal_get_application_sha256 (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, make_application_sha256, NULL);
+}
+
 static JsonObject *
 application_to_json (void)
 {
-  g_autofree char *sha256 = bsl_seal_dup_application_sha256 ();
   JsonObject *application = json_object_new ();
 
   bsl_json_set_string (application, "version", BSL_VERSION);
-  bsl_json_set_string (application, "sha256", sha256);
+  bsl_json_set_string (application, "sha256", bsl_seal_get_application_sha256 ());
   return application;
 }
 
@@ -152,9 +159,8 @@ set_properties (BslDocument *document, BslEvaluation *evaluation)
   BslRuleBase *rules = bsl_evaluation_get_rules (evaluation);
   BslCatalogue *catalogue = bsl_evaluation_get_catalogue (evaluation);
   g_autofree char *on = bsl_date_to_iso (bsl_evaluation_get_date (evaluation));
-  g_autofree char *sha256 = bsl_seal_dup_application_sha256 ();
 
-  set_edition (document, "application", BSL_VERSION, sha256);
+  set_edition (document, "application", BSL_VERSION, bsl_seal_get_application_sha256 ());
   set_edition (document, "rules", bsl_rule_base_get_version (rules), bsl_rule_base_get_sha256 (rules));
   set_edition (document, "catalogue", bsl_catalogue_get_version (catalogue), bsl_catalogue_get_sha256 (catalogue));
   bsl_document_set_property (document, "read-on", on);

@@ -46,7 +46,7 @@ void bsl_seal_free (BslSeal *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslSeal, bsl_seal_free)
 
 /* Fingerprint of the sentences and the outline of this application: as long as it, law and catalogue
- * stay, the same project gives the same text. To be freed. */
-char *bsl_seal_dup_application_sha256 (void);
+ * stay, the same project gives the same text. */
+const char *bsl_seal_get_application_sha256 (void);
 
 G_END_DECLS
