@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/core/bsl-json-edit.h"
+
 typedef struct
 {
   GPtrArray *differences;
@@ -90,25 +92,15 @@ bsl_cli_print_differences (GPtrArray *differences, BslEvaluation *after, BslLang
   print_kind (&printer, BSL_DIFFERENCE_CHECK, _("What Verdicts Rest On"));
 }
 
-void
-bsl_cli_set_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
 static void
 write_difference (JsonBuilder *builder, const BslDifference *difference)
 {
   json_builder_begin_object (builder);
-  bsl_cli_set_string (builder, "kind", bsl_difference_words[difference->kind]);
-  bsl_cli_set_string (builder, "id", difference->id);
-  bsl_cli_set_string (builder, "title", difference->title);
-  bsl_cli_set_string (builder, "before", difference->before);
-  bsl_cli_set_string (builder, "after", difference->after);
+  bsl_json_add_string (builder, "kind", bsl_difference_words[difference->kind]);
+  bsl_json_add_string (builder, "id", difference->id);
+  bsl_json_add_string (builder, "title", difference->title);
+  bsl_json_add_string (builder, "before", difference->before);
+  bsl_json_add_string (builder, "after", difference->after);
   json_builder_set_member_name (builder, "reasons");
   json_builder_begin_array (builder);
   for (guint i = 0; difference->reasons[i] != NULL; i++)

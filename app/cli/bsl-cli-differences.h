@@ -11,7 +11,5 @@ G_BEGIN_DECLS
 void bsl_cli_print_differences (GPtrArray *differences, BslEvaluation *after, BslLang lang);
 /* The same as a list of objects, in the words of the files. */
 void bsl_cli_write_differences (JsonBuilder *builder, GPtrArray *differences);
-/* A member of the object being built; null where there is no value. */
-void bsl_cli_set_string (JsonBuilder *builder, const char *name, const char *value);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "app/cli/bsl-cli-differences.h"
+#include "app/core/bsl-json-edit.h"
 #include "app/report/bsl-replay-words.h"
 
 #include <glib/gi18n.h>
@@ -108,10 +109,10 @@ write_edition (JsonBuilder *builder, const char *name, const BslReplayEdition *e
 {
   json_builder_set_member_name (builder, name);
   json_builder_begin_object (builder);
-  bsl_cli_set_string (builder, "version", edition->version);
-  bsl_cli_set_string (builder, "sha256", edition->sha256);
-  bsl_cli_set_string (builder, "version-now", edition->version_now);
-  bsl_cli_set_string (builder, "sha256-now", edition->sha256_now);
+  bsl_json_add_string (builder, "version", edition->version);
+  bsl_json_add_string (builder, "sha256", edition->sha256);
+  bsl_json_add_string (builder, "version-now", edition->version_now);
+  bsl_json_add_string (builder, "sha256-now", edition->sha256_now);
   json_builder_end_object (builder);
 }
 
@@ -135,8 +136,8 @@ write_part (JsonBuilder *builder, const BslReplayPart *part)
       json_builder_add_int_value (builder, part->page);
     }
   else
-    bsl_cli_set_string (builder, "section", part->title);
-  bsl_cli_set_string (builder, "state", bsl_part_state_words[part->state]);
+    bsl_json_add_string (builder, "section", part->title);
+  bsl_json_add_string (builder, "state", bsl_part_state_words[part->state]);
   write_lines (builder, "before", part->before);
   write_lines (builder, "after", part->after);
   json_builder_end_object (builder);
@@ -165,7 +166,7 @@ write_evaluation (JsonBuilder *builder, const BslReplay *replay)
     bsl_cli_write_differences (builder, replay->changes->differences);
   else
     json_builder_add_null_value (builder);
-  bsl_cli_set_string (builder, "standing", replay->changes != NULL ? bsl_standing_words[replay->changes->standing] : NULL);
+  bsl_json_add_string (builder, "standing", replay->changes != NULL ? bsl_standing_words[replay->changes->standing] : NULL);
 }
 
 static int
@@ -178,8 +179,8 @@ write_json (BslCli *cli, const BslReplay *replay)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "same");
   json_builder_add_boolean_value (builder, bsl_replay_is_whole (replay) && bsl_replay_is_same (replay));
-  bsl_cli_set_string (builder, "title", replay->project != NULL ? bsl_project_get_title (replay->project) : NULL);
-  bsl_cli_set_string (builder, "on", seal != NULL ? bsl_record_get_date (seal->record) : NULL);
+  bsl_json_add_string (builder, "title", replay->project != NULL ? bsl_project_get_title (replay->project) : NULL);
+  bsl_json_add_string (builder, "on", seal != NULL ? bsl_record_get_date (seal->record) : NULL);
   write_edition (builder, "application", &replay->application);
   write_edition (builder, "rules", &replay->rules);
   write_edition (builder, "catalogue", &replay->catalogue);

@@ -39,6 +39,9 @@ bsl_json_object_get (JsonNode *object, const char *name);
 /* Sets a member of an object that is being built, unless @value is NULL. */
 void
 bsl_json_set_string (JsonObject *object, const char *name, const char *value);
+/* Adds a member to the object that is being built: null where @value is NULL. */
+void
+bsl_json_add_string (JsonBuilder *builder, const char *name, const char *value);
 /* A node of an object that was built, which is taken. */
 JsonNode *
 bsl_json_take_object (JsonObject *object);

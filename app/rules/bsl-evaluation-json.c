@@ -3,32 +3,23 @@
 
 #include "config.h"
 
+#include "app/core/bsl-json-edit.h"
 #include "app/rules/bsl-combinations.h"
 #include "app/rules/bsl-evaluation-private.h"
 
 #define MAX_COMBINATIONS 20
 
-static void
-set_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
 /* null where there is no text */
 static void
 set_text (JsonBuilder *builder, const char *name, const BslText *text, BslLang lang)
 {
-  set_string (builder, name, bsl_text_is_empty (text) ? NULL : bsl_text_get (text, lang));
+  bsl_json_add_string (builder, name, bsl_text_is_empty (text) ? NULL : bsl_text_get (text, lang));
 }
 
 static void
 take_string (JsonBuilder *builder, const char *name, char *value)
 {
-  set_string (builder, name, value);
+  bsl_json_add_string (builder, name, value);
   g_free (value);
 }
 
@@ -37,8 +28,8 @@ set_fingerprint (JsonBuilder *builder, const char *name, const char *version, co
 {
   json_builder_set_member_name (builder, name);
   json_builder_begin_object (builder);
-  set_string (builder, "version", version);
-  set_string (builder, "sha256", sha256);
+  bsl_json_add_string (builder, "version", version);
+  bsl_json_add_string (builder, "sha256", sha256);
   json_builder_end_object (builder);
 }
 
@@ -63,7 +54,7 @@ write_stop (BslEvaluation *self, JsonBuilder *builder, BslLang lang)
       return;
     }
   json_builder_begin_object (builder);
-  set_string (builder, "rule", self->stop->id);
+  bsl_json_add_string (builder, "rule", self->stop->id);
   take_string (builder, "reason", bsl_evaluation_dup_summary (self, self->stop, lang));
   json_builder_end_object (builder);
 }
@@ -76,7 +67,7 @@ write_conclusions (BslEvaluation *self, JsonBuilder *builder)
   for (guint i = 0; i < self->conclusions->len; i++)
     {
       const BslConclusion *conclusion = bsl_evaluation_get_conclusion (self, i);
-      set_string (builder, conclusion->id, conclusion->value);
+      bsl_json_add_string (builder, conclusion->id, conclusion->value);
     }
   json_builder_end_object (builder);
 }
@@ -88,15 +79,15 @@ write_obligation (BslEvaluation *self, JsonBuilder *builder, const BslObligation
   const BslRule *rule = obligation->rule;
 
   json_builder_begin_object (builder);
-  set_string (builder, "rule", rule->id);
-  set_string (builder, "title", bsl_text_get (&rule->title, lang));
-  set_string (builder, "effect", bsl_effect_words[rule->effect]);
-  set_string (builder, "state", bsl_state_words[obligation->state]);
-  set_string (builder, "grade", rule->grade);
+  bsl_json_add_string (builder, "rule", rule->id);
+  bsl_json_add_string (builder, "title", bsl_text_get (&rule->title, lang));
+  bsl_json_add_string (builder, "effect", bsl_effect_words[rule->effect]);
+  bsl_json_add_string (builder, "state", bsl_state_words[obligation->state]);
+  bsl_json_add_string (builder, "grade", rule->grade);
   take_strings (builder, "reasons", bsl_evaluation_dup_reasons (self, obligation, lang));
   set_text (builder, "proof", &rule->proof, lang);
   set_text (builder, "derogation", &rule->derogation, lang);
-  set_string (builder, "actor", rule->actor);
+  bsl_json_add_string (builder, "actor", rule->actor);
   json_builder_set_member_name (builder, "sources");
   json_builder_begin_array (builder);
   for (guint i = 0; i < rule->references->len; i++)
@@ -124,12 +115,12 @@ write_check (BslEvaluation *self, JsonBuilder *builder, const BslOfferFinding *o
   const BslFact *fact = bsl_evaluation_get_evidence (self, offer, check);
 
   json_builder_begin_object (builder);
-  set_string (builder, "rule", check->rule->id);
-  set_string (builder, "result", bsl_result_words[check->result]);
+  bsl_json_add_string (builder, "rule", check->rule->id);
+  bsl_json_add_string (builder, "result", bsl_result_words[check->result]);
   take_string (builder, "required", bsl_evaluation_dup_required (self, offer, check, lang));
   take_string (builder, "found", bsl_evaluation_dup_found (self, offer, check, lang));
-  set_string (builder, "source", source_url (offer->offer, fact));
-  set_string (builder, "verified-on", fact != NULL ? fact->as_of : NULL);
+  bsl_json_add_string (builder, "source", source_url (offer->offer, fact));
+  bsl_json_add_string (builder, "verified-on", fact != NULL ? fact->as_of : NULL);
   json_builder_end_object (builder);
 }
 
@@ -153,7 +144,7 @@ write_clauses (BslEvaluation *self, JsonBuilder *builder, const BslOfferFinding 
     {
       const BslRule *rule = g_ptr_array_index (offer->clauses, i);
       json_builder_begin_object (builder);
-      set_string (builder, "rule", rule->id);
+      bsl_json_add_string (builder, "rule", rule->id);
       take_string (builder, "text", bsl_evaluation_dup_clause (self, offer, rule, lang));
       json_builder_end_object (builder);
     }
@@ -164,8 +155,8 @@ static void
 write_offer (BslEvaluation *self, JsonBuilder *builder, const BslOfferFinding *offer, BslLang lang)
 {
   json_builder_begin_object (builder);
-  set_string (builder, "offer", offer->offer->id);
-  set_string (builder, "verdict", bsl_verdict_words[offer->verdict]);
+  bsl_json_add_string (builder, "offer", offer->offer->id);
+  bsl_json_add_string (builder, "verdict", bsl_verdict_words[offer->verdict]);
   write_clauses (self, builder, offer, lang);
   json_builder_set_member_name (builder, "checks");
   json_builder_begin_array (builder);
@@ -181,10 +172,10 @@ static void
 write_question (JsonBuilder *builder, const BslOpenQuestion *open)
 {
   json_builder_begin_object (builder);
-  set_string (builder, "answer", open->question->id);
+  bsl_json_add_string (builder, "answer", open->question->id);
   json_builder_set_member_name (builder, "decides");
   json_builder_add_int_value (builder, open->decides);
-  set_string (builder, "ask", open->question->ask);
+  bsl_json_add_string (builder, "ask", open->question->ask);
   json_builder_end_object (builder);
 }
 
@@ -244,7 +235,7 @@ bsl_evaluation_to_json (BslEvaluation *self, BslLang lang)
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
   json_builder_begin_object (builder);
-  set_string (builder, "format", "boussole-evaluation");
+  bsl_json_add_string (builder, "format", "boussole-evaluation");
   json_builder_set_member_name (builder, "version");
   json_builder_add_int_value (builder, 1);
   take_string (builder, "on", bsl_date_to_iso (self->on));
