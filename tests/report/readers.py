@@ -13,7 +13,7 @@ import xml.etree.ElementTree as tree
 import zipfile
 
 OFFICE = 'urn:oasis:names:tc:opendocument:xmlns:'
-TEXT, TABLE, DRAW, MANIFEST = ('{%s%s:1.0}' % (OFFICE, name) for name in ('text', 'table', 'drawing', 'manifest'))
+TEXT, TABLE, DRAW, STYLE, MANIFEST = ('{%s%s:1.0}' % (OFFICE, name) for name in ('text', 'table', 'drawing', 'style', 'manifest'))
 LINK = '{http://www.w3.org/1999/xlink}href'
 VOID = {'meta', 'br', 'col', 'link', 'img', 'hr'}
 INLINE = {'a', 'strong', 'span', 'sup'}
@@ -130,7 +130,15 @@ def odt_text(element, body, notes, left_out=()):
         body.append(' ')
 
 
-def odt_shape(root):
+def has_row_headings(root, table):
+    """Writer of LibreOffice knows no header column: what is left of one is the style of its paragraphs."""
+    parents = {item.get(STYLE + 'name'): item.get(STYLE + 'parent-style-name') for item in root.iter(STYLE + 'style')}
+    paragraph = table.find(f'{TABLE}table-row/{TABLE}table-cell/{TEXT}p')
+    name = paragraph.get(TEXT + 'style-name') if paragraph is not None else None
+    return 'Row_20_Heading' in (name, parents.get(name))
+
+
+def odt_shape(root, by_office=False):
     """A header cell has no element of its own in OpenDocument: the first row or column is one as a whole."""
     shape = collections.Counter()
     for element in root.iter():
@@ -144,20 +152,20 @@ def odt_shape(root):
     for table in root.iter(TABLE + 'table'):
         rows, cells = list(table.iter(TABLE + 'table-row')), len(list(table.iter(TABLE + 'table-cell')))
         head = sum(len(list(row)) for row in table.findall(f'{TABLE}table-header-rows/{TABLE}table-row'))
-        if table.find(TABLE + 'table-header-columns') is not None:
+        if has_row_headings(root, table) if by_office else table.find(TABLE + 'table-header-columns') is not None:
             head += len(rows) - len(table.findall(f'{TABLE}table-header-rows/{TABLE}table-row'))
         shape['header cell'] += head
         shape['cell'] += cells - head
     return +shape
 
 
-def read_odt(path, numbers=True):
-    """NUMBERS: those of the headings, which an office suite counts itself."""
+def read_odt(path, by_office=False):
+    """BY_OFFICE: an office suite saved it, which counts headings itself and keeps header columns as a style only."""
     with zipfile.ZipFile(path) as package:
         root = tree.fromstring(package.read('content.xml'))
     body, notes = [], []
-    odt_text(root, body, notes, () if numbers else (TEXT + 'number',))
-    return ''.join(body), ' '.join(notes), odt_shape(root)
+    odt_text(root, body, notes, (TEXT + 'number',) if by_office else ())
+    return ''.join(body), ' '.join(notes), odt_shape(root, by_office)
 
 
 PDF_KINDS = {'H1': 'heading 1', 'H2': 'heading 2', 'H3': 'heading 3', 'L': 'list', 'LI': 'item', 'Table': 'table',
