@@ -230,6 +230,14 @@ bsl_application_init (BslApplication *self)
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
+void
+bsl_application_set_store (BslApplication *self, BslStore *store)
+{
+  g_return_if_fail (BSL_IS_APPLICATION (self));
+
+  g_set_object (&self->store, store);
+}
+
 BslApplication *
 bsl_application_new (gint64 started)
 {

@@ -14,4 +14,7 @@ G_DECLARE_FINAL_TYPE (BslApplication, bsl_application, BSL, APPLICATION, AdwAppl
 /* @started: g_get_monotonic_time() at the start of main(), for --exit-after-first-frame. */
 BslApplication *bsl_application_new (gint64 started);
 
+/* What the next window shows; a store that was opened anew. */
+void bsl_application_set_store (BslApplication *self, BslStore *store);
+
 G_END_DECLS

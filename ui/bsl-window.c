@@ -9,6 +9,8 @@
 #include "app/core/bsl-problems.h"
 #include "app/report/bsl-carried.h"
 #include "app/store/bsl-list.h"
+#include "ui/backups/bsl-backup-job.h"
+#include "ui/backups/bsl-backups-page.h"
 #include "ui/bsl-session.h"
 #include "ui/projects/bsl-projects-page.h"
 #include "ui/replay/bsl-replay-dialog.h"
@@ -17,6 +19,7 @@
 
 /* a few milliseconds */
 #define PROJECTS_AT_ONCE 20
+#define BACKUP_CHECK_S (60 * 60)
 
 struct _BslWindow
 {
@@ -27,6 +30,8 @@ struct _BslWindow
   BslVerification *verification; /* NULL before somebody asks for it */
   AdwToastOverlay *toasts;
   AdwNavigationView *navigation;
+  guint backup_timer;
+  gboolean backup_failed; /* and said so */
 };
 
 G_DEFINE_FINAL_TYPE (BslWindow, bsl_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -256,6 +261,46 @@ show_shelf (GtkWidget *widget, const char *name, GVariant *parameter)
     adw_navigation_view_push (self->navigation, bsl_projects_page_new (self->library, self->store, shelf));
 }
 
+/* Where the projects are, or would be if they could be read. */
+static char *
+dup_store_path (BslWindow *self)
+{
+  return self->store != NULL ? g_strdup (bsl_store_get_path (self->store)) : bsl_store_dup_default_path ();
+}
+
+static void
+show_backups (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslWindow *self = BSL_WINDOW (widget);
+  g_autofree char *path = dup_store_path (self);
+
+  adw_navigation_view_push (self->navigation, bsl_backups_page_new (path));
+}
+
+/* Said once: it is tried again, and the page of backups says it too. */
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  BslWindow *self = BSL_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+
+  if (bsl_backup_job_finish (result, &error) || self->backup_failed)
+    return;
+
+  self->backup_failed = TRUE;
+  bsl_window_add_toast (self, adw_toast_new (_("The projects could not be backed up: see Backups in the main menu")));
+}
+
+static gboolean
+back_up_cb (gpointer data)
+{
+  BslWindow *self = data;
+
+  if (self->store != NULL && !bsl_store_is_read_only (self->store))
+    bsl_backup_job_run (self, BSL_BACKUP_JOB_DUE, bsl_store_get_path (self->store), NULL, backed_up_cb, NULL);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 verify_rules (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -270,6 +315,8 @@ index_cb (gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean left = FALSE;
 
+  if (self->store == NULL)
+    return G_SOURCE_REMOVE;
   if (!bsl_store_index (self->store, bsl_library_get_questionnaire (self->library), PROJECTS_AT_ONCE, &left, &error))
     {
       g_debug ("Not indexed: %s", error->message);
@@ -285,6 +332,9 @@ preload_cb (gpointer data)
 
   if (self->store != NULL)
     bsl_store_watch (self->store);
+  back_up_cb (self);
+  if (self->backup_timer == 0)
+    self->backup_timer = g_timeout_add_seconds (BACKUP_CHECK_S, back_up_cb, self);
   /* what is wrong is told when a project is opened */
   if (bsl_library_load (self->library, NULL) && self->store != NULL && !bsl_store_is_read_only (self->store))
     g_idle_add_full (G_PRIORITY_LOW, index_cb, g_object_ref (self), g_object_unref);
@@ -338,6 +388,7 @@ bsl_window_dispose (GObject *object)
 {
   BslWindow *self = BSL_WINDOW (object);
 
+  g_clear_handle_id (&self->backup_timer, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BSL_TYPE_WINDOW);
   if (self->verification != NULL)
     bsl_verification_cancel (self->verification);
@@ -367,6 +418,7 @@ bsl_window_class_init (BslWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.export-project", "s", export_project);
   gtk_widget_class_install_action (widget_class, "win.show-archive", NULL, show_shelf);
   gtk_widget_class_install_action (widget_class, "win.show-trash", NULL, show_shelf);
+  gtk_widget_class_install_action (widget_class, "win.show-backups", NULL, show_backups);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu);
   gtk_widget_class_install_action (widget_class, "win.verify-rules", NULL, verify_rules);
@@ -396,6 +448,27 @@ bsl_window_new (BslApplication *application, BslLibrary *library, BslStore *stor
   adw_navigation_view_push (self->navigation, bsl_projects_page_new (library, store, BSL_SHELF_ACTIVE));
 
   return self;
+}
+
+void
+bsl_window_reopen_store (BslWindow *self)
+{
+  AdwNavigationPage *page;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (BSL_IS_WINDOW (self));
+
+  path = dup_store_path (self);
+  g_clear_object (&self->store);
+  self->store = bsl_store_open (path, &error);
+  bsl_application_set_store (BSL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self->store);
+  page = bsl_projects_page_new (self->library, self->store, BSL_SHELF_ACTIVE);
+  adw_navigation_view_replace (self->navigation, &page, 1);
+  if (self->store != NULL)
+    bsl_store_watch (self->store);
+  else
+    bsl_window_show_error (self, _("Saved Projects Cannot Be Opened"), error);
 }
 
 void

@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (BslWindow, bsl_window, BSL, WINDOW, AdwApplicationWindow)
  * (create, open, import, export) happens here.
  *
  * Actions: "win.new-project", "win.open-project" (s), "win.open-example", "win.import",
- * "win.export-project" (s), "win.search", "win.menu", "win.verify-rules".
+ * "win.export-project" (s), "win.show-archive", "win.show-trash", "win.show-backups", "win.search",
+ * "win.menu", "win.verify-rules".
  */
 
 /* @store may be NULL: it could not be opened. */
@@ -29,6 +30,9 @@ void bsl_window_duplicate_project (BslWindow *self, const char *id, const char *
 /* Saves a copy of a project file and opens it; a document that carries one is held against it first.
  * Files dropped on the window are opened the same way. */
 void bsl_window_open_file (BslWindow *self, GFile *file);
+
+/* After the file of the projects was replaced: opens it and shows what it holds, alone. */
+void bsl_window_reopen_store (BslWindow *self);
 
 /* The acceptance cases of the rules in use; run when somebody asks. */
 BslVerification *bsl_window_get_verification (BslWindow *self);

@@ -5,13 +5,10 @@
 
 #include "app/store/bsl-migrations.h"
 
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "app/store/bsl-files.h"
+#include "app/store/bsl-copy.h"
 #include "bsl-sql-resource.h"
 
 #define APPLICATION_ID 0x42736c65
@@ -45,51 +42,12 @@ bsl_migrations_get_scripts (void)
 }
 
 static gboolean
-check_copy (const char *path, GError **error)
-{
-  g_autoptr (BslDatabase) copy = bsl_database_open (path, error);
-  g_autoptr (BslStatement) check =
-      copy != NULL ? bsl_database_prepare (copy, "PRAGMA integrity_check", error) : NULL;
-  gboolean row;
-
-  if (check == NULL || !bsl_statement_step (check, &row, error))
-    return FALSE;
-  if (row && g_strcmp0 (bsl_statement_get_text (check, 0), "ok") == 0)
-    return TRUE;
-
-  g_set_error (
-      error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT,
-      _("%s: The file of the projects is damaged, so it was not brought to the new version. "
-        "Restore it from a backup."),
-      path);
-  return FALSE;
-}
-
-/* Copies under another name first: a copy with the final name is always whole. */
-static gboolean
 make_copy (BslDatabase *database, gint64 version, GError **error)
 {
-  const char *path = bsl_database_get_path (database);
-  g_autofree char *copy = g_strdup_printf ("%s.v%" G_GINT64_FORMAT ".bak", path, version);
-  g_autofree char *unfinished = g_strconcat (copy, ".XXXXXX", NULL);
-  int fd = g_mkstemp_full (unfinished, O_RDWR | O_CLOEXEC, 0600);
-  gboolean done;
+  g_autofree char *copy = g_strdup_printf ("%s.v%" G_GINT64_FORMAT ".bak",
+                                           bsl_database_get_path (database), version);
 
-  if (fd >= 0)
-    close (fd);
-  done = bsl_database_run (database, error, "VACUUM INTO ?", "t", unfinished) &&
-         check_copy (unfinished, error);
-  if (done && !bsl_files_put (unfinished, copy))
-    {
-      g_set_error (
-          error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED,
-          _("%s: The copy before the change to the new version cannot be made. Check the folder."),
-          copy);
-      done = FALSE;
-    }
-  if (!done)
-    (void) g_unlink (unfinished);
-  return done;
+  return bsl_copy_write (database, copy, error);
 }
 
 /* One step; another process may have done it in the meantime. */

@@ -115,6 +115,13 @@ def tour_projects(app):
     app.wait_text(app.words('The Trash Is Empty'))
     yield 'trash'
     pages.go_back(app)
+    backup = open_backup(app)
+    yield 'backups'
+    backup.do('row.go')
+    app.wait_text(app.words('All projects are as they are in this backup: restoring it changes nothing.'))
+    yield 'backup'
+    pages.go_back(app)
+    pages.go_back(app)
     app.find('toggle', pattern(app.words('Menu of “%s”'))).press()
     app.find('menu item', app.words('Duplicate'))
     yield 'project menu'
@@ -124,6 +131,13 @@ def tour_projects(app):
         open_dialog(app, item)
         yield item.lower()
         close_dialog(app)
+
+
+def open_backup(app):
+    app.find('toggle', app.words('Main Menu')).press()
+    app.find('menu item', app.words('Backups')).press()
+    app.find('button', app.words('Back Up Now')).press()
+    return app.find('row', None, lambda node: 'row.go' in node.actions)
 
 
 def open_dialog(app, item):

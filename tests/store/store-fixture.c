@@ -36,8 +36,8 @@ store_fixture_set_up (StoreFixture *fixture, gconstpointer data)
   store_fixture_reopen (fixture);
 }
 
-static void
-remove_folder (const char *folder)
+void
+store_fixture_remove_folder (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -47,7 +47,7 @@ remove_folder (const char *folder)
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
       if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
+        store_fixture_remove_folder (path);
       else
         g_unlink (path);
     }
@@ -58,7 +58,7 @@ void
 store_fixture_tear_down (StoreFixture *fixture, gconstpointer data)
 {
   store_fixture_close (fixture);
-  remove_folder (fixture->folder);
+  store_fixture_remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

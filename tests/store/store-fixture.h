@@ -27,6 +27,10 @@ store_fixture_close (StoreFixture *fixture);
 void
 store_fixture_reopen (StoreFixture *fixture);
 
+/* With all that is in it. */
+void
+store_fixture_remove_folder (const char *folder);
+
 /* Everything a person would miss, as a text that does not depend on identifiers and times; the logs
  * are verified on the way. */
 char *

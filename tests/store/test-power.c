@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/store/bsl-backup.h"
 #include "app/store/bsl-freeze.h"
 #include "app/store/bsl-store-private.h"
 #include "tests/store/fault-vfs.h"
@@ -96,6 +97,12 @@ act_delete (StoreFixture *fixture, const char *id, GError **error)
   return bsl_store_delete (fixture->store, id, error);
 }
 
+static gboolean
+act_delete_moved (StoreFixture *fixture, const char *id, GError **error)
+{
+  return act_move (fixture, id, error) && act_delete (fixture, id, error);
+}
+
 /* So much that the log is copied into the file with the next answer. */
 static gboolean
 fill_log (StoreFixture *fixture, const char *id, GError **error)
@@ -153,6 +160,30 @@ act_open (StoreFixture *fixture, const char *id, GError **error)
   return fixture->store != NULL;
 }
 
+static gboolean
+act_backup (StoreFixture *fixture, const char *id, GError **error)
+{
+  return bsl_backups_make (fixture->path, error);
+}
+
+/* Beside the backup there is something else now. */
+static gboolean
+make_backup (StoreFixture *fixture, const char *id, GError **error)
+{
+  return act_backup (fixture, id, error) && act_delete_moved (fixture, id, error) &&
+         act_add (fixture, id, error);
+}
+
+/* The first one: what was set aside since is younger. */
+static gboolean
+act_restore (StoreFixture *fixture, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) backups = bsl_backups_list (fixture->path);
+  const BslBackup *first = g_ptr_array_index (backups, backups->len - 1);
+
+  return bsl_backups_restore (fixture->path, first->path, error);
+}
+
 static const Deed deeds[] = {
   { "answer", NULL, NULL, act_answer },       { "undo", NULL, act_answer, act_undo },
   { "long-title", NULL, NULL, act_title },    { "add", NULL, NULL, act_add },
@@ -160,12 +191,14 @@ static const Deed deeds[] = {
   { "delete", NULL, act_move, act_delete },   { "freeze", NULL, NULL, act_freeze },
   { "amend", NULL, act_freeze, act_amend },   { "full-log", NULL, fill_log, act_answer },
   { "close", NULL, act_title, act_close },    { "open-first-version", "v1.db", NULL, act_open },
+  { "backup", NULL, NULL, act_backup },       { "restore", NULL, make_backup, act_restore },
 };
 
 static void
 remove_beside (StoreFixture *fixture)
 {
   static const char *const endings[] = { "-wal", "-shm", ".v1.bak" };
+  g_autofree char *backups = g_strconcat (fixture->path, ".backups", NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
     {
@@ -173,6 +206,7 @@ remove_beside (StoreFixture *fixture)
 
       (void) g_unlink (path);
     }
+  store_fixture_remove_folder (backups);
 }
 
 /* Everything as it was, up to the deed. */
@@ -240,6 +274,24 @@ assert_whole (StoreFixture *fixture)
   g_assert_cmpstr (bsl_statement_get_text (check, 0), ==, "ok");
 }
 
+/* Whatever has the name of a backup can be restored. */
+static void
+assert_backups_whole (StoreFixture *fixture)
+{
+  g_autoptr (GPtrArray) backups = bsl_backups_list (fixture->path);
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const BslBackup *backup = g_ptr_array_index (backups, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BslStore) store = bsl_store_open (backup->path, &error);
+      g_autofree char *dump = NULL;
+
+      g_assert_no_error (error);
+      dump = store_fixture_dump (store);
+    }
+}
+
 static void
 assert_state (StoreFixture *fixture, Trial *trial, gboolean confirmed, guint n)
 {
@@ -266,6 +318,7 @@ lose_power (StoreFixture *fixture, Trial *trial, guint n, GRand *random)
   fault_vfs_power_on (random);
   store_fixture_reopen (fixture);
   assert_state (fixture, trial, confirmed, n);
+  assert_backups_whole (fixture);
   return struck;
 }
 
@@ -306,6 +359,7 @@ fill_disk (StoreFixture *fixture, Trial *trial, guint n)
     g_assert_true (trial->deed->act (fixture, trial->id, NULL));
   store_fixture_reopen (fixture);
   assert_state (fixture, trial, TRUE, n);
+  assert_backups_whole (fixture);
   return struck;
 }
 

@@ -34,6 +34,7 @@ struct _BslProjectsPage
   GtkEditable *search_entry;
   AdwStatusPage *status;
   GtkWidget *welcome;
+  GtkWidget *restore_button; /* where nothing can be read */
 };
 
 G_DEFINE_FINAL_TYPE (BslProjectsPage, bsl_projects_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -95,6 +96,7 @@ static void
 show (BslProjectsPage *self, const char *child, gboolean welcome, gboolean usable)
 {
   gtk_widget_set_visible (self->welcome, welcome);
+  gtk_widget_set_visible (self->restore_button, !usable);
   /* the welcome has a button of its own for that */
   gtk_widget_set_visible (self->new_button, usable && !welcome && self->shelf == BSL_SHELF_ACTIVE);
   gtk_stack_set_visible_child_name (self->stack, child);
@@ -396,6 +398,8 @@ bsl_projects_page_grab_focus (GtkWidget *widget)
     return gtk_widget_grab_focus (self->list);
   if (gtk_widget_get_visible (self->welcome))
     return gtk_widget_grab_focus (self->welcome_new);
+  if (gtk_widget_get_visible (self->restore_button))
+    return gtk_widget_grab_focus (self->restore_button);
 
   /* nothing but the header: the way back */
   return gtk_widget_child_focus (gtk_widget_get_first_child (widget), GTK_DIR_TAB_FORWARD);
@@ -427,6 +431,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, status);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, welcome);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, restore_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);

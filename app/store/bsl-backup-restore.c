@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A dated copy put in place of the projects. */
+
+#include "config.h"
+
+#include "app/store/bsl-backup-private.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "app/store/bsl-copy.h"
+#include "app/store/bsl-files.h"
+#include "app/store/bsl-migrations.h"
+
+typedef struct
+{
+  char *head;
+  BslBackupEntry *entry;
+} Found;
+
+static void
+entry_free (BslBackupEntry *self)
+{
+  g_free (self->title);
+  g_free (self);
+}
+
+static void
+found_free (Found *self)
+{
+  g_clear_pointer (&self->entry, entry_free);
+  g_free (self->head);
+  g_free (self);
+}
+
+static Found *
+read_found (BslStatement *row, BslBackupChange change)
+{
+  Found *found = g_new0 (Found, 1);
+
+  found->entry = g_new0 (BslBackupEntry, 1);
+  found->entry->title = g_strdup (bsl_statement_get_text (row, 1));
+  found->entry->modified = bsl_statement_get_int (row, 2) / 1000;
+  found->entry->change = change;
+  found->head = g_strdup (bsl_statement_get_text (row, 3));
+  return found;
+}
+
+/* The projects of a database of any version: identifier → Found. */
+static GHashTable *
+read_projects (BslDatabase *database, BslBackupChange change, GError **error)
+{
+  g_autoptr (GHashTable) projects =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) found_free);
+  g_autoptr (BslStatement) rows = bsl_database_prepare (
+      database,
+      "SELECT id, title, modified,"
+      " (SELECT hash FROM event WHERE project = key ORDER BY seq DESC LIMIT 1) FROM project",
+      error);
+  gboolean row = TRUE;
+
+  while (rows != NULL && row)
+    {
+      if (!bsl_statement_step (rows, &row, error))
+        return NULL;
+      if (row)
+        g_hash_table_insert (projects, g_strdup (bsl_statement_get_text (rows, 0)),
+                             read_found (rows, change));
+    }
+  return rows != NULL ? g_steal_pointer (&projects) : NULL;
+}
+
+static GHashTable *
+read_store (const char *store)
+{
+  g_autoptr (BslDatabase) database = bsl_backups_open (store, NULL);
+  GHashTable *projects =
+      database != NULL ? read_projects (database, BSL_BACKUP_GONE, NULL) : NULL;
+
+  return projects != NULL ? projects : g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const BslBackupEntry *first = *(const BslBackupEntry *const *) a;
+  const BslBackupEntry *second = *(const BslBackupEntry *const *) b;
+
+  return first->modified != second->modified ? (first->modified < second->modified ? 1 : -1)
+                                             : g_strcmp0 (first->title, second->title);
+}
+
+static void
+take_entries (GPtrArray *entries, GHashTable *projects)
+{
+  GHashTableIter iter;
+  gpointer found;
+
+  g_hash_table_iter_init (&iter, projects);
+  while (g_hash_table_iter_next (&iter, NULL, &found))
+    g_ptr_array_add (entries, g_steal_pointer (&((Found *) found)->entry));
+}
+
+/* Says of each project of @then what it is to @now, which keeps those that @then does not have. */
+static void
+hold_against (GHashTable *then, GHashTable *now)
+{
+  GHashTableIter iter;
+  gpointer id, found;
+
+  g_hash_table_iter_init (&iter, then);
+  while (g_hash_table_iter_next (&iter, &id, &found))
+    {
+      Found *old = found, *present = g_hash_table_lookup (now, id);
+
+      if (present != NULL)
+        old->entry->change =
+            g_strcmp0 (old->head, present->head) == 0 ? BSL_BACKUP_SAME : BSL_BACKUP_EARLIER;
+      g_hash_table_remove (now, id);
+    }
+}
+
+GPtrArray *
+bsl_backups_preview (const char *store, const char *path, GError **error)
+{
+  g_autoptr (BslDatabase) database = bsl_backups_open (path, error);
+  g_autoptr (GHashTable) then =
+      database != NULL ? read_projects (database, BSL_BACKUP_BACK, error) : NULL;
+  g_autoptr (GHashTable) now = NULL;
+  GPtrArray *entries;
+
+  if (then == NULL)
+    return NULL;
+
+  now = read_store (store);
+  hold_against (then, now);
+  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  take_entries (entries, then);
+  take_entries (entries, now);
+  g_ptr_array_sort (entries, compare_entries);
+  return entries;
+}
+
+static gboolean
+fail_newer (const char *path, GError **error)
+{
+  g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_NEWER,
+               _("%s: This file was written by a newer version of Boussole, so nothing was "
+                 "restored. Install the newer version to restore it."),
+               path);
+  return FALSE;
+}
+
+/* Opens a database of ours and brings it to the version of today. */
+static BslDatabase *
+open_up_to_date (const char *path, GError **error)
+{
+  g_autoptr (BslDatabase) database = bsl_database_open (path, error);
+  g_autoptr (GPtrArray) scripts = bsl_migrations_get_scripts ();
+  gboolean newer;
+
+  if (database == NULL || !bsl_migrations_run (database, scripts, &newer, error) ||
+      (newer && !fail_newer (path, error)))
+    return NULL;
+  return g_steal_pointer (&database);
+}
+
+/* A copy of the backup, which itself stays as it is. */
+static gboolean
+make_working (const char *backup, const char *working, GError **error)
+{
+  g_autoptr (BslDatabase) database = bsl_backups_open (backup, error);
+  g_autoptr (BslDatabase) copy =
+      database != NULL && bsl_copy_write (database, working, error) ? open_up_to_date (working, error)
+                                                                    : NULL;
+
+  return copy != NULL;
+}
+
+/* The copies that a migration makes are of a copy. */
+static void
+clear_working (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *start = g_path_get_basename (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, start))
+      {
+        g_autofree char *found = g_build_filename (folder, name, NULL);
+
+        (void) g_unlink (found);
+      }
+}
+
+/* Whether what stands in the way of reading the store stays, whatever one does. */
+static gboolean
+is_beyond_reading (const GError *error)
+{
+  return g_error_matches (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT) ||
+         g_error_matches (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FOREIGN);
+}
+
+static gboolean
+set_aside (const char *store, gint64 now, GError **error)
+{
+  g_autofree char *path = bsl_backups_dup_path (store, BSL_BACKUP_ASIDE, now);
+  g_autoptr (BslDatabase) database = open_up_to_date (store, error);
+
+  return database != NULL && bsl_copy_write (database, path, error);
+}
+
+/* A second name for the file, or a copy of it where the disk knows no such thing. */
+static gboolean
+keep_file (const char *from, const char *to, GError **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+
+  if (!g_file_test (from, G_FILE_TEST_EXISTS) || link (from, to) == 0)
+    return TRUE;
+
+  return g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, error) &&
+         bsl_files_sync (to);
+}
+
+/* The file and its log, as they are. */
+static gboolean
+set_damaged_aside (const char *store, gint64 now, GError **error)
+{
+  g_autofree char *path = bsl_backups_dup_path (store, BSL_BACKUP_DAMAGED, now);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *log = g_strconcat (store, "-wal", NULL);
+  g_autofree char *kept_log = g_strconcat (path, "-wal", NULL);
+
+  return keep_file (log, kept_log, error) && keep_file (store, path, error) &&
+         bsl_files_sync (folder);
+}
+
+static gboolean
+replace_content (const char *store, const char *working, GError **error)
+{
+  g_autoptr (BslDatabase) to = bsl_database_open (store, error);
+  g_autoptr (BslDatabase) from = to != NULL ? bsl_backups_open (working, error) : NULL;
+
+  return from != NULL && bsl_database_configure (to, error) && bsl_copy_replace (to, from, error);
+}
+
+/* A log must not outlive the file it belongs to: it would be taken for one of the next. */
+static gboolean
+replace_file (const char *store, const char *working, GError **error)
+{
+  static const char *const beside[] = { "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (beside); i++)
+    {
+      g_autofree char *path = g_strconcat (store, beside[i], NULL);
+
+      (void) g_unlink (path);
+    }
+  if (bsl_files_put (working, store))
+    return TRUE;
+
+  g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED,
+               _("%s: The backup cannot be put here (%s). Check the folder."), store,
+               g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+put_in_place (const char *store, const char *working, gint64 now, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (set_aside (store, now, &problem))
+    return replace_content (store, working, error);
+  if (is_beyond_reading (problem))
+    return set_damaged_aside (store, now, error) && replace_file (store, working, error);
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+gboolean
+bsl_backups_restore (const char *store, const char *path, GError **error)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autofree char *free_path = bsl_backups_dup_path (store, BSL_BACKUP_DAILY, now);
+  g_autofree char *working = g_strconcat (free_path, ".restored", NULL);
+  gboolean done = make_working (path, working, error) && put_in_place (store, working, now, error);
+
+  clear_working (working);
+  return done;
+}

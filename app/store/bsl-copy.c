@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Copies of a whole database. */
+
+#include "config.h"
+
+#include "app/store/bsl-copy.h"
+
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "app/store/bsl-database-private.h"
+#include "app/store/bsl-files.h"
+
+static gboolean
+check (const char *path, GError **error)
+{
+  g_autoptr (BslDatabase) copy = bsl_database_open (path, error);
+  g_autoptr (BslStatement) result =
+      copy != NULL ? bsl_database_prepare (copy, "PRAGMA integrity_check", error) : NULL;
+  gboolean row;
+
+  if (result == NULL || !bsl_statement_step (result, &row, error))
+    return FALSE;
+  if (row && g_strcmp0 (bsl_statement_get_text (result, 0), "ok") == 0)
+    return TRUE;
+
+  g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT,
+               _("%s: The file of the projects is damaged, so no copy of it was made. "
+                 "Restore it from a backup."),
+               path);
+  return FALSE;
+}
+
+gboolean
+bsl_copy_write (BslDatabase *database, const char *to, GError **error)
+{
+  g_autofree char *unfinished = g_strconcat (to, ".XXXXXX", NULL);
+  int fd = g_mkstemp_full (unfinished, O_RDWR | O_CLOEXEC, 0600);
+  gboolean done;
+
+  if (fd >= 0)
+    close (fd);
+  done = bsl_database_run (database, error, "VACUUM INTO ?", "t", unfinished) &&
+         check (unfinished, error);
+  if (done && !bsl_files_put (unfinished, to))
+    {
+      g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED,
+                   _("%s: The copy of the projects cannot be made. Check the folder."), to);
+      done = FALSE;
+    }
+  if (!done)
+    (void) g_unlink (unfinished);
+  return done;
+}
+
+gboolean
+bsl_copy_replace (BslDatabase *to, BslDatabase *from, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (to->handle, "main", from->handle, "main");
+  int result;
+
+  if (backup == NULL)
+    return bsl_database_fail (to, sqlite3_errcode (to->handle), error);
+
+  result = sqlite3_backup_step (backup, -1);
+  /* what was not committed is rolled back */
+  sqlite3_backup_finish (backup);
+  return result == SQLITE_DONE || bsl_database_fail (to, result, error);
+}

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Backups: made by themselves and on demand, seen before they are restored. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "app/store/bsl-backup.h"
+#include "tests/ui/ui-fixture.h"
+#include "ui/backups/bsl-backup-page.h"
+#include "ui/backups/bsl-backups-page.h"
+#include "ui/bsl-window.h"
+#include "ui/common/bsl-go-row.h"
+#include "ui/common/bsl-text-row.h"
+#include "ui/projects/bsl-project-row.h"
+
+static BslApplication *application;
+
+static char *
+dup_path (const char *name)
+{
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  return g_build_filename (g_get_user_data_dir (), name, NULL);
+}
+
+static BslStore *
+open_store (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  BslStore *store = bsl_store_open (path, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+static char *
+add_project (BslStore *store, const char *title)
+{
+  g_autoptr (BslProject) project = bsl_project_new (bsl_library_get_questionnaire (ui_get_library ()));
+  char *id;
+
+  bsl_project_set_title (project, title);
+  id = bsl_store_add (store, project, NULL);
+  g_assert_nonnull (id);
+  return id;
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static GtkWidget *
+show_window (BslStore *store)
+{
+  BslWindow *window = bsl_window_new (application, ui_get_library (), store);
+
+  gtk_window_present (GTK_WINDOW (window));
+  ui_wait (is_mapped, window);
+  ui_settle ();
+  return GTK_WIDGET (window);
+}
+
+static gboolean
+has_backup (gpointer path)
+{
+  g_autoptr (GPtrArray) backups = bsl_backups_list (path);
+
+  return backups->len > 0;
+}
+
+static gboolean
+has_row (gpointer window)
+{
+  return ui_find (window, BSL_TYPE_GO_ROW, NULL) != NULL;
+}
+
+static GtkWidget *
+get_visible_page (GtkWidget *window)
+{
+  GtkWidget *view = ui_get (window, ADW_TYPE_NAVIGATION_VIEW, NULL);
+
+  return GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)));
+}
+
+static void
+act (GtkWidget *widget, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (widget, action, NULL));
+  ui_settle ();
+}
+
+static gboolean
+shows_projects (gpointer window)
+{
+  return g_strcmp0 (adw_navigation_page_get_tag (ADW_NAVIGATION_PAGE (get_visible_page (window))), "projects") == 0;
+}
+
+/* The first one is made after the window shows; nothing is asked of anybody. */
+static void
+test_by_itself (void)
+{
+  g_autofree char *path = dup_path ("itself.db");
+  g_autoptr (BslStore) store = open_store (path);
+  g_autofree char *id = add_project (store, "A");
+  GtkWidget *window = show_window (store);
+
+  ui_wait (has_backup, path);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_on_demand (void)
+{
+  g_autofree char *path = dup_path ("demand.db");
+  g_autoptr (BslStore) store = open_store (path);
+  GtkWidget *window = show_window (store);
+  GtkWidget *page;
+
+  act (window, "win.show-backups");
+  page = get_visible_page (window);
+  g_assert_true (BSL_IS_BACKUPS_PAGE (page));
+  ui_get (page, BSL_TYPE_TEXT_ROW, NULL);
+  g_assert_false (has_row (page));
+  act (page, "backups.make");
+  ui_wait (has_row, page);
+  g_assert_null (ui_find (page, BSL_TYPE_TEXT_ROW, NULL));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+open_backup (GtkWidget *window)
+{
+  act (window, "win.show-backups");
+  act (ui_get (get_visible_page (window), BSL_TYPE_GO_ROW, NULL), "row.go");
+  g_assert_true (BSL_IS_BACKUP_PAGE (get_visible_page (window)));
+  return get_visible_page (window);
+}
+
+static void
+test_restore (void)
+{
+  g_autofree char *path = dup_path ("restore.db");
+  g_autoptr (BslStore) store = open_store (path);
+  g_autofree char *lost = add_project (store, "Lost & found");
+  g_autofree char *added = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  GtkWidget *window, *page;
+
+  g_assert_true (bsl_backups_make (path, NULL));
+  g_assert_true (bsl_store_move (store, lost, BSL_SHELF_TRASH, NULL));
+  g_assert_true (bsl_store_delete (store, lost, NULL));
+  added = add_project (store, "Added");
+  window = show_window (store);
+  page = open_backup (window);
+  ui_get (page, ADW_TYPE_PREFERENCES_GROUP, "Come Back");
+  ui_get (page, ADW_TYPE_PREFERENCES_ROW, "Lost & found");
+  ui_get (page, ADW_TYPE_PREFERENCES_GROUP, "Not in This Backup");
+  ui_get (page, ADW_TYPE_PREFERENCES_ROW, "Added");
+  act (page, "backup.restore");
+  ui_wait (shows_projects, window);
+  ui_settle ();
+  g_assert_cmpuint (ui_count (window, BSL_TYPE_PROJECT_ROW, NULL), ==, 1);
+  ui_get (window, GTK_TYPE_LABEL, "Lost & found");
+  backups = bsl_backups_list (path);
+  g_assert_cmpint (((BslBackup *) backups->pdata[0])->kind, ==, BSL_BACKUP_ASIDE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_same (void)
+{
+  g_autofree char *path = dup_path ("same.db");
+  g_autoptr (BslStore) store = open_store (path);
+  g_autofree char *id = add_project (store, "A");
+  GtkWidget *window, *bar;
+
+  g_assert_true (bsl_backups_make (path, NULL));
+  window = show_window (store);
+  bar = ui_get (open_backup (window), GTK_TYPE_ACTION_BAR, NULL);
+  g_assert_false (gtk_action_bar_get_revealed (GTK_ACTION_BAR (bar)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A backup that cannot be read says so and cannot be restored. */
+static void
+test_unreadable (void)
+{
+  g_autofree char *path = dup_path ("unreadable.db");
+  g_autoptr (BslStore) store = open_store (path);
+  g_autofree char *id = add_project (store, "A");
+  g_autoptr (GPtrArray) backups = NULL;
+  GtkWidget *window, *page;
+
+  g_assert_true (bsl_backups_make (path, NULL));
+  backups = bsl_backups_list (path);
+  g_assert_true (g_file_set_contents (((BslBackup *) backups->pdata[0])->path, "nothing", -1, NULL));
+  window = show_window (store);
+  page = open_backup (window);
+  ui_get (page, ADW_TYPE_STATUS_PAGE, NULL);
+  g_assert_false (gtk_action_bar_get_revealed (GTK_ACTION_BAR (ui_get (page, GTK_TYPE_ACTION_BAR, NULL))));
+  g_assert_false (is_mapped (ui_get (page, ADW_TYPE_PREFERENCES_PAGE, NULL)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Where nothing can be opened, the way to the backups is on the page. */
+static void
+test_damaged_store (void)
+{
+  g_autofree char *path = bsl_store_dup_default_path ();
+  g_autoptr (BslStore) store = open_store (path);
+  g_autofree char *id = add_project (store, "Saved");
+  GtkWidget *window, *button;
+
+  g_assert_true (bsl_backups_make (path, NULL));
+  g_clear_object (&store);
+  g_assert_true (g_file_set_contents (path, "this is damaged beyond reading", -1, NULL));
+  window = show_window (NULL);
+  button = ui_get (window, GTK_TYPE_BUTTON, "_Restore a Backup");
+  g_assert_true (gtk_widget_get_mapped (button));
+  act (button, "win.show-backups");
+  act (ui_get (get_visible_page (window), BSL_TYPE_GO_ROW, NULL), "row.go");
+  act (get_visible_page (window), "backup.restore");
+  ui_wait (shows_projects, window);
+  ui_settle ();
+  ui_get (window, GTK_TYPE_LABEL, "Saved");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char *argv[])
+{
+  /* the application does the rest of ui_init() */
+  g_test_init (&argc, &argv, NULL);
+  application = bsl_application_new (0);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_func ("/backups/by-itself", test_by_itself);
+  g_test_add_func ("/backups/on-demand", test_on_demand);
+  g_test_add_func ("/backups/restore", test_restore);
+  g_test_add_func ("/backups/same", test_same);
+  g_test_add_func ("/backups/unreadable", test_unreadable);
+  g_test_add_func ("/backups/damaged-store", test_damaged_store);
+
+  return g_test_run ();
+}
