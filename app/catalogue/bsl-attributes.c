@@ -139,9 +139,10 @@ static void
 read_attribute (BslAttributes *self, const BslJson *json, BslServices *services)
 {
   static const char *const members[] = { "id",  "group", "kind",       "title", "options", "options-from",
-                                         "min", "max",   "not-before", NULL };
+                                         "min", "max",   "not-before", "names", NULL };
   BslAttribute *attribute = g_new0 (BslAttribute, 1);
   BslJson not_before = bsl_json_member (json, "not-before");
+  BslJson names = bsl_json_member (json, "names");
 
   g_ptr_array_add (self->attributes, attribute);
   attribute->index = self->attributes->len - 1;
@@ -151,6 +152,7 @@ read_attribute (BslAttributes *self, const BslJson *json, BslServices *services)
   attribute->not_before = g_strdup (bsl_json_optional_string (&not_before));
   bsl_data_file_read_text (json, "title", &attribute->title);
   read_domain (&attribute->domain, json, services);
+  attribute->domain.names = !bsl_json_is_null (&names) && bsl_json_boolean (&names);
   if (attribute->group != NULL && bsl_labels_find (self->groups, attribute->group) < 0)
     bsl_json_complain (json, _("The group “%s” does not exist. Add it to \"groups\"."), attribute->group);
   if (attribute->id != NULL && !g_hash_table_insert (self->by_id, attribute->id, attribute))

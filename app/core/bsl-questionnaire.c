@@ -31,7 +31,30 @@ bsl_reference_free (BslReference *self)
 
   g_free (self->source);
   g_free (self->article);
+  g_free (self->article_en);
   g_free (self);
+}
+
+const char *
+bsl_reference_get_article (const BslReference *self, BslLang lang)
+{
+  return lang == BSL_LANG_EN && self->article_en != NULL ? self->article_en : self->article;
+}
+
+static void
+read_article (BslReference *self, const BslJson *json)
+{
+  if (bsl_json_is_object (json))
+    {
+      static const char *const members[] = { "fr", "en", NULL };
+      BslJson french = bsl_json_member (json, "fr"), english = bsl_json_member (json, "en");
+
+      bsl_json_only (json, members);
+      self->article = g_strdup (bsl_json_string (&french));
+      self->article_en = g_strdup (bsl_json_string (&english));
+    }
+  else
+    self->article = g_strdup (bsl_json_optional_string (json));
 }
 
 GPtrArray *
@@ -50,7 +73,7 @@ bsl_references_from_json (const BslJson *json)
 
       bsl_json_only (&element, members);
       reference->source = g_strdup (bsl_json_string (&source));
-      reference->article = g_strdup (bsl_json_optional_string (&article));
+      read_article (reference, &article);
       g_ptr_array_add (references, reference);
     }
   return references;
@@ -116,6 +139,7 @@ role_free (gpointer data)
 
   g_free (role->id);
   bsl_text_clear (&role->title);
+  bsl_text_clear (&role->agent);
   bsl_text_clear (&role->explanation);
   g_free (role);
 }
@@ -336,9 +360,11 @@ read_question (BslQuestionnaire *self, const BslJson *json, guint step, GPtrArra
   static const char *const members[] = { "id",           "kind",   "title",      "why",
                                          "law",          "ask",    "asked-when", "example",
                                          "unit",         "min",    "max",        "options",
-                                         "options-from", "groups", "comment",    NULL };
+                                         "options-from", "groups", "names",      "comment",
+                                         NULL };
   BslQuestion *question = g_new0 (BslQuestion, 1);
   BslJson law = bsl_json_member (json, "law");
+  BslJson names = bsl_json_member (json, "names");
 
   bsl_json_only (json, members);
   question->step = step;
@@ -351,6 +377,7 @@ read_question (BslQuestionnaire *self, const BslJson *json, guint step, GPtrArra
   read_optional_text (json, "example", &question->example);
   read_optional_text (json, "unit", &question->unit);
   question->law = bsl_references_from_json (&law);
+  question->domain.names = !bsl_json_is_null (&names) && bsl_json_boolean (&names);
   read_groups (question, json);
   read_domain (question, json, services);
   read_condition (question, json);
@@ -415,7 +442,7 @@ read_step (BslQuestionnaire *self, const BslJson *json, GPtrArray *services)
 static void
 read_roles (BslQuestionnaire *self, const BslJson *json)
 {
-  static const char *const members[] = { "id", "title", "explanation", NULL };
+  static const char *const members[] = { "id", "title", "agent", "explanation", NULL };
   BslJson list = bsl_json_member (json, "roles");
   guint length = bsl_json_length (&list);
 
@@ -427,6 +454,7 @@ read_roles (BslQuestionnaire *self, const BslJson *json)
       bsl_json_only (&element, members);
       role->id = read_string (&element, "id");
       read_text (&element, "title", &role->title);
+      read_text (&element, "agent", &role->agent);
       read_text (&element, "explanation", &role->explanation);
       g_ptr_array_add (self->roles, role);
     }

@@ -10,11 +10,14 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *source;
-  char *article;
+  char *article; /* in French, the language of the law */
+  char *article_en; /* NULL where it reads the same */
 } BslReference;
 
 void bsl_reference_free (BslReference *self);
-/* [{"source": "S07", "article": "…"}, …] → GPtrArray of BslReference */
+/* The place in the source, or NULL. */
+const char *bsl_reference_get_article (const BslReference *self, BslLang lang);
+/* [{"source": "S07", "article": "…" or {"fr": "…", "en": "…"}}, …] → GPtrArray of BslReference */
 GPtrArray *bsl_references_from_json (const BslJson *json);
 
 /* A heading over some of the options of a question. */
@@ -53,6 +56,7 @@ typedef struct
 {
   char *id;
   BslText title;
+  BslText agent; /* who does something: "l’acheteur" */
   BslText explanation;
 } BslRole;
 

@@ -132,6 +132,31 @@ bsl_text_fold (const char *text)
 }
 
 char *
+bsl_text_in_sentence (const char *text)
+{
+  gunichar first = g_utf8_get_char (text);
+  const char *rest = text[0] != '\0' ? g_utf8_next_char (text) : text;
+  char small[7] = { 0 };
+
+  for (const char *c = rest; *c == '.' || g_unichar_isalnum (g_utf8_get_char (c)); c = g_utf8_next_char (c))
+    if (g_unichar_isupper (g_utf8_get_char (c)) || g_unichar_isdigit (g_utf8_get_char (c)) || (c == rest && *c == '.'))
+      return g_strdup (text);
+  g_unichar_to_utf8 (g_unichar_tolower (first), small);
+  return g_strconcat (small, rest, NULL);
+}
+
+char *
+bsl_text_capitalize (const char *text)
+{
+  char capital[7] = { 0 };
+
+  if (text == NULL || text[0] == '\0')
+    return g_strdup ("");
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text)), capital);
+  return g_strconcat (capital, g_utf8_next_char (text), NULL);
+}
+
+char *
 bsl_text_join (const char *const *items, BslLang lang)
 {
   GString *words = g_string_new (NULL);

@@ -41,6 +41,13 @@ char *bsl_euros_to_words (double value, BslLang lang);
 /* Without accents and case, to sort and compare by. To be freed. */
 char *bsl_text_fold (const char *text);
 
+/* As it stands within a sentence: "hôpital public" for "Hôpital public". A first word that holds
+ * another capital or a figure is a name and stays ("SecNumCloud"). To be freed. */
+char *bsl_text_in_sentence (const char *text);
+
+/* With a capital at its beginning. To be freed. */
+char *bsl_text_capitalize (const char *text);
+
 /* "a, b et c" or "a, b and c"; "" for none. To be freed. */
 char *bsl_text_join (const char *const *items, BslLang lang);
 

@@ -316,14 +316,19 @@ option_title (const BslDomain *domain, guint index, BslLang lang)
 static char *
 set_to_words (const BslValue *self, const BslDomain *domain, BslLang lang)
 {
-  const char *titles[MAX_OPTIONS + 1] = { NULL };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) titles = NULL;
   guint n_titles = 0;
 
   for (guint i = 0; domain->options != NULL && i < MIN (domain->options->len, MAX_OPTIONS); i++)
     if ((self->bits & (G_GUINT64_CONSTANT (1) << i)) != 0)
-      titles[n_titles++] = option_title (domain, i, lang);
+      {
+        const char *title = option_title (domain, i, lang);
 
-  return n_titles > 0 ? bsl_text_join (titles, lang) : g_strdup (word_none[lang]);
+        g_strv_builder_take (builder, n_titles++ == 0 || domain->names ? g_strdup (title) : bsl_text_in_sentence (title));
+      }
+  titles = g_strv_builder_end (builder);
+  return n_titles > 0 ? bsl_text_join ((const char *const *) titles, lang) : g_strdup (word_none[lang]);
 }
 
 char *
@@ -348,4 +353,14 @@ bsl_value_to_words (const BslValue *self, const BslDomain *domain, BslLang lang)
     default:
       g_assert_not_reached ();
     }
+}
+
+char *
+bsl_value_in_sentence (const BslValue *self, const BslDomain *domain, BslLang lang)
+{
+  g_autofree char *words = bsl_value_to_words (self, domain, lang);
+
+  if (domain->names || domain->kind == BSL_KIND_TEXT)
+    return g_steal_pointer (&words);
+  return bsl_text_in_sentence (words);
 }

@@ -44,6 +44,7 @@ typedef struct
   BslKind kind;
   GPtrArray *options; /* of BslOption, or NULL */
   double min, max;    /* numbers, inclusive; 0, 0 where free */
+  gboolean names;     /* the options are names: they keep their capital everywhere */
 } BslDomain;
 
 int bsl_domain_find (const BslDomain *self, const char *value);
@@ -82,7 +83,9 @@ gboolean bsl_value_from_text (BslValue *self, const char *text, const BslDomain 
 JsonNode *bsl_value_to_json (const BslValue *self, const BslDomain *domain);
 /* As a JSON text, NULL where unknown. To be freed. */
 char *bsl_value_to_text (const BslValue *self, const BslDomain *domain);
-/* For people: title of the option, "a, b et c", date or number in words, "inconnu". To be freed. */
+/* For people: title of the option, "A, b et c", date or number in words, "inconnu". To be freed. */
 char *bsl_value_to_words (const BslValue *self, const BslDomain *domain, BslLang lang);
+/* The same within a sentence, without capital. */
+char *bsl_value_in_sentence (const BslValue *self, const BslDomain *domain, BslLang lang);
 
 G_END_DECLS

@@ -28,7 +28,7 @@ add_rules (BslBuilder *self, const BslItem *context, GPtrArray *items)
   for (guint i = 0; i < bsl_rule_base_get_n_rules (self->rules); i++)
     {
       const BslRule *rule = bsl_rule_base_get_rule (self->rules, i);
-      const char *title = bsl_text_get (&rule->title, self->lang);
+      g_autofree char *title = bsl_text_in_sentence (bsl_text_get (&rule->title, self->lang));
 
       if (rule->from > self->on)
         take_change (items, context, rule->from,
@@ -69,8 +69,8 @@ add_facts (BslBuilder *self, const BslItem *context, const BslOfferFinding *find
 
           if (period->from <= self->on)
             continue;
-          value = bsl_text_is_empty (&period->note) ? bsl_value_to_words (&period->value, &fact->attribute->domain, self->lang)
-                                                    : g_strdup (bsl_text_get (&period->note, self->lang));
+          value = bsl_text_is_empty (&period->note) ? bsl_value_in_sentence (&period->value, &fact->attribute->domain, self->lang)
+                                                    : bsl_text_in_sentence (bsl_text_get (&period->note, self->lang));
           take_change (items, context, period->from,
                        bsl_texts_format (self->texts, "fact-changes", "offer", offer->name,
                                          "attribute", bsl_text_get (&fact->attribute->title, self->lang), "value", value, NULL));

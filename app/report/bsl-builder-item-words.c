@@ -95,7 +95,7 @@ write_question_answer (BslBuilder *self, BslLine *line, const BslItem *item)
   gboolean known = bsl_project_get_answer (self->project, question->index)->known;
   g_autofree char *words = known ? bsl_builder_dup_answer (self, question)
                                  : bsl_texts_format (self->texts, "to-answer-by", "role",
-                                                     bsl_builder_role_title (self, question->ask), NULL);
+                                                     bsl_builder_role_agent (self, question->ask), NULL);
 
   bsl_line_add (line, words)->strong = known;
   write_note (self, line, question);
@@ -273,7 +273,7 @@ write_place_question (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_place_role (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  bsl_builder_add (self, line, bsl_builder_role_title (self, bsl_member_string (get_place (item), "by")));
+  bsl_builder_add (self, line, bsl_builder_role_agent (self, bsl_member_string (get_place (item), "by")));
 }
 
 static void
@@ -323,7 +323,9 @@ get_part (BslBuilder *self, const BslItem *item)
 static void
 write_part_chapter (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  bsl_builder_add (self, line, g_hash_table_lookup (self->chapters, item->data));
+  g_autofree char *chapter = bsl_text_capitalize (g_hash_table_lookup (self->chapters, item->data));
+
+  bsl_builder_add (self, line, chapter);
 }
 
 static void
@@ -344,7 +346,10 @@ write_part_disclosure (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_part_why (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  bsl_builder_add (self, line, bsl_builder_text (self, get_part (self, item), "withheld-for"));
+  const char *why = bsl_builder_text (self, get_part (self, item), "withheld-for");
+  g_autofree char *words = why != NULL ? bsl_text_capitalize (why) : NULL;
+
+  bsl_builder_add (self, line, words != NULL ? words : "–");
 }
 
 const BslWord bsl_words_of_parts[] = {

@@ -21,11 +21,17 @@ char *
 bsl_builder_dup_services (BslBuilder *self, GArray *services)
 {
   BslServices *all = bsl_catalogue_get_services (self->catalogue);
-  g_autofree const char **titles = g_new0 (const char *, services->len + 1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) titles = NULL;
 
   for (guint i = 0; i < services->len; i++)
-    titles[i] = bsl_text_get (&bsl_services_get (all, g_array_index (services, guint, i))->title, self->lang);
-  return bsl_text_join (titles, self->lang);
+    {
+      const char *title = bsl_text_get (&bsl_services_get (all, g_array_index (services, guint, i))->title, self->lang);
+
+      g_strv_builder_take (builder, i == 0 ? g_strdup (title) : bsl_text_in_sentence (title));
+    }
+  titles = g_strv_builder_end (builder);
+  return bsl_text_join ((const char *const *) titles, self->lang);
 }
 
 const BslOfferFinding *
@@ -156,11 +162,12 @@ static void
 write_verified_on (BslBuilder *self, BslLine *line, const char *as_of, guint first)
 {
   g_autofree char *date = as_of != NULL ? bsl_date_words_from_iso (as_of, self->lang) : NULL;
-  g_autofree char *verified = date != NULL ? bsl_texts_format (self->texts, "verified-on", "date", date, NULL) : NULL;
+  const char *text = as_of != NULL && bsl_date_parse (as_of) != BSL_DATE_NONE ? "verified-on" : "verified-in";
+  g_autofree char *verified = date != NULL ? bsl_texts_format (self->texts, text, "date", date, NULL) : NULL;
 
   if (line->runs->len > first && verified != NULL)
     bsl_builder_add (self, line, ", ");
-  bsl_builder_add (self, line, verified);
+  bsl_builder_add_label (self, line, verified);
 }
 
 static int
@@ -251,7 +258,7 @@ write_found (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   g_autofree char *text = bsl_evaluation_dup_found (self->evaluation, bsl_item_get_finding (item), item->data, self->lang);
 
-  bsl_builder_add (self, line, text);
+  bsl_builder_add_label (self, line, text);
 }
 
 void

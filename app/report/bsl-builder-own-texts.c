@@ -99,7 +99,7 @@ dup_missing (BslBuilder *self, JsonObject *place)
 
   if (role == NULL)
     return g_strdup (bsl_texts_get (self->texts, "to-complete"));
-  return bsl_texts_format (self->texts, "to-complete-by", "role", bsl_builder_role_title (self, role), NULL);
+  return bsl_texts_format (self->texts, "to-complete-by", "role", bsl_builder_role_agent (self, role), NULL);
 }
 
 /* A day written as in files reads as a day; an offer by its identifier has its name. */
@@ -256,5 +256,8 @@ bsl_builder_write_own_text (BslBuilder *self, BslLine *line, const char *id)
     words = g_strdup (bsl_texts_get (self->texts, "nothing-said"));
   else
     words = dup_missing (self, place);
-  bsl_builder_add (self, line, words);
+  if (text != NULL)
+    bsl_builder_add (self, line, words);
+  else
+    bsl_builder_add_label (self, line, words);
 }

@@ -133,6 +133,8 @@ void bsl_builder_write (BslBuilder *self, BslLine *line, const char *template, c
 char *bsl_builder_dup_words (BslBuilder *self, const char *template, const BslItem *context);
 /* Adds what is not a template. */
 BslRun *bsl_builder_add (BslBuilder *self, BslLine *line, const char *text);
+/* The same for a label or a sentence, without its capital where it stands within a sentence. */
+BslRun *bsl_builder_add_label (BslBuilder *self, BslLine *line, const char *text);
 /* Writes what {name} stands for. */
 void bsl_builder_look_up (BslBuilder *self, BslLine *line, const char *name, const BslItem *context);
 /* A name of one kind of item or thing. */
@@ -182,6 +184,8 @@ gboolean bsl_builder_has_part (BslBuilder *self, const char *section);
 
 /* Shared by lists and words. */
 const char *bsl_builder_role_title (BslBuilder *self, const char *role);
+/* "l’acheteur" */
+const char *bsl_builder_role_agent (BslBuilder *self, const char *role);
 char *bsl_builder_dup_answer (BslBuilder *self, const BslQuestion *question);
 char *bsl_builder_dup_offer_name (const BslOffer *offer);
 const BslOfferFinding *bsl_item_get_finding (const BslItem *item);

@@ -12,6 +12,14 @@ bsl_builder_role_title (BslBuilder *self, const char *role)
   return found != NULL ? bsl_text_get (&found->title, self->lang) : bsl_texts_get (self->texts, "nobody-named");
 }
 
+const char *
+bsl_builder_role_agent (BslBuilder *self, const char *role)
+{
+  const BslRole *found = role != NULL ? bsl_questionnaire_find_role (self->questionnaire, role) : NULL;
+
+  return found != NULL ? bsl_text_get (&found->agent, self->lang) : bsl_texts_get (self->texts, "nobody-named");
+}
+
 char *
 bsl_builder_dup_answer (BslBuilder *self, const BslQuestion *question)
 {
@@ -80,7 +88,10 @@ write_answer (BslBuilder *self, BslLine *line, const BslItem *item)
 
   if (question == NULL)
     g_critical ("no question “%s”", item->text);
-  bsl_builder_add (self, line, answer);
+  else if (question->domain.names)
+    bsl_builder_add (self, line, answer);
+  else
+    bsl_builder_add_label (self, line, answer);
 }
 
 static void
@@ -97,6 +108,12 @@ write_own_or_room (BslBuilder *self, BslLine *line, const BslItem *item)
     bsl_builder_write_own_text (self, line, item->text);
   else
     bsl_builder_add (self, line, "…");
+}
+
+static gboolean
+ends_line (const BslLine *line)
+{
+  return g_str_has_suffix (((const BslRun *) g_ptr_array_index (line->runs, line->runs->len - 1))->text, "\n");
 }
 
 /* The sections where texts are found, each once, and what is missing of them: "need.users,need.volume". */
@@ -118,7 +135,7 @@ write_where (BslBuilder *self, BslLine *line, const BslItem *item)
         continue;
       if (!gap && !g_hash_table_add (seen, (char *) bsl_member_string (place, "section")))
         continue;
-      bsl_builder_add (self, line, line->runs->len > 0 ? "\n" : NULL);
+      bsl_builder_add (self, line, line->runs->len > 0 && !ends_line (line) ? "\n" : NULL);
       bsl_builder_write (self, line, bsl_texts_get (self->texts, gap ? "place-to-complete" : "place-in"), &element);
     }
 }
@@ -190,9 +207,8 @@ get_title_word (const BslItem *element)
     }
 }
 
-/* Titles of the elements of a named list, one after the other. */
 static void
-write_titles (BslBuilder *self, BslLine *line, const BslItem *item)
+write_each_title (BslBuilder *self, BslLine *line, const BslItem *item, const char *separator)
 {
   g_autoptr (GPtrArray) items = list_by_name (self, item);
 
@@ -200,9 +216,23 @@ write_titles (BslBuilder *self, BslLine *line, const BslItem *item)
     {
       const BslItem *element = g_ptr_array_index (items, i);
 
-      bsl_builder_add (self, line, i > 0 ? bsl_texts_get (self->texts, "citation-separator") : NULL);
+      bsl_builder_add (self, line, i > 0 ? separator : NULL);
       bsl_builder_look_up (self, line, get_title_word (element), element);
     }
+}
+
+/* Titles of the elements of a named list, one after the other. */
+static void
+write_titles (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_each_title (self, line, item, bsl_texts_get (self->texts, "citation-separator"));
+}
+
+/* The same, one below the other. */
+static void
+write_lines (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_each_title (self, line, item, "\n");
 }
 
 /* What the rules of a named list rest on, for a footnote. */
@@ -241,7 +271,7 @@ write_reasons (BslBuilder *self, BslLine *line, const BslItem *item)
         g_auto (GStrv) reasons = bsl_evaluation_dup_conclusion_reasons (self->evaluation, i, self->lang);
         g_autofree char *joined = g_strjoinv (" ", reasons);
 
-        bsl_builder_add (self, line, joined);
+        bsl_builder_add_label (self, line, joined);
       }
 }
 
@@ -372,8 +402,16 @@ write_offer_fact (BslBuilder *self, BslLine *line, const BslItem *item)
       return;
     }
   value = bsl_offer_get_value (finding->offer, attribute, self->on);
-  words = bsl_value_to_words (value, &attribute->domain, self->lang);
-  bsl_builder_add (self, line, value->known ? words : bsl_texts_get (self->texts, "not-known"));
+  if (!value->known)
+    words = g_strdup (bsl_texts_get (self->texts, "not-known"));
+  else if (attribute->domain.kind == BSL_KIND_SET && value->bits == 0)
+    words = g_strdup (bsl_texts_get (self->texts, "nothing"));
+  else
+    words = bsl_value_to_words (value, &attribute->domain, self->lang);
+  if (value->known && (attribute->domain.names || attribute->domain.kind == BSL_KIND_TEXT))
+    bsl_builder_add (self, line, words);
+  else
+    bsl_builder_add_label (self, line, words);
 }
 
 /* The day on which a fact of the offer around was verified. */
@@ -409,6 +447,7 @@ const BslWord bsl_words_of_projects[] = {
   { "reasons-of", write_rule_reasons },
   { "reasons", write_reasons },
   { "titles", write_titles },
+  { "lines", write_lines },
   { "citations", write_citations },
   { "dates", write_dates },
   { "grounds", write_grounds },

@@ -224,13 +224,14 @@ bsl_builder_cite_reference (BslBuilder *self, BslLine *line, const BslReference 
   BslRun *run;
 
   g_hash_table_add (self->cited, reference->source);
-  run = bsl_builder_add (self, line, full && source != NULL ? bsl_text_get (&source->title, self->lang) : reference->source);
+  run = bsl_builder_add (self, line, full && source != NULL ? bsl_law_source_get_name (source, reference, self->lang)
+                                                            : reference->source);
   if (source != NULL && source->urls->len > 0)
     bsl_run_set_link (run, g_ptr_array_index (source->urls, 0));
   if (reference->article == NULL)
     return;
   bsl_builder_add (self, line, ", ");
-  bsl_builder_add (self, line, reference->article);
+  bsl_builder_add (self, line, bsl_reference_get_article (reference, self->lang));
 }
 
 static const BslRule *
@@ -263,7 +264,7 @@ static void
 write_title (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   remember (self, item, FALSE);
-  bsl_builder_add (self, line, bsl_text_get (&get_rule (item)->title, self->lang));
+  bsl_builder_add_label (self, line, bsl_text_get (&get_rule (item)->title, self->lang));
 }
 
 static void
@@ -295,7 +296,7 @@ write_reasons (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   g_autofree char *reasons = dup_reasons (self, item->data);
 
-  bsl_builder_add (self, line, reasons);
+  bsl_builder_add_label (self, line, reasons);
 }
 
 static void
@@ -312,7 +313,7 @@ write_proof (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_derogation (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  bsl_builder_add (self, line, bsl_text_get (&get_rule (item)->derogation, self->lang));
+  bsl_builder_add_label (self, line, bsl_text_get (&get_rule (item)->derogation, self->lang));
 }
 
 static void

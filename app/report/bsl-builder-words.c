@@ -18,6 +18,34 @@ bsl_builder_add (BslBuilder *self, BslLine *line, const char *text)
   return run;
 }
 
+/* Whether a sentence or a cell begins here. */
+static gboolean
+is_at_start (const BslLine *line)
+{
+  for (guint i = line->runs->len; i > 0; i--)
+    {
+      const char *text = ((const BslRun *) g_ptr_array_index (line->runs, i - 1))->text;
+      const char *end = text + strlen (text);
+
+      while (end > text && end[-1] == ' ')
+        end--;
+      if (end > text)
+        return strchr ("\n.?!", end[-1]) != NULL;
+    }
+  return TRUE;
+}
+
+BslRun *
+bsl_builder_add_label (BslBuilder *self, BslLine *line, const char *text)
+{
+  g_autofree char *words = NULL;
+
+  if (text == NULL || is_at_start (line))
+    return bsl_builder_add (self, line, text);
+  words = bsl_text_in_sentence (text);
+  return bsl_builder_add (self, line, words);
+}
+
 static const BslWord *
 find_word (const BslWord *words, const char *name)
 {

@@ -59,8 +59,9 @@ value_change_to_words (BslEvaluation *evaluation, const BslChange *self, BslLang
   const BslText *title = fact ? &self->attribute->title : &self->question->title;
   BslValue shown = self->value;
   BslPhrase phrase = choose_phrase (self, domain, &shown);
-  g_autofree char *value = bsl_value_to_words (&shown, domain, lang);
-  g_autofree char *before = bsl_value_to_words (&self->before, domain, lang);
+  char *(*to_words) (const BslValue *, const BslDomain *, BslLang) = fact ? bsl_value_in_sentence : bsl_value_to_words;
+  g_autofree char *value = to_words (&shown, domain, lang);
+  g_autofree char *before = to_words (&self->before, domain, lang);
   char *words = bsl_template_fill (bsl_rule_base_get_phrase (evaluation->rules, phrase, lang),
                                    "subject", bsl_text_get (title, lang), "value", value, "before",
                                    before, NULL);

@@ -39,7 +39,7 @@ static void
 explain_value (Explanation *self, const BslValue *value, const BslDomain *domain,
                const BslText *title, BslPhrase known, BslPhrase unknown)
 {
-  g_autofree char *words = bsl_value_to_words (value, domain, self->lang);
+  g_autofree char *words = bsl_value_in_sentence (value, domain, self->lang);
 
   take_reason (self, bsl_template_fill (phrase (self, value->known ? known : unknown), "subject",
                                         bsl_text_get (title, self->lang), "value", words, NULL));

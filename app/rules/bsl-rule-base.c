@@ -17,6 +17,7 @@ source_free (BslLawSource *self)
   bsl_text_clear (&self->title);
   g_free (self->date);
   g_ptr_array_unref (self->urls);
+  bsl_text_clear (&self->cite);
   bsl_text_clear (&self->says);
   g_free (self->grade);
   g_free (self->read);
@@ -294,6 +295,14 @@ bsl_rule_base_get_phrase (BslRuleBase *self, BslPhrase phrase, BslLang lang)
   return bsl_text_get (&self->phrases[phrase], lang);
 }
 
+const char *
+bsl_law_source_get_name (const BslLawSource *self, const BslReference *reference, BslLang lang)
+{
+  gboolean in_part = reference->article != NULL && !bsl_text_is_empty (&self->cite);
+
+  return bsl_text_get (in_part ? &self->cite : &self->title, lang);
+}
+
 char *
 bsl_rule_base_cite (BslRuleBase *self, const BslReference *reference, BslLang lang)
 {
@@ -301,8 +310,8 @@ bsl_rule_base_cite (BslRuleBase *self, const BslReference *reference, BslLang la
   GString *text = g_string_new (reference->source);
 
   if (source != NULL)
-    g_string_append_printf (text, " — %s", bsl_text_get (&source->title, lang));
+    g_string_append_printf (text, " — %s", bsl_law_source_get_name (source, reference, lang));
   if (reference->article != NULL)
-    g_string_append_printf (text, ", %s", reference->article);
+    g_string_append_printf (text, ", %s", bsl_reference_get_article (reference, lang));
   return g_string_free (text, FALSE);
 }

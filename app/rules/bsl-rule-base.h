@@ -34,6 +34,7 @@ typedef struct
 {
   char *id;
   BslText title;
+  BslText cite; /* how it is called before an article, where that is not the title; or empty */
   char *date; /* ISO day, month, year or NULL */
   GPtrArray *urls; /* of char* */
   BslText says;
@@ -128,6 +129,9 @@ const BslLawSource *bsl_rule_base_find_source (BslRuleBase *self, const char *id
 guint bsl_rule_base_get_n_interpretations (BslRuleBase *self);
 const BslInterpretation *bsl_rule_base_get_interpretation (BslRuleBase *self, guint index);
 const BslInterpretation *bsl_rule_base_find_interpretation (BslRuleBase *self, const char *id);
+
+/* The title, or the shorter name before an article. */
+const char *bsl_law_source_get_name (const BslLawSource *self, const BslReference *reference, BslLang lang);
 
 /* "S07 — Loi n° 2024-449 du 21 mai 2024, art. 31" for people. To be freed. */
 char *bsl_rule_base_cite (BslRuleBase *self, const BslReference *reference, BslLang lang);

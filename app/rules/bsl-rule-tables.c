@@ -27,13 +27,16 @@ void
 bsl_read_source (BslRuleBase *self, const BslJson *json)
 {
   static const char *const members[]
-      = { "id", "title", "date", "urls", "says", "grade", "read", NULL };
+      = { "id", "title", "cite", "date", "urls", "says", "grade", "read", NULL };
   BslLawSource *source = g_new0 (BslLawSource, 1);
   BslJson urls = bsl_json_member (json, "urls"), grade = bsl_json_member (json, "grade");
+  BslJson cite = bsl_json_member (json, "cite");
 
   bsl_json_only (json, members);
   source->id = bsl_reading_register (self, self->sources_by_id, json, source);
   bsl_reading_text (json, "title", &source->title);
+  if (!bsl_json_is_null (&cite))
+    bsl_reading_text (json, "cite", &source->cite);
   bsl_reading_text (json, "says", &source->says);
   source->date = bsl_reading_dup_optional_string (json, "date");
   bsl_json_word (&grade, grades);

@@ -33,7 +33,7 @@ render_unknown (const BslScope *scope, BslLang lang)
 static char *
 render_value (const BslValue *value, const BslDomain *domain, const BslScope *scope, BslLang lang)
 {
-  return value->known ? bsl_value_to_words (value, domain, lang) : render_unknown (scope, lang);
+  return value->known ? bsl_value_in_sentence (value, domain, lang) : render_unknown (scope, lang);
 }
 
 static char *

@@ -290,6 +290,10 @@ def place(record, path, value):
     record[path[-1]] = value
 
 
+# Titles of the table that read otherwise in the catalogue: no capital of theirs is lost within a sentence.
+RENAMED = {"Swiss law": "Law of Switzerland", "Mexican parent": "Parent company in Mexico"}
+
+
 class Attributes:
     def __init__(self):
         self.all = json.loads((DATA / "attributes.json").read_text())["attributes"]
@@ -297,10 +301,12 @@ class Attributes:
         self.options = {a["id"]: a.get("options", []) for a in self.all}
 
     def value_of(self, attribute, title):
-        return next(o["value"] for o in self.options[attribute] if o["title"]["en"] == title.replace("'", "’"))
+        title = RENAMED.get(title, title).replace("'", "’")
+        return next(o["value"] for o in self.options[attribute] if o["title"]["en"] == title)
 
     def title_of(self, attribute, value):
-        return next(o["title"]["en"] for o in self.options[attribute] if o["value"] == value).replace("’", "'")
+        title = next(o["title"]["en"] for o in self.options[attribute] if o["value"] == value)
+        return next((old for old, new in RENAMED.items() if new == title), title).replace("’", "'")
 
     def sort(self, attribute, values):
         order = [o["value"] for o in self.options[attribute]]

@@ -117,6 +117,31 @@ test_join (void)
 }
 
 static void
+test_in_sentence (void)
+{
+  static const char *const pairs[] = {
+    "Hôpital public", "hôpital public", "Établissement", "établissement", "L’ANSSI", "l’ANSSI", "À voir", "à voir",
+    "SecNumCloud", "SecNumCloud", "UGAP", "UGAP", "J0, demande", "J0, demande", "D. R.", "D. R.", "12 mois", "12 mois", "", "", NULL,
+  };
+
+  for (guint i = 0; pairs[i] != NULL; i += 2)
+    {
+      g_autofree char *words = bsl_text_in_sentence (pairs[i]);
+
+      g_assert_cmpstr (words, ==, pairs[i + 1]);
+    }
+}
+
+static void
+test_capitalize (void)
+{
+  g_autofree char *words = bsl_text_capitalize ("état"), *none = bsl_text_capitalize ("");
+
+  g_assert_cmpstr (words, ==, "État");
+  g_assert_cmpstr (none, ==, "");
+}
+
+static void
 test_fill (void)
 {
   static const char *const pairs[] = { "title", "{date} & {title}", "date", "today", NULL };
@@ -201,6 +226,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/core/tri", test_tri);
   g_test_add_func ("/core/lang", test_lang);
+  g_test_add_func ("/core/text/in-sentence", test_in_sentence);
+  g_test_add_func ("/core/text/capitalize", test_capitalize);
   g_test_add_func ("/core/number", test_numbers);
   g_test_add_func ("/core/number/huge", test_huge_numbers);
   g_test_add_func ("/core/euros", test_euros);

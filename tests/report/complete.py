@@ -26,8 +26,8 @@ CHAPTERS = {
                                               'le 5 octobre 2026, par Dominique Lefort (administratrice des données)']),
     'Règles applicables': ([], ['L’organisme est de ceux que vise l’article 31', 'Motif :', 'Obligatoire']),
     'Solutions examinées avant le marché': (['shared', 'internal', 'existing', 'market', 'bespoke'], ['Interroger d’abord les nuages internes']),
-    'Sourcing et offres': (['method', 'equality', 'answering'], ['étude du marché', 'Vendu']),
-    'Éligibilité des offres': ([], ['Offres éligibles', 'Offres non éligibles', 'vérifié :', 'Non']),
+    'Échanges préalables et offres': (['method', 'equality', 'answering'], ['étude du marché', 'Vendu']),
+    'Éligibilité des offres': ([], ['Offres éligibles', 'Offres non éligibles', 'vérifié le', 'Non']),
     'Immunité et droit extra-européen': (['control', 'measures', 'risk'], ['Exposition', 'Siège du groupe']),
     'Données personnelles': (['role', 'aipd', 'contract', 'transfer', 'retention'], ['Analyse d’impact']),
     'Sécurité': (['accreditation', 'encryption', 'logs', 'incidents', 'continuity', 'administration'], ['Homologation']),
@@ -43,7 +43,7 @@ CHAPTERS = {
     'Glossaire': ([], ['Homologation :']),
     'Empreintes et avertissements': ([], ['SHA-256', 'Il ne vaut pas avis juridique']),
 }
-REPORT = [('R. 2184-2, 1°', 'Valeur : 8 400 000 €'), ('R. 2184-2, 2°', 'report.excluded'), ('R. 2184-2, 3°', 'report.selected'),
+REPORT = [('R. 2184-1', 'atteint le seuil européen'), ('R. 2184-2, 1°', 'Valeur : 8 400 000 €'), ('R. 2184-2, 2°', 'report.excluded'), ('R. 2184-2, 3°', 'report.selected'),
           ('R. 2184-2, 4°', 'report.rejected'), ('R. 2184-2, 5°', 'report.subcontracting'), ('R. 2184-3, 1°', 'report.procedure'),
           ('R. 2184-3, 2°', 'chapitre 13'), ('R. 2184-3, 3°', 'report.turnover'), ('R. 2184-3, 4°', 'report.communication'),
           ('R. 2184-3, 5°', 'report.fairness'), ('R. 2184-3, 6°', 'report.conflicts'), ('R. 2184-3, 7°', 'report.abandoned')]

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Writes a document of a project in every format: "justify PROJECT DIRECTORY fr|en [FORM]". With "-"
- * instead, each line of the standard input holds these four, parted by tabs, and "plain" before them
- * where only the text of the tree is wanted. */
+ * instead, each line of the standard input holds these four, parted by tabs, and "plain" or the name of
+ * a format before them where only that is wanted. */
 #include "config.h"
 
 #include "app/report/bsl-report.h"
@@ -31,24 +31,28 @@ write_plain (BslDocument *document, const char *directory)
 }
 
 static void
+write_format (BslDocument *document, const char *directory, const BslFormat *format)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (GBytes) bytes = format->write (document, &error);
+  g_autofree char *path = g_strdup_printf ("%s/document%s", directory, format->extension);
+
+  g_assert_no_error (error);
+  g_print ("# %s: %.1f ms\n", format->id, (g_get_monotonic_time () - start) / 1000.0);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
+}
+
+static void
 write_all (BslDocument *document, const char *directory)
 {
   write_plain (document, directory);
   for (const BslFormat *format = bsl_format_get_all (); format->id != NULL; format++)
-    {
-      g_autoptr (GError) error = NULL;
-      gint64 start = g_get_monotonic_time ();
-      g_autoptr (GBytes) bytes = format->write (document, &error);
-      g_autofree char *path = g_strdup_printf ("%s/document%s", directory, format->extension);
-
-      g_assert_no_error (error);
-      g_print ("# %s: %.1f ms\n", format->id, (g_get_monotonic_time () - start) / 1000.0);
-      g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
-    }
+    write_format (document, directory, format);
 }
 
 static void
-justify (BslLibrary *library, char **words, gboolean only_plain)
+justify (BslLibrary *library, char **words, const char *only)
 {
   g_autoptr (BslProject) project = read_project (library, words[0]);
   BslDate on = bsl_evaluation_choose_date (bsl_project_get_answers (project), bsl_date_parse ("2026-11-23"));
@@ -59,13 +63,15 @@ justify (BslLibrary *library, char **words, gboolean only_plain)
   g_autofree char *name = bsl_report_dup_file_name (project, evaluation, &options);
 
   g_assert_nonnull (document);
-  if (only_plain)
+  if (only == NULL)
     {
-      write_plain (document, words[1]);
-      return;
+      g_print ("# %s\n", name);
+      write_all (document, words[1]);
     }
-  g_print ("# %s\n", name);
-  write_all (document, words[1]);
+  else if (g_str_equal (only, "plain"))
+    write_plain (document, words[1]);
+  else
+    write_format (document, words[1], bsl_format_find (only));
 }
 
 static void
@@ -77,9 +83,9 @@ justify_lines (BslLibrary *library)
   while (g_io_channel_read_line (input, &line, NULL, NULL, NULL) == G_IO_STATUS_NORMAL)
     {
       g_auto (GStrv) words = g_strsplit (g_strchomp (line), "\t", -1);
-      gboolean only_plain = g_str_equal (words[0], "plain");
+      gboolean alone = g_strv_length (words) == 5;
 
-      justify (library, only_plain ? words + 1 : words, only_plain);
+      justify (library, alone ? words + 1 : words, alone ? words[0] : NULL);
       g_free (line);
     }
 }
@@ -98,6 +104,6 @@ main (int argc, char *argv[])
       return 0;
     }
   g_assert_cmpint (argc, >=, 4);
-  justify (library, argv + 1, FALSE);
+  justify (library, argv + 1, NULL);
   return 0;
 }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What Boussole writes of its own is set as a careful hand sets it, in both languages.
 
-typography.py PAGES: PAGES (pages.c) writes the document of every acceptance case; each block of it is read. The convention is that of data/rules/README.md: ’, « » with U+00A0 inside, U+00A0 before : ; ! ?.
+typography.py PROGRAM: PROGRAM (justify.c) writes the document of every acceptance case; each block of it is read. The convention is that of data/rules/README.md: ’, « » with U+00A0 inside, U+00A0 before : ; ! ?.
 """
 
 import html.parser
@@ -17,9 +17,19 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BLOCKS = {'p', 'li', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'caption', 'figcaption'}
 MONTHS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre'
-TO_COMPLETE = re.compile(r'(?:À compléter par\u00a0|To be completed by): [^.:]*$')  # a blank to be filled in, no sentence
+TO_COMPLETE = re.compile(r'(?:[Àà] compléter par|[Tt]o be completed by) [^.:]*$')  # a blank to be filled in, no sentence
 HIDDEN = {'style', 'script', 'nav', 'svg', 'title', 'sup'}  # and calls of notes
 ADDRESS = re.compile(r'(?:https?://|www\.)\S+|\S+@\S+|\b[0-9a-f]{64}\b')
+
+
+def read_labels(lang):
+    """Of answers and facts: common nouns, which have no capital within a sentence."""
+    files = [*sorted((ROOT / 'data/questions').glob('*.json')), ROOT / 'data/catalogue/attributes.json']
+    lists = [item for path in files for key in ('questions', 'attributes') for item in json.loads(path.read_text(encoding='utf-8')).get(key, [])]
+    labels = {option['title'][lang] for item in lists if not item.get('names') for option in item.get('options', [])}
+    common = sorted((label for label in labels if re.match(r'\w[a-zà-ÿ]+\b', label) and ' ' in label), key=len, reverse=True)
+    return r'(?:[a-zé0-9)»]\u00a0?[:;]|[a-zé],| et| and|\() (?:' + '|'.join(map(re.escape, common)) + r')\b'
+
 
 COMMON = {
     'a straight quotation mark': r'"',
@@ -33,6 +43,8 @@ COMMON = {
     'a placeholder': r'\{[^}]*\}|%[sdu]|\(null\)|TODO|FIXME',
     'a doubled word': r'\b(?!(?:nous|vous) )(\w{2,}) \1\b(?!-)',
     'a slip of brackets': r'\( | \)|« ?«|» ?»',
+    'an article without its space': r'\b[LRD]\.\d|\b(?:art|ch)\. \d',
+    'an article said twice': r'(?i)\barticles? [^;.]{1,60}, art\.\u00a0\d',
 }
 FRENCH = {
     'no U+00A0 before : ; ! ?': r'(?<!\u00a0)[;!?](?!\w)|[^\u00a0\d]:(?=\s|$)|\d:(?=\s|$)',
@@ -43,11 +55,13 @@ FRENCH = {
     'n° without U+00A0': r'n° ',
     'a percentage without U+00A0': r'\d ?%',
     'a date in figures': r'\b\d{1,2}/\d{1,2}/\d{4}\b',
+    'a capital within a sentence': read_labels('fr'),
     'English': r'(?i)\b(?:the|and|with|which|from|this|that|are|is|has|have|been|shall|should|its|their|where|not)\b',
 }
 ENGLISH = {
     'French spaces': r'\u00a0[:;!?»]',
     'French quotation marks': r'[«»]',
+    'a capital within a sentence': read_labels('en'),
     'French': r'(?i)\b(?:est|sont|une|des|aux|pour|dans|avec|cette|qui|ne|pas|leur|aucune?)\b',
 }
 
@@ -126,13 +140,16 @@ class Typography(unittest.TestCase):
         """Gives the name and the page of each case."""
         cases = [json.loads(path.read_text(encoding='utf-8')) for path in sorted((ROOT / 'tests/cases').glob('*.json'))]
         self.assertGreater(len(cases), 50)
-        arguments = []
+        lines = []
         for case in cases:
             path = folder / case['id']
-            path.write_text(json.dumps({**case['project'], 'title': 'Projet', 'notes': [], 'analyses': {}}), encoding='utf-8')
-            arguments += [case['on'], path]
-        subprocess.run([sys.argv[1], lang, *arguments], check=True)
-        return [(case['id'], (folder / f'{case["id"]}.html').read_text(encoding='utf-8')) for case in cases]
+            path.mkdir()
+            answers = {**case['project'].get('answers', {}), 'purchase.decision-date': case['on']}
+            project = {**case['project'], 'title': 'Projet', 'notes': [], 'analyses': {}, 'answers': answers}
+            (path / 'project').write_text(json.dumps(project), encoding='utf-8')
+            lines.append('\t'.join(('html', str(path / 'project'), str(path), lang, 'file')) + '\n')
+        subprocess.run([sys.argv[1], '-'], input=''.join(lines), check=True, capture_output=True, text=True)
+        return [(case['id'], (folder / case['id'] / 'document.html').read_text(encoding='utf-8')) for case in cases]
 
     def see(self, lang):
         blocks = {}
@@ -167,12 +184,13 @@ class Checker(unittest.TestCase):
         'English quotation marks': 'Une “offre”.', 'an ordinal of English or of another form': 'La 2ème offre.',
         'an amount with ordinary spaces': 'Soit 90 000 euros.', 'n° without U+00A0': 'Loi n° 2024.',
         'a percentage without U+00A0': 'Soit 40%.', 'a date in figures': 'Le 01/04/2026.', 'English': 'Une offre of the State.',
-        'a paragraph without a full stop': 'Une offre',
+        'an article without its space': 'Code, art. L.2113-1.', 'an article said twice': 'Loi de 2024, article 31, art.\u00a031.',
+        'a capital within a sentence': 'Organisme\u00a0: Hôpital public.', 'a paragraph without a full stop': 'Une offre',
     }
 
     def test_checker(self):
         self.assertEqual(list(find_faults('p', '', self.SOUND.replace(' »', '\u00a0»').replace('« ', '«\u00a0').replace(' :', '\u00a0:')
-                                          .replace(' ;', '\u00a0;').replace(' ?', '\u00a0?').replace('n° ', 'n°\u00a0')
+                                          .replace(' ;', '\u00a0;').replace(' ?', '\u00a0?').replace('n° ', 'n°\u00a0').replace('art. 31', 'art.\u00a031')
                                           .replace('90 000 €', '90\u00a0000\u00a0€').replace('40 %', '40\u00a0%'), 'fr')), [])
         self.assertEqual(set(self.WRONG), {*COMMON, *FRENCH, 'a paragraph without a full stop'})
         for name, text in self.WRONG.items():
