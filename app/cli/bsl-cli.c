@@ -6,6 +6,7 @@
 #include "app/cli/bsl-cli.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <stdio.h>
 
@@ -116,6 +117,17 @@ is_standard_output (const char *path)
   return path == NULL || g_str_equal (path, "-");
 }
 
+/* Within a Flatpak, a folder that nobody gave access to is a file system in memory, gone with the program. */
+static gboolean
+is_lost_with_sandbox (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  GStatBuf inside, root;
+
+  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) && g_stat (folder, &inside) == 0 && g_stat ("/", &root) == 0
+         && inside.st_dev == root.st_dev;
+}
+
 int
 bsl_cli_write (const char *path, GBytes *bytes)
 {
@@ -130,6 +142,11 @@ bsl_cli_write (const char *path, GBytes *bytes)
                              g_strerror (errno));
       return BSL_EXIT_DONE;
     }
+  if (is_lost_with_sandbox (path))
+    return bsl_cli_fail (BSL_EXIT_INPUT,
+                         _("%s: this folder exists within the sandbox of Flatpak only, the file would be lost. "
+                           "Give access to a folder of yours (flatpak run --filesystem=FOLDER …), "
+                           "or write to standard output (-o - --format=FORMAT)."), path);
   if (!g_file_set_contents_full (path, data, (gssize) size,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
                                  &error))

@@ -183,6 +183,12 @@ class CommandLine(unittest.TestCase):
         self.assertIn('no-such-folder', messages)
         self.assertFalse(target.parent.exists())
 
+    @unittest.skipUnless(harness.IN_FLATPAK, 'needs a sandbox')
+    def test_refuses_to_write_what_the_sandbox_loses(self):
+        status, output, messages = self.run_cli('export', self.example, '-o', '/lost.odt')
+        self.assertEqual((status, output), (3, b''))
+        self.assertRegex(messages, r'^boussole-cli: /lost\.odt: .*--filesystem=')
+
     def test_keeps_the_old_document_on_an_error(self):
         old = self.write('out.odt', b'old')
         bad = self.write('bad.boussole', '{')
