@@ -80,6 +80,10 @@ parse (BslCli *cli, const BslCommand *command, int *argc, char ***argv, GError *
     { "form", 0, 0, G_OPTION_ARG_STRING, &cli->form, N_ ("Document to write: file, note, questions, …"), "NAME" },
     { "role", 0, 0, G_OPTION_ARG_STRING, &cli->role, N_ ("Whom the document is for"), "ROLE" },
     { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &cli->without, N_ ("Part of the document to leave out"), "PART" },
+    { "logo", 0, 0, G_OPTION_ARG_FILENAME, &cli->logo, N_ ("Picture at the head of the document, as PNG"), "FILE" },
+    { "logo-text", 0, 0, G_OPTION_ARG_STRING, &cli->logo_text, N_ ("What the logo shows, for those who cannot see it"), "TEXT" },
+    { "letterhead", 0, 0, G_OPTION_ARG_STRING, &cli->letterhead, N_ ("Letterhead above the sender: state"), "NAME" },
+    { "marking", 0, 0, G_OPTION_ARG_STRING, &cli->marking, N_ ("Marking printed at the head and on each page"), "TEXT" },
     { "withheld", 0, 0, G_OPTION_ARG_NONE, &cli->withheld, N_ ("Leave out what third parties may not read"), NULL },
     { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &cli->catalogue, N_ ("Another catalogue"), "FILE" },
     { "rules", 0, 0, G_OPTION_ARG_FILENAME, &cli->rules, N_ ("Another directory of rules"), "DIR" },
@@ -147,6 +151,10 @@ clear (BslCli *cli)
   g_free (cli->format);
   g_free (cli->form);
   g_free (cli->role);
+  g_free (cli->logo);
+  g_free (cli->logo_text);
+  g_free (cli->letterhead);
+  g_free (cli->marking);
   g_strfreev (cli->without);
 }
 

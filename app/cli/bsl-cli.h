@@ -25,6 +25,7 @@ typedef struct
   guint n_words;
   char **on;      /* --on, any number of times */
   char *catalogue, *rules, *output, *format, *store, *form, *role;
+  char *logo, *logo_text, *letterhead, *marking;
   char **without; /* --without, any number of times */
   gboolean json, cases, withheld;
   BslLibrary *library;

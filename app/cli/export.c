@@ -5,6 +5,7 @@
 
 #include "app/cli/bsl-cli.h"
 #include "app/report/bsl-calendar.h"
+#include "app/report/bsl-logo.h"
 #include "app/report/bsl-report.h"
 #include "app/report/bsl-writers.h"
 
@@ -63,7 +64,39 @@ get_options (BslCli *cli)
     .role = cli->role,
     .withheld = cli->withheld,
     .without = (const char *const *) cli->without,
+    .letterhead = cli->letterhead,
+    .marking = cli->marking,
+    .logo_text = cli->logo_text,
   };
+}
+
+static gboolean
+check_letterhead (const char *name)
+{
+  g_auto (GStrv) all = bsl_report_dup_letterheads ();
+  g_autofree char *list = g_strjoinv (", ", all);
+
+  if (name == NULL || g_strv_contains ((const char *const *) all, name))
+    return TRUE;
+  bsl_cli_fail (BSL_EXIT_USAGE, _("There is no letterhead “%s”. Choose one of these: %s."), name, list);
+  return FALSE;
+}
+
+/* TRUE without one, too. */
+static gboolean
+read_logo (const char *path, GBytes **logo)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = path != NULL ? bsl_json_read_file (path, 0, &error) : NULL;
+  g_autoptr (BslFigure) figure = bytes != NULL ? bsl_logo_new (bytes, "", &error) : NULL;
+
+  if (path != NULL && figure == NULL)
+    {
+      bsl_cli_fail (BSL_EXIT_INPUT, "%s: %s", path, error->message);
+      return FALSE;
+    }
+  *logo = g_steal_pointer (&bytes);
+  return TRUE;
 }
 
 static int
@@ -71,10 +104,16 @@ export_document (BslCli *cli, BslProject *project, BslEvaluation *evaluation,
                  const BslFormat *format)
 {
   g_autoptr (GError) error = NULL;
-  const BslReportOptions options = get_options (cli);
-  g_autoptr (BslDocument) document = bsl_report_new (project, evaluation, &options);
-  g_autoptr (GBytes) bytes = NULL;
+  BslReportOptions options = get_options (cli);
+  g_autoptr (BslDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL, logo = NULL;
 
+  if (!check_letterhead (cli->letterhead))
+    return BSL_EXIT_USAGE;
+  if (!read_logo (cli->logo, &logo))
+    return BSL_EXIT_INPUT;
+  options.logo = logo;
+  document = bsl_report_new (project, evaluation, &options);
   if (document == NULL)
     {
       g_autofree char *forms = list_forms (bsl_library_get_lang (cli->library));

@@ -4,6 +4,8 @@
 
 #include "app/report/bsl-figure.h"
 
+#include <string.h>
+
 #include "app/report/bsl-document-private.h"
 
 /* of an average letter, in sizes: wide fonts included */
@@ -25,6 +27,7 @@ static void
 shape_clear (BslShape *self)
 {
   g_free (self->text);
+  g_clear_pointer (&self->image, g_bytes_unref);
 }
 
 BslFigure *
@@ -96,4 +99,32 @@ bsl_figure_add_label (BslFigure *self, BslInk ink, double x, double y, double wi
   shape = bsl_figure_add_text (self, ink, x, y, size, align, cut != NULL ? cut : text);
   shape->width = width;
   return shape;
+}
+
+typedef struct
+{
+  const guchar *data;
+  gsize left;
+} Source;
+
+static cairo_status_t
+read_some (void *closure, unsigned char *data, unsigned int length)
+{
+  Source *self = closure;
+
+  if (length > self->left)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (data, self->data, length);
+  self->data += length;
+  self->left -= length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+cairo_surface_t *
+bsl_figure_read_image (GBytes *png)
+{
+  Source source = { 0 };
+
+  source.data = g_bytes_get_data (png, &source.left);
+  return cairo_image_surface_create_from_png_stream (read_some, &source);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include <cairo.h>
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ typedef enum
   BSL_SHAPE_RECTANGLE,
   BSL_SHAPE_LINE, /* from (x, y) by (width, height) */
   BSL_SHAPE_DISC, /* in the rectangle */
+  BSL_SHAPE_IMAGE, /* PNG in the rectangle */
   BSL_SHAPE_TEXT, /* (x, y) is the left, middle or right end of the base line */
 } BslShapeKind;
 
@@ -52,6 +54,7 @@ typedef struct
   double size; /* of the letters; @width is the room they have, 0: what they need */
   gboolean strong;
   BslAlign align;
+  GBytes *image; /* owned */
 } BslShape;
 
 typedef struct
@@ -73,6 +76,8 @@ BslShape *bsl_figure_add (BslFigure *self, BslShapeKind kind, BslInk ink, double
 BslShape *bsl_figure_add_text (BslFigure *self, BslInk ink, double x, double y, double size, BslAlign align, const char *text);
 /* The same in @width points at most, cut with an ellipsis by an estimate good for any writer. */
 BslShape *bsl_figure_add_label (BslFigure *self, BslInk ink, double x, double y, double width, double size, BslAlign align, const char *text);
+/* The pixels of a PNG; its status tells where it cannot be read. To be destroyed. */
+cairo_surface_t *bsl_figure_read_image (GBytes *png);
 /* Width of @text on the safe side, whatever the font. */
 double bsl_figure_estimate_width (const char *text, double size);
 

@@ -87,6 +87,21 @@ draw_text (GString *out, const BslShape *shape)
   g_string_append (out, "</text>");
 }
 
+static void
+draw_image (GString *out, const BslShape *shape)
+{
+  gsize size;
+  const guchar *data = g_bytes_get_data (shape->image, &size);
+  g_autofree char *base64 = g_base64_encode (data, size);
+
+  g_string_append (out, "<image");
+  add_number (out, "x", shape->x);
+  add_number (out, "y", shape->y);
+  add_number (out, "width", shape->width);
+  add_number (out, "height", shape->height);
+  g_string_append_printf (out, " href=\"data:image/png;base64,%s\"/>", base64);
+}
+
 void
 bsl_html_draw (GString *out, const BslFigure *figure)
 {
@@ -94,6 +109,7 @@ bsl_html_draw (GString *out, const BslFigure *figure)
     [BSL_SHAPE_RECTANGLE] = draw_rectangle,
     [BSL_SHAPE_LINE] = draw_line,
     [BSL_SHAPE_DISC] = draw_disc,
+    [BSL_SHAPE_IMAGE] = draw_image,
     [BSL_SHAPE_TEXT] = draw_text,
   };
 

@@ -133,6 +133,22 @@ draw_label (GString *out, const BslShape *shape)
   g_string_append (out, "</text:span></text:p></draw:text-box></draw:frame>");
 }
 
+static void
+draw_image (GString *out, const BslShape *shape)
+{
+  g_autofree char *style = dup_style_name (shape);
+  gsize size;
+  const guchar *data = g_bytes_get_data (shape->image, &size);
+  g_autofree char *base64 = g_base64_encode (data, size);
+
+  g_string_append_printf (out, "<draw:frame draw:style-name=\"%s\"", style);
+  add_length (out, "svg:x", shape->x);
+  add_length (out, "svg:y", shape->y);
+  add_length (out, "svg:width", shape->width);
+  add_length (out, "svg:height", shape->height);
+  g_string_append_printf (out, "><draw:image><office:binary-data>%s</office:binary-data></draw:image></draw:frame>", base64);
+}
+
 void
 bsl_odt_draw (GString *out, const BslFigure *figure, guint index)
 {
@@ -146,6 +162,8 @@ bsl_odt_draw (GString *out, const BslFigure *figure, guint index)
         draw_stroke (out, shape);
       else if (shape->kind == BSL_SHAPE_TEXT)
         draw_label (out, shape);
+      else if (shape->kind == BSL_SHAPE_IMAGE)
+        draw_image (out, shape);
       else
         draw_box (out, shape);
     }

@@ -13,8 +13,8 @@
 struct _BslOutline
 {
   GPtrArray *parsers;
-  GHashTable *by_kind[5];
-  GPtrArray *forms, *places;
+  GHashTable *by_kind[6];
+  GPtrArray *forms, *places, *letterheads;
   JsonObject *need;
 };
 
@@ -25,9 +25,10 @@ typedef enum
   KIND_LISTS,
   KIND_BLOCKS,
   KIND_PLACES,
+  KIND_LETTERHEADS,
 } Kind;
 
-static const char *const kind_words[] = { "forms", "sections", "lists", "blocks", "places" };
+static const char *const kind_words[] = { "forms", "sections", "lists", "blocks", "places", "letterheads" };
 
 const char *
 bsl_member_string (JsonObject *object, const char *name)
@@ -102,8 +103,8 @@ add_elements (BslOutline *self, Kind kind, JsonArray *array)
       JsonObject *object = json_node_get_object (node);
 
       g_hash_table_insert (self->by_kind[kind], (char *) bsl_member_string (object, "id"), node);
-      if (kind == KIND_FORMS || kind == KIND_PLACES)
-        g_ptr_array_add (kind == KIND_FORMS ? self->forms : self->places, object);
+      if (kind == KIND_FORMS || kind == KIND_PLACES || kind == KIND_LETTERHEADS)
+        g_ptr_array_add (kind == KIND_FORMS ? self->forms : kind == KIND_PLACES ? self->places : self->letterheads, object);
     }
 }
 
@@ -161,6 +162,7 @@ bsl_outline_new (void)
   self->parsers = g_ptr_array_new_with_free_func (g_object_unref);
   self->forms = g_ptr_array_new ();
   self->places = g_ptr_array_new ();
+  self->letterheads = g_ptr_array_new ();
   for (Kind kind = 0; kind < G_N_ELEMENTS (kind_words); kind++)
     self->by_kind[kind] = g_hash_table_new (g_str_hash, g_str_equal);
   qsort (names, g_strv_length (names), sizeof *names, compare_names);
@@ -176,6 +178,7 @@ bsl_outline_free (BslOutline *self)
     g_hash_table_unref (self->by_kind[kind]);
   g_ptr_array_unref (self->forms);
   g_ptr_array_unref (self->places);
+  g_ptr_array_unref (self->letterheads);
   g_ptr_array_unref (self->parsers);
   g_free (self);
 }
@@ -218,6 +221,18 @@ JsonObject *
 bsl_outline_find_place (BslOutline *self, const char *id)
 {
   return find (self, KIND_PLACES, id);
+}
+
+JsonObject *
+bsl_outline_find_letterhead (BslOutline *self, const char *id)
+{
+  return find (self, KIND_LETTERHEADS, id);
+}
+
+GPtrArray *
+bsl_outline_get_letterheads (BslOutline *self)
+{
+  return self->letterheads;
 }
 
 GPtrArray *

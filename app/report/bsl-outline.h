@@ -26,11 +26,13 @@ JsonObject *bsl_outline_find_section (BslOutline *self, const char *id);
 JsonObject *bsl_outline_find_list (BslOutline *self, const char *id);
 JsonArray *bsl_outline_find_blocks (BslOutline *self, const char *id);
 JsonObject *bsl_outline_find_place (BslOutline *self, const char *id);
+JsonObject *bsl_outline_find_letterhead (BslOutline *self, const char *id);
 /* Which answers tell the need, and which attribute of an offer meets it. */
 JsonObject *bsl_outline_get_need (BslOutline *self);
 /* in the order of the files; of JsonObject */
 GPtrArray *bsl_outline_get_forms (BslOutline *self);
 GPtrArray *bsl_outline_get_places (BslOutline *self);
+GPtrArray *bsl_outline_get_letterheads (BslOutline *self);
 
 /* A member of JSON, or what stands for it where it is absent. */
 const char *bsl_member_string (JsonObject *object, const char *name);

@@ -103,7 +103,7 @@ add_paragraph (BslPdfFlow *self, const BslBlock *block)
   style = styles[block->style];
   node = bsl_pdf_node_new (self->section, "P");
   text = bsl_pdf_setter_set_line (&self->setter, style, BSL_PDF_WIDTH, NULL, block->line, node, self->section);
-  if (block->style == BSL_STYLE_TITLE || (self->announces && text->lines->len <= MAX_ANNOUNCEMENT))
+  if (block->style == BSL_STYLE_TITLE || (block->style == BSL_STYLE_NOTE && self->after_heading) || (self->announces && text->lines->len <= MAX_ANNOUNCEMENT))
     {
       bsl_pdf_flow_keep (self, text, style, BSL_PDF_LEFT, -1);
       return;
@@ -188,6 +188,7 @@ bsl_pdf_flow_add_block (BslPdfFlow *self, const BslBlock *block)
   };
 
   adders[block->kind] (self, block);
+  self->after_heading = block->kind == BSL_BLOCK_HEADING;
 }
 
 static void

@@ -84,6 +84,21 @@ draw_text (Drawer *self, const BslShape *shape)
   pango_cairo_show_layout (self->pen->cr, layout);
 }
 
+static void
+draw_image (Drawer *self, const BslShape *shape)
+{
+  cairo_surface_t *surface = bsl_figure_read_image (shape->image);
+  cairo_t *cr = self->pen->cr;
+
+  cairo_save (cr);
+  cairo_translate (cr, shape->x, shape->y);
+  cairo_scale (cr, shape->width / cairo_image_surface_get_width (surface), shape->height / cairo_image_surface_get_height (surface));
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (surface);
+}
+
 void
 bsl_pdf_pen_draw_figure (BslPdfPen *self, const BslPdfDrawing *drawing, PangoContext *context, PangoFontDescription *font)
 {
@@ -91,6 +106,7 @@ bsl_pdf_pen_draw_figure (BslPdfPen *self, const BslPdfDrawing *drawing, PangoCon
     [BSL_SHAPE_RECTANGLE] = draw_rectangle,
     [BSL_SHAPE_LINE] = draw_line,
     [BSL_SHAPE_DISC] = draw_disc,
+    [BSL_SHAPE_IMAGE] = draw_image,
     [BSL_SHAPE_TEXT] = draw_text,
   };
   Drawer drawer = { self, context, font };

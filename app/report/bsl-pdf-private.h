@@ -229,6 +229,7 @@ typedef struct
   GArray *headings;  /* of BslPdfHeading: all of the document, filled before the flow starts */
   int next_heading;
   gboolean announces; /* the block being added belongs to the next */
+  gboolean after_heading; /* the block before is a heading */
   GArray *pending;   /* of BslPdfPending */
   GPtrArray *late_notes; /* of BslPdfText: too tall for the foot of a page */
 } BslPdfFlow;

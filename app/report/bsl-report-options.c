@@ -17,6 +17,8 @@ bsl_report_options_to_json (const BslReportOptions *self)
   bsl_json_set_string (options, "lang", bsl_lang_to_string (self->lang));
   json_object_set_int_member (options, "time", self->time);
   bsl_json_set_string (options, "role", self->role);
+  bsl_json_set_string (options, "letterhead", self->letterhead);
+  bsl_json_set_string (options, "marking", self->marking);
   json_object_set_boolean_member (options, "withheld", self->withheld);
   json_object_set_array_member (options, "without", without);
   return bsl_json_take_object (options);
@@ -48,6 +50,8 @@ bsl_report_options_from_json (JsonNode *json, char ***without)
     .lang = bsl_lang_from_locale (bsl_json_object_get_string (json, "lang")),
     .time = bsl_json_object_get_int (json, "time"),
     .role = bsl_json_object_get_string (json, "role"),
+    .letterhead = bsl_json_object_get_string (json, "letterhead"),
+    .marking = bsl_json_object_get_string (json, "marking"),
     .withheld = withheld != NULL && JSON_NODE_HOLDS_VALUE (withheld) && json_node_get_boolean (withheld),
     .without = (const char *const *) *without,
   };

@@ -8,6 +8,7 @@
 
 #include "app/report/bsl-builder-private.h"
 #include "app/report/bsl-choice.h"
+#include "app/report/bsl-logo.h"
 #include "app/report/bsl-seal.h"
 #include "app/rules/bsl-analysis-record.h"
 
@@ -184,6 +185,23 @@ add_disclosure (BslBuilder *self, JsonObject *section)
   bsl_line_add (bsl_document_add_paragraph (self->document, BSL_STYLE_NOTE), text);
 }
 
+/* What the user has printed above everything else. */
+static void
+add_head (BslBuilder *self)
+{
+  const BslReportOptions *options = self->options;
+  JsonObject *letterhead = options->letterhead != NULL ? bsl_outline_find_letterhead (self->outline, options->letterhead) : NULL;
+  const char *logo_text = options->logo_text != NULL ? options->logo_text : bsl_texts_get (self->texts, "logo");
+  BslFigure *logo = options->logo != NULL ? bsl_logo_new (options->logo, logo_text, NULL) : NULL;
+
+  if (options->marking != NULL)
+    bsl_line_add_strong (bsl_document_add_paragraph (self->document, BSL_STYLE_WARNING), options->marking);
+  if (logo != NULL)
+    bsl_document_add_figure (self->document, logo);
+  if (letterhead != NULL)
+    bsl_line_add (bsl_document_add_paragraph (self->document, BSL_STYLE_SENDER), bsl_builder_text (self, letterhead, "lines"));
+}
+
 static void
 add_section (BslBuilder *self, const char *id)
 {
@@ -192,6 +210,8 @@ add_section (BslBuilder *self, const char *id)
 
   self->section = id;
   bsl_document_begin_section (self->document, id);
+  if (bsl_document_get_n_blocks (self->document) == 0)
+    add_head (self);
   if (bsl_member_flag (section, "page"))
     bsl_document_break_page (self->document);
   add_title (self, section);
@@ -223,7 +243,14 @@ describe (BslBuilder *self)
                                               "catalogue", bsl_catalogue_get_version (self->catalogue), NULL);
 
   bsl_document_set_subject (self->document, subject);
-  bsl_document_set_footer (self->document, footer);
+  if (self->options->marking != NULL)
+    {
+      g_autofree char *marked = g_strdup_printf ("%s – %s", self->options->marking, footer);
+
+      bsl_document_set_footer (self->document, marked);
+    }
+  else
+    bsl_document_set_footer (self->document, footer);
   bsl_document_set_time (self->document, self->options->time);
   if (self->draft && bsl_member_flag (self->form, "watermark"))
     bsl_document_set_watermark (self->document, bsl_texts_get (self->texts, "draft-mark"));
@@ -316,6 +343,18 @@ form_free (BslReportForm *self)
   g_free (self->title);
   g_free (self->summary);
   g_free (self);
+}
+
+char **
+bsl_report_dup_letterheads (void)
+{
+  g_autoptr (BslOutline) outline = bsl_outline_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GPtrArray *all = bsl_outline_get_letterheads (outline);
+
+  for (guint i = 0; i < all->len; i++)
+    g_strv_builder_add (builder, bsl_member_string (g_ptr_array_index (all, i), "id"));
+  return g_strv_builder_end (builder);
 }
 
 GPtrArray *

@@ -17,9 +17,13 @@ typedef struct
   const char *role;    /* forms for people asked: whom for; NULL: for everyone */
   gboolean withheld;   /* leaves out what third parties may not read; carries no project then */
   const char *const *without; /* sections left out, NULL-terminated; or NULL */
+  const char *letterhead;     /* a letterhead of the outline, above the sender; or NULL */
+  const char *marking;        /* printed at the head of the document and on each page; or NULL */
+  GBytes *logo;               /* picture at the head, see bsl-logo.h; or NULL */
+  const char *logo_text;      /* what it shows, in words */
 } BslReportOptions;
 
-/* Options as JSON, and back. What comes back borrows its strings from @json, but for @without, which is
+/* Options as JSON, and back, but for the logo, of which no text depends. What comes back borrows its strings from @json, but for @without, which is
  * to be freed with g_strfreev(). */
 JsonNode *bsl_report_options_to_json (const BslReportOptions *self);
 BslReportOptions bsl_report_options_from_json (JsonNode *json, char ***without);
@@ -42,6 +46,9 @@ typedef struct
   char *title;
   char *summary;
 } BslReportForm;
+
+/* Identifiers of the letterheads. Owned by the caller. */
+char **bsl_report_dup_letterheads (void);
 
 /* Every form with its title in @lang. GPtrArray of BslReportForm, owned by the caller. */
 GPtrArray *bsl_report_list_forms (BslLang lang);

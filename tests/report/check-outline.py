@@ -88,7 +88,7 @@ texts = load('report/texts.json')['texts']
 law = names_of_law()
 words, source = words_of_program()
 schema = load('report.schema.json')
-merged = {kind: {} for kind in ('forms', 'sections', 'lists', 'blocks', 'places')}
+merged = {kind: {} for kind in ('forms', 'sections', 'lists', 'blocks', 'places', 'letterheads')}
 
 try:
     import jsonschema
@@ -164,7 +164,7 @@ for place, text in places_by_text:
             used_texts.add(argument)
 
 for kind in used:
-    if kind == 'forms':
+    if kind in ('forms', 'letterheads'):
         continue
     for name in sorted(used[kind] - set(merged[kind])):
         faults.append(f'no {kind} “{name}”')

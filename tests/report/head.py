@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Logo, letterhead and marking: in every format, read by machines, and refused with a remedy where they are wrong.
+
+head.py CLI: CLI is boussole-cli.
+"""
+
+import pathlib
+import struct
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+import zlib
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / 'data/example/example.boussole'
+STATE = ['RÉPUBLIQUE FRANÇAISE', 'Liberté', 'Égalité', 'Fraternité']
+WORDS = 'Trois vagues bleues & un phare'
+
+
+def make_png(width, height):
+    def chunk(name, data):
+        return struct.pack('>I', len(data)) + name + data + struct.pack('>I', zlib.crc32(name + data))
+
+    rows = b''.join(b'\0' + bytes((20, 60, 120)) * width for _ in range(height))
+    return (b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', width, height, 8, 2, 0, 0, 0))
+            + chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b''))
+
+
+def read(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+class Head(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+        self.logo = self.folder / 'logo.png'
+        self.logo.write_bytes(make_png(200, 100))
+
+    def export(self, name, *options, lang='fr'):
+        path = self.folder / name
+        done = subprocess.run([sys.argv[1], 'export', EXAMPLE, '--lang', lang, '-o', path, *options], capture_output=True, text=True)
+        return done.returncode, done.stderr, path
+
+    def write(self, name):
+        status, errors, path = self.export(name, '--logo', self.logo, '--logo-text', WORDS, '--letterhead', 'state', '--marking', 'Usage interne')
+        self.assertEqual((status, errors), (0, ''))
+        return path
+
+    def replay(self, path):
+        self.assertEqual(subprocess.run([sys.argv[1], 'replay', path, '--json'], capture_output=True).returncode, 0)
+
+    def test_html(self):
+        page = self.write('a.html').read_text(encoding='utf-8')
+        self.assertRegex(page, r'<svg role="img" aria-label="Trois vagues bleues &amp; un phare"[^>]*>\s*<image [^>]*href="data:image/png;base64,iVBOR')
+        for line in ['Usage interne', *STATE]:
+            self.assertIn(line, page)
+
+    def test_odt(self):
+        path = self.write('a.odt')
+        with zipfile.ZipFile(path) as pack:
+            content, styles = pack.read('content.xml').decode(), pack.read('styles.xml').decode()
+        self.assertIn('<svg:desc>Trois vagues bleues &amp; un phare</svg:desc>', content)
+        self.assertIn('<office:binary-data>iVBOR', content)
+        self.assertIn('Usage interne', styles)
+        self.replay(path)
+
+    def test_pdf(self):
+        path = self.write('a.pdf')
+        self.assertIn('Figure', read('pdfinfo', '-struct', path))
+        self.assertRegex(read('pdfimages', '-list', path), r'image +200 +100')
+        pages = read('pdftotext', path, '-').split('\f')[:-1]
+        self.assertGreater(len(pages), 10)
+        self.assertEqual([n for n, page in enumerate(pages) if 'Usage interne' not in page], [])
+        self.assertIn('RÉPUBLIQUE FRANÇAISE', pages[0])
+        self.replay(path)
+
+    def test_text(self):
+        text = self.write('a.txt').read_text(encoding='utf-8')
+        self.assertLess(text.index(f'[{WORDS}]'), text.index('RÉPUBLIQUE FRANÇAISE'))
+
+    def test_words_without_being_asked(self):
+        _, _, path = self.export('a.txt', '--logo', self.logo)
+        self.assertIn('[Logo de l’organisme]', path.read_text(encoding='utf-8'))
+
+    def test_bad_input(self):
+        whole = make_png(200, 100)
+        wrong = {'text.png': (b'no picture', 'Save it as PNG'), 'cut.png': (whole[:90], 'damaged'), 'wide.png': (make_png(4001, 1), 'Save it smaller'),
+                 'heavy.png': (whole + bytes(1 << 20), 'Save it smaller'), 'empty.png': (b'', 'Save it as PNG')}
+        for name, (data, remedy) in wrong.items():
+            with self.subTest(name):
+                path = self.folder / name
+                path.write_bytes(data)
+                status, errors, written = self.export('bad.pdf', '--logo', path, lang='en')
+                self.assertEqual(status, 3)
+                self.assertIn(str(path), errors)
+                self.assertIn(remedy, errors)
+                self.assertFalse(written.exists())
+        status, errors, _ = self.export('bad.pdf', '--logo', self.folder / 'none.png', lang='en')
+        self.assertEqual(status, 3)
+        self.assertIn('none.png', errors)
+        status, errors, _ = self.export('bad.pdf', '--letterhead', 'kingdom', lang='en')
+        self.assertEqual(status, 2)
+        self.assertRegex(errors, 'kingdom.*state')
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1])
