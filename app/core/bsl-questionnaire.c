@@ -109,6 +109,7 @@ question_free (gpointer data)
   g_free (question->id);
   g_free (question->ask);
   bsl_text_clear (&question->title);
+  bsl_text_clear (&question->topic);
   bsl_text_clear (&question->why);
   bsl_text_clear (&question->example);
   bsl_text_clear (&question->unit);
@@ -357,7 +358,7 @@ add_question (BslQuestionnaire *self, BslQuestion *question, const BslJson *json
 static void
 read_question (BslQuestionnaire *self, const BslJson *json, guint step, GPtrArray *services)
 {
-  static const char *const members[] = { "id",           "kind",   "title",      "why",
+  static const char *const members[] = { "id",           "kind",   "title",      "topic", "why",
                                          "law",          "ask",    "asked-when", "example",
                                          "unit",         "min",    "max",        "options",
                                          "options-from", "groups", "names",      "comment",
@@ -373,6 +374,7 @@ read_question (BslQuestionnaire *self, const BslJson *json, guint step, GPtrArra
   question->id = read_string (json, "id");
   question->ask = read_optional_string (json, "ask");
   read_text (json, "title", &question->title);
+  read_optional_text (json, "topic", &question->topic);
   read_text (json, "why", &question->why);
   read_optional_text (json, "example", &question->example);
   read_optional_text (json, "unit", &question->unit);

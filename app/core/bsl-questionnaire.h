@@ -35,6 +35,7 @@ typedef struct
   guint step;  /* index of its step */
   BslDomain domain;
   BslText title;   /* the question */
+  BslText topic;   /* what the answer is about, in a document; or empty */
   BslText why;     /* why it is asked */
   BslText example; /* example of an answer, where there are no options */
   BslText unit;    /* "habitants", "mois", "€" … for numbers */

@@ -113,6 +113,13 @@ class Complete(unittest.TestCase):
                 for expected in words:
                     self.assertIn(squeeze(expected), section)
 
+    def test_no_question_to_who_signs(self):
+        """What was answered is named, not asked; only the annexes for those who are asked hold questions."""
+        for title in ('Identification', 'Besoin', 'Données et analyse de sensibilité', 'Achat'):
+            with self.subTest(title):
+                self.assertNotIn('?', self.section(title))
+        self.assertIn('Nature de l’organisme', self.section('Identification'))
+
     def see_rows(self, section, rows):
         """Each row is found by its name, and holds what it says until the next."""
         starts = []
