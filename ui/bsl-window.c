@@ -8,10 +8,13 @@
 
 #include "app/core/bsl-problems.h"
 #include "app/report/bsl-carried.h"
+#include "app/store/bsl-export.h"
+#include "app/store/bsl-import.h"
 #include "app/store/bsl-list.h"
 #include "ui/backups/bsl-backup-job.h"
 #include "ui/backups/bsl-backups-page.h"
 #include "ui/bsl-session.h"
+#include "ui/import/bsl-import-dialog.h"
 #include "ui/projects/bsl-projects-page.h"
 #include "ui/replay/bsl-replay-dialog.h"
 #include "ui/verify/bsl-verify-dialog.h"
@@ -202,25 +205,27 @@ export_project (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BslWindow *self = BSL_WINDOW (widget);
   g_autoptr (GtkFileDialog) dialog = NULL;
-  g_autoptr (BslProject) project = NULL;
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr (BslProjectInfo) info = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *file_name = NULL;
 
-  if (self->store == NULL || !ensure_library (self))
+  if (self->store == NULL)
     return;
 
-  project = bsl_store_load (self->store, bsl_library_get_questionnaire (self->library),
-                            g_variant_get_string (parameter, NULL), &error);
-  if (project == NULL)
+  info = bsl_store_get_info (self->store, id, &error);
+  bytes = info != NULL ? bsl_store_export (self->store, id, &error) : NULL;
+  if (bytes == NULL)
     {
       bsl_window_show_error (self, _("Project Not Exported"), error);
       return;
     }
 
-  file_name = dup_file_name (bsl_project_get_title (project));
+  file_name = dup_file_name (info->title);
   dialog = project_dialog (_("Export the Project"), project_filter ());
   gtk_file_dialog_set_initial_name (dialog, file_name);
-  g_object_set_data_full (G_OBJECT (dialog), "bytes", bsl_project_to_bytes (project), (GDestroyNotify) g_bytes_unref);
+  g_object_set_data_full (G_OBJECT (dialog), "bytes", g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, export_cb, g_object_ref (self));
 }
 
@@ -516,17 +521,42 @@ bsl_window_duplicate_project (BslWindow *self, const char *id, const char *title
   bsl_window_add_toast (self, adw_toast_new (_("Copied as a draft, without the dates of decision and consultation")));
 }
 
+/* A file that says nothing of what is saved here becomes a project of its own. */
+static void
+take_new (BslWindow *self, BslImport *import)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = bsl_import_apply (import, BSL_CHOICE_ACCEPT, NULL, &error);
+
+  if (id == NULL)
+    bsl_window_show_error (self, _("Project Not Saved"), error);
+  else
+    bsl_window_open_project (self, id);
+}
+
+/* What comes with a history is shown first, beside what is here. */
 static void
 open_bytes (BslWindow *self, GBytes *bytes, const char *name)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BslProject) project
-    = bsl_project_new_from_bytes (bsl_library_get_questionnaire (self->library), bytes, name, NULL, &error);
+  g_autoptr (BslImport) import =
+    bsl_import_new (self->store, bsl_library_get_questionnaire (self->library), bytes, name, NULL, &error);
+  AdwDialog *dialog;
 
-  if (project == NULL)
-    bsl_window_show_error (self, _("File Not Opened"), error);
-  else
-    add_and_open (self, project);
+  if (import == NULL)
+    {
+      bsl_window_show_error (self, _("File Not Opened"), error);
+      return;
+    }
+  if (bsl_import_get_id (import) == NULL && bsl_import_get_n_events (import) == 0 &&
+      bsl_import_get_broken (import) == 0)
+    {
+      take_new (self, import);
+      return;
+    }
+  dialog = bsl_import_dialog_new (g_steal_pointer (&import), bsl_library_get_lang (self->library));
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (bsl_window_open_project), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 /* A document is read first; what it carries is imported when the person says so. */
@@ -553,7 +583,7 @@ bsl_window_open_file (BslWindow *self, GFile *file)
     return;
 
   name = g_file_get_basename (file);
-  bytes = path != NULL ? bsl_json_read_file (path, 0, &error) : g_file_load_bytes (file, NULL, NULL, &error);
+  bytes = path != NULL ? bsl_json_read_file (path, BSL_IMPORT_MAX_BYTES, &error) : g_file_load_bytes (file, NULL, NULL, &error);
   if (bytes == NULL)
     bsl_window_show_error (self, _("File Not Opened"), error);
   else if (bsl_carried_can_read (bytes))

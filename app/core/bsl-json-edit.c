@@ -103,11 +103,15 @@ holds (JsonNode *node, GType type)
 }
 
 const char *
+bsl_json_node_get_string (JsonNode *node)
+{
+  return holds (node, G_TYPE_STRING) ? json_node_get_string (node) : NULL;
+}
+
+const char *
 bsl_json_object_get_string (JsonNode *object, const char *name)
 {
-  JsonNode *node = bsl_json_object_get (object, name);
-
-  return holds (node, G_TYPE_STRING) ? json_node_get_string (node) : NULL;
+  return bsl_json_node_get_string (bsl_json_object_get (object, name));
 }
 
 gint64

@@ -28,6 +28,9 @@ bsl_json_list_find (JsonNode *list, const char *name, const char *value);
 JsonNode *
 bsl_json_object_set (JsonNode *object, const char *name, JsonNode *value);
 
+/* The string of a node, NULL where it is NULL or no string. */
+const char *
+bsl_json_node_get_string (JsonNode *node);
 /* The string or whole number at member @name of @object, or NULL and 0 where it is none. */
 const char *
 bsl_json_object_get_string (JsonNode *object, const char *name);

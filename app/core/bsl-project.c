@@ -24,6 +24,7 @@ struct _BslProject
   GTree *extras;        /* name → JsonNode, by name */
   gint64 version;
   gboolean read_only;
+  gboolean tolerant;
 };
 
 G_DEFINE_FINAL_TYPE (BslProject, bsl_project, G_TYPE_OBJECT)
@@ -171,6 +172,8 @@ read_answer (BslProject *self, const BslJson *json, const char *id)
 
   if (self->version > BSL_PROJECT_VERSION)
     read_newer_answer (self, json, question, id);
+  else if (question == NULL && self->tolerant)
+    g_tree_insert (self->other_answers, g_strdup (id), json_node_copy (json->node));
   else if (question == NULL)
     complain_unknown_answer (self, json, id);
   else if (bsl_value_from_json (&value, json, &question->domain))
@@ -238,12 +241,13 @@ read_project (BslProject *self, const BslJson *json)
   read_extras (self, json);
 }
 
-BslProject *
-bsl_project_new_from_bytes (BslQuestionnaire *questionnaire,
-                            GBytes *bytes,
-                            const char *name,
-                            BslProblems *problems,
-                            GError **error)
+static BslProject *
+new_from_bytes (BslQuestionnaire *questionnaire,
+                GBytes *bytes,
+                const char *name,
+                gboolean tolerant,
+                BslProblems *problems,
+                GError **error)
 {
   g_autoptr (BslProblems) own = problems == NULL ? bsl_problems_new () : NULL;
   BslProblems *list = problems != NULL ? problems : own;
@@ -252,6 +256,7 @@ bsl_project_new_from_bytes (BslQuestionnaire *questionnaire,
   guint before = bsl_problems_get_count (list);
   BslJson json;
 
+  self->tolerant = tolerant;
   if (!bsl_json_open (&json, parser, bytes, name, list))
     {
       const BslProblem *problem = bsl_problems_get (list, before);
@@ -267,6 +272,26 @@ bsl_project_new_from_bytes (BslQuestionnaire *questionnaire,
       return NULL;
     }
   return g_steal_pointer (&self);
+}
+
+BslProject *
+bsl_project_new_from_bytes (BslQuestionnaire *questionnaire,
+                            GBytes *bytes,
+                            const char *name,
+                            BslProblems *problems,
+                            GError **error)
+{
+  return new_from_bytes (questionnaire, bytes, name, FALSE, problems, error);
+}
+
+BslProject *
+bsl_project_new_tolerant (BslQuestionnaire *questionnaire,
+                          GBytes *bytes,
+                          const char *name,
+                          BslProblems *problems,
+                          GError **error)
+{
+  return new_from_bytes (questionnaire, bytes, name, TRUE, problems, error);
 }
 
 static gboolean

@@ -37,6 +37,11 @@ BslProject *bsl_project_new (BslQuestionnaire *questionnaire);
 BslProject *bsl_project_new_from_bytes (BslQuestionnaire *questionnaire, GBytes *bytes, const char *name,
                                         BslProblems *problems, GError **error);
 
+/* The same for a file that somebody else's Boussole wrote: answers to questions that are not known
+ * here are kept as they came and written back. */
+BslProject *bsl_project_new_tolerant (BslQuestionnaire *questionnaire, GBytes *bytes, const char *name,
+                                      BslProblems *problems, GError **error);
+
 /* The file: canonical order, two spaces, one final line end; unknown members written back. */
 GBytes *bsl_project_to_bytes (BslProject *self);
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/core/bsl-json-edit.h"
 #include "app/core/bsl-snapshot.h"
 #include "app/store/bsl-steps.h"
 #include "app/store/bsl-store-private.h"
@@ -201,7 +202,7 @@ apply_event (BslHistory *self, const BslEvent *event)
     }
   node = event->after != NULL ? json_from_string (event->after, NULL) : NULL;
   if (g_str_equal (event->what, BSL_WHAT_TITLE))
-    bsl_project_set_title (self->project, node != NULL ? json_node_get_string (node) : NULL);
+    bsl_project_set_title (self->project, bsl_json_node_get_string (node));
   else if (g_str_has_prefix (event->what, BSL_WHAT_EXTRA))
     bsl_project_set_extra (self->project, event->what + strlen (BSL_WHAT_EXTRA), node);
 }

@@ -137,3 +137,9 @@ bsl_log_append (BslEvent *self, BslDatabase *database, gint64 project, GError **
 
   return insert (self, database, project, error) && set_head (self, database, project, error);
 }
+
+gboolean
+bsl_log_copy (const BslEvent *event, BslDatabase *database, gint64 project, GError **error)
+{
+  return insert (event, database, project, error) && set_head (event, database, project, error);
+}

@@ -19,6 +19,10 @@ bsl_log_read_back (
 gboolean
 bsl_log_append (BslEvent *self, BslDatabase *database, gint64 project, GError **error);
 
+/* Appends an event of another log as it is; the caller knows that it follows from the last one. */
+gboolean
+bsl_log_copy (const BslEvent *event, BslDatabase *database, gint64 project, GError **error);
+
 /* The person at this machine. To be freed. */
 char *
 bsl_log_dup_who (void);

@@ -10,6 +10,7 @@
 
 #include "app/core/bsl-json-edit.h"
 #include "app/core/bsl-snapshot.h"
+#include "app/store/bsl-portable.h"
 
 /* To be raised where other words of a project are to be found. */
 #define INDEX_VERSION 2
@@ -59,22 +60,6 @@ insert_members (
 }
 
 static gboolean
-insert_project (BslDatabase *database,
-                const char *id,
-                JsonObject *object,
-                gint64 now,
-                gint64 *key,
-                GError **error)
-{
-  return bsl_database_run (
-             database, error,
-             "INSERT INTO project (id, version, title, created, modified) VALUES (?, ?, ?, ?, ?)",
-             "titii", id, json_object_get_int_member (object, "version"),
-             json_object_get_string_member (object, "title"), now, now) &&
-         bsl_rows_find (database, id, key, error);
-}
-
-static gboolean
 get_text (BslDatabase *database,
           gint64 key,
           const char *name,
@@ -113,29 +98,79 @@ update_frozen (BslDatabase *database, gint64 key, GError **error)
 }
 
 gboolean
-bsl_rows_insert (BslDatabase *database, const char *id, BslProject *project, GError **error)
+bsl_rows_fill (BslDatabase *database, gint64 key, JsonObject *object, GError **error)
 {
   static const char *const head[] = { "format", "version", "title", "answers" };
+  g_autoptr (JsonObject) extras = json_object_new ();
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    json_object_set_member (extras, name, json_node_copy (node));
+  for (gsize i = 0; i < G_N_ELEMENTS (head); i++)
+    json_object_remove_member (extras, head[i]);
+
+  return bsl_database_run (database, error, "UPDATE project SET title = ? WHERE key = ?", "ti",
+                           json_object_get_string_member (object, "title"), key) &&
+         bsl_database_run (database, error, "DELETE FROM answer WHERE project = ?", "i", key) &&
+         bsl_database_run (database, error, "DELETE FROM extra WHERE project = ?", "i", key) &&
+         insert_members (database, key, json_object_get_object_member (object, "answers"),
+                         "INSERT INTO answer (project, id, value) VALUES (?, ?, ?)", error) &&
+         insert_members (database, key, extras,
+                         "INSERT INTO extra (project, name, value) VALUES (?, ?, ?)", error) &&
+         update_frozen (database, key, error);
+}
+
+gboolean
+bsl_rows_insert (BslDatabase *database,
+                 const char *id,
+                 JsonObject *object,
+                 gint64 created,
+                 gint64 *key,
+                 GError **error)
+{
+  return bsl_database_run (
+             database, error,
+             "INSERT INTO project (id, version, title, created, modified) VALUES (?, ?, '', ?, ?)",
+             "tiii", id, json_object_get_int_member (object, "version"), created, created) &&
+         bsl_rows_find (database, id, key, error) && bsl_rows_fill (database, *key, object, error);
+}
+
+/* The project file as a tree; what stands for something else than the project is taken out of it
+ * where this version knows it. */
+static JsonNode *
+read_tree (BslProject *project, GHashTable **contents)
+{
   g_autoptr (GBytes) bytes = bsl_project_to_bytes (project);
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_autoptr (JsonNode) root = json_from_string (text, NULL);
+  g_autoptr (BslProblems) ignored = bsl_problems_new ();
+  JsonNode *root = json_from_string (text, NULL);
+  BslJson json = { .problems = ignored, .file = "", .path = "$", .node = root };
   JsonObject *object = json_node_get_object (root);
-  g_autoptr (JsonObject) answers =
-      json_object_ref (json_object_get_object_member (object, "answers"));
+
+  *contents = NULL;
+  if (json_object_get_int_member (object, "version") > BSL_PROJECT_VERSION)
+    return root;
+  *contents = bsl_portable_take_contents (&json);
+  bsl_portable_drop_reserved (object);
+  return root;
+}
+
+gboolean
+bsl_rows_add (BslDatabase *database, const char *id, BslProject *project, GError **error)
+{
+  g_autoptr (GHashTable) contents = NULL;
+  g_autoptr (JsonNode) root = read_tree (project, &contents);
+  g_autofree char *text = json_to_string (root, TRUE);
   g_autoptr (BslEvent) event = bsl_event_new (BSL_EVENT_CREATE, 0, NULL, NULL, text, NULL);
   gint64 now = g_get_real_time () / 1000;
   gint64 key;
 
-  if (!insert_project (database, id, object, now, &key, error))
-    return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (head); i++)
-    json_object_remove_member (object, head[i]);
-
-  return insert_members (database, key, answers,
-                         "INSERT INTO answer (project, id, value) VALUES (?, ?, ?)", error) &&
-         insert_members (database, key, object,
-                         "INSERT INTO extra (project, name, value) VALUES (?, ?, ?)", error) &&
-         update_frozen (database, key, error) && bsl_log_append (event, database, key, error) &&
+  return bsl_rows_insert (database, id, json_node_get_object (root), now, &key, error) &&
+         (contents == NULL || bsl_portable_keep_contents (database, key, contents, error)) &&
+         bsl_log_append (event, database, key, error) &&
          bsl_rows_refresh (database, key, bsl_project_get_questionnaire (project), now, error);
 }
 
@@ -219,6 +254,33 @@ collect_head (
   return TRUE;
 }
 
+JsonNode *
+bsl_rows_read_tree (BslDatabase *database,
+                    gint64 key,
+                    BslQuestionnaire *questionnaire,
+                    gint64 *version,
+                    GError **error)
+{
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  JsonObject *answers = json_object_new ();
+
+  json_node_take_object (root, object);
+  if (!collect_head (database, key, object, version, error))
+    {
+      json_object_unref (answers);
+      return NULL;
+    }
+  json_object_set_object_member (object, "answers", answers);
+  if (!collect_members (database, key, "SELECT name, value FROM extra WHERE project = ?", NULL,
+                        object, error) ||
+      !collect_members (database, key, "SELECT id, value FROM answer WHERE project = ?",
+                        *version > BSL_PROJECT_VERSION ? NULL : questionnaire, answers, error))
+    return NULL;
+
+  return g_steal_pointer (&root);
+}
+
 BslProject *
 bsl_rows_load (BslDatabase *database,
                gint64 key,
@@ -226,25 +288,15 @@ bsl_rows_load (BslDatabase *database,
                const char *name,
                GError **error)
 {
-  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *object = json_object_new ();
-  JsonObject *answers = json_object_new ();
+  gint64 version;
+  g_autoptr (JsonNode) root = bsl_rows_read_tree (database, key, questionnaire, &version, error);
+  g_autofree char *text = root != NULL ? json_to_string (root, FALSE) : NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (BslProject) project = NULL;
-  gint64 version = BSL_PROJECT_VERSION;
-  char *text;
 
-  json_node_take_object (root, object);
-  json_object_set_object_member (object, "answers", answers);
-  if (!collect_head (database, key, object, &version, error) ||
-      !collect_members (database, key, "SELECT name, value FROM extra WHERE project = ?", NULL,
-                        object, error) ||
-      !collect_members (database, key, "SELECT id, value FROM answer WHERE project = ?",
-                        version > BSL_PROJECT_VERSION ? NULL : questionnaire, answers, error))
+  if (text == NULL)
     return NULL;
-
-  text = json_to_string (root, FALSE);
-  bytes = g_bytes_new_take (text, strlen (text));
+  bytes = g_bytes_new_static (text, strlen (text));
   project = bsl_project_new_from_bytes (questionnaire, bytes, name, NULL, NULL);
   if (project == NULL)
     bsl_rows_fail_damaged (database, error);
@@ -264,7 +316,7 @@ static char *
 from_json (const char *json)
 {
   g_autoptr (JsonNode) node = json != NULL ? json_from_string (json, NULL) : NULL;
-  const char *text = node != NULL ? json_node_get_string (node) : NULL;
+  const char *text = bsl_json_node_get_string (node);
 
   return g_strdup (text != NULL ? text : "");
 }

@@ -13,8 +13,26 @@ bsl_rows_find (BslDatabase *database, const char *id, gint64 *key, GError **erro
 
 /* Adds the project under @id, with its first event. */
 gboolean
-bsl_rows_insert (BslDatabase *database, const char *id, BslProject *project, GError **error);
+bsl_rows_add (BslDatabase *database, const char *id, BslProject *project, GError **error);
+/* Adds a project file that is known to be one, without a log. */
+gboolean
+bsl_rows_insert (BslDatabase *database,
+                 const char *id,
+                 JsonObject *object,
+                 gint64 created,
+                 gint64 *key,
+                 GError **error);
+/* Puts title, answers and other members of the file in place of those of the project. */
+gboolean
+bsl_rows_fill (BslDatabase *database, gint64 key, JsonObject *object, GError **error);
 
+/* The project file as a tree; @questionnaire: only with the answers it knows, NULL: all. */
+JsonNode *
+bsl_rows_read_tree (BslDatabase *database,
+                    gint64 key,
+                    BslQuestionnaire *questionnaire,
+                    gint64 *version,
+                    GError **error);
 /* The project; what the questions no longer know stays in the rows only. */
 BslProject *
 bsl_rows_load (BslDatabase *database,

@@ -205,7 +205,7 @@ bsl_store_add (BslStore *self, BslProject *project, GError **error)
   g_return_val_if_fail (BSL_IS_PROJECT (project), NULL);
 
   transaction = bsl_store_begin (self, error);
-  if (transaction == NULL || !bsl_rows_insert (self->database, id, project, error) ||
+  if (transaction == NULL || !bsl_rows_add (self->database, id, project, error) ||
       !bsl_store_commit (self, transaction, error))
     return NULL;
 

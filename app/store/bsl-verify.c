@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/store/bsl-replay.h"
 #include "app/store/bsl-store-private.h"
 #include "app/store/bsl-store-rows.h"
 
@@ -33,24 +34,6 @@ fail_state (BslStore *store, GError **error)
   return FALSE;
 }
 
-/* The number of the first event that does not follow from the one before, 0 where all do. */
-static gint64
-find_broken (GPtrArray *events)
-{
-  const char *previous = "";
-
-  for (guint i = 0; i < events->len; i++)
-    {
-      const BslEvent *event = g_ptr_array_index (events, i);
-      g_autofree char *hash = bsl_event_compute_hash (event, previous);
-
-      if (event->seq != i + 1 || g_strcmp0 (hash, event->hash) != 0)
-        return i + 1;
-      previous = event->hash;
-    }
-  return 0;
-}
-
 /* Whether the last event is the one noted beside the project. */
 static gboolean
 check_end (BslDatabase *database, gint64 key, GPtrArray *events, gboolean *ends, GError **error)
@@ -63,32 +46,6 @@ check_end (BslDatabase *database, gint64 key, GPtrArray *events, gboolean *ends,
     return FALSE;
   bsl_statement_bind (row, "iit", key, (gint64) events->len, last != NULL ? last->hash : "");
   return bsl_statement_step (row, ends, error);
-}
-
-static void
-set (GHashTable *state, const char *what, const char *json)
-{
-  if (json != NULL)
-    g_hash_table_insert (state, g_strdup (what), g_strdup (json));
-  else
-    g_hash_table_remove (state, what);
-}
-
-/* What the log leads to: what an event is about → JSON. */
-static GHashTable *
-replay (GPtrArray *events)
-{
-  const BslEvent *first = events->len > 0 ? g_ptr_array_index (events, 0) : NULL;
-  GHashTable *state = bsl_delta_flatten (first != NULL ? first->after : NULL);
-
-  for (guint i = 1; i < events->len; i++)
-    {
-      const BslEvent *event = g_ptr_array_index (events, i);
-
-      if (event->what != NULL)
-        set (state, event->what, event->after);
-    }
-  return state;
 }
 
 /* Takes the rows of a query of (what, JSON) out of @state; FALSE and @same FALSE where one differs.
@@ -176,12 +133,12 @@ verify (BslStore *store, const char *id, gint64 *broken, GError **error)
   if (events == NULL || !check_end (database, key, events, &ends, error))
     return FALSE;
 
-  first = find_broken (events);
+  first = bsl_replay_find_broken (events);
   if (first == 0 && !ends)
     first = events->len + 1;
   if (first > 0)
     return fail_broken (store, first, broken, error);
-  state = replay (events);
+  state = bsl_replay_run (events);
   if (!match_state (database, key, state, &same, error))
     return FALSE;
 

@@ -9,7 +9,9 @@
 #include <string.h>
 
 #include "app/store/bsl-backup.h"
+#include "app/store/bsl-export.h"
 #include "app/store/bsl-freeze.h"
+#include "app/store/bsl-import.h"
 #include "app/store/bsl-store-private.h"
 #include "tests/store/fault-vfs.h"
 #include "tests/store/store-fixture.h"
@@ -184,6 +186,28 @@ act_restore (StoreFixture *fixture, const char *id, GError **error)
   return bsl_backups_restore (fixture->path, first->path, error);
 }
 
+static GBytes *file;
+
+/* The file is elsewhere now, and the project gone. */
+static gboolean
+export_and_delete (StoreFixture *fixture, const char *id, GError **error)
+{
+  g_clear_pointer (&file, g_bytes_unref);
+  file = act_freeze (fixture, id, error) ? bsl_store_export (fixture->store, id, error) : NULL;
+  return file != NULL && act_delete_moved (fixture, id, error);
+}
+
+static gboolean
+act_import (StoreFixture *fixture, const char *id, GError **error)
+{
+  g_autoptr (BslImport) import = bsl_import_new (
+      fixture->store, store_fixture_get_questionnaire (), file, "file", NULL, error);
+  g_autofree char *imported =
+      import != NULL ? bsl_import_apply (import, BSL_CHOICE_ACCEPT, NULL, error) : NULL;
+
+  return imported != NULL;
+}
+
 static const Deed deeds[] = {
   { "answer", NULL, NULL, act_answer },       { "undo", NULL, act_answer, act_undo },
   { "long-title", NULL, NULL, act_title },    { "add", NULL, NULL, act_add },
@@ -192,6 +216,7 @@ static const Deed deeds[] = {
   { "amend", NULL, act_freeze, act_amend },   { "full-log", NULL, fill_log, act_answer },
   { "close", NULL, act_title, act_close },    { "open-first-version", "v1.db", NULL, act_open },
   { "backup", NULL, NULL, act_backup },       { "restore", NULL, make_backup, act_restore },
+  { "import", NULL, export_and_delete, act_import },
 };
 
 static void

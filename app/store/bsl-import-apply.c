@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Project files brought into the store, each in one transaction. */
+
+#include "config.h"
+
+#include "app/store/bsl-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "app/core/bsl-delta.h"
+#include "app/core/bsl-json-edit.h"
+#include "app/store/bsl-history-private.h"
+#include "app/store/bsl-kept.h"
+#include "app/store/bsl-log.h"
+#include "app/store/bsl-portable.h"
+#include "app/store/bsl-store-private.h"
+#include "app/store/bsl-store-rows.h"
+
+/* A log that cannot be gone on with. */
+#define BSL_MEMBER_RECEIVED "history-as-received"
+
+static gboolean
+append_edit (BslImport *self,
+             gint64 key,
+             const char *what,
+             const char *before,
+             const char *after,
+             GError **error)
+{
+  BslDatabase *database = bsl_store_get_database (self->store);
+  g_autofree char *reason = g_strdup_printf (_("taken from the file “%s”"), self->name);
+  BslEventKind kind =
+      g_str_equal (what, BSL_WHAT_EXTRA BSL_MEMBER_SNAPSHOTS) ? BSL_EVENT_ACT : BSL_EVENT_EDIT;
+  g_autoptr (BslEvent) event = bsl_event_new (kind, 0, what, before, after, reason);
+
+  return bsl_rows_set (database, key, what, after, error) &&
+         bsl_log_append (event, database, key, error);
+}
+
+/* What the file says and its log does not is told now. */
+static gboolean
+append_untold (BslImport *self, gint64 key, GError **error)
+{
+  for (guint i = 0; i < self->untold->len; i++)
+    {
+      const BslDelta *delta = g_ptr_array_index (self->untold, i);
+
+      if (!append_edit (self, key, delta->what, delta->before, delta->after, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+copy_events (BslImport *self, gint64 key, guint from, GError **error)
+{
+  BslDatabase *database = bsl_store_get_database (self->store);
+
+  for (guint i = from; i < self->events->len; i++)
+    if (!bsl_log_copy (g_ptr_array_index (self->events, i), database, key, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gint64
+get_time (BslImport *self, guint index)
+{
+  return self->events->len > index ? ((BslEvent *) g_ptr_array_index (self->events, index))->time
+                                   : g_get_real_time () / 1000;
+}
+
+/* With the log of the file. */
+static gboolean
+insert_with_log (BslImport *self, const char *id, GError **error)
+{
+  BslDatabase *database = bsl_store_get_database (self->store);
+  gint64 last = get_time (self, self->events->len - 1);
+  gint64 key;
+
+  return bsl_rows_insert (database, id, json_node_get_object (self->root), get_time (self, 0), &key,
+                          error) &&
+         bsl_portable_keep_contents (database, key, self->contents, error) &&
+         copy_events (self, key, 0, error) && append_untold (self, key, error) &&
+         bsl_rows_refresh (database, key, self->questionnaire, last, error);
+}
+
+/* With a log that begins now. */
+static gboolean
+insert_anew (BslImport *self, const char *id, GError **error)
+{
+  BslDatabase *database = bsl_store_get_database (self->store);
+  gint64 key;
+
+  if (self->received != NULL)
+    bsl_project_set_extra (self->project, BSL_MEMBER_RECEIVED, self->received);
+  return bsl_rows_add (database, id, self->project, error) &&
+         bsl_rows_find (database, id, &key, error) &&
+         (self->contents == NULL ||
+          bsl_portable_keep_contents (database, key, self->contents, error));
+}
+
+static char *
+add_project (BslImport *self, gboolean copy, GError **error)
+{
+  gboolean own_id = copy || self->file_id == NULL;
+  g_autofree char *id = own_id ? g_uuid_string_random () : g_strdup (self->file_id);
+  gboolean done = !copy && self->events->len > 0 ? insert_with_log (self, id, error)
+                                                 : insert_anew (self, id, error);
+
+  return done ? g_steal_pointer (&id) : NULL;
+}
+
+/* Whether the project here is still what the file was compared with. */
+static gboolean
+find_unchanged (BslImport *self, gint64 *key, GError **error)
+{
+  BslDatabase *database = bsl_store_get_database (self->store);
+  g_autoptr (BslStatement) row = NULL;
+  gboolean found;
+
+  if (!bsl_rows_find (database, self->id, key, error))
+    return FALSE;
+  row = bsl_database_prepare (database, "SELECT 1 FROM project WHERE key = ? AND head IS ?", error);
+  if (row == NULL)
+    return FALSE;
+  bsl_statement_bind (row, "it", *key, self->head);
+  if (!bsl_statement_step (row, &found, error))
+    return FALSE;
+  if (found)
+    return TRUE;
+
+  g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CONFLICT,
+               _("%s: The project was changed here since the file was opened, so nothing was "
+                 "imported. Open the file again to compare it with what is there now."),
+               self->name);
+  return FALSE;
+}
+
+static gboolean
+update (BslImport *self, GError **error)
+{
+  BslDatabase *database = bsl_store_get_database (self->store);
+  gint64 last = get_time (self, self->events->len - 1);
+  gint64 key;
+
+  return find_unchanged (self, &key, error) &&
+         bsl_rows_fill (database, key, json_node_get_object (self->root), error) &&
+         bsl_portable_keep_contents (database, key, self->contents, error) &&
+         copy_events (self, key, self->n_here, error) && append_untold (self, key, error) &&
+         bsl_rows_refresh (database, key, self->questionnaire, last, error);
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  gint64 left = bsl_json_object_get_int (*(JsonNode *const *) a, "time");
+  gint64 right = bsl_json_object_get_int (*(JsonNode *const *) b, "time");
+
+  return left < right ? -1 : left > right;
+}
+
+/* The elements of both lists, each identifier once, in the order of time. */
+static char *
+join_lists (const char *here, const char *file)
+{
+  g_autoptr (JsonNode) old = here != NULL ? json_from_string (here, NULL) : NULL;
+  g_autoptr (JsonNode) new = file != NULL ? json_from_string (file, NULL) : NULL;
+  g_autoptr (JsonNode) joined = json_node_new (JSON_NODE_ARRAY);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < bsl_json_list_length (old); i++)
+    g_ptr_array_add (all, bsl_json_list_get (old, i));
+  for (guint i = 0; i < bsl_json_list_length (new); i++)
+    {
+      JsonNode *element = bsl_json_list_get (new, i);
+      const char *id = bsl_json_object_get_string (element, "id");
+
+      if (id == NULL || bsl_json_list_find (old, "id", id) < 0)
+        g_ptr_array_add (all, element);
+    }
+  g_ptr_array_sort (all, compare_times);
+  for (guint i = 0; i < all->len; i++)
+    json_array_add_element (array, json_node_copy (g_ptr_array_index (all, i)));
+  json_node_take_array (joined, array);
+  return json_to_string (joined, FALSE);
+}
+
+static gboolean
+is_joined (const char *what)
+{
+  static const char *const lists[] = { BSL_WHAT_EXTRA BSL_MEMBER_SNAPSHOTS,
+                                       BSL_WHAT_EXTRA BSL_MEMBER_ATTACHMENTS,
+                                       BSL_WHAT_EXTRA BSL_MEMBER_OPINIONS, NULL };
+
+  return g_strv_contains (lists, what);
+}
+
+static gboolean
+merge_delta (BslImport *self, gint64 key, const BslDelta *delta, GError **error)
+{
+  g_autofree char *joined =
+      is_joined (delta->what) ? join_lists (delta->before, delta->after) : NULL;
+  const char *after = joined != NULL ? joined : delta->after;
+
+  return g_strcmp0 (delta->before, after) == 0 ||
+         append_edit (self, key, delta->what, delta->before, after, error);
+}
+
+static gboolean
+check_thawed (BslImport *self, gint64 key, GError **error)
+{
+  g_autoptr (BslStatement) row = bsl_database_prepare (
+      bsl_store_get_database (self->store), "SELECT frozen FROM project WHERE key = ?", error);
+  gboolean found;
+
+  if (row == NULL)
+    return FALSE;
+  bsl_statement_bind (row, "i", key);
+  if (!bsl_statement_step (row, &found, error))
+    return FALSE;
+  if (bsl_statement_get_int (row, 0) == 0)
+    return TRUE;
+
+  g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FROZEN,
+               _("%s: The project here is frozen, so nothing was imported. Amend it first, or "
+                 "import the file as another project."),
+               self->name);
+  return FALSE;
+}
+
+static gboolean
+merge (BslImport *self, const char *const *taken, GError **error)
+{
+  BslDatabase *database = bsl_store_get_database (self->store);
+  gint64 key;
+
+  if (!find_unchanged (self, &key, error) || !check_thawed (self, key, error) ||
+      !bsl_portable_keep_contents (database, key, self->contents, error))
+    return FALSE;
+  for (guint i = 0; i < self->deltas->len; i++)
+    {
+      const BslDelta *delta = g_ptr_array_index (self->deltas, i);
+
+      if (taken != NULL && g_strv_contains (taken, delta->what) &&
+          !merge_delta (self, key, delta, error))
+        return FALSE;
+    }
+  return bsl_rows_refresh (database, key, self->questionnaire, g_get_real_time () / 1000, error);
+}
+
+static char *
+accept (BslImport *self, GError **error)
+{
+  switch (self->kind)
+    {
+    case BSL_IMPORT_NEW:
+    case BSL_IMPORT_READ_ONLY:
+      return add_project (self, FALSE, error);
+    case BSL_IMPORT_UPDATE:
+      return update (self, error) ? g_strdup (self->id) : NULL;
+    case BSL_IMPORT_SAME:
+    case BSL_IMPORT_OLDER:
+      return g_strdup (self->id);
+    case BSL_IMPORT_CONFLICT:
+    default:
+      g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED,
+                   _("%s: The file and the project here were both changed. Choose what to take "
+                     "from the file, or import it as another project."),
+                   self->name);
+      return NULL;
+    }
+}
+
+/* So that the report on opening starts from what the sender saw. It can be made again, so that a
+ * failure is none of the import. */
+static void
+keep_evaluation (BslImport *self, const char *id)
+{
+  g_autofree char *text =
+      self->evaluation != NULL ? json_to_string (self->evaluation, FALSE) : NULL;
+  g_autoptr (GBytes) bytes = text != NULL ? g_bytes_new (text, strlen (text)) : NULL;
+
+  if (bytes != NULL && (self->kind == BSL_IMPORT_NEW || self->kind == BSL_IMPORT_UPDATE))
+    (void) bsl_store_keep_evaluation (self->store, id, "", bytes, NULL);
+}
+
+char *
+bsl_import_apply (BslImport *self, BslImportChoice choice, const char *const *taken, GError **error)
+{
+  g_autoptr (BslTransaction) transaction = bsl_store_begin (self->store, error);
+  g_autofree char *id = NULL;
+
+  if (transaction == NULL)
+    return NULL;
+  if (choice == BSL_CHOICE_COPY)
+    id = add_project (self, TRUE, error);
+  else if (choice == BSL_CHOICE_MERGE && self->id != NULL)
+    id = merge (self, taken, error) ? g_strdup (self->id) : NULL;
+  else
+    id = accept (self, error);
+  if (id == NULL || !bsl_store_commit (self->store, transaction, error))
+    return NULL;
+
+  keep_evaluation (self, id);
+  return g_steal_pointer (&id);
+}

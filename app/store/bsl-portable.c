@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What a portable project file holds beside the project: the bytes its lists name. */
+
+#include "config.h"
+
+#include "app/store/bsl-portable.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "app/core/bsl-json-edit.h"
+#include "app/core/bsl-project.h"
+#include "app/store/bsl-blobs.h"
+
+/* Called for each object that names bytes. FALSE ends the walk. */
+typedef gboolean (*Visit) (const BslJson *object, gpointer data, GError **error);
+
+void
+bsl_portable_drop_reserved (JsonObject *root)
+{
+  static const char *const names[] = { BSL_MEMBER_ID, BSL_MEMBER_HISTORY, BSL_MEMBER_EVALUATION };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (json_object_has_member (root, names[i]))
+      json_object_remove_member (root, names[i]);
+}
+
+static gboolean
+visit_list (const BslJson *list, Visit visit, gpointer data, GError **error)
+{
+  for (guint i = 0; bsl_json_is_array (list) && i < bsl_json_length (list); i++)
+    {
+      BslJson element = bsl_json_element (list, i);
+
+      if (bsl_json_is_object (&element) && !visit (&element, data, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+visit_all (const BslJson *root, Visit visit, gpointer data, GError **error)
+{
+  BslJson attachments = bsl_json_member (root, BSL_MEMBER_ATTACHMENTS);
+  BslJson snapshots = bsl_json_member (root, BSL_MEMBER_SNAPSHOTS);
+
+  if (!visit_list (&attachments, visit, data, error))
+    return FALSE;
+  for (guint i = 0; bsl_json_is_array (&snapshots) && i < bsl_json_length (&snapshots); i++)
+    {
+      BslJson snapshot = bsl_json_element (&snapshots, i);
+      BslJson parts = { 0 };
+
+      if (!bsl_json_is_object (&snapshot))
+        continue;
+      parts = bsl_json_member (&snapshot, "parts");
+      if (!visit_list (&parts, visit, data, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* g_base64_decode() skips what is no base64. */
+static GBytes *
+decode (const char *text)
+{
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  gsize length = strlen (text);
+  gsize n_digits = strspn (text, digits);
+  gsize n_padding = strspn (text + n_digits, "=");
+  guchar *bytes;
+  gsize size;
+
+  if (n_digits + n_padding != length || length % 4 != 0 || n_padding > 2)
+    return NULL;
+  bytes = g_base64_decode (text, &size);
+  return g_bytes_new_take (bytes, size);
+}
+
+static gboolean
+take_content (const BslJson *object, gpointer data, GError **error)
+{
+  JsonObject *members = json_node_get_object (object->node);
+  BslJson sha256 = bsl_json_member (object, "sha256");
+  BslJson content = bsl_json_member (object, BSL_MEMBER_CONTENT);
+  const char *expected = bsl_json_string (&sha256);
+  const char *text = bsl_json_optional_string (&content);
+  g_autoptr (GBytes) bytes = text != NULL ? decode (text) : NULL;
+  g_autofree char *found = NULL;
+
+  if (text != NULL && bytes == NULL)
+    bsl_json_complain (&content, _("The content is no base64; the file is damaged."));
+  if (bytes != NULL)
+    {
+      found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+      if (g_strcmp0 (found, expected) != 0)
+        bsl_json_complain (&content, _("The content is not what its SHA-256 says; the file is "
+                                       "damaged or was changed by hand."));
+      else
+        g_hash_table_insert (data, g_strdup (expected), g_steal_pointer (&bytes));
+    }
+  if (json_object_has_member (members, BSL_MEMBER_CONTENT))
+    json_object_remove_member (members, BSL_MEMBER_CONTENT);
+  return TRUE;
+}
+
+GHashTable *
+bsl_portable_take_contents (const BslJson *root)
+{
+  GHashTable *contents =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+
+  visit_all (root, take_content, contents, NULL);
+  return contents;
+}
+
+typedef struct
+{
+  BslDatabase *database;
+  gint64 project;
+} Place;
+
+/* What came without its bytes goes without them. */
+static gboolean
+put_content (const BslJson *object, gpointer data, GError **error)
+{
+  const Place *place = data;
+  const char *sha256 = bsl_json_object_get_string (object->node, "sha256");
+  g_autoptr (GError) own = NULL;
+  g_autoptr (GBytes) bytes =
+      sha256 != NULL ? bsl_blobs_get (place->database, place->project, sha256, &own) : NULL;
+  g_autofree char *text = NULL;
+
+  if (bytes == NULL)
+    {
+      if (own == NULL || g_error_matches (own, BSL_STORE_ERROR, BSL_STORE_ERROR_MISSING))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&own));
+      return FALSE;
+    }
+  text = g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  json_object_set_string_member (json_node_get_object (object->node), BSL_MEMBER_CONTENT,
+                                 text != NULL ? text : "");
+  return TRUE;
+}
+
+gboolean
+bsl_portable_put_contents (BslDatabase *database, gint64 project, JsonNode *root, GError **error)
+{
+  g_autoptr (BslProblems) ignored = bsl_problems_new ();
+  BslJson json = { .problems = ignored, .file = "", .path = "$", .node = root };
+  Place place = { database, project };
+
+  return visit_all (&json, put_content, &place, error);
+}
+
+gboolean
+bsl_portable_keep_contents (BslDatabase *database,
+                            gint64 project,
+                            GHashTable *contents,
+                            GError **error)
+{
+  GHashTableIter iter;
+  gpointer bytes;
+
+  g_hash_table_iter_init (&iter, contents);
+  while (g_hash_table_iter_next (&iter, NULL, &bytes))
+    {
+      g_autofree char *sha256 = NULL;
+
+      if (!bsl_blobs_put (database, project, bytes, &sha256, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/store/bsl-database.h"
+
+G_BEGIN_DECLS
+
+/* Members of the project file that stand for something else than a member of the project. */
+#define BSL_MEMBER_ID "id"                 /* of the project, the same everywhere */
+#define BSL_MEMBER_HISTORY "history"       /* see bsl-replay.h */
+#define BSL_MEMBER_EVALUATION "evaluation" /* the last one seen, see bsl-kept.h */
+#define BSL_MEMBER_CONTENT "content"       /* in attachments and parts of snapshots: base64 */
+
+/* Removes the first three. */
+void
+bsl_portable_drop_reserved (JsonObject *root);
+
+/* Takes the contents out of the lists of the file, which is changed: SHA-256 → GBytes. Adds a problem
+ * where one is no base64 or not what its hash says. */
+GHashTable *
+bsl_portable_take_contents (const BslJson *root);
+/* The lists of the file with the contents of the project put in, where they are kept. */
+gboolean
+bsl_portable_put_contents (BslDatabase *database, gint64 project, JsonNode *root, GError **error);
+/* Keeps what was taken out beside a project. Within a transaction. */
+gboolean
+bsl_portable_keep_contents (
+    BslDatabase *database, gint64 project, GHashTable *contents, GError **error);
+
+G_END_DECLS

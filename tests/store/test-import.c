@@ -1,0 +1,571 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Portable files: whole, compared before they are taken, and refused without a trace.
+ * test-store-import --fuzz=100000 for more files damaged at random. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "app/core/bsl-delta.h"
+#include "app/core/bsl-json-edit.h"
+#include "app/store/bsl-copy.h"
+#include "app/store/bsl-export.h"
+#include "app/store/bsl-freeze.h"
+#include "app/store/bsl-import.h"
+#include "app/store/bsl-kept.h"
+#include "app/store/bsl-store-private.h"
+#include "tests/store/store-fixture.h"
+
+#define NUMBER "organisation.population"
+#define add(path, function) g_test_add (path, Machines, NULL, set_up, function, tear_down)
+
+static guint n_fuzzed = 300;
+
+/* Two machines of two people. */
+typedef struct
+{
+  StoreFixture here, there;
+} Machines;
+
+static void
+set_up (Machines *machines, gconstpointer data)
+{
+  store_fixture_set_up (&machines->here, data);
+  store_fixture_set_up (&machines->there, data);
+}
+
+static void
+tear_down (Machines *machines, gconstpointer data)
+{
+  store_fixture_tear_down (&machines->here, data);
+  store_fixture_tear_down (&machines->there, data);
+}
+
+static GBytes *export(StoreFixture *fixture, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = bsl_store_export (fixture->store, id, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static BslImport *
+open_file (StoreFixture *fixture, GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  BslImport *import = bsl_import_new (fixture->store, store_fixture_get_questionnaire (), bytes,
+                                      "file", NULL, &error);
+
+  g_assert_no_error (error);
+  return import;
+}
+
+static void
+assert_kind (StoreFixture *fixture, GBytes *bytes, BslImportKind kind)
+{
+  g_autoptr (BslImport) import = open_file (fixture, bytes);
+
+  g_assert_cmpint (bsl_import_get_kind (import), ==, kind);
+}
+
+static char *
+apply (StoreFixture *fixture,
+       GBytes *bytes,
+       BslImportKind kind,
+       BslImportChoice choice,
+       const char *const *taken)
+{
+  g_autoptr (BslImport) import = open_file (fixture, bytes);
+  g_autoptr (GError) error = NULL;
+  char *id;
+
+  g_assert_cmpint (bsl_import_get_kind (import), ==, kind);
+  id = bsl_import_apply (import, choice, taken, &error);
+  g_assert_no_error (error);
+  bsl_history_verify (fixture->store, id, NULL, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+set_number (StoreFixture *fixture, const char *id, double number)
+{
+  g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
+
+  store_fixture_set_number (history, number);
+}
+
+static double
+get_number (StoreFixture *fixture, const char *id)
+{
+  g_autoptr (BslProject) project =
+      bsl_store_load (fixture->store, store_fixture_get_questionnaire (), id, NULL);
+
+  return store_fixture_get_number (project);
+}
+
+/* A project with everything there is. */
+static char *
+add_rich (StoreFixture *fixture)
+{
+  char *id = store_fixture_add (fixture, "Entrepôt");
+  g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
+  g_autoptr (JsonNode) notes = json_from_string ("[{\"text\": \"Une note\"}]", NULL);
+  g_autoptr (JsonNode) unknown = json_from_string ("{\"a\": [1, 2.5, null]}", NULL);
+  g_autoptr (GBytes) evaluation = g_bytes_new_static ("{\"on\": \"2026-11-23\"}", 20);
+  const BslContent content = { BSL_PART_EVALUATION, "application/json", evaluation };
+  g_autoptr (BslOutcome) outcome = bsl_outcome_new (BSL_OUTCOME_ABANDONED, BSL_DATE_NONE, "rien");
+  BslValue secrets = { .known = TRUE, .bits = 3 };
+  gboolean done;
+
+  store_fixture_set_number (history, 13);
+  store_fixture_set_number (history, 14);
+  done = bsl_history_undo (history, NULL, NULL) &&
+         bsl_history_set_answer_full (history, store_fixture_find ("data.secrets"), &secrets,
+                                      "avis du DPO", NULL) &&
+         bsl_history_set_extra (history, BSL_MEMBER_NOTES, notes, NULL) &&
+         bsl_history_set_extra (history, "x-other", unknown, NULL);
+  done = done &&
+         bsl_history_freeze (history, "avant", bsl_date_parse ("2026-11-23"), &content, 1, NULL) &&
+         bsl_history_amend (history, "encore", NULL) &&
+         bsl_history_set_outcome (history, outcome, NULL, NULL) &&
+         bsl_store_keep_evaluation (fixture->store, id, "f", evaluation, NULL);
+  g_assert_true (done);
+  return id;
+}
+
+/* Everything arrives, can be undone there, and goes back the same. */
+static void
+test_whole (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = add_rich (&machines->here);
+  g_autoptr (GBytes) file = export(&machines->here, id);
+  g_autofree char *there = apply (&machines->there, file, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  g_autofree char *old = store_fixture_dump (machines->here.store);
+  g_autofree char *new = store_fixture_dump (machines->there.store);
+  g_autoptr (GBytes) back = export(&machines->there, there);
+  g_autoptr (BslHistory) history = store_fixture_open_history (machines->there.store, there);
+  g_autoptr (BslKept) kept = NULL;
+
+  g_assert_cmpstr (id, ==, there);
+  g_assert_cmpstr (old, ==, new);
+  g_assert_true (g_bytes_equal (file, back));
+  g_assert_true (bsl_store_get_kept (machines->there.store, there, &kept, NULL));
+  g_assert_nonnull (kept);
+  g_assert_true (bsl_history_undo (history, NULL, NULL));
+  assert_kind (&machines->here, back, BSL_IMPORT_SAME);
+}
+
+static void
+test_update (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (GBytes) first = export(&machines->here, id);
+  g_autofree char *there = apply (&machines->there, first, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  g_autoptr (GBytes) second = NULL;
+  g_autoptr (BslImport) import = NULL;
+  g_autofree char *updated = NULL, *same = NULL;
+
+  set_number (&machines->there, there, 13);
+  set_number (&machines->there, there, 14);
+  second = export(&machines->there, there);
+  import = open_file (&machines->here, second);
+  g_assert_cmpuint (bsl_import_get_n_events (import), ==, 3);
+  g_assert_cmpuint (bsl_import_get_n_new_events (import), ==, 2);
+  g_assert_cmpuint (bsl_import_get_deltas (import)->len, ==, 1);
+  g_assert_cmpfloat (get_number (&machines->here, id), ==, 12);
+  updated = apply (&machines->here, second, BSL_IMPORT_UPDATE, BSL_CHOICE_ACCEPT, NULL);
+  g_assert_cmpstr (updated, ==, id);
+  g_assert_cmpfloat (get_number (&machines->here, id), ==, 14);
+  assert_kind (&machines->here, first, BSL_IMPORT_OLDER);
+  assert_kind (&machines->there, first, BSL_IMPORT_OLDER);
+  same = apply (&machines->here, first, BSL_IMPORT_OLDER, BSL_CHOICE_ACCEPT, NULL);
+  g_assert_cmpfloat (get_number (&machines->here, id), ==, 14);
+}
+
+/* Both went on: side by side, and nothing is overwritten without a choice. */
+static GBytes *
+make_conflict (Machines *machines, const char *id)
+{
+  g_autoptr (GBytes) first = export(&machines->here, id);
+  g_autofree char *there = apply (&machines->there, first, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  g_autoptr (BslHistory) history = store_fixture_open_history (machines->there.store, there);
+  g_autoptr (JsonNode) opinions = json_from_string ("[{\"id\": \"b\", \"time\": 2}]", NULL);
+
+  store_fixture_set_number (history, 700);
+  g_assert_true (bsl_history_set_title (history, "Leur titre", NULL));
+  g_assert_true (bsl_history_set_extra (history, BSL_MEMBER_OPINIONS, opinions, NULL));
+  set_number (&machines->here, id, 13);
+  return export(&machines->there, there);
+}
+
+static void
+test_conflict (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (GBytes) file = make_conflict (machines, id);
+  g_autoptr (BslImport) import = open_file (&machines->here, file);
+  g_autofree char *before = store_fixture_dump (machines->here.store);
+  g_autofree char *after = NULL;
+  GPtrArray *deltas = bsl_import_get_deltas (import);
+  const BslDelta *number;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (bsl_import_get_kind (import), ==, BSL_IMPORT_CONFLICT);
+  g_assert_cmpuint (deltas->len, ==, 3);
+  number = g_ptr_array_index (deltas, 1);
+  g_assert_cmpstr (number->what, ==, NUMBER);
+  g_assert_cmpstr (number->before, ==, "13");
+  g_assert_cmpstr (number->after, ==, "700");
+  g_assert_null (bsl_import_apply (import, BSL_CHOICE_ACCEPT, NULL, &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED);
+  after = store_fixture_dump (machines->here.store);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_merge (Machines *machines, gconstpointer data)
+{
+  static const char *const taken[] = { BSL_WHAT_TITLE, BSL_WHAT_EXTRA BSL_MEMBER_OPINIONS, NULL };
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (BslHistory) history = store_fixture_open_history (machines->here.store, id);
+  g_autoptr (JsonNode) own = json_from_string ("[{\"id\": \"a\", \"time\": 1}]", NULL);
+  g_autoptr (GBytes) file = make_conflict (machines, id);
+  gboolean done = bsl_history_set_extra (history, BSL_MEMBER_OPINIONS, own, NULL);
+  g_autofree char *merged =
+      apply (&machines->here, file, BSL_IMPORT_CONFLICT, BSL_CHOICE_MERGE, taken);
+  BslProject *project = bsl_history_get_project (history);
+  JsonNode *opinions = bsl_project_get_extra (project, BSL_MEMBER_OPINIONS);
+  g_autoptr (GPtrArray) events = bsl_history_read (history, 0, 1, NULL);
+
+  g_assert_true (done);
+  g_assert_cmpstr (bsl_project_get_title (project), ==, "Leur titre");
+  g_assert_cmpfloat (store_fixture_get_number (project), ==, 13);
+  g_assert_cmpuint (bsl_json_list_length (opinions), ==, 2);
+  g_assert_nonnull (strstr (((BslEvent *) events->pdata[0])->reason, "file"));
+  g_assert_true (bsl_history_undo (history, NULL, NULL));
+  g_assert_true (bsl_history_undo (history, NULL, NULL));
+  g_assert_cmpstr (bsl_project_get_title (project), ==, "A");
+}
+
+static void
+test_copy (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (GBytes) file = make_conflict (machines, id);
+  g_autofree char *copy = apply (&machines->here, file, BSL_IMPORT_CONFLICT, BSL_CHOICE_COPY, NULL);
+
+  g_assert_cmpstr (copy, !=, id);
+  g_assert_cmpfloat (get_number (&machines->here, id), ==, 13);
+  g_assert_cmpfloat (get_number (&machines->here, copy), ==, 700);
+}
+
+/* The project here changed after the file was shown beside it. */
+static void
+test_changed_meanwhile (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (GBytes) first = export(&machines->here, id);
+  g_autofree char *there = apply (&machines->there, first, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  g_autoptr (GBytes) second = NULL;
+  g_autoptr (BslImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_number (&machines->there, there, 700);
+  second = export(&machines->there, there);
+  import = open_file (&machines->here, second);
+  set_number (&machines->here, id, 13);
+  g_assert_null (bsl_import_apply (import, BSL_CHOICE_ACCEPT, NULL, &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CONFLICT);
+  g_assert_cmpfloat (get_number (&machines->here, id), ==, 13);
+}
+
+static GBytes *
+replace (GBytes *bytes, const char *from, const char *to)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (GString) changed = g_string_new (text);
+
+  g_assert_cmpuint (g_string_replace (changed, from, to, 1), ==, 1);
+  return g_bytes_new (changed->str, changed->len);
+}
+
+/* What somebody wrote into the file by hand is taken, and told in the log. */
+static void
+test_edited_by_hand (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (GBytes) file = export(&machines->here, id);
+  g_autoptr (GBytes) edited = replace (file, "\"" NUMBER "\" : 12", "\"" NUMBER "\" : 77");
+  g_autofree char *there =
+      apply (&machines->there, edited, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  g_autofree char *here =
+      apply (&machines->here, edited, BSL_IMPORT_UPDATE, BSL_CHOICE_ACCEPT, NULL);
+  g_autoptr (BslHistory) history = store_fixture_open_history (machines->there.store, there);
+  g_autoptr (GPtrArray) events = bsl_history_read (history, 0, 10, NULL);
+
+  g_assert_cmpfloat (get_number (&machines->there, there), ==, 77);
+  g_assert_cmpfloat (get_number (&machines->here, here), ==, 77);
+  g_assert_cmpuint (events->len, ==, 2);
+  g_assert_true (bsl_history_undo (history, NULL, NULL));
+  g_assert_cmpfloat (get_number (&machines->there, there), ==, 12);
+}
+
+/* A log that was changed by hand is kept, and not believed. */
+static void
+test_broken_history (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (GBytes) file = NULL, forged = NULL;
+  g_autoptr (BslImport) import = NULL;
+  g_autoptr (BslProject) project = NULL;
+  g_autofree char *there = NULL;
+
+  set_number (&machines->here, id, 13);
+  file = export(&machines->here, id);
+  forged = replace (file, "\"after\" : \"13\"", "\"after\" : \"14\"");
+  import = open_file (&machines->there, forged);
+  g_assert_cmpint (bsl_import_get_broken (import), ==, 2);
+  there = apply (&machines->there, forged, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  project = bsl_store_load (machines->there.store, store_fixture_get_questionnaire (), there, NULL);
+  g_assert_cmpfloat (store_fixture_get_number (project), ==, 13);
+  g_assert_nonnull (bsl_project_get_extra (project, "history-as-received"));
+  assert_kind (&machines->here, forged, BSL_IMPORT_SAME);
+}
+
+/* Members and answers this version does not know come back as they came. */
+static void
+test_unknown_kept (Machines *machines, gconstpointer data)
+{
+  static const char text[] =
+      "{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"T\","
+      " \"id\": \"7a1f0c52-5a0b-4a55-9c1e-0d9a6f3b2c11\", \"answers\":"
+      " {\"organisation.type\": \"commune\", \"data.moon\": {\"far\": [true, 1e3]}},"
+      " \"x-new\": {\"deep\": [[]]}}";
+  g_autoptr (GBytes) file = g_bytes_new_static (text, strlen (text));
+  g_autofree char *id = apply (&machines->here, file, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *back = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  JsonNode *answers;
+
+  set_number (&machines->here, id, 5);
+  bytes = export(&machines->here, id);
+  back = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  root = json_from_string (back, NULL);
+  answers = bsl_json_object_get (root, "answers");
+  g_assert_nonnull (bsl_json_object_get (bsl_json_object_get (answers, "data.moon"), "far"));
+  g_assert_nonnull (bsl_json_object_get (bsl_json_object_get (root, "x-new"), "deep"));
+  g_assert_cmpint (bsl_json_object_get_int (answers, NUMBER), ==, 5);
+}
+
+/* Of a newer version: another project, to be read only, and given back as it came. */
+static void
+test_newer (Machines *machines, gconstpointer data)
+{
+  static const char text[] =
+      "{\"format\": \"boussole-project\", \"version\": 7, \"title\": \"N\", \"answers\":"
+      " {\"data.moon\": 1}, \"history\": {\"compact\": \"…\"}, \"id\": [7]}";
+  g_autoptr (GBytes) file = g_bytes_new_static (text, strlen (text));
+  g_autofree char *id =
+      apply (&machines->here, file, BSL_IMPORT_READ_ONLY, BSL_CHOICE_ACCEPT, NULL);
+  g_autoptr (BslHistory) history = store_fixture_open_history (machines->here.store, id);
+  g_autoptr (GBytes) bytes = export(&machines->here, id);
+  g_autofree char *back = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (JsonNode) old = json_from_string (text, NULL);
+  g_autoptr (JsonNode) new = json_from_string (back, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (json_node_equal (old, new));
+  g_assert_false (bsl_history_set_title (history, "X", &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_READ_ONLY);
+}
+
+/* A file with an identifier and no log, as another program may write it. */
+static void
+test_without_history (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autofree char *text = g_strdup_printf (
+      "{\"format\": \"boussole-project\", \"version\": 1, \"id\": \"%s\", \"title\": \"A\","
+      " \"answers\": {\"" NUMBER "\": 99}}",
+      id);
+  g_autoptr (GBytes) file = g_bytes_new (text, strlen (text));
+
+  assert_kind (&machines->here, file, BSL_IMPORT_CONFLICT);
+  assert_kind (&machines->there, file, BSL_IMPORT_NEW);
+}
+
+static void
+test_frozen (Machines *machines, gconstpointer data)
+{
+  static const char *const taken[] = { BSL_WHAT_TITLE, NULL };
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (GBytes) file = make_conflict (machines, id);
+  g_autoptr (BslHistory) history = store_fixture_open_history (machines->here.store, id);
+  g_autoptr (BslImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bsl_history_freeze (history, "r", BSL_DATE_NONE, NULL, 0, NULL));
+  import = open_file (&machines->here, file);
+  g_assert_null (bsl_import_apply (import, BSL_CHOICE_MERGE, taken, &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FROZEN);
+  g_assert_cmpstr (bsl_project_get_title (bsl_history_get_project (history)), ==, "A");
+}
+
+/* Opens the file; a refusal has a message that names it. */
+static void
+try_file (StoreFixture *fixture, GBytes *bytes, gboolean *refused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslImport) import = bsl_import_new (fixture->store, store_fixture_get_questionnaire (),
+                                                 bytes, "file", problems, &error);
+
+  *refused = import == NULL;
+  if (import != NULL)
+    return;
+  g_assert_nonnull (error);
+  g_assert_true (g_str_has_prefix (error->message, "file: "));
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+}
+
+/* The rest of a file that is no project, whatever the reader makes of the beginning. */
+static const char *const malformed[] = {
+  "", " ", "null", "7", "\"boussole-project\"", "[]", "{}", "{\"format\": 1}", "{\"format\": null}",
+  "{\"format\": \"other\", \"version\": 1, \"title\": \"T\", \"answers\": {}}",
+  "{\"format\": \"boussole-project\", \"title\": \"T\", \"answers\": {}}",
+  "{\"format\": \"boussole-project\", \"version\": 0, \"title\": \"T\", \"answers\": {}}",
+  "{\"format\": \"boussole-project\", \"version\": \"1\", \"title\": \"T\", \"answers\": {}}",
+  "{\"format\": \"boussole-project\", \"version\": 1, \"title\": 7, \"answers\": {}}",
+  "{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"T\", \"answers\": []}",
+  "{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"T\", \"answers\": {\"x\": 1}}",
+  "{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"T\", \"answers\": {}, \"id\": 7}",
+  "{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"T\", \"answers\": {}, \"id\": \"x\"}",
+  "{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"T\", \"answers\": {}, \"history\": 7}",
+  "{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"T\", \"answers\": {}, \"history\": [7]}",
+  "{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"T\", \"answers\": {}, \"history\": [{}]}",
+  "{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"T\", \"answers\": {},"
+  " \"attachments\": [{\"sha256\": \"00\", \"content\": \"YQ==\"}]}",
+  "{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"T\", \"answers\": {},"
+  " \"attachments\": [{\"sha256\": \"00\", \"content\": \"no base64\"}]}",
+  "{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"T\", \"answers\": {},"
+  " \"snapshots\": [{\"parts\": [{\"sha256\": \"00\", \"content\": \"YQ==\"}]}]}",
+};
+
+static void
+assert_refused (StoreFixture *fixture, const void *bytes, gsize length, guint *n)
+{
+  g_autoptr (GBytes) file = g_bytes_new (bytes, length);
+  gboolean refused;
+
+  try_file (fixture, file, &refused);
+  if (!refused)
+    g_error ("not refused: %.*s", (int) length, (const char *) bytes);
+  (*n)++;
+}
+
+/* The content of the store, byte for byte. */
+static GBytes *
+copy_content (StoreFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "copy.db", NULL);
+  g_autoptr (GError) error = NULL;
+  char *bytes;
+  gsize length;
+
+  bsl_copy_write (bsl_store_get_database (fixture->store), path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  return g_bytes_new_take (bytes, length);
+}
+
+/* Cut short, with a byte that no text holds, or no project: each is refused with a message, and the
+ * store is what it was. */
+static void
+test_malformed (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = add_rich (&machines->here);
+  g_autoptr (GBytes) file = export(&machines->here, id);
+  g_autoptr (GBytes) before = copy_content (&machines->here);
+  g_autoptr (GBytes) after = NULL;
+  const guint8 *bytes = g_bytes_get_data (file, NULL);
+  gsize size = g_bytes_get_size (file);
+  guint n = 0;
+
+  for (gsize i = 1; i <= 100; i++)
+    {
+      g_autofree guint8 *damaged = g_memdup2 (bytes, size);
+
+      damaged[i * size / 101] = '\0';
+      assert_refused (&machines->here, damaged, size, &n);
+      assert_refused (&machines->here, bytes, i * size / 101, &n);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (malformed); i++)
+    assert_refused (&machines->here, malformed[i], strlen (malformed[i]), &n);
+  after = copy_content (&machines->here);
+  g_assert_true (g_bytes_equal (before, after));
+  g_test_message ("%u malformed files refused", n);
+  g_assert_cmpuint (n, >=, 200);
+}
+
+/* Whatever is in the file: a message or a project that is whole, and never a crash. */
+static void
+test_fuzz (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = add_rich (&machines->here);
+  g_autoptr (GBytes) file = export(&machines->here, id);
+  g_autofree char *before = store_fixture_dump (machines->here.store);
+  g_autofree char *after = NULL;
+  gsize size = g_bytes_get_size (file);
+  guint n_refused = 0;
+
+  for (guint i = 0; i < n_fuzzed; i++)
+    {
+      g_autofree guint8 *bytes = g_memdup2 (g_bytes_get_data (file, NULL), size);
+      gsize kept = i % 10 == 0 ? (gsize) g_test_rand_int_range (0, (gint32) size) : size;
+      g_autoptr (GBytes) damaged = NULL;
+      gboolean refused;
+
+      for (gint32 n = g_test_rand_int_range (1, 6); n > 0; n--)
+        bytes[g_test_rand_int_range (0, (gint32) size)] = (guint8) g_test_rand_int_range (0, 256);
+      damaged = g_bytes_new (bytes, kept);
+      try_file (&machines->here, damaged, &refused);
+      n_refused += refused;
+    }
+  after = store_fixture_dump (machines->here.store);
+  g_assert_cmpstr (before, ==, after);
+  g_test_message ("%u files damaged at random, %u refused", n_fuzzed, n_refused);
+}
+
+int
+main (int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    if (g_str_has_prefix (argv[i], "--fuzz="))
+      {
+        n_fuzzed = (guint) g_ascii_strtoull (argv[i] + strlen ("--fuzz="), NULL, 10);
+        memmove (&argv[i], &argv[i + 1], (gsize) (argc - i) * sizeof *argv);
+        argc--;
+        break;
+      }
+  g_test_init (&argc, &argv, NULL);
+
+  add ("/import/whole", test_whole);
+  add ("/import/update", test_update);
+  add ("/import/conflict", test_conflict);
+  add ("/import/merge", test_merge);
+  add ("/import/copy", test_copy);
+  add ("/import/changed-meanwhile", test_changed_meanwhile);
+  add ("/import/edited-by-hand", test_edited_by_hand);
+  add ("/import/broken-history", test_broken_history);
+  add ("/import/unknown-kept", test_unknown_kept);
+  add ("/import/newer", test_newer);
+  add ("/import/without-history", test_without_history);
+  add ("/import/frozen", test_frozen);
+  add ("/import/malformed", test_malformed);
+  add ("/import/fuzz", test_fuzz);
+
+  return g_test_run ();
+}
