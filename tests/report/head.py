@@ -41,8 +41,11 @@ class Head(unittest.TestCase):
 
     def export(self, name, *options, lang='fr'):
         path = self.folder / name
-        done = subprocess.run([sys.argv[1], 'export', EXAMPLE, '--lang', lang, '-o', path, *options], capture_output=True, text=True)
-        return done.returncode, done.stderr, path
+        done = subprocess.run([sys.argv[1], 'export', EXAMPLE, '--lang', lang, '--format', name.rsplit('.', 1)[1], '-o', '-', *options],
+                              capture_output=True)
+        if done.stdout:
+            path.write_bytes(done.stdout)
+        return done.returncode, done.stderr.decode(), path
 
     def write(self, name):
         status, errors, path = self.export(name, '--logo', self.logo, '--logo-text', WORDS, '--letterhead', 'state', '--marking', 'Usage interne')
