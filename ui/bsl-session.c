@@ -5,6 +5,7 @@
 #include "ui/bsl-session.h"
 
 #include "app/core/bsl-note.h"
+#include "app/core/bsl-own-text.h"
 #include "app/store/bsl-freeze.h"
 
 struct _BslSession
@@ -461,6 +462,14 @@ find_annotated (BslSession *self, JsonNode *before, JsonNode *after)
   return question != NULL ? question->index : G_MAXUINT;
 }
 
+static const char *
+find_written (JsonNode *before, JsonNode *after)
+{
+  g_autofree char *place = bsl_own_text_find_changed (before, after);
+
+  return g_intern_string (place);
+}
+
 static gboolean
 step (BslSession *self, gboolean (*go) (BslHistory *, guint *, GError **), BslStepped *stepped)
 {
@@ -470,12 +479,16 @@ step (BslSession *self, gboolean (*go) (BslHistory *, guint *, GError **), BslSt
   gboolean done = go (self->history, &stepped->question, &error);
 
   after = list_extras (self);
+  stepped->place = NULL;
   stepped->extra = find_other (before, after);
   if (stepped->extra == NULL)
     stepped->extra = find_other (after, before);
   if (g_strcmp0 (stepped->extra, BSL_MEMBER_NOTES) == 0)
     stepped->question = find_annotated (self, g_hash_table_lookup (before, stepped->extra),
                                         g_hash_table_lookup (after, stepped->extra));
+
+  if (g_strcmp0 (stepped->extra, BSL_MEMBER_DOCUMENT) == 0)
+    stepped->place = find_written (g_hash_table_lookup (before, stepped->extra), g_hash_table_lookup (after, stepped->extra));
 
   return conclude (self, done, error);
 }

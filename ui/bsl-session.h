@@ -74,6 +74,7 @@ typedef struct
 {
   guint question;    /* whose answer or note it was; G_MAXUINT: none */
   const char *extra; /* name of another member of the file; NULL: none, so the title */
+  const char *place; /* of the own text it was, interned; or NULL */
 } BslStepped;
 
 gboolean bsl_session_undo (BslSession *self, BslStepped *stepped);

@@ -25,9 +25,8 @@ get_style (JsonObject *block)
   return BSL_STYLE_NORMAL;
 }
 
-/* What a line speaks of, so that a reader can go there. */
-static void
-set_origin (BslLine *line, const BslItem *context)
+void
+bsl_builder_set_origin (BslLine *line, const BslItem *context)
 {
   g_autofree char *origin = NULL;
 
@@ -40,7 +39,17 @@ set_origin (BslLine *line, const BslItem *context)
       origin = g_strconcat ("answer:", ((const BslQuestion *) item->data)->id, NULL);
     else if (item->kind == BSL_ITEM_PLACE)
       origin = g_strconcat ("text:", bsl_member_string ((JsonObject *) item->data, "id"), NULL);
-  bsl_line_set_origin (line, origin);
+  if (origin != NULL)
+    bsl_line_set_origin (line, origin);
+}
+
+void
+bsl_builder_claim (BslLine *line, const char *kind, const char *id)
+{
+  g_autofree char *origin = g_strdup_printf ("%s:%s", kind, id);
+
+  if (line->origin == NULL)
+    bsl_line_set_origin (line, origin);
 }
 
 const char *
@@ -63,7 +72,7 @@ add_paragraph (BslBuilder *self, JsonObject *block, const BslItem *context)
   BslLine *line = bsl_document_add_paragraph (self->document, get_style (block));
 
   bsl_builder_write (self, line, template, context);
-  set_origin (line, context);
+  bsl_builder_set_origin (line, context);
 }
 
 static void
@@ -105,7 +114,7 @@ add_list (BslBuilder *self, JsonObject *block, const BslItem *context)
       BslLine *line = bsl_block_add_item (list);
 
       bsl_builder_write (self, line, bsl_builder_text (self, block, "say"), g_ptr_array_index (items, i));
-      set_origin (line, g_ptr_array_index (items, i));
+      bsl_builder_set_origin (line, g_ptr_array_index (items, i));
     }
 }
 
@@ -126,7 +135,7 @@ add_point (BslBuilder *self, BslBlock *list, JsonObject *point, const BslItem *c
       BslLine *line = bsl_block_add_item (list);
 
       bsl_builder_write (self, line, bsl_builder_text (self, point, "say"), g_ptr_array_index (items, i));
-      set_origin (line, g_ptr_array_index (items, i));
+      bsl_builder_set_origin (line, g_ptr_array_index (items, i));
     }
 }
 

@@ -5,15 +5,8 @@
 #include <string.h>
 
 #include "app/core/bsl-note.h"
+#include "app/core/bsl-own-text.h"
 #include "app/report/bsl-builder-private.h"
-
-static JsonObject *
-get_member (BslProject *project)
-{
-  JsonNode *node = bsl_project_get_extra (project, "document");
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
 
 static gboolean
 is_blank (const char *text)
@@ -22,16 +15,6 @@ is_blank (const char *text)
     if (!g_unichar_isspace (g_utf8_get_char (text)))
       return FALSE;
   return TRUE;
-}
-
-const char *
-bsl_project_get_own_text (BslProject *project, const char *place)
-{
-  JsonObject *member = get_member (project);
-  JsonObject *texts = member != NULL ? bsl_member_object (member, "texts") : NULL;
-  const char *text = texts != NULL ? bsl_member_string (texts, place) : NULL;
-
-  return text != NULL && !is_blank (text) ? text : NULL;
 }
 
 static const char *
@@ -45,7 +28,7 @@ get_description (BslBuilder *self)
 const char *
 bsl_builder_get_own_text (BslBuilder *self, const char *id)
 {
-  const char *text = bsl_project_get_own_text (self->project, id);
+  const char *text = bsl_own_text_get (self->project, id);
   JsonObject *place = text == NULL ? bsl_outline_find_place (self->outline, id) : NULL;
   const char *analysis = place != NULL ? bsl_member_string (place, "analysis") : NULL;
 
@@ -59,19 +42,10 @@ bsl_builder_get_own_text (BslBuilder *self, const char *id)
 gboolean
 bsl_builder_is_withheld (BslBuilder *self, const char *place)
 {
-  JsonObject *object = bsl_outline_find_place (self->outline, place), *member = get_member (self->project);
-  JsonArray *withheld = member != NULL ? bsl_member_array (member, "withheld") : NULL;
+  JsonObject *object = bsl_outline_find_place (self->outline, place);
 
-  if (!self->options->withheld)
-    return FALSE;
-  for (guint i = 0; withheld != NULL && i < json_array_get_length (withheld); i++)
-    {
-      JsonNode *node = json_array_get_element (withheld, i);
-
-      if (json_node_get_value_type (node) == G_TYPE_STRING && g_str_equal (json_node_get_string (node), place))
-        return TRUE;
-    }
-  return object != NULL && bsl_member_flag (object, "withheld");
+  return self->options->withheld
+         && (bsl_own_text_is_withheld (self->project, place) || (object != NULL && bsl_member_flag (object, "withheld")));
 }
 
 static gboolean
@@ -242,12 +216,11 @@ bsl_builder_write_own_text (BslBuilder *self, BslLine *line, const char *id)
 {
   JsonObject *place = find_place (self, id);
   const char *text = bsl_builder_get_own_text (self, id);
-  g_autofree char *origin = g_strconcat ("text:", id, NULL);
   g_autofree char *words = NULL;
 
   if (place == NULL)
     return;
-  bsl_line_set_origin (line, origin);
+  bsl_builder_claim (line, "text", id);
   if (text != NULL && bsl_builder_is_withheld (self, id))
     words = g_strdup (bsl_texts_get (self->texts, "withheld"));
   else if (text != NULL)

@@ -135,6 +135,10 @@ char *bsl_builder_dup_words (BslBuilder *self, const char *template, const BslIt
 BslRun *bsl_builder_add (BslBuilder *self, BslLine *line, const char *text);
 /* The same for a label or a sentence, without its capital where it stands within a sentence. */
 BslRun *bsl_builder_add_label (BslBuilder *self, BslLine *line, const char *text);
+/* What a line speaks of, so that a reader can go there: the nearest item of @context that one can go
+ * to; or what a word in it stands for, where the line does not speak of something else. */
+void bsl_builder_set_origin (BslLine *line, const BslItem *context);
+void bsl_builder_claim (BslLine *line, const char *kind, const char *id);
 /* Writes what {name} stands for. */
 void bsl_builder_look_up (BslBuilder *self, BslLine *line, const char *name, const BslItem *context);
 /* A name of one kind of item or thing. */
@@ -164,14 +168,13 @@ void bsl_builder_add_figure (BslBuilder *self, JsonObject *block, const BslItem 
 const char *bsl_builder_choose (BslBuilder *self, JsonObject *block, const BslItem *context);
 const char *bsl_builder_text (BslBuilder *self, JsonObject *object, const char *name);
 
-/* People's own texts. The text at a place, or NULL; of the project. */
-const char *bsl_project_get_own_text (BslProject *project, const char *place);
+/* People's own texts. */
 /* When and by whom the analysis @id was attested, in words; NULL while it is not. */
 const char *bsl_builder_get_attestation (BslBuilder *self, const char *id);
 /* @word: "wanted", "begun", "attested" or "complete". */
 gboolean bsl_builder_test_analysis (BslBuilder *self, const char *id, const char *word);
-/* The same; the description of the need, or who attests an analysis, stand in where the place
- * says so. */
+/* The text at a place, or NULL; the description of the need, or who attests an analysis, stand in
+ * where the place says so. */
 const char *bsl_builder_get_own_text (BslBuilder *self, const char *place);
 gboolean bsl_builder_is_withheld (BslBuilder *self, const char *place);
 /* As blocks: paragraphs and lists; where there is none, who has to write it. */

@@ -2,6 +2,7 @@
 /* Words of the project, of its evaluation and of the texts it rests on. */
 #include "config.h"
 
+#include "app/core/bsl-own-text.h"
 #include "app/report/bsl-builder-private.h"
 
 const char *
@@ -77,7 +78,7 @@ write_form_title (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_sender (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  bsl_builder_add (self, line, bsl_project_get_own_text (self->project, "identification.sender"));
+  bsl_builder_add (self, line, bsl_own_text_get (self->project, "identification.sender"));
 }
 
 static void
@@ -92,6 +93,7 @@ write_answer (BslBuilder *self, BslLine *line, const BslItem *item)
     bsl_builder_add (self, line, answer);
   else
     bsl_builder_add_label (self, line, answer);
+  bsl_builder_claim (line, "answer", item->text);
 }
 
 static void

@@ -85,15 +85,8 @@ add_row (Table *self, const char *member, const BslItem *context)
 static void
 set_origins (BslBlock *block, guint row, const BslItem *item)
 {
-  const BslItem *rule = bsl_item_find (item, BSL_ITEM_RULE), *offer = bsl_item_find (item, BSL_ITEM_OFFER);
-  g_autofree char *origin = NULL;
-
-  if (rule != NULL)
-    origin = g_strconcat ("rule:", ((const BslObligation *) rule->data)->rule->id, NULL);
-  else if (offer != NULL)
-    origin = g_strconcat ("offer:", ((const BslOfferFinding *) offer->data)->offer->id, NULL);
-  for (guint i = 0; origin != NULL && i < block->n_columns; i++)
-    bsl_line_set_origin (bsl_block_get_cell (block, row, i), origin);
+  for (guint i = 0; i < block->n_columns; i++)
+    bsl_builder_set_origin (bsl_block_get_cell (block, row, i), item);
 }
 
 void

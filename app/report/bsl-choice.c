@@ -4,6 +4,7 @@
 
 #include "app/report/bsl-choice.h"
 
+#include "app/core/bsl-own-text.h"
 #include "app/report/bsl-builder-private.h"
 
 const char *const bsl_offer_standing_words[] = {
@@ -19,7 +20,7 @@ get_text (BslProject *project, const char *prefix, const BslOfferFinding *findin
 {
   g_autofree char *place = g_strconcat (prefix, finding->offer->id, NULL);
 
-  return bsl_project_get_own_text (project, place);
+  return bsl_own_text_get (project, place);
 }
 
 static void
@@ -37,7 +38,7 @@ add_named (BslEvaluation *evaluation, const char *name, GPtrArray *chosen)
 GPtrArray *
 bsl_choice_find (BslProject *project, BslEvaluation *evaluation)
 {
-  const char *text = bsl_project_get_own_text (project, "decision.offer");
+  const char *text = bsl_own_text_get (project, "decision.offer");
   g_auto (GStrv) names = g_strsplit_set (text ? text : "", "\n;,", -1);
   GPtrArray *chosen = g_ptr_array_new ();
 
@@ -51,11 +52,11 @@ bsl_choice_get_standing (BslProject *project, const BslOfferFinding *finding, GP
 {
   gboolean other = chosen->len > 0 && !g_ptr_array_find (chosen, finding, NULL);
 
-  if (get_text (project, "examined.", finding) != NULL)
+  if (get_text (project, BSL_OWN_TEXT_EXAMINED, finding) != NULL)
     return BSL_OFFER_STANDING_EXAMINED;
   if (get_text (project, "set-aside.", finding) != NULL)
     return BSL_OFFER_STANDING_SET_ASIDE;
-  if (other && bsl_project_get_own_text (project, "decision.others") != NULL)
+  if (other && bsl_own_text_get (project, "decision.others") != NULL)
     return BSL_OFFER_STANDING_OTHER;
   return BSL_OFFER_STANDING_OPEN;
 }
@@ -63,7 +64,7 @@ bsl_choice_get_standing (BslProject *project, const BslOfferFinding *finding, GP
 const char *
 bsl_choice_get_reason (BslProject *project, const BslOfferFinding *finding)
 {
-  const char *examined = get_text (project, "examined.", finding);
+  const char *examined = get_text (project, BSL_OWN_TEXT_EXAMINED, finding);
 
   return examined != NULL ? examined : get_text (project, "set-aside.", finding);
 }

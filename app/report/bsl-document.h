@@ -39,7 +39,7 @@ typedef enum
 typedef struct
 {
   GPtrArray *runs; /* of BslRun */
-  const char *origin; /* what it speaks of ("rule:X", "answer:Y", "text:Z"), or NULL; interned */
+  const char *origin; /* what it speaks of ("rule:X", "answer:Y", "text:Z", "offer:W"), or NULL; interned */
 } BslLine;
 
 /* A run of text: plain, strong, or a link. A note is printed as a footnote (ODT, PDF) or endnote and

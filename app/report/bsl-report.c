@@ -318,22 +318,40 @@ clean_name (const char *title)
   return g_string_free_and_steal (name);
 }
 
+/* "Projet de justification communicable", "Questions par rôle – RSSI" */
+static char *
+dup_kind (BslBuilder *self)
+{
+  const char *name = bsl_report_is_draft (self->project, self->evaluation) ? bsl_builder_text (self, self->form, "draft-name") : NULL;
+  g_autofree char *kind = NULL;
+
+  if (name == NULL)
+    name = bsl_builder_text (self, self->form, "name");
+  if (self->options->withheld)
+    kind = bsl_texts_format (self->texts, "name-withheld", "kind", name, NULL);
+  if (self->options->role == NULL)
+    return kind != NULL ? g_steal_pointer (&kind) : g_strdup (name);
+  return bsl_texts_format (self->texts, "name-for-role", "kind", kind != NULL ? kind : name,
+                           "role", bsl_builder_role_title (self, self->options->role), NULL);
+}
+
 char *
 bsl_report_dup_file_name (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options)
 {
-  g_autoptr (BslOutline) outline = bsl_outline_new ();
-  JsonObject *form = bsl_outline_find_form (outline, options->form ? options->form : "file");
+  BslBuilder builder;
   g_autofree char *title = clean_name (bsl_project_get_title (project));
   g_autofree char *date = bsl_date_to_iso (bsl_evaluation_get_date (evaluation));
-  const char *kind;
+  g_autofree char *kind = NULL;
+  g_autofree char *clean = NULL;
 
-  g_return_val_if_fail (form != NULL, NULL);
-  kind = bsl_report_is_draft (project, evaluation) ? bsl_member_text (form, "draft-name", options->lang) : NULL;
-  if (kind == NULL)
-    kind = bsl_member_text (form, "name", options->lang);
+  bsl_builder_init (&builder, project, evaluation, options);
+  kind = builder.form != NULL ? dup_kind (&builder) : NULL;
+  bsl_builder_clear (&builder);
+  g_return_val_if_fail (kind != NULL, NULL);
+  clean = clean_name (kind);
   if (title[0] == '\0')
-    return g_strdup_printf ("%s - %s", kind, date);
-  return g_strdup_printf ("%s - %s - %s", kind, title, date);
+    return g_strdup_printf ("%s - %s", clean, date);
+  return g_strdup_printf ("%s - %s - %s", clean, title, date);
 }
 
 static void
@@ -371,7 +389,53 @@ bsl_report_list_forms (BslLang lang)
       form->id = g_strdup (bsl_member_string (object, "id"));
       form->title = g_strdup (bsl_member_text (object, "name", lang));
       form->summary = g_strdup (bsl_member_text (object, "summary", lang));
+      form->disclosure = bsl_member_flag (object, "disclosure");
+      form->by_role = bsl_member_flag (object, "by-role");
+      form->reminders = bsl_member_flag (object, "reminders");
       g_ptr_array_add (forms, form);
     }
   return forms;
+}
+
+static void
+part_free (BslReportPart *self)
+{
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self);
+}
+
+static BslReportPart *
+part_new (BslBuilder *builder, const char *id)
+{
+  JsonObject *section = bsl_outline_find_section (builder->outline, id);
+  const char *title = bsl_builder_text (builder, section, "title");
+  BslReportPart *self;
+
+  if (title == NULL || !bsl_builder_holds (builder, section, NULL))
+    return NULL;
+  self = g_new0 (BslReportPart, 1);
+  self->id = g_strdup (id);
+  self->title = g_strdup (title);
+  return self;
+}
+
+GPtrArray *
+bsl_report_list_parts (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
+  BslBuilder builder;
+  JsonArray *ids;
+
+  bsl_builder_init (&builder, project, evaluation, options);
+  ids = builder.form != NULL ? bsl_member_array (builder.form, "parts") : NULL;
+  for (guint i = 0; ids != NULL && i < json_array_get_length (ids); i++)
+    {
+      BslReportPart *part = part_new (&builder, json_array_get_string_element (ids, i));
+
+      if (part != NULL)
+        g_ptr_array_add (parts, part);
+    }
+  bsl_builder_clear (&builder);
+  return parts;
 }

@@ -40,11 +40,24 @@ gboolean bsl_report_is_draft (BslProject *project, BslEvaluation *evaluation);
  * be freed. */
 char *bsl_report_dup_file_name (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options);
 
+/* What the form "tasks" lists. */
+typedef struct
+{
+  guint questions; /* without answer */
+  guint offers;    /* to examine */
+  guint texts;     /* to write */
+} BslRemaining;
+
+BslRemaining bsl_report_count_remaining (BslProject *project, BslEvaluation *evaluation);
+
 typedef struct
 {
   char *id;
   char *title;
   char *summary;
+  gboolean disclosure; /* tells third parties apart: can be made for them */
+  gboolean by_role;    /* can be made for one role */
+  gboolean reminders;  /* can be written as reminders, see bsl-calendar.h */
 } BslReportForm;
 
 /* Identifiers of the letterheads. Owned by the caller. */
@@ -52,5 +65,15 @@ char **bsl_report_dup_letterheads (void);
 
 /* Every form with its title in @lang. GPtrArray of BslReportForm, owned by the caller. */
 GPtrArray *bsl_report_list_forms (BslLang lang);
+
+typedef struct
+{
+  char *id;
+  char *title;
+} BslReportPart;
+
+/* The parts of @options->form that have a title, as the project wants them: what can be left out.
+ * GPtrArray of BslReportPart, owned by the caller. */
+GPtrArray *bsl_report_list_parts (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options);
 
 G_END_DECLS

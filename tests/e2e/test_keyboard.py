@@ -85,6 +85,8 @@ class Keyboard(Case):
             self.app.find('grouping', page)
         self.app.move_to('row', 'PDF', 'Tab')
         self.press('Return')
+        self.app.wait_focus('button', 'Save Anyway')
+        self.press('Return')
         self.cancel_chooser()
         self.press('Left', ALT)
         self.app.find('grouping', TITLE, lambda node: 'project.open' in node.actions)

@@ -104,6 +104,25 @@ def tour_document(app):
     chapter.do('row.go')
     app.find('grouping', chapter.name)
     yield 'preview'
+    line = app.find('row', None, lambda node: 'line.go' in node.actions and node.description == app.words('Opens the text to write'))
+    line.do('line.go')
+    app.find('check', app.words('Not for Third Parties'))
+    yield 'own text'
+    pages.go_back(app)
+    pages.go_back(app)
+    for title in ('What Remains to Do', 'Your Texts'):
+        app.find('row', app.words(title), lambda node: 'row.go' in node.actions).do('row.go')
+        app.find('grouping', app.words(title))
+        yield title.lower()
+        pages.go_back(app)
+    app.find('row', app.words('Other Documents'), lambda node: 'row.go' in node.actions).do('row.go')
+    app.find('grouping', app.words('Other Documents'))
+    yield 'other documents'
+    app.find('row', None, lambda node: 'row.go' in node.actions and 'Justification' in node.name).do('row.go')
+    app.find('check', app.words('Version for Third Parties'))
+    yield 'one document'
+    pages.go_back(app)
+    pages.go_back(app)
 
 
 def tour_projects(app):

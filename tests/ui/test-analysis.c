@@ -11,7 +11,7 @@
 #include "ui/analysis/bsl-topic-page.h"
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-status-card.h"
-#include "ui/document/bsl-document-page.h"
+#include "ui/document/bsl-tasks-page.h"
 
 #define MINISTRY "{'organisation.type': 'state-central', 'data.classes': ['personal'], 'data.secrets': ['privacy']}"
 #define COMMUNE "{'organisation.type': 'commune', 'data.classes': ['personal']}"
@@ -228,13 +228,13 @@ test_status (void)
   check_status (COMMUNE, "Not needed", FALSE);
 }
 
-/* What keeps the document a draft. */
+/* What keeps the document a draft stands among what remains to do. */
 static void
-test_document (void)
+test_tasks (void)
 {
   g_autoptr (BslSession) session = ui_session_new (MINISTRY);
-  const char *title = bsl_text_get (&get_analysis ()->title, BSL_LANG_EN);
-  GtkWidget *page = GTK_WIDGET (bsl_document_page_new (session));
+  const char *title = "Sensitivity analysis: criteria, reasons and attestation";
+  GtkWidget *page = GTK_WIDGET (bsl_tasks_page_new (session));
   GtkWindow *window = ui_present (page);
 
   ui_get (page, BSL_TYPE_GO_ROW, title);
@@ -259,7 +259,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/analysis/report", test_report);
   g_test_add_func ("/analysis/topic-page", test_topic_page);
   g_test_add_func ("/analysis/status", test_status);
-  g_test_add_func ("/analysis/document", test_document);
+  g_test_add_func ("/analysis/tasks", test_tasks);
 
   return g_test_run ();
 }

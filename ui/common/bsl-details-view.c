@@ -4,8 +4,10 @@
 
 #include "ui/common/bsl-details-view.h"
 
+#include "app/core/bsl-own-text.h"
 #include "ui/analysis/bsl-analysis-page.h"
 #include "ui/analysis/bsl-topic-page.h"
+#include "ui/document/bsl-own-text-page.h"
 #include "ui/offers/bsl-facts-page.h"
 #include "ui/offers/bsl-offer-page.h"
 #include "ui/regime/bsl-rule-page.h"
@@ -66,16 +68,34 @@ push_kept (BslDetailsView *self, const char *name, AdwNavigationPage *page)
   adw_navigation_view_push (self->view, page);
 }
 
-/* FALSE where there is none that can be shown. */
+static gboolean
+is_open (BslDetailsView *self, AdwNavigationPage *page)
+{
+  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (stack); i++)
+    {
+      g_autoptr (AdwNavigationPage) item = g_list_model_get_item (stack, i);
+
+      if (item == page)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* FALSE where there is none. One that is still on its way out is left alone: it may hold text. */
 static gboolean
 push_again (BslDetailsView *self, const char *name)
 {
   AdwNavigationPage *page = g_hash_table_lookup (self->kept, name);
 
-  if (page == NULL || gtk_widget_get_parent (GTK_WIDGET (page)) != NULL)
+  if (page == NULL)
     return FALSE;
 
-  adw_navigation_view_push (self->view, page);
+  if (gtk_widget_get_parent (GTK_WIDGET (page)) == NULL)
+    adw_navigation_view_push (self->view, page);
+  else if (is_open (self, page))
+    adw_navigation_view_pop_to_page (self->view, page);
   return TRUE;
 }
 
@@ -115,6 +135,27 @@ show_topic (GtkWidget *widget, const char *name, GVariant *parameter)
     push_kept (self, target, bsl_topic_page_new (self->session, analysis, topic));
 }
 
+/* Some texts are written elsewhere: the reasons of an analysis, the description of the need. */
+static void
+show_text (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslDetailsView *self = BSL_DETAILS_VIEW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr (BslEvaluation) evaluation = bsl_session_ref_own_evaluation (self->session);
+  BslPlace *place = bsl_report_find_place (bsl_session_get_project (self->session), evaluation, bsl_session_get_lang (self->session), id);
+
+  if (place != NULL && place->analysis != NULL)
+    gtk_widget_activate_action (widget, "details.analysis", "s", place->analysis);
+  else if (place != NULL && place->described && bsl_own_text_get (bsl_session_get_project (self->session), id) == NULL)
+    gtk_widget_activate_action (widget, "session.go", "(ss)", bsl_questionnaire_get_step (bsl_session_get_questionnaire (self->session), 0)->id, BSL_MEMBER_NOTES);
+  else if (place != NULL && !push_again (self, id))
+    {
+      push_kept (self, id, bsl_own_text_page_new (self->session, place));
+      return;
+    }
+  g_clear_pointer (&place, bsl_place_free);
+}
+
 static void
 bsl_details_view_dispose (GObject *object)
 {
@@ -145,6 +186,7 @@ bsl_details_view_class_init (BslDetailsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "details.rule", "s", show_rule);
   gtk_widget_class_install_action (widget_class, "details.analysis", "s", show_analysis);
   gtk_widget_class_install_action (widget_class, "details.topic", "s", show_topic);
+  gtk_widget_class_install_action (widget_class, "details.text", "s", show_text);
 }
 
 static void

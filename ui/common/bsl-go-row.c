@@ -20,7 +20,10 @@ go (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BslGoRow *self = BSL_GO_ROW (widget);
 
-  gtk_widget_activate_action (widget, self->action, "s", self->target);
+  if (self->target != NULL)
+    gtk_widget_activate_action (widget, self->action, "s", self->target);
+  else
+    gtk_widget_activate_action (widget, self->action, NULL);
 }
 
 static void

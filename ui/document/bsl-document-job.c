@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Makes and writes the document in a thread. */
+/* Makes and writes documents in a thread. */
 #include "config.h"
 
 #include "ui/document/bsl-document-job.h"
 
-#include "app/report/bsl-report.h"
+#include "app/report/bsl-calendar.h"
+#include "app/report/bsl-writers.h"
 
 typedef struct
 {
@@ -13,9 +14,8 @@ typedef struct
   BslCatalogue *catalogue;
   GBytes *project;
   BslDate on;
-  BslLang lang;
-  gint64 time;
-  const BslFormat *format;
+  BslOrder *order;
+  char *format;
   GFile *file;
 } Job;
 
@@ -26,12 +26,14 @@ job_free (Job *self)
   bsl_rule_base_unref (self->rules);
   bsl_catalogue_unref (self->catalogue);
   g_bytes_unref (self->project);
+  bsl_order_free (self->order);
+  g_free (self->format);
   g_clear_object (&self->file);
   g_free (self);
 }
 
 static Job *
-job_new (BslSession *session, BslLang lang)
+job_new (BslSession *session, const BslOrder *order, const char *format)
 {
   BslLibrary *library = bsl_session_get_library (session);
   Job *self = g_new0 (Job, 1);
@@ -41,47 +43,82 @@ job_new (BslSession *session, BslLang lang)
   self->catalogue = bsl_catalogue_ref (bsl_library_get_catalogue (library));
   self->project = bsl_project_to_bytes (bsl_session_get_project (session));
   self->on = bsl_session_get_own_date (session);
-  self->lang = lang;
-  self->time = g_get_real_time () / G_USEC_PER_SEC;
+  self->order = bsl_order_copy (order);
+  self->format = g_strdup (format);
 
   return self;
 }
 
-static BslDocument *
-build (Job *self, GError **error)
+/* Either a document or, where that is the format, the bytes of reminders. */
+static gboolean
+make (Job *self, BslDocument **document, GBytes **reminders, GError **error)
 {
   g_autoptr (BslProject) project = bsl_project_new_from_bytes (self->questionnaire, self->project, "project", NULL, error);
   g_autoptr (BslEvaluation) evaluation = NULL;
+  g_autofree const char **without = NULL;
+  BslReportOptions options;
 
   if (project == NULL)
-    return NULL;
+    return FALSE;
 
+  options = bsl_order_get_options (self->order, &without);
   evaluation = bsl_evaluation_new (self->rules, self->catalogue, bsl_project_get_answers (project), self->on);
-  return bsl_report_new (project, evaluation, &(const BslReportOptions) { .lang = self->lang, .time = self->time });
+  if (g_strcmp0 (self->format, BSL_FORMAT_REMINDERS) == 0)
+    *reminders = bsl_calendar_write (project, evaluation, &options);
+  else
+    *document = bsl_report_new (project, evaluation, &options);
+  return TRUE;
 }
 
 static GBytes *
 write_bytes (Job *self, GError **error)
 {
+  const BslFormat *format = bsl_format_find (self->format);
   g_autoptr (BslDocument) document = NULL;
+  GBytes *reminders = NULL;
 
-  if (self->format == NULL)
+  if (g_str_equal (self->format, BSL_FORMAT_PROJECT))
     return g_bytes_ref (self->project);
+  if (!make (self, &document, &reminders, error))
+    return NULL;
 
-  document = build (self, error);
-  return document != NULL ? self->format->write (document, error) : NULL;
+  return document != NULL ? format->write (document, error) : reminders;
 }
 
 static void
 build_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  BslDocument *document = NULL;
+  GBytes *reminders = NULL;
   GError *error = NULL;
-  BslDocument *document = build (data, &error);
 
-  if (document != NULL)
+  if (make (data, &document, &reminders, &error))
     g_task_return_pointer (task, document, (GDestroyNotify) bsl_document_unref);
   else
     g_task_return_error (task, error);
+}
+
+static void
+write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GBytes *bytes = write_bytes (data, &error);
+
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* From here on the file is put in place, whatever is cancelled. FALSE where it was cancelled before. */
+static gboolean
+commit (GTask *task)
+{
+  if (!g_task_set_return_on_cancel (task, FALSE))
+    return FALSE;
+
+  g_task_set_check_cancellable (task, FALSE);
+  return TRUE;
 }
 
 static void
@@ -98,23 +135,31 @@ export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
       g_task_return_error (task, error);
       return;
     }
+  if (!commit (task))
+    return;
 
   contents = g_bytes_get_data (bytes, &size);
-  if (g_file_replace_contents (self->file, contents, size, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                               cancellable, &error))
+  if (g_file_replace_contents (self->file, contents, size, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
-void
-bsl_document_job_build_async (BslSession *session, BslLang lang, GCancellable *cancellable,
-                              GAsyncReadyCallback callback, gpointer data)
+static void
+run (Job *job, GTaskThreadFunc thread, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
 
-  g_task_set_task_data (task, job_new (session, lang), (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, build_thread);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, thread);
+}
+
+void
+bsl_document_job_build_async (BslSession *session, const BslOrder *order, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer data)
+{
+  run (job_new (session, order, NULL), build_thread, cancellable, callback, data);
 }
 
 BslDocument *
@@ -124,16 +169,26 @@ bsl_document_job_build_finish (GAsyncResult *result, GError **error)
 }
 
 void
-bsl_document_job_export_async (BslSession *session, BslLang lang, const BslFormat *format, GFile *file,
+bsl_document_job_write_async (BslSession *session, const BslOrder *order, const char *format,
+                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  run (job_new (session, order, format), write_thread, cancellable, callback, data);
+}
+
+GBytes *
+bsl_document_job_write_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+bsl_document_job_export_async (BslSession *session, const BslOrder *order, const char *format, GFile *file,
                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Job *job = job_new (session, lang);
+  Job *job = job_new (session, order, format);
 
-  job->format = format;
   job->file = g_object_ref (file);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, export_thread);
+  run (job, export_thread, cancellable, callback, data);
 }
 
 gboolean

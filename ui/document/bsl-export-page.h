@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/common/bsl-result-page.h"
+#include "ui/document/bsl-order.h"
 
 G_BEGIN_DECLS
 
@@ -11,11 +12,15 @@ G_DECLARE_FINAL_TYPE (BslExportPage, bsl_export_page, BSL, EXPORT_PAGE, BslResul
 /**
  * BslExportPage:
  *
- * Whether the justification is a draft and why, its contents, its preview, the files to save.
+ * Whether the justification is a draft, the ways to save and print it, what remains to do, and its
+ * parts to read. The other documents lie behind.
  *
- * Actions: "document.save" (s: format, or "boussole" for the project), "document.preview" (s: number
- * of the block to begin with, or "").
+ * Actions: "document.save" (s: type of bsl-saving.h), "document.read" (s: section), "document.forms",
+ * "document.tasks", "document.texts".
  */
 AdwNavigationPage *bsl_export_page_new (BslSession *session);
+
+/* Borrowed. */
+const BslOrder *bsl_export_page_get_order (BslExportPage *self);
 
 G_END_DECLS

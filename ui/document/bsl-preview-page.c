@@ -1,190 +1,324 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A section of the justification, to read. */
+/* A document or a section of it, to read. */
 #include "config.h"
 
 #include "ui/document/bsl-preview-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/document/bsl-document-job.h"
+#include "ui/document/bsl-origin.h"
+#include "ui/document/bsl-preview-row.h"
+
+#define MAX_WIDTH 700
+/* added at once, so that the window stays free while a long document is laid out */
+#define ROWS_AT_ONCE 100
 
 struct _BslPreviewPage
 {
   AdwNavigationPage parent_instance;
 
-  GtkWidget *scrolled;
+  BslSession *session;
+  BslOrder *order;
+  const char *section; /* interned; NULL: all */
+  GCancellable *building;
+  gboolean stale;
+  BslDocument *document; /* being shown: NULL when all of it is */
+  guint next;            /* block of it */
+  guint idle;
+  int focus;    /* row that takes the focus again; negative: none */
+  double place; /* to be scrolled to; negative: none */
+  AdwToolbarView *view;
+  GtkScrolledWindow *scrolled; /* this or the status page is shown: owned */
+  GtkListBox *list;
+  AdwStatusPage *status;
 };
 
 G_DEFINE_FINAL_TYPE (BslPreviewPage, bsl_preview_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static void
-append_run (GString *markup, const BslRun *run)
+go (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *text = g_markup_escape_text (run->text, -1);
-  g_autofree char *link = run->link != NULL ? g_markup_escape_text (run->link, -1) : NULL;
+  bsl_origin_go (widget, BSL_PREVIEW_PAGE (widget)->session, g_variant_get_string (parameter, NULL));
+}
 
-  if (link != NULL)
-    g_string_append_printf (markup, "<a href=\"%s\">%s</a>", link, text);
-  else if (run->strong)
-    g_string_append_printf (markup, "<b>%s</b>", text);
+static void
+activated_cb (GtkListBox *list, GtkListBoxRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (row), "line.go", NULL);
+}
+
+static void
+show_status (BslPreviewPage *self, const char *title, const char *description)
+{
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
+
+  adw_status_page_set_title (self->status, title);
+  adw_status_page_set_description (self->status, escaped);
+  adw_toolbar_view_set_content (self->view, GTK_WIDGET (self->status));
+}
+
+/* A section without its heading, which is the title of the page. FALSE where it is not of the section. */
+static gboolean
+add_block (BslPreviewPage *self, const BslBlock *block, gboolean first)
+{
+  g_autofree char *title = NULL;
+
+  if (self->section != NULL && block->section != self->section)
+    return FALSE;
+
+  if (self->section == NULL || !first || block->kind != BSL_BLOCK_HEADING)
+    {
+      bsl_preview_rows_add (self->list, block);
+      return TRUE;
+    }
+  title = bsl_preview_page_dup_title (block);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  return TRUE;
+}
+
+/* The row that had the focus has it again as soon as it is there. */
+static void
+restore_focus (BslPreviewPage *self)
+{
+  GtkListBoxRow *row = self->focus >= 0 ? gtk_list_box_get_row_at_index (self->list, self->focus) : NULL;
+
+  if (row == NULL)
+    return;
+
+  self->focus = -1;
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static guint
+count_rows (const BslBlock *block)
+{
+  return block->kind == BSL_BLOCK_TABLE ? block->rows->len : block->kind == BSL_BLOCK_LIST ? block->items->len : 1;
+}
+
+static gboolean
+add_some (gpointer data)
+{
+  BslPreviewPage *self = data;
+  guint rows = 0;
+
+  while (self->next < bsl_document_get_n_blocks (self->document) && rows < ROWS_AT_ONCE)
+    {
+      const BslBlock *block = bsl_document_get_block (self->document, self->next);
+      gboolean first = self->next == 0 || bsl_document_get_block (self->document, self->next - 1)->section != block->section;
+
+      if (add_block (self, block, first))
+        rows += count_rows (block);
+      self->next++;
+    }
+  restore_focus (self);
+  if (self->next < bsl_document_get_n_blocks (self->document))
+    return G_SOURCE_CONTINUE;
+
+  g_clear_pointer (&self->document, bsl_document_unref);
+  self->idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static GtkListBoxRow *
+get_focused_row (BslPreviewPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, BSL_TYPE_PREVIEW_ROW) : NULL;
+
+  return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self)) ? GTK_LIST_BOX_ROW (row) : NULL;
+}
+
+/* The text is laid out in the next frame: only then can it be scrolled. */
+static void
+upper_cb (BslPreviewPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  double most = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  if (self->place < 0 || most <= 0)
+    return;
+
+  gtk_adjustment_set_value (adjustment, MIN (self->place, most));
+  if (self->place <= most)
+    self->place = -1;
+}
+
+static void
+fill (BslPreviewPage *self, BslDocument *document)
+{
+  GtkListBoxRow *focused = get_focused_row (self);
+  double place = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scrolled));
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->document, bsl_document_unref);
+  self->document = bsl_document_ref (document);
+  self->next = 0;
+  self->focus = focused != NULL ? gtk_list_box_row_get_index (focused) : self->focus;
+  gtk_list_box_remove_all (self->list);
+  if (self->section == NULL)
+    adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), bsl_document_get_title (document));
+  if (add_some (self) == G_SOURCE_CONTINUE)
+    self->idle = g_idle_add (add_some, self);
+  if (gtk_list_box_get_row_at_index (self->list, 0) == NULL)
+    {
+      show_status (self, _("Not in the Document"), _("As the answers stand now, the document has no such part."));
+      return;
+    }
+
+  adw_toolbar_view_set_content (self->view, GTK_WIDGET (self->scrolled));
+  self->place = place;
+}
+
+static void
+built_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BslPreviewPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslDocument) document = bsl_document_job_build_finish (result, &error);
+
+  if (document != NULL)
+    fill (self, document);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_status (self, _("Document Not Made"), error->message);
+}
+
+static void
+build (BslPreviewPage *self)
+{
+  g_cancellable_cancel (self->building);
+  g_clear_object (&self->building);
+  self->building = g_cancellable_new ();
+  self->stale = FALSE;
+  bsl_document_job_build_async (self->session, self->order, self->building, built_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (BslPreviewPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    build (self);
   else
-    g_string_append (markup, text);
-  if (run->note != NULL)
-    {
-      g_autofree char *text_of_note = bsl_line_to_string (run->note);
-      g_autofree char *note = g_markup_escape_text (text_of_note, -1);
-      g_string_append_printf (markup, " <small>[%s]</small>", note);
-    }
-}
-
-static GtkWidget *
-create_label (const BslLine *line, const char *prefix, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-  g_autoptr (GString) markup = g_string_new (prefix);
-
-  for (guint i = 0; i < line->runs->len; i++)
-    append_run (markup, g_ptr_array_index (line->runs, i));
-  gtk_label_set_markup (GTK_LABEL (label), markup->str);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
-static const char *
-get_class (const BslBlock *block)
-{
-  if (block->kind == BSL_BLOCK_HEADING)
-    return block->level == 1 ? "title-2" : block->level == 2 ? "title-4" : "heading";
-  if (block->style == BSL_STYLE_LEAD)
-    return "heading";
-  return block->style == BSL_STYLE_NOTE ? "dimmed" : NULL;
+    self->stale = TRUE;
 }
 
 static void
-append_cell (GtkBox *row, const BslLine *line, const char *css_class)
+bsl_preview_page_map (GtkWidget *widget)
 {
-  if (line->runs->len > 0)
-    gtk_box_append (row, create_label (line, NULL, css_class));
+  BslPreviewPage *self = BSL_PREVIEW_PAGE (widget);
+
+  if (self->stale)
+    build (self);
+  GTK_WIDGET_CLASS (bsl_preview_page_parent_class)->map (widget);
 }
 
-/* The first cell names the row. Of two columns it stands above the other; of more, each other cell
- * stands under the name of its column. */
-static GtkWidget *
-create_row (const BslBlock *block, const GPtrArray *cells)
-{
-  const GPtrArray *header = g_ptr_array_index (block->rows, 0);
-  gboolean pair = cells->len == 2;
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-
-  gtk_widget_add_css_class (row, "cells");
-  append_cell (GTK_BOX (row), g_ptr_array_index (cells, 0), pair ? "column" : "heading");
-  for (guint i = 1; i < cells->len; i++)
-    {
-      const BslLine *line = g_ptr_array_index (cells, i);
-
-      if (!pair && block->head_row && line->runs->len > 0)
-        append_cell (GTK_BOX (row), g_ptr_array_index (header, i), "column");
-      append_cell (GTK_BOX (row), line, NULL);
-    }
-
-  return row;
-}
-
-/* A table reads row by row, also on a narrow window. */
-static void
-append_table (GtkBox *box, const BslBlock *block)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  if (block->caption != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, block->caption, -1);
-  for (guint i = block->head_row ? 1 : 0; i < block->rows->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), create_row (block, g_ptr_array_index (block->rows, i)));
-  gtk_box_append (box, list);
-}
-
-static void
-append_list (GtkBox *box, const BslBlock *block)
-{
-  for (guint i = 0; i < block->items->len; i++)
-    {
-      g_autofree char *prefix = block->ordered ? g_strdup_printf ("%u. ", i + 1) : g_strdup ("• ");
-      gtk_box_append (box, create_label (g_ptr_array_index (block->items, i), prefix, NULL));
-    }
-}
-
-static void
-append_block (GtkBox *box, const BslBlock *block)
-{
-  if (block->kind == BSL_BLOCK_TABLE)
-    append_table (box, block);
-  else if (block->kind == BSL_BLOCK_LIST)
-    append_list (box, block);
-  else
-    gtk_box_append (box, create_label (block->line, NULL, get_class (block)));
-}
-
-/* Without its heading, which is the title of the page. */
-static GtkWidget *
-create_section (BslDocument *document, guint first)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-
-  gtk_widget_add_css_class (box, "section");
-  for (guint i = first + 1; i < bsl_document_get_n_blocks (document); i++)
-    {
-      const BslBlock *block = bsl_document_get_block (document, i);
-
-      if (block->kind == BSL_BLOCK_HEADING && block->level == 1)
-        break;
-      append_block (GTK_BOX (box), block);
-    }
-
-  return box;
-}
-
-/* Scrolls with the keys; a cursor in the first text would look like an entry. */
+/* Into the text; who comes back finds the focus where it was. */
 static gboolean
 bsl_preview_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (BSL_PREVIEW_PAGE (widget)->scrolled);
+  BslPreviewPage *self = BSL_PREVIEW_PAGE (widget);
+  GtkListBoxRow *row = get_focused_row (self);
+
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->list, 0);
+  return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row)) : gtk_widget_grab_focus (GTK_WIDGET (self->scrolled));
+}
+
+static void
+bsl_preview_page_dispose (GObject *object)
+{
+  BslPreviewPage *self = BSL_PREVIEW_PAGE (object);
+
+  g_cancellable_cancel (self->building);
+  g_clear_object (&self->building);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->document, bsl_document_unref);
+  g_clear_object (&self->scrolled);
+  g_clear_object (&self->status);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->order, bsl_order_free);
+  G_OBJECT_CLASS (bsl_preview_page_parent_class)->dispose (object);
 }
 
 static void
 bsl_preview_page_class_init (BslPreviewPageClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = bsl_preview_page_dispose;
+  GTK_WIDGET_CLASS (klass)->map = bsl_preview_page_map;
   GTK_WIDGET_CLASS (klass)->grab_focus = bsl_preview_page_grab_focus;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "preview.go", "s", go);
+}
+
+static void
+create_list (BslPreviewPage *self)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "reading");
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), NULL);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MAX_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->list));
+  self->scrolled = GTK_SCROLLED_WINDOW (g_object_ref_sink (gtk_scrolled_window_new ()));
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (self->scrolled, clamp);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "changed", G_CALLBACK (upper_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static GtkWidget *
+create_header (void)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-print-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _("Print…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "document.print");
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), button);
+  return header;
 }
 
 static void
 bsl_preview_page_init (BslPreviewPage *self)
 {
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_widget_set_focusable (self->scrolled, TRUE);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  GtkWidget *spinner = adw_spinner_new ();
+
+  self->focus = -1;
+  self->place = -1;
+  create_list (self);
+  self->status = ADW_STATUS_PAGE (g_object_ref_sink (adw_status_page_new ()));
+  self->view = ADW_TOOLBAR_VIEW (adw_toolbar_view_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Writing the document…"), -1);
+  adw_toolbar_view_add_top_bar (self->view, create_header ());
+  adw_toolbar_view_set_content (self->view, spinner);
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), GTK_WIDGET (self->view));
 }
 
 AdwNavigationPage *
-bsl_preview_page_new (BslDocument *document, guint block)
+bsl_preview_page_new (BslSession *session, const BslOrder *order, const char *section, BslDocument *document)
 {
-  g_autofree char *title = bsl_preview_page_dup_title (bsl_document_get_block (document, block));
-  BslPreviewPage *self = g_object_new (BSL_TYPE_PREVIEW_PAGE, "title", title, NULL);
-  GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *clamp = adw_clamp_new ();
+  BslPreviewPage *self = g_object_new (BSL_TYPE_PREVIEW_PAGE, "title", _("Read"), NULL);
 
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 700);
-  adw_clamp_set_child (ADW_CLAMP (clamp), create_section (document, block));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), clamp);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), self->scrolled);
-  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), view);
+  self->session = g_object_ref (session);
+  self->order = bsl_order_copy (order);
+  self->section = g_intern_string (section);
+  self->stale = document == NULL;
+  if (document != NULL)
+    fill (self, document);
+  g_signal_connect_object (session, "evaluated", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "annotated", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   return ADW_NAVIGATION_PAGE (self);
+}
+
+const BslOrder *
+bsl_preview_page_get_order (BslPreviewPage *self)
+{
+  g_return_val_if_fail (BSL_IS_PREVIEW_PAGE (self), NULL);
+
+  return self->order;
 }
 
 char *

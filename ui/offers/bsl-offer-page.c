@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/core/bsl-own-text.h"
 #include "ui/bsl-link-row.h"
 #include "ui/bsl-window.h"
 #include "ui/common/bsl-go-row.h"
@@ -178,6 +179,20 @@ add_prices (const Context *context)
     }
 }
 
+/* What came out of examining it closes what the evaluation leaves open. */
+static void
+add_examination (const Context *context)
+{
+  BslProject *project = bsl_session_get_project (bsl_result_page_get_session (context->page));
+  g_autofree char *place = g_strconcat (BSL_OWN_TEXT_EXAMINED, context->offer->id, NULL);
+  const char *text = bsl_own_text_get (project, place);
+
+  if (context->finding->verdict == BSL_VERDICT_TO_EXAMINE || text != NULL)
+    adw_preferences_group_add (add_group (context, _("Examination"), NULL),
+                               bsl_go_row_new (_("Result of the Examination"), text != NULL ? text : _("Not written yet"),
+                                               "details.text", place));
+}
+
 static void
 add_offers (const Context *context, GPtrArray *ids, const char *title, const char *description)
 {
@@ -217,6 +232,7 @@ bsl_offer_page_fill (BslResultPage *page, BslEvaluation *evaluation)
   bsl_result_page_add_widget (page, bsl_status_card_new (bsl_words_for_verdict (finding->verdict), basis));
   bsl_offer_grounds_add (page, finding);
   bsl_offer_ways_add (page, finding);
+  add_examination (&context);
   add_coverage (&context);
   add_clauses (&context);
   bsl_offer_checks_add (page, finding);
@@ -254,6 +270,7 @@ bsl_offer_page_new (BslSession *session, const char *offer)
 
   self->id = g_strdup (offer);
   bsl_result_page_set_session (BSL_RESULT_PAGE (self), session);
+  g_signal_connect_object (session, "annotated", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
 
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -208,9 +208,11 @@ show_entry (BslProjectPage *self, guint index, const char *field)
   AdwNavigationPage *page = ensure_page (self, entry);
   GtkWidget *child = adw_navigation_page_get_child (page);
 
-  /* what was opened from the page lies on top of it */
+  /* what was opened from the page lies on top of it; who reads a document comes back to the same line */
   if (BSL_IS_DETAILS_VIEW (child))
     bsl_details_view_reset (BSL_DETAILS_VIEW (child));
+  else if (BSL_IS_DOCUMENT_PAGE (page) && self->current == index && field == NULL)
+    bsl_document_page_reset (BSL_DOCUMENT_PAGE (page));
 
   self->current = index;
   gtk_list_box_select_row (self->steps, GTK_LIST_BOX_ROW (entry->row));
@@ -222,6 +224,8 @@ show_entry (BslProjectPage *self, guint index, const char *field)
   if (BSL_IS_STEP_PAGE (page) && bsl_step_page_focus (BSL_STEP_PAGE (page), field))
     return;
   if (BSL_IS_REGIME_PAGE (page) && bsl_regime_page_focus (BSL_REGIME_PAGE (page), field))
+    return;
+  if (BSL_IS_DOCUMENT_PAGE (page) && bsl_document_page_focus (BSL_DOCUMENT_PAGE (page), field))
     return;
   if (!gtk_widget_grab_focus (GTK_WIDGET (page)))
     gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
@@ -279,7 +283,10 @@ go_to_stepped (BslProjectPage *self, const BslStepped *stepped)
     {
       gboolean analysis = g_strcmp0 (stepped->extra, BSL_EXTRA_ANALYSES) == 0;
 
-      bsl_project_page_go (self, analysis ? "regime" : get_entry (self, 0)->id, stepped->extra);
+      if (g_strcmp0 (stepped->extra, BSL_MEMBER_DOCUMENT) == 0)
+        bsl_project_page_go (self, "document", stepped->place);
+      else
+        bsl_project_page_go (self, analysis ? "regime" : get_entry (self, 0)->id, stepped->extra);
       return;
     }
 
@@ -391,6 +398,22 @@ view_own_date (GtkWidget *widget, const char *name, GVariant *parameter)
   bsl_session_set_view_date (BSL_PROJECT_PAGE (widget)->session, BSL_DATE_NONE);
 }
 
+/* The document that is shown; from elsewhere, the whole file. */
+static void
+print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslProjectPage *self = BSL_PROJECT_PAGE (widget);
+  int index = find_entry (self, "document");
+  AdwNavigationPage *page = ensure_page (self, get_entry (self, index));
+
+  if (self->current != (guint) index)
+    {
+      bsl_document_page_reset (BSL_DOCUMENT_PAGE (page));
+      show_entry (self, index, NULL);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (page), "document.print", NULL);
+}
+
 static void
 menu (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -432,6 +455,7 @@ add_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_z, GDK_CONTROL_MASK, "session.undo" },
     { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "session.redo" },
     { GDK_KEY_y, GDK_CONTROL_MASK, "session.redo" },
+    { GDK_KEY_p, GDK_CONTROL_MASK, "session.print" },
     { GDK_KEY_Left, GDK_ALT_MASK, "session.close" },
     { GDK_KEY_Page_Down, GDK_ALT_MASK, "session.next" },
     { GDK_KEY_Page_Up, GDK_ALT_MASK, "session.previous" },
@@ -460,6 +484,7 @@ bsl_project_page_class_init (BslProjectPageClass *klass)
   gtk_widget_class_install_action (widget_class, "session.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "session.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "session.export", NULL, export);
+  gtk_widget_class_install_action (widget_class, "session.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "session.close", NULL, close_project);
   gtk_widget_class_install_action (widget_class, "session.amend", NULL, amend);
   gtk_widget_class_install_action (widget_class, "session.try-again", NULL, try_again);

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (BslProjectPage, bsl_project_page, BSL, PROJECT_PAGE, AdwNa
  * "regime", "document".
  *
  * Actions for what is inside: "session.go" (ss: page, field or ""), "session.next",
- * "session.previous", "session.undo", "session.redo", "session.export", "session.view-date",
+ * "session.previous", "session.undo", "session.redo", "session.export", "session.print", "session.view-date",
  * "session.view-own-date", "session.amend", "session.try-again", "session.close".
  */
 

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What people write into the documents themselves. */
+
+#include "config.h"
+
+#include "app/core/bsl-own-text.h"
+
+#include "app/core/bsl-json-edit.h"
+
+#define TEXTS "texts"
+#define WITHHELD "withheld"
+
+static gboolean
+is_blank (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
+const char *
+bsl_own_text_get (BslProject *self, const char *place)
+{
+  JsonNode *texts = bsl_json_object_get (bsl_project_get_extra (self, BSL_MEMBER_DOCUMENT), TEXTS);
+  const char *text = bsl_json_object_get_string (texts, place);
+
+  return text != NULL && !is_blank (text) ? text : NULL;
+}
+
+static int
+find_withheld (JsonNode *list, const char *place)
+{
+  for (guint i = 0; i < bsl_json_list_length (list); i++)
+    {
+      JsonNode *node = bsl_json_list_get (list, i);
+
+      if (json_node_get_value_type (node) == G_TYPE_STRING && g_str_equal (json_node_get_string (node), place))
+        return (int) i;
+    }
+  return -1;
+}
+
+gboolean
+bsl_own_text_is_withheld (BslProject *self, const char *place)
+{
+  return find_withheld (bsl_json_object_get (bsl_project_get_extra (self, BSL_MEMBER_DOCUMENT), WITHHELD), place) >= 0;
+}
+
+static gboolean
+is_empty (JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return json_object_get_size (json_node_get_object (node)) == 0;
+  return JSON_NODE_HOLDS_ARRAY (node) && bsl_json_list_length (node) == 0;
+}
+
+/* @value is taken; what is empty is no member. */
+static JsonNode *
+set_member (JsonNode *object, const char *name, JsonNode *value)
+{
+  g_autoptr (JsonNode) taken = value;
+  g_autoptr (JsonNode) after = NULL;
+
+  after = bsl_json_object_set (object, name, taken != NULL && !is_empty (taken) ? g_steal_pointer (&taken) : NULL);
+  return is_empty (after) ? NULL : g_steal_pointer (&after);
+}
+
+JsonNode *
+bsl_own_text_with (BslProject *self, const char *place, const char *text)
+{
+  JsonNode *document = bsl_project_get_extra (self, BSL_MEMBER_DOCUMENT);
+  JsonNode *value = *text != '\0' ? json_node_init_string (json_node_alloc (), text) : NULL;
+
+  return set_member (document, TEXTS, bsl_json_object_set (bsl_json_object_get (document, TEXTS), place, value));
+}
+
+JsonNode *
+bsl_own_text_with_withheld (BslProject *self, const char *place, gboolean withheld)
+{
+  JsonNode *document = bsl_project_get_extra (self, BSL_MEMBER_DOCUMENT), *list = bsl_json_object_get (document, WITHHELD);
+  int index = find_withheld (list, place);
+
+  if ((index >= 0) == withheld)
+    return document != NULL ? json_node_ref (document) : NULL;
+  if (withheld)
+    return set_member (document, WITHHELD, bsl_json_list_append (list, json_node_init_string (json_node_alloc (), place)));
+  return set_member (document, WITHHELD, bsl_json_list_replace (list, (guint) index, NULL));
+}
+
+/* A place that @one has otherwise than @other. */
+static char *
+find_other (JsonNode *one, JsonNode *other)
+{
+  JsonNode *texts = bsl_json_object_get (one, TEXTS), *others = bsl_json_object_get (other, TEXTS);
+  JsonObjectIter iter;
+  const char *place;
+
+  if (texts == NULL || !JSON_NODE_HOLDS_OBJECT (texts))
+    return NULL;
+  json_object_iter_init_ordered (&iter, json_node_get_object (texts));
+  while (json_object_iter_next_ordered (&iter, &place, NULL))
+    if (g_strcmp0 (bsl_json_object_get_string (texts, place), bsl_json_object_get_string (others, place)) != 0)
+      return g_strdup (place);
+  return NULL;
+}
+
+/* Of two lists that differ in one word: that word. */
+static char *
+find_marked (JsonNode *one, JsonNode *other)
+{
+  JsonNode *list = bsl_json_object_get (one, WITHHELD), *others = bsl_json_object_get (other, WITHHELD);
+
+  for (guint i = 0; i < bsl_json_list_length (list); i++)
+    {
+      JsonNode *node = bsl_json_list_get (list, i);
+
+      if (json_node_get_value_type (node) == G_TYPE_STRING && find_withheld (others, json_node_get_string (node)) < 0)
+        return g_strdup (json_node_get_string (node));
+    }
+  return NULL;
+}
+
+char *
+bsl_own_text_find_changed (JsonNode *before, JsonNode *after)
+{
+  char *place = find_other (after, before);
+
+  if (place == NULL)
+    place = find_other (before, after);
+  if (place == NULL)
+    place = find_marked (after, before);
+  return place != NULL ? place : find_marked (before, after);
+}

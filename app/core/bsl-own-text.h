@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/core/bsl-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * Own texts of a project:
+ *
+ * What people write into the documents themselves, each at a place that data/report names. They are
+ * the member "document" of the file, see data/project.schema.json; its other members are kept.
+ */
+
+/* What came out of examining an offer: the place is this and the identifier of the offer. */
+#define BSL_OWN_TEXT_EXAMINED "examined."
+
+/* The text at @place; NULL where there is none but white space. Borrowed, until the next change. */
+const char *bsl_own_text_get (BslProject *self, const char *place);
+/* TRUE where the project says that third parties may not read it. */
+gboolean bsl_own_text_is_withheld (BslProject *self, const char *place);
+
+/* The member of the file with one thing changed, for bsl_history_set_extra(); NULL where nothing is
+ * left. To be unreffed.
+ *
+ * @text "" removes it. */
+JsonNode *bsl_own_text_with (BslProject *self, const char *place, const char *text);
+JsonNode *bsl_own_text_with_withheld (BslProject *self, const char *place, gboolean withheld);
+
+/* The first place that differs between two such members (may be NULL); NULL where none does. To be
+ * freed. */
+char *bsl_own_text_find_changed (JsonNode *before, JsonNode *after);
+
+G_END_DECLS

@@ -1,0 +1,701 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Documents: read, followed to where a line comes from, completed, saved, printed. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "app/core/bsl-own-text.h"
+#include "app/store/bsl-freeze.h"
+#include "tests/ui/ui-fixture.h"
+#include "ui/analysis/bsl-analysis-page.h"
+#include "ui/analysis/bsl-reason-row.h"
+#include "ui/common/bsl-details-view.h"
+#include "ui/common/bsl-go-row.h"
+#include "ui/common/bsl-text-row.h"
+#include "ui/document/bsl-chosen-offers.h"
+#include "ui/document/bsl-document-job.h"
+#include "ui/document/bsl-document-page.h"
+#include "ui/document/bsl-form-page.h"
+#include "ui/document/bsl-forms-page.h"
+#include "ui/document/bsl-job-bar.h"
+#include "ui/document/bsl-own-text-page.h"
+#include "ui/document/bsl-own-texts-page.h"
+#include "ui/document/bsl-preview-page.h"
+#include "ui/document/bsl-preview-row.h"
+#include "ui/document/bsl-tasks-page.h"
+#include "ui/offers/bsl-offer-page.h"
+#include "ui/regime/bsl-rule-page.h"
+#include "ui/wizard/bsl-pause.h"
+#include "ui/wizard/bsl-project-page.h"
+#include "ui/wizard/bsl-question-group.h"
+#include "ui/wizard/bsl-step-page.h"
+
+#define MINISTRY "{'organisation.type': 'state-central', 'data.classes': ['personal'], 'service.needs': ['compute-vm']}"
+/* every change is refused until the project is amended */
+#define FROZEN "'snapshots': [{'id': 'x'}]"
+#define PLAN "exit.plan"
+
+/* A project, opened on its document. */
+typedef struct
+{
+  BslSession *session;
+  GtkWindow *window;
+  BslProjectPage *project;
+} Fixture;
+
+static void
+open_document (Fixture *self, const char *members)
+{
+  AdwNavigationView *view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
+
+  self->session = ui_session_new_with (MINISTRY, members);
+  self->project = BSL_PROJECT_PAGE (bsl_project_page_new (self->session));
+  self->window = ui_present (GTK_WIDGET (view));
+  adw_navigation_view_push (view, ADW_NAVIGATION_PAGE (self->project));
+  ui_settle ();
+  bsl_project_page_go (self->project, "document", NULL);
+  ui_settle ();
+}
+
+static void
+close_document (Fixture *self)
+{
+  gtk_window_destroy (self->window);
+  g_clear_object (&self->session);
+}
+
+static AdwNavigationPage *
+get_page (Fixture *self)
+{
+  GtkWidget *page = ui_get (GTK_WIDGET (self->project), BSL_TYPE_DOCUMENT_PAGE, NULL);
+
+  return bsl_details_view_get_visible_page (BSL_DETAILS_VIEW (ui_get (page, BSL_TYPE_DETAILS_VIEW, NULL)));
+}
+
+static void
+act (Fixture *self, const char *action, const char *target)
+{
+  gboolean done = target != NULL ? gtk_widget_activate_action (GTK_WIDGET (get_page (self)), action, "s", target)
+                                 : gtk_widget_activate_action (GTK_WIDGET (get_page (self)), action, NULL);
+
+  g_assert_true (done);
+  ui_settle ();
+}
+
+static gboolean
+has_contents (gpointer page)
+{
+  return ui_find (page, BSL_TYPE_GO_ROW, "1. Identification") != NULL;
+}
+
+static gboolean
+has_rows (gpointer page)
+{
+  return ui_find (page, BSL_TYPE_PREVIEW_ROW, NULL) != NULL;
+}
+
+/* The page of a section. */
+static AdwNavigationPage *
+read_section (Fixture *self, const char *section)
+{
+  ui_wait (has_contents, get_page (self));
+  act (self, "document.read", section);
+  g_assert_true (BSL_IS_PREVIEW_PAGE (get_page (self)));
+  ui_wait (has_rows, get_page (self));
+  return get_page (self);
+}
+
+static GtkListBoxRow *
+find_line (GtkWidget *page, const char *origin)
+{
+  GtkListBox *list = GTK_LIST_BOX (ui_get (page, GTK_TYPE_LIST_BOX, NULL));
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (g_strcmp0 (bsl_preview_row_get_origin (BSL_PREVIEW_ROW (row)), origin) == 0)
+      return row;
+  g_error ("no line of %s", origin);
+}
+
+static void
+type (GtkWidget *page, const char *text)
+{
+  GtkWidget *view = ui_get (page, GTK_TYPE_TEXT_VIEW, NULL);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  bsl_pause_flush (view);
+  ui_settle ();
+}
+
+static void
+assert_text (Fixture *self, const char *place, const char *expected)
+{
+  g_assert_cmpstr (bsl_own_text_get (bsl_session_get_project (self->session), place), ==, expected);
+}
+
+static gboolean
+shows_plan (gpointer page)
+{
+  return ui_find (page, GTK_TYPE_LABEL, "Leave in three months\n\n- data\n- keys") != NULL;
+}
+
+/* What is not written says who writes it; pressed, it opens the field; written, it stands there. */
+static void
+test_write (void)
+{
+  Fixture self;
+  AdwNavigationPage *preview;
+  GtkListBoxRow *line;
+
+  open_document (&self, NULL);
+  preview = read_section (&self, "exit");
+  line = find_line (GTK_WIDGET (preview), "text:" PLAN);
+  g_assert_true (gtk_list_box_row_get_activatable (line));
+  g_signal_emit_by_name (ui_get (GTK_WIDGET (preview), GTK_TYPE_LIST_BOX, NULL), "row-activated", line);
+  ui_settle ();
+  g_assert_true (BSL_IS_OWN_TEXT_PAGE (get_page (&self)));
+  ui_get (GTK_WIDGET (get_page (&self)), BSL_TYPE_TEXT_ROW, "Write nothing classified here: the file is not made to hold it.");
+  type (GTK_WIDGET (get_page (&self)), "Leave in three months\n\n- data\n- keys");
+  assert_text (&self, PLAN, "Leave in three months\n\n- data\n- keys");
+  act (&self, "navigation.pop", NULL);
+  g_assert_true (get_page (&self) == preview);
+  ui_wait (shows_plan, preview);
+  close_document (&self);
+}
+
+/* Undone from wherever somebody is, and shown. */
+static void
+test_undo (void)
+{
+  Fixture self;
+
+  open_document (&self, NULL);
+  act (&self, "details.text", PLAN);
+  type (GTK_WIDGET (get_page (&self)), "One");
+  bsl_project_page_go (self.project, "organisation", NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self.project), "session.undo", NULL));
+  ui_settle ();
+  assert_text (&self, PLAN, NULL);
+  g_assert_true (BSL_IS_OWN_TEXT_PAGE (get_page (&self)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self.project), "session.redo", NULL));
+  ui_settle ();
+  assert_text (&self, PLAN, "One");
+  close_document (&self);
+}
+
+static gboolean
+is_gone (gpointer page)
+{
+  return gtk_widget_get_parent (page) == NULL;
+}
+
+/* What could not be saved stays, also when the page is left and opened again. */
+static void
+test_unsaved (void)
+{
+  Fixture self;
+  AdwNavigationPage *page;
+  g_autofree char *kept = NULL;
+
+  open_document (&self, FROZEN);
+  act (&self, "details.text", PLAN);
+  type (GTK_WIDGET (get_page (&self)), "One");
+  assert_text (&self, PLAN, NULL);
+  g_assert_true (gtk_widget_get_visible (ui_get (GTK_WIDGET (get_page (&self)), GTK_TYPE_LABEL, "Not saved")));
+  page = get_page (&self);
+  act (&self, "navigation.pop", NULL);
+  ui_wait (is_gone, page);
+  act (&self, "details.text", PLAN);
+  g_assert_true (get_page (&self) == page);
+  kept = bsl_reason_row_dup_text (BSL_REASON_ROW (ui_get (GTK_WIDGET (get_page (&self)), BSL_TYPE_REASON_ROW, NULL)));
+  g_assert_cmpstr (kept, ==, "One");
+  g_assert_true (bsl_history_amend (bsl_session_get_history (self.session), "to go on", NULL));
+  g_assert_true (bsl_session_try_again (self.session));
+  assert_text (&self, PLAN, "One");
+  close_document (&self);
+}
+
+static void
+test_line (void)
+{
+  Fixture self;
+  GtkWidget *row;
+
+  open_document (&self, "'document': {'texts': {'exit.formats': 'CSV'}}");
+  act (&self, "details.text", "exit.formats");
+  row = ui_get (GTK_WIDGET (get_page (&self)), ADW_TYPE_ENTRY_ROW, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "CSV");
+  gtk_editable_set_text (GTK_EDITABLE (row), " SQL ");
+  bsl_pause_flush (row);
+  assert_text (&self, "exit.formats", "SQL");
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  bsl_pause_flush (row);
+  assert_text (&self, "exit.formats", NULL);
+  close_document (&self);
+}
+
+static void
+test_offers (void)
+{
+  Fixture self;
+  GtkWidget *check;
+  const char *chosen;
+
+  open_document (&self, NULL);
+  act (&self, "details.text", "decision.offer");
+  check = ui_get (ui_get (GTK_WIDGET (get_page (&self)), BSL_TYPE_CHOSEN_OFFERS, NULL), GTK_TYPE_CHECK_BUTTON, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  chosen = bsl_own_text_get (bsl_session_get_project (self.session), "decision.offer");
+  g_assert_cmpstr (chosen, ==, g_object_get_data (G_OBJECT (check), "offer"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  assert_text (&self, "decision.offer", NULL);
+  close_document (&self);
+}
+
+static void
+test_withheld (void)
+{
+  Fixture self;
+  AdwSwitchRow *row;
+
+  open_document (&self, NULL);
+  act (&self, "details.text", PLAN);
+  row = ADW_SWITCH_ROW (ui_get (GTK_WIDGET (get_page (&self)), ADW_TYPE_SWITCH_ROW, "Not for Third Parties"));
+  g_assert_false (adw_switch_row_get_active (row));
+  adw_switch_row_set_active (row, TRUE);
+  g_assert_true (bsl_own_text_is_withheld (bsl_session_get_project (self.session), PLAN));
+  act (&self, "navigation.pop", NULL);
+  act (&self, "details.text", "security.logs"); /* always */
+  row = ADW_SWITCH_ROW (ui_get (GTK_WIDGET (get_page (&self)), ADW_TYPE_SWITCH_ROW, "Not for Third Parties"));
+  g_assert_true (adw_switch_row_get_active (row));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (row)));
+  close_document (&self);
+}
+
+/* Some texts are written elsewhere, and one belongs to an offer. */
+static void
+test_elsewhere (void)
+{
+  Fixture self;
+  g_autofree char *page = NULL;
+  g_autofree char *field = NULL;
+
+  open_document (&self, NULL);
+  act (&self, "details.text", "data.analysis");
+  g_assert_true (BSL_IS_ANALYSIS_PAGE (get_page (&self)));
+  act (&self, "details.text", "examined.aws-paris");
+  g_assert_true (BSL_IS_OWN_TEXT_PAGE (get_page (&self)));
+  act (&self, "details.text", "no.such.place");
+  act (&self, "details.text", "need.description");
+  bsl_store_get_position (bsl_session_get_store (self.session), bsl_session_get_id (self.session), &page, &field, NULL);
+  g_assert_cmpstr (page, ==, "organisation");
+  close_document (&self);
+}
+
+/* A sentence leads to its answer; who comes back finds the same page. */
+static void
+test_answer (void)
+{
+  Fixture self;
+  AdwNavigationPage *preview;
+  g_autofree char *page = NULL;
+  g_autofree char *field = NULL;
+
+  open_document (&self, NULL);
+  preview = read_section (&self, "identification");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_line (GTK_WIDGET (preview), "answer:organisation.type")), "line.go", NULL));
+  ui_settle ();
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (self.window), BSL_TYPE_QUESTION_GROUP));
+  bsl_store_get_position (bsl_session_get_store (self.session), bsl_session_get_id (self.session), &page, &field, NULL);
+  g_assert_cmpstr (field, ==, "organisation.type");
+  bsl_project_page_go (self.project, "document", NULL);
+  ui_settle ();
+  g_assert_true (get_page (&self) == preview);
+  close_document (&self);
+}
+
+static void
+test_rule_and_offer (void)
+{
+  Fixture self;
+  AdwNavigationPage *preview;
+
+  open_document (&self, NULL);
+  preview = read_section (&self, "law");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_line (GTK_WIDGET (preview), "rule:SREN-1")), "line.go", NULL));
+  ui_settle ();
+  g_assert_true (BSL_IS_RULE_PAGE (get_page (&self)));
+  act (&self, "navigation.pop", NULL);
+  act (&self, "details.offer", "aws-paris");
+  g_assert_true (BSL_IS_OFFER_PAGE (get_page (&self)));
+  close_document (&self);
+}
+
+/* A long section, scrolled and with the focus in it, stays where it is when the project changes. */
+static gboolean
+is_long (gpointer adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) > 400;
+}
+
+static gboolean
+is_null (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+static void
+test_place (void)
+{
+  Fixture self;
+  AdwNavigationPage *preview;
+  GtkAdjustment *adjustment;
+  GtkListBox *list;
+  gpointer first;
+  g_autoptr (JsonNode) document = NULL;
+
+  open_document (&self, NULL);
+  preview = read_section (&self, "purchase");
+  list = GTK_LIST_BOX (ui_get (GTK_WIDGET (preview), GTK_TYPE_LIST_BOX, NULL));
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (ui_get (GTK_WIDGET (preview), GTK_TYPE_SCROLLED_WINDOW, NULL)));
+  ui_wait (is_long, adjustment);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (list, 7)));
+  gtk_adjustment_set_value (adjustment, 300);
+  first = gtk_list_box_get_row_at_index (list, 0);
+  g_object_add_weak_pointer (first, &first);
+  document = bsl_own_text_with (bsl_session_get_project (self.session), "report.selected", "A\n\nB");
+  g_assert_true (bsl_session_set_extra (self.session, BSL_MEMBER_DOCUMENT, document));
+  ui_wait (is_null, &first);
+  ui_wait (is_long, adjustment);
+  ui_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 300);
+  g_assert_true (gtk_window_get_focus (self.window) == GTK_WIDGET (gtk_list_box_get_row_at_index (list, 7)));
+  close_document (&self);
+}
+
+static guint
+count_rows_of (BslSession *session)
+{
+  g_autoptr (BslEvaluation) evaluation = bsl_session_ref_own_evaluation (session);
+  g_autoptr (BslDocument) document = bsl_report_new (bsl_session_get_project (session), evaluation,
+                                                     &(const BslReportOptions) { .form = "tasks", .lang = BSL_LANG_EN });
+  guint n = 0;
+
+  for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
+    if (bsl_document_get_block (document, i)->kind == BSL_BLOCK_TABLE)
+      n += bsl_document_get_block (document, i)->rows->len - 1;
+  return n;
+}
+
+/* Line by line what the form says, each with its way; a text written leaves it. */
+static void
+test_tasks (void)
+{
+  Fixture self;
+  GtkWidget *page;
+  guint before;
+
+  open_document (&self, NULL);
+  act (&self, "document.tasks", NULL);
+  page = GTK_WIDGET (get_page (&self));
+  g_assert_true (BSL_IS_TASKS_PAGE (page));
+  before = ui_count (page, BSL_TYPE_GO_ROW, NULL);
+  g_assert_cmpuint (before, >, 20);
+  g_assert_cmpuint (before, ==, count_rows_of (self.session));
+  g_assert_true (gtk_widget_activate_action (ui_get (page, BSL_TYPE_GO_ROW, "Exit plan"), "row.go", NULL));
+  ui_settle ();
+  type (GTK_WIDGET (get_page (&self)), "One");
+  act (&self, "navigation.pop", NULL);
+  g_assert_null (ui_find (page, BSL_TYPE_GO_ROW, "Exit plan"));
+  g_assert_cmpuint (ui_count (page, BSL_TYPE_GO_ROW, NULL), ==, before - 1);
+  close_document (&self);
+}
+
+static void
+test_own_texts (void)
+{
+  Fixture self;
+  GtkWidget *row;
+
+  open_document (&self, "'document': {'texts': {'exit.plan': 'One'}}");
+  ui_get (GTK_WIDGET (get_page (&self)), BSL_TYPE_GO_ROW, "Your Texts");
+  act (&self, "document.texts", NULL);
+  row = ui_get (GTK_WIDGET (get_page (&self)), BSL_TYPE_GO_ROW, "Exit plan");
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Written"));
+  row = ui_get (GTK_WIDGET (get_page (&self)), BSL_TYPE_GO_ROW, "Award criteria, weights and link to the object of the contract");
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "To write"));
+  close_document (&self);
+}
+
+/* Every form: its own page, with its own choices, read as a whole. */
+static void
+test_forms (void)
+{
+  Fixture self;
+  g_autoptr (GPtrArray) forms = bsl_report_list_forms (BSL_LANG_EN);
+
+  open_document (&self, NULL);
+  act (&self, "document.forms", NULL);
+  for (guint i = 0; i < forms->len; i++)
+    {
+      const BslReportForm *form = g_ptr_array_index (forms, i);
+      GtkWidget *page;
+
+      ui_get (GTK_WIDGET (get_page (&self)), BSL_TYPE_GO_ROW, form->title);
+      act (&self, "forms.open", form->id);
+      page = GTK_WIDGET (get_page (&self));
+      g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==, form->title);
+      g_assert_cmpint (ui_find (page, ADW_TYPE_COMBO_ROW, "For") != NULL, ==, form->by_role);
+      g_assert_cmpint (ui_find (page, ADW_TYPE_SWITCH_ROW, "Version for Third Parties") != NULL, ==, form->disclosure);
+      g_assert_cmpint (ui_find (page, BSL_TYPE_GO_ROW, "Calendar Reminders (ICS)") != NULL, ==, form->reminders);
+      act (&self, "form.read", NULL);
+      ui_wait (has_rows, get_page (&self));
+      act (&self, "navigation.pop", NULL);
+      act (&self, "navigation.pop", NULL);
+    }
+  close_document (&self);
+}
+
+static gboolean
+has_part (Fixture *self, const char *section)
+{
+  const BslOrder *order = bsl_form_page_get_order (BSL_FORM_PAGE (get_page (self)));
+  g_autofree const char **without = NULL;
+  const BslReportOptions options = bsl_order_get_options (order, &without);
+  g_autoptr (BslEvaluation) evaluation = bsl_session_ref_own_evaluation (self->session);
+  g_autoptr (BslDocument) document = bsl_report_new (bsl_session_get_project (self->session), evaluation, &options);
+
+  for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
+    if (g_strcmp0 (bsl_document_get_block (document, i)->section, section) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_choices (void)
+{
+  Fixture self;
+  GtkWidget *page;
+
+  open_document (&self, NULL);
+  act (&self, "document.forms", NULL);
+  act (&self, "forms.open", "file");
+  page = GTK_WIDGET (get_page (&self));
+  g_assert_true (has_part (&self, "exit"));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (ui_get (page, ADW_TYPE_SWITCH_ROW, "Exit and cost")), FALSE);
+  g_assert_false (has_part (&self, "exit"));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (ui_get (page, ADW_TYPE_SWITCH_ROW, "Exit and cost")), TRUE);
+  g_assert_true (has_part (&self, "exit"));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (ui_get (page, ADW_TYPE_SWITCH_ROW, "Version for Third Parties")), TRUE);
+  g_assert_true (bsl_form_page_get_order (BSL_FORM_PAGE (page))->withheld);
+  close_document (&self);
+}
+
+/* Each has a name of its own, that says what it is. */
+static void
+test_names (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  g_autoptr (BslEvaluation) evaluation = bsl_session_ref_own_evaluation (session);
+  g_autoptr (GPtrArray) forms = bsl_report_list_forms (BSL_LANG_EN);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < forms->len; i++)
+    {
+      const BslReportForm *form = g_ptr_array_index (forms, i);
+      const BslReportOptions options = { .form = form->id, .lang = BSL_LANG_EN };
+
+      g_assert_true (g_hash_table_add (names, bsl_report_dup_file_name (bsl_session_get_project (session), evaluation, &options)));
+    }
+  name = bsl_report_dup_file_name (bsl_session_get_project (session), evaluation,
+                                   &(const BslReportOptions) { .lang = BSL_LANG_EN, .withheld = TRUE });
+  g_assert_true (g_str_has_prefix (name, "Draft justification for third parties - Test - "));
+  g_free (name);
+  name = bsl_report_dup_file_name (bsl_session_get_project (session), evaluation,
+                                   &(const BslReportOptions) { .form = "questions", .lang = BSL_LANG_EN, .role = "dpo" });
+  g_assert_true (g_str_has_prefix (name, "Questions by role – Data protection officer (DPO) - Test - "));
+}
+
+static GtkWindow *
+find_toplevel (const char *type_name)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (g_str_equal (G_OBJECT_TYPE_NAME (window), type_name) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_toplevel (gpointer type_name)
+{
+  return find_toplevel (type_name) != NULL;
+}
+
+static AdwDialog *
+get_dialog (Fixture *self)
+{
+  return adw_window_get_visible_dialog (ADW_WINDOW (self->window));
+}
+
+/* Once, before the first file; it blocks nothing. */
+static void
+test_warning (void)
+{
+  Fixture self;
+
+  open_document (&self, NULL);
+  act (&self, "document.save", "odt");
+  g_assert_true (ADW_IS_ALERT_DIALOG (get_dialog (&self)));
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (get_dialog (&self)), "see");
+  adw_dialog_force_close (get_dialog (&self));
+  ui_settle ();
+  g_assert_true (BSL_IS_TASKS_PAGE (get_page (&self)));
+  act (&self, "navigation.pop", NULL);
+  act (&self, "document.save", "odt");
+  g_assert_null (get_dialog (&self));
+  ui_wait (has_toplevel, (gpointer) "GtkFileChooserDialog");
+  gtk_window_close (find_toplevel ("GtkFileChooserDialog"));
+  ui_settle ();
+  close_document (&self);
+}
+
+/* The questions to colleagues exist because something remains. */
+static void
+test_print (void)
+{
+  Fixture self;
+
+  open_document (&self, NULL);
+  act (&self, "document.forms", NULL);
+  act (&self, "forms.open", "questions");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self.project), "session.print", NULL));
+  g_assert_null (get_dialog (&self));
+  ui_wait (has_toplevel, (gpointer) "GtkPrintUnixDialog");
+  gtk_window_close (find_toplevel ("GtkPrintUnixDialog"));
+  ui_settle ();
+  close_document (&self);
+}
+
+/* A job that ended. */
+typedef struct
+{
+  gboolean done;
+  GError *error;
+} Ended;
+
+static gboolean
+has_ended (gpointer ended)
+{
+  return ((Ended *) ended)->done;
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Ended *ended = data;
+
+  bsl_document_job_export_finish (result, &ended->error);
+  ended->done = TRUE;
+}
+
+/* Cancelled, nothing is written: neither now nor when the thread is done with what it had begun. */
+static void
+test_cancel (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  g_autoptr (BslOrder) order = bsl_order_new (BSL_LANG_EN);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "cancelled.odt", NULL);
+  g_autofree char *other = g_build_filename (g_get_user_data_dir (), "complete.odt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) next = g_file_new_for_path (other);
+  g_autofree char *kept = NULL;
+  Ended cancelled = { FALSE, NULL }, complete = { FALSE, NULL };
+
+  g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+  bsl_document_job_export_async (session, order, "odt", file, cancellable, exported_cb, &cancelled);
+  g_cancellable_cancel (cancellable);
+  ui_wait (has_ended, &cancelled);
+  g_assert_error (cancelled.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  bsl_document_job_export_async (session, order, "odt", next, NULL, exported_cb, &complete);
+  ui_wait (has_ended, &complete);
+  g_assert_no_error (complete.error);
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "before");
+  g_clear_error (&cancelled.error);
+}
+
+static void
+test_unwritable (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  g_autoptr (BslOrder) order = bsl_order_new (BSL_LANG_EN);
+  g_autoptr (GFile) file = g_file_new_for_path ("/no/such/folder/file.odt");
+  Ended ended = { FALSE, NULL };
+
+  bsl_document_job_export_async (session, order, "odt", file, NULL, exported_cb, &ended);
+  ui_wait (has_ended, &ended);
+  g_assert_error (ended.error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&ended.error);
+}
+
+static gboolean
+is_revealed (gpointer bar)
+{
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (ui_get (bar, GTK_TYPE_REVEALER, NULL)));
+}
+
+/* Hidden for a moment, then with a way to cancel; one job at a time. */
+static void
+test_bar (void)
+{
+  GtkWidget *bar = bsl_job_bar_new ();
+  GtkWindow *window = ui_present (bar);
+  g_autoptr (GCancellable) cancellable = bsl_job_bar_begin (BSL_JOB_BAR (bar), "Writing…");
+
+  g_assert_false (is_revealed (bar));
+  g_assert_null (bsl_job_bar_begin (BSL_JOB_BAR (bar), "Another…"));
+  ui_wait (is_revealed, bar);
+  ui_get (bar, GTK_TYPE_LABEL, "Writing…");
+  g_signal_emit_by_name (ui_get (bar, GTK_TYPE_BUTTON, "_Cancel"), "clicked");
+  g_assert_true (g_cancellable_is_cancelled (cancellable));
+  bsl_job_bar_end (BSL_JOB_BAR (bar));
+  g_assert_false (is_revealed (bar));
+  gtk_window_destroy (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_init (&argc, &argv);
+  g_test_add_func ("/document/write", test_write);
+  g_test_add_func ("/document/undo", test_undo);
+  g_test_add_func ("/document/unsaved", test_unsaved);
+  g_test_add_func ("/document/line", test_line);
+  g_test_add_func ("/document/offers", test_offers);
+  g_test_add_func ("/document/withheld", test_withheld);
+  g_test_add_func ("/document/elsewhere", test_elsewhere);
+  g_test_add_func ("/document/answer", test_answer);
+  g_test_add_func ("/document/rule-and-offer", test_rule_and_offer);
+  g_test_add_func ("/document/place", test_place);
+  g_test_add_func ("/document/tasks", test_tasks);
+  g_test_add_func ("/document/own-texts", test_own_texts);
+  g_test_add_func ("/document/forms", test_forms);
+  g_test_add_func ("/document/choices", test_choices);
+  g_test_add_func ("/document/names", test_names);
+  g_test_add_func ("/document/warning", test_warning);
+  g_test_add_func ("/document/print", test_print);
+  g_test_add_func ("/document/cancel", test_cancel);
+  g_test_add_func ("/document/unwritable", test_unwritable);
+  g_test_add_func ("/document/bar", test_bar);
+
+  return g_test_run ();
+}
