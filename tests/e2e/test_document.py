@@ -11,7 +11,6 @@ import chooser
 import harness
 import pages
 from screen import CONTROL, get_screen
-from tour import pattern
 from waiting import wait_for
 
 PLAN = 'Le service se quitte en trois mois.'
@@ -86,8 +85,8 @@ class Document(harness.Case):
         self.go('PDF')
         self.app.wait_text(re.escape(self.app.words('Some Points Are Still Open')))
         self.app.find('button', self.app.words('See What Remains')).press()
-        self.app.find('row', None, has('row.go'))
-        self.app.wait_text(pattern(self.app.words('What Remains to Do')))
+        state = re.compile({'fr': '^État au ', 'en': '^State on '}[self.app.words.language])
+        wait_for(lambda: (focused := self.app.focused) and state.search(focused.name), 'the focus in what remains')
         self.app.quit()
 
 
