@@ -12,6 +12,7 @@ import harness
 import pages
 from screen import CONTROL, get_screen
 from waiting import wait_for
+from words import find_question
 
 PLAN = 'Le service se quitte en trois mois.'
 
@@ -52,13 +53,13 @@ class Document(harness.Case):
         pages.go_back(self.app)
 
     def follow_answer(self):
-        question = self.app.words.question('organisation.type')
+        topic = find_question('organisation.type')['topic'][self.app.words.language]
         self.open_section('Identification')
-        self.go(re.compile(rf'^{re.escape(question)}\n'), 'line.go')
+        self.go(re.compile(rf'^{re.escape(topic)}\n'), 'line.go')
         self.app.find('grouping', self.app.words.step('organisation'))
         # and back to the same line
         pages.open_result(self.app, 'Document')
-        self.app.find('row', re.compile(rf'^{re.escape(question)}\n'), has('line.go'))
+        self.app.find('row', re.compile(rf'^{re.escape(topic)}\n'), has('line.go'))
         pages.go_back(self.app)
 
     def save_tasks(self):
