@@ -137,9 +137,11 @@ static void
 test_title (void)
 {
   g_autoptr (BslSession) session = ui_session_new_with (MINISTRY, FROZEN);
+  GtkWidget *list = gtk_list_box_new ();
   GtkWidget *row = g_object_new (BSL_TYPE_TITLE_ROW, NULL);
-  GtkWindow *window = ui_present (row);
+  GtkWindow *window = ui_present (list);
 
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
   bsl_title_row_set_session (BSL_TITLE_ROW (row), session);
   gtk_editable_set_text (GTK_EDITABLE (row), "R&D");
   bsl_pause_flush (row);
@@ -219,13 +221,15 @@ test_notice (void)
 {
   g_autoptr (BslSession) session = ui_session_new_with (MINISTRY, FROZEN);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *list = gtk_list_box_new ();
   GtkWidget *row = g_object_new (BSL_TYPE_TITLE_ROW, NULL);
   GtkWindow *window;
   AdwBanner *banner;
 
   bsl_title_row_set_session (BSL_TITLE_ROW (row), session);
   gtk_box_append (GTK_BOX (box), bsl_notices_new (session));
-  gtk_box_append (GTK_BOX (box), row);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_box_append (GTK_BOX (box), list);
   window = ui_present (box);
   banner = ADW_BANNER (gtk_widget_get_template_child (ui_get (box, BSL_TYPE_NOTICES, NULL), BSL_TYPE_NOTICES, "error"));
   g_assert_false (adw_banner_get_revealed (banner) || has_button (banner));
