@@ -273,6 +273,12 @@ write_place_question (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_place_role (BslBuilder *self, BslLine *line, const BslItem *item)
 {
+  bsl_builder_add (self, line, bsl_builder_role_title (self, bsl_member_string (get_place (item), "by")));
+}
+
+static void
+write_place_agent (BslBuilder *self, BslLine *line, const BslItem *item)
+{
   bsl_builder_add (self, line, bsl_builder_role_agent (self, bsl_member_string (get_place (item), "by")));
 }
 
@@ -292,6 +298,7 @@ const BslWord bsl_words_of_places[] = {
   { "title", write_place_title },
   { "question", write_place_question },
   { "role", write_place_role },
+  { "agent", write_place_agent },
   { "section", write_place_section },
   { NULL },
 };
