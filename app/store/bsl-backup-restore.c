@@ -206,15 +206,6 @@ is_beyond_reading (const GError *error)
          g_error_matches (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FOREIGN);
 }
 
-static gboolean
-set_aside (const char *store, gint64 now, GError **error)
-{
-  g_autofree char *path = bsl_backups_dup_path (store, BSL_BACKUP_ASIDE, now);
-  g_autoptr (BslDatabase) database = open_up_to_date (store, error);
-
-  return database != NULL && bsl_copy_write (database, path, error);
-}
-
 /* A second name for the file, or a copy of it where the disk knows no such thing. */
 static gboolean
 keep_file (const char *from, const char *to, GError **error)
@@ -243,12 +234,13 @@ set_damaged_aside (const char *store, gint64 now, GError **error)
 }
 
 static gboolean
-replace_content (const char *store, const char *working, GError **error)
+replace_content (const char *store, const char *working, const char *aside, GError **error)
 {
-  g_autoptr (BslDatabase) to = bsl_database_open (store, error);
+  g_autoptr (BslDatabase) to = open_up_to_date (store, error);
   g_autoptr (BslDatabase) from = to != NULL ? bsl_backups_open (working, error) : NULL;
 
-  return from != NULL && bsl_database_configure (to, error) && bsl_copy_replace (to, from, error);
+  return from != NULL && bsl_database_configure (to, error) &&
+         bsl_copy_replace (to, from, aside, error);
 }
 
 /* A log must not outlive the file it belongs to: it would be taken for one of the next. */
@@ -275,11 +267,13 @@ replace_file (const char *store, const char *working, GError **error)
 static gboolean
 put_in_place (const char *store, const char *working, gint64 now, GError **error)
 {
+  g_autofree char *aside = bsl_backups_dup_path (store, BSL_BACKUP_ASIDE, now);
   g_autoptr (GError) problem = NULL;
 
-  if (set_aside (store, now, &problem))
-    return replace_content (store, working, error);
-  if (is_beyond_reading (problem))
+  if (replace_content (store, working, aside, &problem))
+    return TRUE;
+  /* what could be copied and checked can be read */
+  if (is_beyond_reading (problem) && !g_file_test (aside, G_FILE_TEST_EXISTS))
     return set_damaged_aside (store, now, error) && replace_file (store, working, error);
 
   g_propagate_error (error, g_steal_pointer (&problem));

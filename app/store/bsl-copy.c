@@ -55,17 +55,33 @@ bsl_copy_write (BslDatabase *database, const char *to, GError **error)
   return done;
 }
 
+/* Through a connection of its own: that of the replacement serves nothing else. */
+static gboolean
+keep (const char *path, const char *aside, GError **error)
+{
+  g_autoptr (BslDatabase) reader = bsl_database_open (path, error);
+
+  return reader != NULL && bsl_copy_write (reader, aside, error);
+}
+
 gboolean
-bsl_copy_replace (BslDatabase *to, BslDatabase *from, GError **error)
+bsl_copy_replace (BslDatabase *to, BslDatabase *from, const char *aside, GError **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (to->handle, "main", from->handle, "main");
+  gboolean kept;
   int result;
 
   if (backup == NULL)
     return bsl_database_fail (to, sqlite3_errcode (to->handle), error);
 
-  result = sqlite3_backup_step (backup, -1);
+  /* no page yet: this takes the lock of writers, so that nothing is committed after the copy */
+  result = sqlite3_backup_step (backup, 0);
+  kept = result == SQLITE_OK && keep (to->path, aside, error);
+  if (kept)
+    result = sqlite3_backup_step (backup, -1);
   /* what was not committed is rolled back */
   sqlite3_backup_finish (backup);
+  if (result == SQLITE_OK)
+    return FALSE;
   return result == SQLITE_DONE || bsl_database_fail (to, result, error);
 }

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 gboolean
 bsl_copy_write (BslDatabase *database, const char *to, GError **error);
 
-/* Everything @from holds in place of everything @to holds, in one transaction. */
+/* Everything @from holds in place of everything @to holds, in one transaction. What @to, with a
+ * write-ahead log, holds is written as the file @aside first, and nobody commits in between. */
 gboolean
-bsl_copy_replace (BslDatabase *to, BslDatabase *from, GError **error);
+bsl_copy_replace (BslDatabase *to, BslDatabase *from, const char *aside, GError **error);
 
 G_END_DECLS

@@ -250,6 +250,69 @@ test_restore (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture), ==, 3);
 }
 
+/* Another program, which commits one mark after the other. */
+typedef struct
+{
+  char *path;
+  int stop;
+  gint64 n_committed;
+} Writer;
+
+static gpointer
+write_marks (gpointer data)
+{
+  Writer *writer = data;
+  g_autoptr (BslDatabase) database = bsl_database_open (writer->path, NULL);
+
+  bsl_database_set_durable (database, FALSE);
+  while (!g_atomic_int_get (&writer->stop))
+    {
+      writer->n_committed += bsl_database_execute (database, "INSERT INTO mark VALUES (1)", NULL);
+      g_usleep (100);
+    }
+  return NULL;
+}
+
+static gint64
+count_marks (const char *path)
+{
+  g_autoptr (BslDatabase) database = bsl_database_open (path, NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 n = 0;
+
+  bsl_database_query_int (database, "SELECT count(*) FROM mark", &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+/* What another program commits meanwhile is in what was set aside or in what came back. */
+static void
+test_restore_under_writer (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autofree char *path = NULL, *aside = NULL;
+  Writer writer = { .path = fixture->path };
+  g_autoptr (GError) error = NULL;
+  GThread *thread;
+  gint64 kept;
+
+  /* enough for some commits while it is copied and checked */
+  run (fixture, "CREATE TABLE mark (n INTEGER); CREATE TABLE ballast AS WITH RECURSIVE n (i) AS"
+                " (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
+                " SELECT randomblob (1000) FROM n");
+  path = make_backup (fixture);
+  thread = g_thread_new ("writer", write_marks, &writer);
+  g_usleep (G_USEC_PER_SEC / 10);
+  bsl_backups_restore (fixture->path, path, &error);
+  g_atomic_int_set (&writer.stop, TRUE);
+  g_thread_join (thread);
+  g_assert_no_error (error);
+  aside = dup_last (fixture);
+  kept = count_marks (aside);
+  g_assert_cmpint (kept, >, 0);
+  g_assert_cmpint (kept + count_marks (fixture->path), ==, writer.n_committed);
+}
+
 /* A window that shows a project from before the restore writes nothing over what came back. */
 static void
 test_restore_under_history (StoreFixture *fixture, gconstpointer data)
@@ -399,6 +462,7 @@ main (int argc, char **argv)
   add ("/backups/preview", test_preview);
   add ("/backups/restore", test_restore);
   add ("/backups/restore-under-history", test_restore_under_history);
+  add ("/backups/restore-under-writer", test_restore_under_writer);
   add ("/backups/older-version", test_older_version);
   add ("/backups/beyond-reading", test_beyond_reading);
   add ("/backups/refused", test_refused);
