@@ -29,7 +29,8 @@ struct _BslWindow
   AdwApplicationWindow parent_instance;
 
   BslLibrary *library;
-  BslStore *store;
+  BslStore *store; /* NULL where it cannot be opened, and while a backup is restored */
+  char *restoring; /* the path of the store then, or NULL */
   BslVerification *verification; /* NULL before somebody asks for it */
   AdwToastOverlay *toasts;
   AdwNavigationView *navigation;
@@ -279,6 +280,9 @@ show_backups (GtkWidget *widget, const char *name, GVariant *parameter)
   BslWindow *self = BSL_WINDOW (widget);
   g_autofree char *path = dup_store_path (self);
 
+  if (self->restoring != NULL)
+    return;
+
   adw_navigation_view_push (self->navigation, bsl_backups_page_new (path));
 }
 
@@ -400,6 +404,7 @@ bsl_window_dispose (GObject *object)
   g_clear_object (&self->verification);
   g_clear_object (&self->library);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->restoring, g_free);
   G_OBJECT_CLASS (bsl_window_parent_class)->dispose (object);
 }
 
@@ -455,17 +460,13 @@ bsl_window_new (BslApplication *application, BslLibrary *library, BslStore *stor
   return self;
 }
 
-void
-bsl_window_reopen_store (BslWindow *self)
+static void
+reopen_store (BslWindow *self)
 {
   AdwNavigationPage *page;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = g_steal_pointer (&self->restoring);
 
-  g_return_if_fail (BSL_IS_WINDOW (self));
-
-  path = dup_store_path (self);
-  g_clear_object (&self->store);
   self->store = bsl_store_open (path, &error);
   bsl_application_set_store (BSL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self->store);
   page = bsl_projects_page_new (self->library, self->store, BSL_SHELF_ACTIVE);
@@ -474,6 +475,38 @@ bsl_window_reopen_store (BslWindow *self)
     bsl_store_watch (self->store);
   else
     bsl_window_show_error (self, _("Saved Projects Cannot Be Opened"), error);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  BslWindow *self = BSL_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  gboolean restored = bsl_backup_job_finish (result, &error);
+
+  /* closed meanwhile */
+  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL)
+    return;
+
+  reopen_store (self);
+  if (restored)
+    bsl_window_add_toast (self, adw_toast_new (_("Restored; what was there is among the backups")));
+  else
+    bsl_window_show_error (self, _("Nothing Was Restored"), error);
+}
+
+void
+bsl_window_restore_backup (BslWindow *self, const char *backup)
+{
+  g_return_if_fail (BSL_IS_WINDOW (self) && backup != NULL);
+
+  if (self->restoring != NULL)
+    return;
+
+  self->restoring = dup_store_path (self);
+  g_clear_object (&self->store);
+  bsl_application_set_store (BSL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), NULL);
+  bsl_backup_job_run (self, BSL_BACKUP_JOB_RESTORE, self->restoring, backup, restored_cb, NULL);
 }
 
 void

@@ -31,8 +31,9 @@ void bsl_window_duplicate_project (BslWindow *self, const char *id, const char *
  * Files dropped on the window are opened the same way. */
 void bsl_window_open_file (BslWindow *self, GFile *file);
 
-/* After the file of the projects was replaced: opens it and shows what it holds, alone. */
-void bsl_window_reopen_store (BslWindow *self);
+/* Puts the @backup, a path, in place of the projects; nothing else is opened or saved meanwhile. Then
+ * shows what is saved, alone, and says how it ended. */
+void bsl_window_restore_backup (BslWindow *self, const char *backup);
 
 /* The acceptance cases of the rules in use; run when somebody asks. */
 BslVerification *bsl_window_get_verification (BslWindow *self);

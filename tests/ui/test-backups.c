@@ -182,6 +182,82 @@ test_same (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Nothing is begun while a backup is restored, and its end is told. */
+static void
+test_meanwhile (void)
+{
+  g_autofree char *path = dup_path ("meanwhile.db");
+  g_autoptr (BslStore) store = open_store (path);
+  g_autofree char *id = add_project (store, "Then");
+  g_autofree char *added = NULL;
+  GtkWidget *window, *page;
+
+  g_assert_true (bsl_backups_make (path, NULL));
+  added = add_project (store, "Added");
+  window = show_window (store);
+  page = open_backup (window);
+  g_assert_true (gtk_widget_activate_action (page, "backup.restore", NULL));
+  g_assert_true (gtk_widget_activate_action (window, "win.new-project", NULL));
+  g_assert_true (gtk_widget_activate_action (window, "win.show-backups", NULL));
+  g_assert_true (get_visible_page (window) == page);
+  ui_wait (shows_projects, window);
+  ui_settle ();
+  g_assert_cmpuint (ui_count (window, BSL_TYPE_PROJECT_ROW, NULL), ==, 1);
+  ui_get (window, GTK_TYPE_LABEL, "Restored; what was there is among the backups");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The projects are shown again also where nothing was restored. */
+static void
+test_not_restored (void)
+{
+  g_autofree char *path = dup_path ("not-restored.db");
+  g_autoptr (BslStore) store = open_store (path);
+  g_autofree char *id = add_project (store, "Then");
+  g_autoptr (GPtrArray) backups = NULL;
+  GtkWidget *window, *page;
+
+  g_assert_true (bsl_backups_make (path, NULL));
+  backups = bsl_backups_list (path);
+  window = show_window (store);
+  page = open_backup (window);
+  g_assert_true (g_file_set_contents (((BslBackup *) backups->pdata[0])->path, "nothing", -1, NULL));
+  act (page, "backup.restore");
+  ui_wait (shows_projects, window);
+  ui_settle ();
+  g_assert_cmpuint (ui_count (window, BSL_TYPE_PROJECT_ROW, NULL), ==, 1);
+  ui_get (window, GTK_TYPE_LABEL, "Nothing Was Restored");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+is_gone (gpointer window)
+{
+  return *(gpointer *) window == NULL;
+}
+
+/* What was begun goes on without the window. */
+static void
+test_closed (void)
+{
+  g_autofree char *path = dup_path ("closed.db");
+  g_autoptr (BslStore) store = open_store (path);
+  g_autofree char *id = add_project (store, "Then");
+  g_autofree char *added = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  gpointer window;
+
+  g_assert_true (bsl_backups_make (path, NULL));
+  added = add_project (store, "Added");
+  window = show_window (store);
+  g_assert_true (gtk_widget_activate_action (open_backup (window), "backup.restore", NULL));
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_destroy (window);
+  ui_wait (is_gone, &window);
+  left = bsl_store_list (store, BSL_SHELF_ACTIVE, NULL, NULL);
+  g_assert_cmpuint (left->len, ==, 1);
+}
+
 /* A backup that cannot be read says so and cannot be restored. */
 static void
 test_unreadable (void)
@@ -238,6 +314,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/backups/on-demand", test_on_demand);
   g_test_add_func ("/backups/restore", test_restore);
   g_test_add_func ("/backups/same", test_same);
+  g_test_add_func ("/backups/meanwhile", test_meanwhile);
+  g_test_add_func ("/backups/not-restored", test_not_restored);
+  g_test_add_func ("/backups/closed", test_closed);
   g_test_add_func ("/backups/unreadable", test_unreadable);
   g_test_add_func ("/backups/damaged-store", test_damaged_store);
 

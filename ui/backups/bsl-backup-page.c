@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/backups/bsl-backup-job.h"
 #include "ui/backups/bsl-backup-words.h"
 #include "ui/bsl-window.h"
 #include "ui/common/bsl-group.h"
@@ -19,7 +18,6 @@ struct _BslBackupPage
 {
   AdwNavigationPage parent_instance;
 
-  char *store;
   char *path;
   GtkStack *stack;
   AdwPreferencesPage *page;
@@ -110,43 +108,17 @@ show_refused (BslBackupPage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "refused");
 }
 
-static void
-set_running (BslBackupPage *self, gboolean running)
-{
-  gtk_stack_set_visible_child_name (self->stack, running ? "running" : "preview");
-  gtk_action_bar_set_revealed (self->bar, !running);
-  adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), !running);
-}
-
-static void
-restored_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  BslBackupPage *self = BSL_BACKUP_PAGE (source);
-  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GError) error = NULL;
-  gboolean restored = bsl_backup_job_finish (result, &error);
-
-  set_running (self, FALSE);
-  if (!BSL_IS_WINDOW (window))
-    return;
-
-  if (!restored)
-    {
-      bsl_window_show_error (BSL_WINDOW (window), _("Nothing Was Restored"), error);
-      return;
-    }
-  /* this page goes with it */
-  bsl_window_reopen_store (BSL_WINDOW (window));
-  bsl_window_add_toast (BSL_WINDOW (window), adw_toast_new (_("Restored; what was there is among the backups")));
-}
-
+/* The window says how it ends; this page goes with it. */
 static void
 restore (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BslBackupPage *self = BSL_BACKUP_PAGE (widget);
+  GtkRoot *window = gtk_widget_get_root (widget);
 
-  set_running (self, TRUE);
-  bsl_backup_job_run (self, BSL_BACKUP_JOB_RESTORE, self->store, self->path, restored_cb, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "running");
+  gtk_action_bar_set_revealed (self->bar, FALSE);
+  adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), FALSE);
+  bsl_window_restore_backup (BSL_WINDOW (window), self->path);
 }
 
 static void
@@ -159,7 +131,6 @@ bsl_backup_page_dispose (GObject *object)
 static void
 bsl_backup_page_finalize (GObject *object)
 {
-  g_free (BSL_BACKUP_PAGE (object)->store);
   g_free (BSL_BACKUP_PAGE (object)->path);
   G_OBJECT_CLASS (bsl_backup_page_parent_class)->finalize (object);
 }
@@ -197,7 +168,6 @@ bsl_backup_page_new (const char *store, const BslBackup *backup)
 
   g_return_val_if_fail (store != NULL, NULL);
 
-  self->store = g_strdup (store);
   self->path = g_strdup (backup->path);
   bsl_group_set_title (self->summary, time);
   entries = bsl_backups_preview (store, backup->path, &error);
