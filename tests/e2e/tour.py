@@ -137,7 +137,8 @@ def tour_projects(app):
     backup = open_backup(app)
     yield 'backups'
     backup.do('row.go')
-    app.wait_text(app.words('All projects are as they are in this backup: restoring it changes nothing.'))
+    app.wait_text(app.words(
+        'The histories are the same as in this backup: restore it only if the saved projects are damaged.'))
     yield 'backup'
     pages.go_back(app)
     pages.go_back(app)

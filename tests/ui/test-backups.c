@@ -178,7 +178,8 @@ test_same (void)
   g_assert_true (bsl_backups_make (path, NULL));
   window = show_window (store);
   bar = ui_get (open_backup (window), GTK_TYPE_ACTION_BAR, NULL);
-  g_assert_false (gtk_action_bar_get_revealed (GTK_ACTION_BAR (bar)));
+  /* what is damaged beside the histories comes back too */
+  g_assert_true (gtk_action_bar_get_revealed (GTK_ACTION_BAR (bar)));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -92,9 +92,9 @@ show_entries (BslBackupPage *self, GPtrArray *entries)
   adw_preferences_group_add (self->summary,
                              bsl_text_row_new (n > 0 ? _("Nothing is deleted: what is there now is set aside among the "
                                                          "backups, from where it can be restored in turn.")
-                                                     : _("All projects are as they are in this backup: restoring it "
-                                                         "changes nothing.")));
-  gtk_action_bar_set_revealed (self->bar, n > 0);
+                                                     : _("The histories are the same as in this backup: restore it "
+                                                         "only if the saved projects are damaged.")));
+  gtk_action_bar_set_revealed (self->bar, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "preview");
 }
 
