@@ -138,6 +138,28 @@ find_unchanged (BslImport *self, gint64 *key, GError **error)
 }
 
 static gboolean
+check_thawed (BslImport *self, gint64 key, GError **error)
+{
+  g_autoptr (BslStatement) row = bsl_database_prepare (
+      bsl_store_get_database (self->store), "SELECT frozen FROM project WHERE key = ?", error);
+  gboolean found;
+
+  if (row == NULL)
+    return FALSE;
+  bsl_statement_bind (row, "i", key);
+  if (!bsl_statement_step (row, &found, error))
+    return FALSE;
+  if (bsl_statement_get_int (row, 0) == 0)
+    return TRUE;
+
+  g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FROZEN,
+               _("%s: The project here is frozen, so nothing was imported. Amend it first, or "
+                 "import the file as another project."),
+               self->name);
+  return FALSE;
+}
+
+static gboolean
 update (BslImport *self, GError **error)
 {
   BslDatabase *database = bsl_store_get_database (self->store);
@@ -145,6 +167,7 @@ update (BslImport *self, GError **error)
   gint64 key;
 
   return find_unchanged (self, &key, error) &&
+         (self->untold->len == 0 || check_thawed (self, key, error)) &&
          bsl_rows_fill (database, key, json_node_get_object (self->root), error) &&
          bsl_portable_keep_contents (database, key, self->contents, error) &&
          copy_events (self, key, self->n_here, error) && append_untold (self, key, error) &&
@@ -206,28 +229,6 @@ merge_delta (BslImport *self, gint64 key, const BslDelta *delta, GError **error)
 
   return g_strcmp0 (delta->before, after) == 0 ||
          append_edit (self, key, delta->what, delta->before, after, error);
-}
-
-static gboolean
-check_thawed (BslImport *self, gint64 key, GError **error)
-{
-  g_autoptr (BslStatement) row = bsl_database_prepare (
-      bsl_store_get_database (self->store), "SELECT frozen FROM project WHERE key = ?", error);
-  gboolean found;
-
-  if (row == NULL)
-    return FALSE;
-  bsl_statement_bind (row, "i", key);
-  if (!bsl_statement_step (row, &found, error))
-    return FALSE;
-  if (bsl_statement_get_int (row, 0) == 0)
-    return TRUE;
-
-  g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FROZEN,
-               _("%s: The project here is frozen, so nothing was imported. Amend it first, or "
-                 "import the file as another project."),
-               self->name);
-  return FALSE;
 }
 
 static gboolean

@@ -182,7 +182,7 @@ judge (BslImport *self, GPtrArray *here)
     return BSL_IMPORT_SAME;
   if (shared == 0 || g_strcmp0 (get_hash (self->events, shared), get_hash (here, shared)) != 0)
     return BSL_IMPORT_CONFLICT;
-  if (n_file < n_here)
+  if (n_file < n_here || (n_file == n_here && untold))
     return untold ? BSL_IMPORT_CONFLICT : BSL_IMPORT_OLDER;
 
   return BSL_IMPORT_UPDATE;

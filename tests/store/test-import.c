@@ -295,13 +295,14 @@ replace (GBytes *bytes, const char *from, const char *to)
 static void
 test_edited_by_hand (Machines *machines, gconstpointer data)
 {
+  static const char *const taken[] = { NUMBER, NULL };
   g_autofree char *id = store_fixture_add (&machines->here, "A");
   g_autoptr (GBytes) file = export(&machines->here, id);
   g_autoptr (GBytes) edited = replace (file, "\"" NUMBER "\" : 12", "\"" NUMBER "\" : 77");
   g_autofree char *there =
       apply (&machines->there, edited, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
   g_autofree char *here =
-      apply (&machines->here, edited, BSL_IMPORT_UPDATE, BSL_CHOICE_ACCEPT, NULL);
+      apply (&machines->here, edited, BSL_IMPORT_CONFLICT, BSL_CHOICE_MERGE, taken);
   g_autoptr (BslHistory) history = store_fixture_open_history (machines->there.store, there);
   g_autoptr (GPtrArray) events = bsl_history_read (history, 0, 10, NULL);
 
@@ -395,6 +396,33 @@ test_without_history (Machines *machines, gconstpointer data)
 
   assert_kind (&machines->here, file, BSL_IMPORT_CONFLICT);
   assert_kind (&machines->there, file, BSL_IMPORT_NEW);
+}
+
+/* A file that goes on from the frozen project here, and was edited by hand as well. */
+static void
+test_frozen_update (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (BslHistory) history = store_fixture_open_history (machines->here.store, id);
+  g_autoptr (GBytes) first = NULL, second = NULL, edited = NULL;
+  g_autoptr (BslHistory) other = NULL;
+  g_autofree char *there = NULL, *updated = NULL;
+  g_autoptr (BslImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bsl_history_freeze (history, "r", BSL_DATE_NONE, NULL, 0, NULL));
+  first = export(&machines->here, id);
+  there = apply (&machines->there, first, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  other = store_fixture_open_history (machines->there.store, there);
+  g_assert_true (bsl_history_amend (other, "encore", NULL));
+  second = export(&machines->there, there);
+  edited = replace (second, "\"" NUMBER "\" : 12", "\"" NUMBER "\" : 77");
+  import = open_file (&machines->here, edited);
+  g_assert_cmpint (bsl_import_get_kind (import), ==, BSL_IMPORT_UPDATE);
+  g_assert_null (bsl_import_apply (import, BSL_CHOICE_ACCEPT, NULL, &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FROZEN);
+  g_assert_cmpfloat (get_number (&machines->here, id), ==, 12);
+  updated = apply (&machines->here, second, BSL_IMPORT_UPDATE, BSL_CHOICE_ACCEPT, NULL);
 }
 
 static void
@@ -564,6 +592,7 @@ main (int argc, char **argv)
   add ("/import/newer", test_newer);
   add ("/import/without-history", test_without_history);
   add ("/import/frozen", test_frozen);
+  add ("/import/frozen-update", test_frozen_update);
   add ("/import/malformed", test_malformed);
   add ("/import/fuzz", test_fuzz);
 
