@@ -4,6 +4,7 @@
 
 #include "app/store/bsl-export.h"
 #include "tests/ui/ui-fixture.h"
+#include "ui/common/bsl-text-row.h"
 #include "ui/import/bsl-import-dialog.h"
 
 static char *imported;
@@ -143,6 +144,29 @@ test_refused (void)
   gtk_window_destroy (window);
 }
 
+/* The project is here: its history stays, and that of the file goes only with a copy. */
+static void
+test_broken (void)
+{
+  g_autoptr (BslSession) session = ui_session_new ("{}");
+  g_autoptr (GBytes) bytes = export (session);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (GString) changed = g_string_new (text);
+  g_autoptr (GBytes) file = NULL;
+  GtkWindow *window = ui_present (gtk_label_new (NULL));
+  GtkWidget *dialog;
+
+  g_assert_cmpuint (g_string_replace (changed, "\"title\" : \"Test\"", "\"title\" : \"There\"", 1), ==, 1);
+  g_assert_cmpuint (g_string_replace (changed, "\"kind\" : \"create\"",
+                                      "\"kind\" : \"create\", \"reason\" : \"forged\"", 1),
+                    ==, 1);
+  file = g_bytes_new (changed->str, changed->len);
+  dialog = open_file (window, bsl_session_get_store (session), file);
+  ui_get (dialog, BSL_TYPE_TEXT_ROW, "The history in the file is not as it was written. Only an import as another "
+                                     "project keeps it.");
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -150,6 +174,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/new", test_new);
   g_test_add_func ("/import/conflict", test_conflict);
   g_test_add_func ("/import/copy", test_copy);
+  g_test_add_func ("/import/broken", test_broken);
   g_test_add_func ("/import/refused", test_refused);
 
   return g_test_run ();

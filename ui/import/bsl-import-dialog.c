@@ -122,6 +122,15 @@ add_count (BslImportDialog *self, const char *title, guint n)
     adw_preferences_group_add (self->summary, bsl_property_row_new (title, number));
 }
 
+/* A history that is not believed goes with a project that begins here, and with no other. */
+static const char *
+get_broken (BslImportDialog *self)
+{
+  return bsl_import_get_kind (self->import) == BSL_IMPORT_NEW
+           ? _("The history in the file is not as it was written. It is kept as it came, and a new one begins.")
+           : _("The history in the file is not as it was written. Only an import as another project keeps it.");
+}
+
 static void
 show_summary (BslImportDialog *self)
 {
@@ -134,9 +143,7 @@ show_summary (BslImportDialog *self)
   add_count (self, _("Of which new here"), bsl_import_get_n_new_events (self->import));
   add_count (self, _("Snapshots"), snapshots->len);
   if (bsl_import_get_broken (self->import) > 0)
-    adw_preferences_group_add (self->summary,
-                               bsl_text_row_new (_("The history in the file is not as it was written. It is kept as it "
-                                                   "came, and a new one begins.")));
+    adw_preferences_group_add (self->summary, bsl_text_row_new (get_broken (self)));
 }
 
 static void
