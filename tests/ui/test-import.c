@@ -121,6 +121,7 @@ test_copy (void)
   ui_settle ();
   g_assert_nonnull (imported);
   g_assert_cmpstr (imported, !=, bsl_session_get_id (session));
+  g_assert_true (bsl_history_refresh (bsl_session_get_history (session), NULL));
   g_assert_cmpstr (bsl_project_get_title (bsl_session_get_project (session)), ==, "Title here");
   gtk_window_destroy (window);
 }
