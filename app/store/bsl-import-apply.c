@@ -274,8 +274,8 @@ accept (BslImport *self, GError **error)
     }
 }
 
-/* So that the report on opening starts from what the sender saw. It can be made again, so that a
- * failure is none of the import. */
+/* So that the report on opening starts from what the sender saw, where this person saw nothing yet.
+ * It can be made again, so that a failure is none of the import. */
 static void
 keep_evaluation (BslImport *self, const char *id)
 {
@@ -283,7 +283,7 @@ keep_evaluation (BslImport *self, const char *id)
       self->evaluation != NULL ? json_to_string (self->evaluation, FALSE) : NULL;
   g_autoptr (GBytes) bytes = text != NULL ? g_bytes_new (text, strlen (text)) : NULL;
 
-  if (bytes != NULL && (self->kind == BSL_IMPORT_NEW || self->kind == BSL_IMPORT_UPDATE))
+  if (bytes != NULL && self->kind == BSL_IMPORT_NEW)
     (void) bsl_store_keep_evaluation (self->store, id, "", bytes, NULL);
 }
 

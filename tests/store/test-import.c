@@ -425,6 +425,29 @@ test_frozen_update (Machines *machines, gconstpointer data)
   updated = apply (&machines->here, second, BSL_IMPORT_UPDATE, BSL_CHOICE_ACCEPT, NULL);
 }
 
+/* What this person last saw is what the report goes on from. */
+static void
+test_evaluation_stays (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (GBytes) first = export(&machines->here, id);
+  g_autofree char *there = apply (&machines->there, first, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  g_autoptr (GBytes) seen = g_bytes_new_static ("{\"on\": \"2026-11-23\"}", 20);
+  g_autoptr (GBytes) theirs = g_bytes_new_static ("{\"on\": \"2026-11-24\"}", 20);
+  g_autoptr (GBytes) second = NULL;
+  g_autoptr (BslKept) kept = NULL;
+  g_autofree char *updated = NULL;
+
+  set_number (&machines->there, there, 13);
+  g_assert_true (bsl_store_keep_evaluation (machines->there.store, there, "f", theirs, NULL));
+  g_assert_true (bsl_store_keep_evaluation (machines->here.store, id, "f", seen, NULL));
+  second = export(&machines->there, there);
+  updated = apply (&machines->here, second, BSL_IMPORT_UPDATE, BSL_CHOICE_ACCEPT, NULL);
+  g_assert_true (bsl_store_get_kept (machines->here.store, id, &kept, NULL));
+  g_assert_nonnull (kept);
+  g_assert_true (g_bytes_equal (kept->evaluation, seen));
+}
+
 static void
 test_frozen (Machines *machines, gconstpointer data)
 {
@@ -593,6 +616,7 @@ main (int argc, char **argv)
   add ("/import/without-history", test_without_history);
   add ("/import/frozen", test_frozen);
   add ("/import/frozen-update", test_frozen_update);
+  add ("/import/evaluation-stays", test_evaluation_stays);
   add ("/import/malformed", test_malformed);
   add ("/import/fuzz", test_fuzz);
 
