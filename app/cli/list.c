@@ -15,7 +15,8 @@ moment (gint64 seconds)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
 
-  return g_date_time_format_iso8601 (time);
+  /* what no calendar holds */
+  return time != NULL ? g_date_time_format_iso8601 (time) : g_strdup ("?");
 }
 
 static void

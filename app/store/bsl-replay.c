@@ -12,6 +12,7 @@
 #include "app/core/bsl-json-scan.h"
 
 #define HASH_LENGTH 64
+#define LAST_TIME G_GINT64_CONSTANT (253402300799999) /* 9999-12-31 23:59:59.999 UTC */
 
 /* The number of the first event that does not follow from the one before, 0 where all do. */
 gint64
@@ -103,6 +104,21 @@ read_int (const BslJson *json, const char *name, gboolean required)
   return 0;
 }
 
+/* In milliseconds; what calendars hold. */
+static gint64
+read_time (const BslJson *json)
+{
+  BslJson member = bsl_json_member (json, "time");
+  gint64 time = read_int (json, "time", TRUE);
+
+  if (time <= LAST_TIME)
+    return time;
+
+  bsl_json_complain (&member, _("A time before the year 10000 was expected here, in milliseconds "
+                                "since 1970."));
+  return 0;
+}
+
 static char *
 read_string (const BslJson *json, const char *name, gboolean required)
 {
@@ -140,7 +156,7 @@ event_from_json (const BslJson *json, guint index)
   int word = bsl_json_word (&kind, bsl_event_kind_words);
 
   event->seq = read_int (json, "seq", TRUE);
-  event->time = read_int (json, "time", TRUE);
+  event->time = read_time (json);
   event->who = read_string (json, "who", TRUE);
   event->kind = word >= 0 ? (BslEventKind) word : BSL_EVENT_EDIT;
   event->target = read_int (json, "target", FALSE);

@@ -517,6 +517,26 @@ assert_refused (StoreFixture *fixture, const void *bytes, gsize length, guint *n
   (*n)++;
 }
 
+/* A time no calendar holds: refused with its place. */
+static void
+test_time (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (GBytes) file = export(&machines->here, id);
+  g_autofree char *text = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+  g_autoptr (GRegex) time = g_regex_new ("\"time\" : [0-9]+", 0, 0, NULL);
+  g_autofree char *late =
+      g_regex_replace_literal (time, text, -1, 0, "\"time\" : 253402300800000", 0, NULL);
+  g_autoptr (GBytes) changed = g_bytes_new (late, strlen (late));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (late, !=, text);
+  g_assert_null (bsl_import_new (machines->there.store, store_fixture_get_questionnaire (), changed,
+                                 "file", NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, "history[0].time"));
+}
+
 /* The content of the store, byte for byte. */
 static GBytes *
 copy_content (StoreFixture *fixture)
@@ -617,6 +637,7 @@ main (int argc, char **argv)
   add ("/import/frozen", test_frozen);
   add ("/import/frozen-update", test_frozen_update);
   add ("/import/evaluation-stays", test_evaluation_stays);
+  add ("/import/time", test_time);
   add ("/import/malformed", test_malformed);
   add ("/import/fuzz", test_fuzz);
 
