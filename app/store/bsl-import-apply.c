@@ -14,6 +14,7 @@
 #include "app/store/bsl-kept.h"
 #include "app/store/bsl-log.h"
 #include "app/store/bsl-portable.h"
+#include "app/store/bsl-replay.h"
 #include "app/store/bsl-store-private.h"
 #include "app/store/bsl-store-rows.h"
 
@@ -63,6 +64,25 @@ copy_events (BslImport *self, gint64 key, guint from, GError **error)
   return TRUE;
 }
 
+/* A project is where this person put it, and not where the sender did: the log says so. */
+static gboolean
+tell_shelf (BslImport *self, gint64 key, GError **error)
+{
+  BslDatabase *database = bsl_store_get_database (self->store);
+  g_autoptr (GHashTable) told = bsl_replay_run (self->events);
+  const char *there = g_hash_table_lookup (told, BSL_WHAT_SHELF);
+  g_autofree char *here = NULL;
+  g_autoptr (BslEvent) event = NULL;
+
+  if (!bsl_rows_get (database, key, BSL_WHAT_SHELF, &here, error))
+    return FALSE;
+  if (there == NULL || g_str_equal (there, here))
+    return TRUE;
+
+  event = bsl_event_new (BSL_EVENT_ACT, 0, BSL_WHAT_SHELF, there, here, NULL);
+  return bsl_log_append (event, database, key, error);
+}
+
 static gint64
 get_time (BslImport *self, guint index)
 {
@@ -82,6 +102,7 @@ insert_with_log (BslImport *self, const char *id, GError **error)
                           error) &&
          bsl_portable_keep_contents (database, key, self->contents, error) &&
          copy_events (self, key, 0, error) && append_untold (self, key, error) &&
+         tell_shelf (self, key, error) &&
          bsl_rows_refresh (database, key, self->questionnaire, last, error);
 }
 
@@ -171,6 +192,7 @@ update (BslImport *self, GError **error)
          bsl_rows_fill (database, key, json_node_get_object (self->root), error) &&
          bsl_portable_keep_contents (database, key, self->contents, error) &&
          copy_events (self, key, self->n_here, error) && append_untold (self, key, error) &&
+         tell_shelf (self, key, error) &&
          bsl_rows_refresh (database, key, self->questionnaire, last, error);
 }
 

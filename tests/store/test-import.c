@@ -448,6 +448,27 @@ test_evaluation_stays (Machines *machines, gconstpointer data)
   g_assert_true (g_bytes_equal (kept->evaluation, seen));
 }
 
+/* A project stays where it is put here, and its log says so. */
+static void
+test_shelf (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (GBytes) first = NULL, second = NULL;
+  g_autofree char *there = NULL, *updated = NULL;
+  g_autoptr (BslProjectInfo) info = NULL, here = NULL;
+
+  g_assert_true (bsl_store_move (machines->here.store, id, BSL_SHELF_ARCHIVED, NULL));
+  first = export(&machines->here, id);
+  there = apply (&machines->there, first, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  info = bsl_store_get_info (machines->there.store, there, NULL);
+  g_assert_cmpint (info->shelf, ==, BSL_SHELF_ACTIVE);
+  g_assert_true (bsl_store_move (machines->there.store, there, BSL_SHELF_TRASH, NULL));
+  second = export(&machines->there, there);
+  updated = apply (&machines->here, second, BSL_IMPORT_UPDATE, BSL_CHOICE_ACCEPT, NULL);
+  here = bsl_store_get_info (machines->here.store, id, NULL);
+  g_assert_cmpint (here->shelf, ==, BSL_SHELF_ARCHIVED);
+}
+
 static void
 test_frozen (Machines *machines, gconstpointer data)
 {
@@ -637,6 +658,7 @@ main (int argc, char **argv)
   add ("/import/frozen", test_frozen);
   add ("/import/frozen-update", test_frozen_update);
   add ("/import/evaluation-stays", test_evaluation_stays);
+  add ("/import/shelf", test_shelf);
   add ("/import/time", test_time);
   add ("/import/malformed", test_malformed);
   add ("/import/fuzz", test_fuzz);
