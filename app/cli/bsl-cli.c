@@ -10,6 +10,9 @@
 #include <locale.h>
 #include <stdio.h>
 
+#include "app/store/bsl-import.h"
+#include "app/store/bsl-portable.h"
+
 /* gettext heeds LANGUAGE in any locale but “C” and its kin: one of these is there wherever locales
  * are installed at all. */
 static const char *const locales[] = { "fr_FR.UTF-8", "fr_BE.UTF-8", "fr_CA.UTF-8", "fr_CH.UTF-8",
@@ -80,13 +83,12 @@ bsl_cli_read_project (BslCli *cli, const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
-  g_autoptr (GBytes) bytes = bsl_json_read_file (path, 0, &error);
+  g_autoptr (GBytes) bytes = bsl_json_read_file (path, BSL_IMPORT_MAX_BYTES, &error);
   g_autoptr (BslProject) project = NULL;
   const char *name = g_str_equal (path, "-") ? _("standard input") : path;
 
   if (bytes != NULL)
-    project = bsl_project_new_from_bytes (bsl_library_get_questionnaire (cli->library), bytes, name,
-                                          problems, &error);
+    project = bsl_portable_read_project (bsl_library_get_questionnaire (cli->library), bytes, name, problems, &error);
   if (project != NULL && bsl_project_is_read_only (project))
     g_printerr (_("%s: written by a newer version of Boussole. What this version does not know is left out; install the newer one.\n"),
                 name);

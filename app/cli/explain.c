@@ -59,7 +59,7 @@ cite (Explanation *self, const BslReference *reference)
   if (source != NULL && !g_ptr_array_find (self->cited, source, NULL))
     g_ptr_array_add (self->cited, (gpointer) source);
   return reference->article != NULL
-             ? g_strdup_printf ("%s, %s", reference->source, reference->article)
+             ? g_strdup_printf ("%s, %s", reference->source, bsl_reference_get_article (reference, self->lang))
              : g_strdup (reference->source);
 }
 

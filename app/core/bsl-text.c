@@ -138,7 +138,7 @@ bsl_text_in_sentence (const char *text)
   const char *rest = text[0] != '\0' ? g_utf8_next_char (text) : text;
   char small[7] = { 0 };
 
-  for (const char *c = rest; *c == '.' || g_unichar_isalnum (g_utf8_get_char (c)); c = g_utf8_next_char (c))
+  for (const char *c = rest; *c == '.' || *c == '-' || g_unichar_isalnum (g_utf8_get_char (c)); c = g_utf8_next_char (c))
     if (g_unichar_isupper (g_utf8_get_char (c)) || g_unichar_isdigit (g_utf8_get_char (c)) || (c == rest && *c == '.'))
       return g_strdup (text);
   g_unichar_to_utf8 (g_unichar_tolower (first), small);

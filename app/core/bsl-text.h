@@ -42,7 +42,7 @@ char *bsl_euros_to_words (double value, BslLang lang);
 char *bsl_text_fold (const char *text);
 
 /* As it stands within a sentence: "hôpital public" for "Hôpital public". A first word that holds
- * another capital or a figure is a name and stays ("SecNumCloud"). To be freed. */
+ * another capital or a figure is a name and stays ("OpenStack"). To be freed. */
 char *bsl_text_in_sentence (const char *text);
 
 /* With a capital at its beginning. To be freed. */

@@ -173,3 +173,33 @@ bsl_portable_keep_contents (BslDatabase *database,
     }
   return TRUE;
 }
+
+/* What remains of a file with a log, NULL where there is none. */
+static GBytes *
+take_project (GBytes *bytes, const char *name)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (GHashTable) contents = NULL;
+  BslJson json;
+  char *text;
+
+  if (!bsl_json_open (&json, parser, bytes, name, problems) || !bsl_json_is_object (&json)
+      || !json_object_has_member (json_node_get_object (json.node), BSL_MEMBER_HISTORY))
+    return NULL;
+  contents = bsl_portable_take_contents (&json);
+  if (bsl_problems_get_count (problems) > 0)
+    return NULL;
+  bsl_portable_drop_reserved (json_node_get_object (json.node));
+  text = json_to_string (json.node, FALSE);
+  return g_bytes_new_take (text, strlen (text));
+}
+
+BslProject *
+bsl_portable_read_project (BslQuestionnaire *questionnaire, GBytes *bytes, const char *name, BslProblems *problems, GError **error)
+{
+  g_autoptr (GBytes) rest = take_project (bytes, name);
+
+  return rest != NULL ? bsl_project_new_tolerant (questionnaire, rest, name, problems, error)
+                      : bsl_project_new_from_bytes (questionnaire, bytes, name, problems, error);
+}

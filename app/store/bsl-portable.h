@@ -19,6 +19,10 @@ bsl_portable_drop_reserved (JsonObject *root);
  * where one is no base64 or not what its hash says. */
 GHashTable *
 bsl_portable_take_contents (const BslJson *root);
+/* The project of a file for who only reads it: its answers and texts, without its log, without what was last seen and
+ * without the bytes of what is attached, which go nowhere else. Otherwise as bsl_project_new_from_bytes(). */
+BslProject *
+bsl_portable_read_project (BslQuestionnaire *questionnaire, GBytes *bytes, const char *name, BslProblems *problems, GError **error);
 /* The lists of the file with the contents of the project put in, where they are kept. */
 gboolean
 bsl_portable_put_contents (BslDatabase *database, gint64 project, JsonNode *root, GError **error);

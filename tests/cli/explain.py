@@ -88,6 +88,8 @@ class Explain(unittest.TestCase):
             self.assertEqual(len(sections(english)), len(sections(french)))
             for label in ('Required', 'Found', 'Verified', 'Texts', 'to examine', ': met'):
                 self.assertNotIn(label, french)
+            for line in re.findall('^    Texts: .*', english, re.M):
+                self.assertNotRegex(line, 'annexe|décret|exigence|chapitre')
         self.each(check)
 
     def test_language_rules_over_the_locale(self):

@@ -8,6 +8,7 @@ replay.py BOUSSOLE-CLI
 
 import base64
 import functools
+import hashlib
 import io
 import json
 import os
@@ -296,6 +297,19 @@ class Replay(unittest.TestCase):
         document = change(export('odt'), name, '"public-hospital"', '"private-company"')
         found = self.read(document, status=1)
         self.assertIn('rule', {one['kind'] for one in found['differences']})
+
+    def test_log_stays_out(self):
+        """A document carries the project, neither the log with its names nor what is attached."""
+        project = json.loads(EXAMPLE)
+        content = b'a certificate'
+        portable = {**project, 'id': '0d2c1c5e-6b5e-4c7e-9a53-0a1b2c3d4e5f', 'history': [{'who': 'Camille Someone'}], 'evaluation': {},
+                    'attachments': [{'id': 'a1', 'name': 'note.txt', 'sha256': hashlib.sha256(content).hexdigest(),
+                                     'size': len(content), 'content': base64.b64encode(content).decode()}]}
+        parts = members(export('odt', content=json.dumps(portable).encode()))
+        carried = json.loads(next(data for name, data in parts.items() if name.endswith('.boussole')))
+        self.assertEqual(carried['answers'], project['answers'])
+        self.assertEqual(set(carried) & {'id', 'history', 'evaluation'}, set())
+        self.assertNotIn('content', carried['attachments'][0])
 
     def test_no_seal(self):
         parts = members(export('odt'))

@@ -121,7 +121,7 @@ test_in_sentence (void)
 {
   static const char *const pairs[] = {
     "Hôpital public", "hôpital public", "Établissement", "établissement", "L’ANSSI", "l’ANSSI", "À voir", "à voir",
-    "SecNumCloud", "SecNumCloud", "UGAP", "UGAP", "J0, demande", "J0, demande", "D. R.", "D. R.", "12 mois", "12 mois", "", "", NULL,
+    "OpenStack", "OpenStack", "UGAP", "UGAP", "Gaia-X label", "Gaia-X label", "Sous-traitance", "sous-traitance", "J0, demande", "J0, demande", "D. R.", "D. R.", "12 mois", "12 mois", "", "", NULL,
   };
 
   for (guint i = 0; pairs[i] != NULL; i += 2)

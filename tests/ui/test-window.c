@@ -78,8 +78,13 @@ test_why (void)
 {
   g_autoptr (BslSession) session = ui_session_new ("{}");
   BslQuestion question = *bsl_questionnaire_get_question (bsl_session_get_questionnaire (session), 0);
+  g_autoptr (GPtrArray) law = g_ptr_array_new ();
+  BslReference reference = { (char *) "S29", (char *) "annexe 1", (char *) "annex 1" };
   GtkWindow *window = ui_present (gtk_label_new (NULL));
   AdwDialog *dialog;
+
+  g_ptr_array_add (law, &reference);
+  question.law = law;
 
   for (guint i = 0; i < BSL_N_LANGS; i++)
     question.title.in[i] = (char *) "R&D?";
@@ -87,6 +92,7 @@ test_why (void)
   adw_dialog_present (dialog, GTK_WIDGET (window));
   ui_settle ();
   ui_get (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "R&amp;D?");
+  ui_get (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "annex 1");
   gtk_window_destroy (window);
 }
 

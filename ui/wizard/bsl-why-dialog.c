@@ -47,9 +47,9 @@ add_law (AdwPreferencesPage *page, BslSession *session, const BslQuestion *quest
       const BslReference *reference = g_ptr_array_index (question->law, i);
       const BslLawSource *source = bsl_rule_base_find_source (rules, reference->source);
       const char *url = source != NULL && source->urls->len > 0 ? source->urls->pdata[0] : NULL;
-      const char *title = source != NULL ? bsl_text_get (&source->title, lang) : reference->source;
+      const char *title = source != NULL ? bsl_law_source_get_name (source, reference, lang) : reference->source;
 
-      adw_preferences_group_add (group, bsl_link_row_new (title, reference->article, url));
+      adw_preferences_group_add (group, bsl_link_row_new (title, bsl_reference_get_article (reference, lang), url));
     }
 }
 
