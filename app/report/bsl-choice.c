@@ -7,6 +7,9 @@
 #include "app/core/bsl-own-text.h"
 #include "app/report/bsl-builder-private.h"
 
+#define CHOICE "decision.offer"
+#define SEPARATORS "\n;,"
+
 const char *const bsl_offer_standing_words[] = {
   [BSL_OFFER_STANDING_OPEN] = "open",
   [BSL_OFFER_STANDING_EXAMINED] = "examined",
@@ -23,6 +26,12 @@ get_text (BslProject *project, const char *prefix, const BslOfferFinding *findin
   return bsl_own_text_get (project, place);
 }
 
+static gboolean
+is_named (const BslOffer *offer, const char *name)
+{
+  return g_str_equal (name, offer->id) || g_str_equal (name, offer->name);
+}
+
 static void
 add_named (BslEvaluation *evaluation, const char *name, GPtrArray *chosen)
 {
@@ -30,7 +39,7 @@ add_named (BslEvaluation *evaluation, const char *name, GPtrArray *chosen)
     {
       const BslOfferFinding *finding = bsl_evaluation_get_offer (evaluation, i);
 
-      if (g_str_equal (name, finding->offer->id) || g_str_equal (name, finding->offer->name))
+      if (is_named (finding->offer, name))
         g_ptr_array_add (chosen, (gpointer) finding);
     }
 }
@@ -38,13 +47,46 @@ add_named (BslEvaluation *evaluation, const char *name, GPtrArray *chosen)
 GPtrArray *
 bsl_choice_find (BslProject *project, BslEvaluation *evaluation)
 {
-  const char *text = bsl_own_text_get (project, "decision.offer");
-  g_auto (GStrv) names = g_strsplit_set (text ? text : "", "\n;,", -1);
+  const char *text = bsl_own_text_get (project, CHOICE);
+  g_auto (GStrv) names = g_strsplit_set (text ? text : "", SEPARATORS, -1);
   GPtrArray *chosen = g_ptr_array_new ();
 
   for (guint i = 0; names[i] != NULL; i++)
     add_named (evaluation, g_strstrip (names[i]), chosen);
   return chosen;
+}
+
+/* Each part goes or stays with the separators before it. */
+static GString *
+copy_without (const char *text, const BslOffer *offer)
+{
+  GString *kept = g_string_new (NULL);
+  gsize length;
+
+  for (const char *part = text; *part != '\0'; part += length)
+    {
+      gsize before = strspn (part, SEPARATORS);
+      g_autofree char *name = NULL;
+
+      length = before + strcspn (part + before, SEPARATORS);
+      name = g_strstrip (g_strndup (part + before, length - before));
+      if (!is_named (offer, name))
+        g_string_append_len (kept, part, length);
+    }
+
+  g_string_erase (kept, 0, strspn (kept->str, SEPARATORS " "));
+  return kept;
+}
+
+JsonNode *
+bsl_choice_with (BslProject *project, const BslOffer *offer, gboolean chosen)
+{
+  const char *text = bsl_own_text_get (project, CHOICE);
+  g_autoptr (GString) kept = copy_without (text != NULL ? text : "", offer);
+
+  if (chosen)
+    g_string_append_printf (kept, "%s%s", kept->len > 0 ? "\n" : "", offer->id);
+  return bsl_own_text_with (project, CHOICE, kept->str);
 }
 
 BslOfferStanding

@@ -12,6 +12,7 @@
 #include "ui/common/bsl-details-view.h"
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-text-row.h"
+#include "ui/common/bsl-words.h"
 #include "ui/document/bsl-chosen-offers.h"
 #include "ui/document/bsl-document-job.h"
 #include "ui/document/bsl-document-page.h"
@@ -249,6 +250,85 @@ test_offers (void)
   g_assert_cmpstr (chosen, ==, g_object_get_data (G_OBJECT (check), "offer"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
   assert_text (&self, "decision.offer", NULL);
+  close_document (&self);
+}
+
+static GtkWidget *
+find_offer (Fixture *self, const char *name)
+{
+  GtkWidget *row = ui_find (ui_get (GTK_WIDGET (get_page (self)), BSL_TYPE_CHOSEN_OFFERS, NULL), ADW_TYPE_ACTION_ROW, name);
+
+  return row != NULL && gtk_widget_get_visible (row) ? row : NULL;
+}
+
+static void
+assert_shown (Fixture *self, const BslOfferFinding *finding)
+{
+  GtkWidget *row = find_offer (self, finding->offer->name);
+  gboolean possible = finding->verdict != BSL_VERDICT_NOT_ELIGIBLE && bsl_offer_finding_get_coverage (finding) != BSL_COVERAGE_NONE;
+
+  g_assert_cmpint (row != NULL, ==, possible);
+  if (row != NULL)
+    g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, bsl_words_for_verdict (finding->verdict).word);
+}
+
+static void
+answer (Fixture *self, const char *id, const char *json)
+{
+  const BslQuestion *question = bsl_questionnaire_find (bsl_session_get_questionnaire (self->session), id);
+  BslValue value = { 0 };
+
+  g_assert_true (bsl_value_from_text (&value, json, &question->domain));
+  g_assert_true (bsl_session_set_answer (self->session, question->index, &value));
+  ui_settle ();
+}
+
+/* Answered elsewhere, the offers say what they are now, and who is no longer possible goes. */
+static void
+test_offers_follow (void)
+{
+  Fixture self;
+  g_autoptr (BslEvaluation) before = NULL;
+  g_autoptr (BslEvaluation) after = NULL;
+  guint changed = 0;
+
+  open_document (&self, NULL);
+  act (&self, "details.text", "decision.offer");
+  before = bsl_session_ref_own_evaluation (self.session);
+  answer (&self, "data.classes", "[\"personal\", \"health-hosted\"]");
+  after = bsl_session_ref_own_evaluation (self.session);
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (after); i++)
+    {
+      changed += bsl_evaluation_get_offer (before, i)->verdict != bsl_evaluation_get_offer (after, i)->verdict;
+      assert_shown (&self, bsl_evaluation_get_offer (after, i));
+    }
+  g_assert_cmpuint (changed, >, 0);
+  close_document (&self);
+}
+
+/* Named as documents understand it: ticked, and kept with what else was written. */
+static void
+test_offers_named (void)
+{
+  Fixture self;
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  const BslOffer *first = bsl_evaluation_get_offer (bsl_session_get_evaluation (session), 0)->offer;
+  const BslOffer *second = bsl_evaluation_get_offer (bsl_session_get_evaluation (session), 1)->offer;
+  g_autofree char *members = g_strdup_printf ("'document': {'texts': {'decision.offer': 'our own; %s, %s'}}", first->name, second->id);
+  g_autofree char *kept = g_strdup_printf ("our own; %s", first->name);
+  g_autofree char *both = g_strdup_printf ("%s\n%s", kept, second->id);
+  GtkCheckButton *check;
+
+  open_document (&self, members);
+  act (&self, "details.text", "decision.offer");
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (ui_get (find_offer (&self, first->name), GTK_TYPE_CHECK_BUTTON, NULL))));
+  check = GTK_CHECK_BUTTON (ui_get (find_offer (&self, second->name), GTK_TYPE_CHECK_BUTTON, NULL));
+  g_assert_true (gtk_check_button_get_active (check));
+  gtk_check_button_set_active (check, FALSE);
+  assert_text (&self, "decision.offer", kept);
+  g_assert_nonnull (find_offer (&self, second->name));
+  gtk_check_button_set_active (check, TRUE);
+  assert_text (&self, "decision.offer", both);
   close_document (&self);
 }
 
@@ -687,6 +767,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/unsaved", test_unsaved);
   g_test_add_func ("/document/line", test_line);
   g_test_add_func ("/document/offers", test_offers);
+  g_test_add_func ("/document/offers-follow", test_offers_follow);
+  g_test_add_func ("/document/offers-named", test_offers_named);
   g_test_add_func ("/document/withheld", test_withheld);
   g_test_add_func ("/document/elsewhere", test_elsewhere);
   g_test_add_func ("/document/answer", test_answer);

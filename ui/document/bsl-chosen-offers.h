@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 #define BSL_TYPE_CHOSEN_OFFERS (bsl_chosen_offers_get_type ())
 G_DECLARE_FINAL_TYPE (BslChosenOffers, bsl_chosen_offers, BSL, CHOSEN_OFFERS, AdwPreferencesGroup)
 
-/* Chooses offers that are eligible or to be examined, for the own text at @place; a choice is saved at
- * once. One that is chosen and neither of them any more is shown too. */
-GtkWidget *bsl_chosen_offers_new (BslSession *session, const char *place, const char *title);
+/* Chooses offers that are eligible or to be examined; a choice is saved at once, and what else is
+ * written at its place stays. One that is chosen and neither of them any more is shown too. */
+GtkWidget *bsl_chosen_offers_new (BslSession *session, const char *title);
 
 G_END_DECLS

@@ -207,7 +207,7 @@ add_line (BslOwnTextPage *self)
 static void
 add_offers (BslOwnTextPage *self)
 {
-  self->field = bsl_chosen_offers_new (self->session, self->place->id, self->place->title);
+  self->field = bsl_chosen_offers_new (self->session, self->place->title);
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->field));
 }
 
