@@ -652,6 +652,28 @@ test_warning (void)
   close_document (&self);
 }
 
+/* Whoever answers it after the page is gone harms nothing. */
+static void
+test_warning_outlives (void)
+{
+  Fixture self;
+  AdwDialog *dialog;
+  gpointer page;
+
+  open_document (&self, NULL);
+  act (&self, "document.save", "odt");
+  dialog = get_dialog (&self);
+  page = ui_get (GTK_WIDGET (self.project), BSL_TYPE_DOCUMENT_PAGE, NULL);
+  g_object_add_weak_pointer (page, &page);
+  adw_window_set_content (ADW_WINDOW (self.window), NULL);
+  ui_settle ();
+  g_assert_true (get_dialog (&self) == dialog);
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "continue");
+  adw_dialog_force_close (dialog);
+  ui_wait (is_null, &page);
+  close_document (&self);
+}
+
 /* The questions to colleagues exist because something remains. */
 static void
 test_print (void)
@@ -780,6 +802,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/choices", test_choices);
   g_test_add_func ("/document/names", test_names);
   g_test_add_func ("/document/warning", test_warning);
+  g_test_add_func ("/document/warning-outlives", test_warning_outlives);
   g_test_add_func ("/document/print", test_print);
   g_test_add_func ("/document/cancel", test_cancel);
   g_test_add_func ("/document/unwritable", test_unwritable);

@@ -41,6 +41,7 @@ request_free (gpointer data, GClosure *closure)
 {
   Request *self = data;
 
+  g_object_unref (self->page);
   bsl_order_free (self->order);
   g_free (self->type);
   g_free (self);
@@ -58,6 +59,10 @@ deliver (BslDocumentPage *self, const BslOrder *order, const char *type)
 static void
 response_cb (AdwAlertDialog *dialog, const char *response, Request *request)
 {
+  /* the page may be gone: the dialog belongs to the window */
+  if (gtk_widget_get_root (GTK_WIDGET (request->page)) == NULL)
+    return;
+
   if (g_str_equal (response, "continue"))
     deliver (request->page, request->order, request->type);
   else if (g_str_equal (response, "see"))
@@ -70,7 +75,7 @@ warn (BslDocumentPage *self, const BslOrder *order, const char *type, const char
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Some Points Are Still Open"), NULL));
   Request *request = g_new0 (Request, 1);
 
-  request->page = self;
+  request->page = g_object_ref (self);
   request->order = bsl_order_copy (order);
   request->type = g_strdup (type);
   adw_alert_dialog_format_body (dialog, _("%s. The document says so in each place."), remaining);
