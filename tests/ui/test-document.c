@@ -9,6 +9,7 @@
 #include "tests/ui/ui-fixture.h"
 #include "ui/analysis/bsl-analysis-page.h"
 #include "ui/analysis/bsl-reason-row.h"
+#include "ui/bsl-window.h"
 #include "ui/common/bsl-details-view.h"
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-text-row.h"
@@ -23,6 +24,7 @@
 #include "ui/document/bsl-own-texts-page.h"
 #include "ui/document/bsl-preview-page.h"
 #include "ui/document/bsl-preview-row.h"
+#include "ui/document/bsl-printing.h"
 #include "ui/document/bsl-tasks-page.h"
 #include "ui/offers/bsl-offer-page.h"
 #include "ui/regime/bsl-rule-page.h"
@@ -674,6 +676,34 @@ test_warning_outlives (void)
   close_document (&self);
 }
 
+/* Said, not passed over: the other document is on its way. */
+static void
+test_busy (void)
+{
+  g_autoptr (BslApplication) application = bsl_application_new (0);
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  g_autoptr (BslOrder) order = bsl_order_new (BSL_LANG_EN);
+  g_autoptr (GCancellable) cancellable = NULL;
+  BslWindow *window;
+  BslJobBar *bar;
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  window = bsl_window_new (application, ui_get_library (), bsl_session_get_store (session));
+  gtk_window_present (GTK_WINDOW (window));
+  bsl_window_open_project (window, bsl_session_get_id (session));
+  ui_settle ();
+  bsl_project_page_go (BSL_PROJECT_PAGE (ui_get (GTK_WIDGET (window), BSL_TYPE_PROJECT_PAGE, NULL)), "document", NULL);
+  ui_settle ();
+  bar = BSL_JOB_BAR (ui_get (GTK_WIDGET (window), BSL_TYPE_JOB_BAR, NULL));
+  cancellable = bsl_job_bar_begin (bar, "Writing…");
+  bsl_printing_start (bar, session, order);
+  ui_settle ();
+  ui_get (GTK_WIDGET (window), GTK_TYPE_LABEL, "Another document is still being written.");
+  bsl_job_bar_end (bar);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_settle ();
+}
+
 /* The questions to colleagues exist because something remains. */
 static void
 test_print (void)
@@ -803,6 +833,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/names", test_names);
   g_test_add_func ("/document/warning", test_warning);
   g_test_add_func ("/document/warning-outlives", test_warning_outlives);
+  g_test_add_func ("/document/busy", test_busy);
   g_test_add_func ("/document/print", test_print);
   g_test_add_func ("/document/cancel", test_cancel);
   g_test_add_func ("/document/unwritable", test_unwritable);

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/bsl-window.h"
+
 #define SHOW_AFTER 200 /* ms */
 
 struct _BslJobBar
@@ -79,13 +81,25 @@ bsl_job_bar_new (void)
   return g_object_new (BSL_TYPE_JOB_BAR, NULL);
 }
 
+static void
+tell_busy (BslJobBar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (BSL_IS_WINDOW (root))
+    bsl_window_add_toast (BSL_WINDOW (root), adw_toast_new (_("Another document is still being written.")));
+}
+
 GCancellable *
 bsl_job_bar_begin (BslJobBar *self, const char *text)
 {
   g_return_val_if_fail (BSL_IS_JOB_BAR (self), NULL);
 
   if (self->cancellable != NULL)
-    return NULL;
+    {
+      tell_busy (self);
+      return NULL;
+    }
 
   self->cancellable = g_cancellable_new ();
   gtk_label_set_label (self->label, text);

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (BslJobBar, bsl_job_bar, BSL, JOB_BAR, AdwBin)
 GtkWidget *bsl_job_bar_new (void);
 
 /* A job begins: returns what the person may cancel, to be unreffed; NULL where another job is not yet
- * done. To be followed by bsl_job_bar_end(). */
+ * done, which the window then says. To be followed by bsl_job_bar_end(). */
 GCancellable *bsl_job_bar_begin (BslJobBar *self, const char *text);
 void bsl_job_bar_end (BslJobBar *self);
 
