@@ -704,6 +704,32 @@ test_busy (void)
   ui_settle ();
 }
 
+static void
+export_cb (GSimpleAction *action, GVariant *id, gpointer data)
+{
+  *(char **) data = g_variant_dup_string (id, NULL);
+}
+
+/* The project goes out whole, with its history and attachments: the window's own export. */
+static void
+test_project_file (void)
+{
+  Fixture self;
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("export-project", G_VARIANT_TYPE_STRING);
+  g_autofree char *exported = NULL;
+
+  g_signal_connect (action, "activate", G_CALLBACK (export_cb), &exported);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  open_document (&self, NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self.window), "win", G_ACTION_GROUP (group));
+  act (&self, "document.forms", NULL);
+  act (&self, "forms.open", "file");
+  g_assert_true (gtk_widget_activate_action (ui_get (GTK_WIDGET (get_page (&self)), BSL_TYPE_GO_ROW, "Project File"), "row.go", NULL));
+  g_assert_cmpstr (exported, ==, bsl_session_get_id (self.session));
+  close_document (&self);
+}
+
 /* The questions to colleagues exist because something remains. */
 static void
 test_print (void)
@@ -834,6 +860,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/warning", test_warning);
   g_test_add_func ("/document/warning-outlives", test_warning_outlives);
   g_test_add_func ("/document/busy", test_busy);
+  g_test_add_func ("/document/project-file", test_project_file);
   g_test_add_func ("/document/print", test_print);
   g_test_add_func ("/document/cancel", test_cancel);
   g_test_add_func ("/document/unwritable", test_unwritable);

@@ -77,8 +77,6 @@ write_bytes (Job *self, GError **error)
   g_autoptr (BslDocument) document = NULL;
   GBytes *reminders = NULL;
 
-  if (g_str_equal (self->format, BSL_FORMAT_PROJECT))
-    return g_bytes_ref (self->project);
   if (!make (self, &document, &reminders, error))
     return NULL;
 

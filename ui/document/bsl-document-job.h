@@ -11,8 +11,7 @@ G_BEGIN_DECLS
  * meanwhile is not part of it. Cancelled, they return at once, and what the thread still makes is
  * thrown away. */
 
-/* Formats of the writers, and two more. */
-#define BSL_FORMAT_PROJECT "boussole"
+/* A format beside those of the writers. */
 #define BSL_FORMAT_REMINDERS "ics"
 
 void bsl_document_job_build_async (BslSession *session, const BslOrder *order, GCancellable *cancellable,

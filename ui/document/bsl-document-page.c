@@ -91,7 +91,7 @@ warn (BslDocumentPage *self, const BslOrder *order, const char *type, const char
 static gboolean
 wants_warning (const BslOrder *order, const char *type)
 {
-  return order->form == NULL && g_strcmp0 (type, "boussole") != 0;
+  return order->form == NULL && g_strcmp0 (type, BSL_FORMAT_PROJECT) != 0;
 }
 
 static void

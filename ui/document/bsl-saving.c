@@ -172,6 +172,13 @@ bsl_saving_start (BslJobBar *bar, BslSession *session, const BslOrder *order, co
 
   g_return_if_fail (GTK_IS_WINDOW (root) && find_type (type) != NULL);
 
+  /* whole, with history and attachments */
+  if (g_str_equal (type, BSL_FORMAT_PROJECT))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (bar), "win.export-project", "s", bsl_session_get_id (session));
+      return;
+    }
+
   self = g_new0 (Saving, 1);
   self->bar = g_object_ref (bar);
   self->window = GTK_WINDOW (g_object_ref (root));

@@ -7,10 +7,13 @@
 
 G_BEGIN_DECLS
 
+/* The project itself, which the window exports. */
+#define BSL_FORMAT_PROJECT "boussole"
+
 /* What a document is saved as. */
 typedef struct
 {
-  const char *id; /* of bsl-document-job.h */
+  const char *id; /* of bsl-document-job.h, or BSL_FORMAT_PROJECT */
   const char *title;
   const char *subtitle;
   const char *suffix;
