@@ -2,29 +2,23 @@
 /* Documents: read, followed to where a line comes from, completed, saved, printed. */
 #include "config.h"
 
-#include <glib/gstdio.h>
-
 #include "app/core/bsl-own-text.h"
 #include "app/store/bsl-freeze.h"
 #include "tests/ui/ui-fixture.h"
 #include "ui/analysis/bsl-analysis-page.h"
 #include "ui/analysis/bsl-reason-row.h"
-#include "ui/bsl-window.h"
 #include "ui/common/bsl-details-view.h"
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/common/bsl-words.h"
 #include "ui/document/bsl-chosen-offers.h"
-#include "ui/document/bsl-document-job.h"
 #include "ui/document/bsl-document-page.h"
 #include "ui/document/bsl-form-page.h"
 #include "ui/document/bsl-forms-page.h"
-#include "ui/document/bsl-job-bar.h"
 #include "ui/document/bsl-own-text-page.h"
 #include "ui/document/bsl-own-texts-page.h"
 #include "ui/document/bsl-preview-page.h"
 #include "ui/document/bsl-preview-row.h"
-#include "ui/document/bsl-printing.h"
 #include "ui/document/bsl-tasks-page.h"
 #include "ui/offers/bsl-offer-page.h"
 #include "ui/regime/bsl-rule-page.h"
@@ -676,34 +670,6 @@ test_warning_outlives (void)
   close_document (&self);
 }
 
-/* Said, not passed over: the other document is on its way. */
-static void
-test_busy (void)
-{
-  g_autoptr (BslApplication) application = bsl_application_new (0);
-  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
-  g_autoptr (BslOrder) order = bsl_order_new (BSL_LANG_EN);
-  g_autoptr (GCancellable) cancellable = NULL;
-  BslWindow *window;
-  BslJobBar *bar;
-
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  window = bsl_window_new (application, ui_get_library (), bsl_session_get_store (session));
-  gtk_window_present (GTK_WINDOW (window));
-  bsl_window_open_project (window, bsl_session_get_id (session));
-  ui_settle ();
-  bsl_project_page_go (BSL_PROJECT_PAGE (ui_get (GTK_WIDGET (window), BSL_TYPE_PROJECT_PAGE, NULL)), "document", NULL);
-  ui_settle ();
-  bar = BSL_JOB_BAR (ui_get (GTK_WIDGET (window), BSL_TYPE_JOB_BAR, NULL));
-  cancellable = bsl_job_bar_begin (bar, "Writing…");
-  bsl_printing_start (bar, session, order);
-  ui_settle ();
-  ui_get (GTK_WIDGET (window), GTK_TYPE_LABEL, "Another document is still being written.");
-  bsl_job_bar_end (bar);
-  gtk_window_destroy (GTK_WINDOW (window));
-  ui_settle ();
-}
-
 static void
 export_cb (GSimpleAction *action, GVariant *id, gpointer data)
 {
@@ -745,95 +711,6 @@ test_print (void)
   close_document (&self);
 }
 
-/* A job that ended. */
-typedef struct
-{
-  gboolean done;
-  GError *error;
-} Ended;
-
-static gboolean
-has_ended (gpointer ended)
-{
-  return ((Ended *) ended)->done;
-}
-
-static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Ended *ended = data;
-
-  bsl_document_job_export_finish (result, &ended->error);
-  ended->done = TRUE;
-}
-
-/* Cancelled, nothing is written: neither now nor when the thread is done with what it had begun. */
-static void
-test_cancel (void)
-{
-  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
-  g_autoptr (BslOrder) order = bsl_order_new (BSL_LANG_EN);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "cancelled.odt", NULL);
-  g_autofree char *other = g_build_filename (g_get_user_data_dir (), "complete.odt", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFile) next = g_file_new_for_path (other);
-  g_autofree char *kept = NULL;
-  Ended cancelled = { FALSE, NULL }, complete = { FALSE, NULL };
-
-  g_assert_true (g_file_set_contents (path, "before", -1, NULL));
-  bsl_document_job_export_async (session, order, "odt", file, cancellable, exported_cb, &cancelled);
-  g_cancellable_cancel (cancellable);
-  ui_wait (has_ended, &cancelled);
-  g_assert_error (cancelled.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  bsl_document_job_export_async (session, order, "odt", next, NULL, exported_cb, &complete);
-  ui_wait (has_ended, &complete);
-  g_assert_no_error (complete.error);
-  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
-  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
-  g_assert_cmpstr (kept, ==, "before");
-  g_clear_error (&cancelled.error);
-}
-
-static void
-test_unwritable (void)
-{
-  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
-  g_autoptr (BslOrder) order = bsl_order_new (BSL_LANG_EN);
-  g_autoptr (GFile) file = g_file_new_for_path ("/no/such/folder/file.odt");
-  Ended ended = { FALSE, NULL };
-
-  bsl_document_job_export_async (session, order, "odt", file, NULL, exported_cb, &ended);
-  ui_wait (has_ended, &ended);
-  g_assert_error (ended.error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  g_clear_error (&ended.error);
-}
-
-static gboolean
-is_revealed (gpointer bar)
-{
-  return gtk_revealer_get_reveal_child (GTK_REVEALER (ui_get (bar, GTK_TYPE_REVEALER, NULL)));
-}
-
-/* Hidden for a moment, then with a way to cancel; one job at a time. */
-static void
-test_bar (void)
-{
-  GtkWidget *bar = bsl_job_bar_new ();
-  GtkWindow *window = ui_present (bar);
-  g_autoptr (GCancellable) cancellable = bsl_job_bar_begin (BSL_JOB_BAR (bar), "Writing…");
-
-  g_assert_false (is_revealed (bar));
-  g_assert_null (bsl_job_bar_begin (BSL_JOB_BAR (bar), "Another…"));
-  ui_wait (is_revealed, bar);
-  ui_get (bar, GTK_TYPE_LABEL, "Writing…");
-  g_signal_emit_by_name (ui_get (bar, GTK_TYPE_BUTTON, "_Cancel"), "clicked");
-  g_assert_true (g_cancellable_is_cancelled (cancellable));
-  bsl_job_bar_end (BSL_JOB_BAR (bar));
-  g_assert_false (is_revealed (bar));
-  gtk_window_destroy (window);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -859,12 +736,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/names", test_names);
   g_test_add_func ("/document/warning", test_warning);
   g_test_add_func ("/document/warning-outlives", test_warning_outlives);
-  g_test_add_func ("/document/busy", test_busy);
   g_test_add_func ("/document/project-file", test_project_file);
   g_test_add_func ("/document/print", test_print);
-  g_test_add_func ("/document/cancel", test_cancel);
-  g_test_add_func ("/document/unwritable", test_unwritable);
-  g_test_add_func ("/document/bar", test_bar);
 
   return g_test_run ();
 }
