@@ -66,6 +66,8 @@ class Document(harness.Case):
         words = self.app.words
         path = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory(prefix='boussole-documents-')), 'reste.txt')
         self.go(words('Other Documents'))
+        # the page before has a row of the name pressed next, as long as it shows
+        self.app.wait_gone('row', words('Other Documents'))
         self.go({'fr': 'Ce qui reste à faire', 'en': 'What remains to do'}[words.language])
         self.go(words('Plain Text'))
         chooser.save(path, 'Enregistrer' if words.language == 'fr' else 'Save')
