@@ -10,6 +10,7 @@
 #include <locale.h>
 #include <stdio.h>
 
+#include "app/core/bsl-json-edit.h"
 #include "app/store/bsl-import.h"
 #include "app/store/bsl-portable.h"
 
@@ -159,16 +160,7 @@ bsl_cli_write (const char *path, GBytes *bytes)
 int
 bsl_cli_write_json (const char *path, JsonNode *node)
 {
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GString) text = NULL;
-  g_autofree char *data = NULL;
+  g_autoptr (GBytes) bytes = bsl_json_to_file (node);
 
-  json_generator_set_root (generator, node);
-  json_generator_set_pretty (generator, TRUE);
-  data = json_generator_to_data (generator, NULL);
-  text = g_string_new (data);
-  g_string_append_c (text, '\n');
-  bytes = g_bytes_new (text->str, text->len);
   return bsl_cli_write (path, bytes);
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Lists and objects with one thing changed. */
+/* Lists and objects with one thing changed, and their text. */
 
 #include "config.h"
 
 #include "app/core/bsl-json-edit.h"
+
+#include <string.h>
 
 static JsonArray *
 get_array (JsonNode *list)
@@ -146,4 +148,34 @@ bsl_json_take_object (JsonObject *object)
 
   json_node_take_object (node, object);
   return node;
+}
+
+GBytes *
+bsl_json_to_bytes (JsonNode *node)
+{
+  char *text = json_to_string (node, FALSE);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+GBytes *
+bsl_json_to_file (JsonNode *node)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  GString *text = g_string_new (NULL);
+
+  json_generator_set_root (generator, node);
+  json_generator_set_pretty (generator, TRUE);
+  json_generator_set_indent (generator, 2);
+  json_generator_to_gstring (generator, text);
+  g_string_append_c (text, '\n');
+  return g_string_free_to_bytes (text);
+}
+
+JsonNode *
+bsl_json_from_bytes (GBytes *bytes)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  return json_from_string (text, NULL);
 }

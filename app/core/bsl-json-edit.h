@@ -49,4 +49,14 @@ bsl_json_add_string (JsonBuilder *builder, const char *name, const char *value);
 JsonNode *
 bsl_json_take_object (JsonObject *object);
 
+/* The text of a tree, as short as can be. */
+GBytes *
+bsl_json_to_bytes (JsonNode *node);
+/* The same as a file that people may read: two spaces a level, a line end. */
+GBytes *
+bsl_json_to_file (JsonNode *node);
+/* NULL where that is no JSON. */
+JsonNode *
+bsl_json_from_bytes (GBytes *bytes);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/core/bsl-json-edit.h"
 #include "app/core/bsl-nearest.h"
 
 #define FORMAT "boussole-project"
@@ -322,10 +323,8 @@ answers_to_json (BslProject *self)
 GBytes *
 bsl_project_to_bytes (BslProject *self)
 {
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
-  GString *text = g_string_new (NULL);
 
   json_node_take_object (root, object);
   json_object_set_string_member (object, "format", FORMAT);
@@ -334,12 +333,7 @@ bsl_project_to_bytes (BslProject *self)
   json_object_set_object_member (object, "answers", answers_to_json (self));
   g_tree_foreach (self->extras, add_member, object);
 
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_indent (generator, 2);
-  json_generator_to_gstring (generator, text);
-  g_string_append_c (text, '\n');
-  return g_string_free_to_bytes (text);
+  return bsl_json_to_file (root);
 }
 
 BslQuestionnaire *

@@ -131,7 +131,6 @@ write_seal (BslDocument *document, BslEvaluation *evaluation, JsonNode *options,
 {
   JsonObject *seal = json_object_new ();
   g_autoptr (JsonNode) node = NULL;
-  char *text;
 
   bsl_json_set_string (seal, "format", FORMAT);
   json_object_set_int_member (seal, "version", VERSION);
@@ -141,8 +140,7 @@ write_seal (BslDocument *document, BslEvaluation *evaluation, JsonNode *options,
   json_object_set_boolean_member (seal, "whole", findings);
   json_object_set_member (seal, "evaluation", bsl_record_brief_to_json (evaluation, findings));
   node = bsl_json_take_object (seal);
-  text = json_to_string (node, FALSE);
-  return g_bytes_new_take (text, strlen (text));
+  return bsl_json_to_bytes (node);
 }
 
 static void
@@ -231,8 +229,7 @@ read_record (BslSeal *self, const BslJson *json, const char *name, GError **erro
 {
   BslJson whole = bsl_json_member (json, "whole");
   BslJson evaluation = bsl_json_member (json, "evaluation");
-  g_autofree char *text = json_to_string (evaluation.node, FALSE);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GBytes) bytes = bsl_json_to_bytes (evaluation.node);
 
   self->whole = bsl_json_boolean (&whole);
   self->record = bsl_record_new (bytes, name, error);

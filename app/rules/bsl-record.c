@@ -6,7 +6,6 @@
 #include "app/rules/bsl-record-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "app/core/bsl-json-edit.h"
 
@@ -136,9 +135,8 @@ GBytes *
 bsl_record_write (BslEvaluation *evaluation)
 {
   g_autoptr (JsonNode) node = bsl_evaluation_to_json (evaluation, BSL_RECORD_LANG);
-  g_autofree char *text = json_to_string (node, FALSE);
 
-  return g_bytes_new (text, strlen (text));
+  return bsl_json_to_bytes (node);
 }
 
 char *

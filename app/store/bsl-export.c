@@ -29,7 +29,6 @@ static gboolean
 add_evaluation (BslStore *self, const char *id, JsonObject *root, GError **error)
 {
   g_autoptr (BslKept) kept = NULL;
-  g_autofree char *text = NULL;
   JsonNode *node;
 
   if (!bsl_store_get_kept (self, id, &kept, error))
@@ -37,25 +36,10 @@ add_evaluation (BslStore *self, const char *id, JsonObject *root, GError **error
   if (kept == NULL)
     return TRUE;
 
-  text = g_strndup (g_bytes_get_data (kept->evaluation, NULL), g_bytes_get_size (kept->evaluation));
-  node = json_from_string (text, NULL);
+  node = bsl_json_from_bytes (kept->evaluation);
   if (node != NULL)
     json_object_set_member (root, BSL_MEMBER_EVALUATION, node);
   return TRUE;
-}
-
-static GBytes *
-write_tree (JsonNode *root)
-{
-  GString *text = g_string_new (NULL);
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_indent (generator, 2);
-  json_generator_to_gstring (generator, text);
-  g_string_append_c (text, '\n');
-  return g_string_free_to_bytes (text);
 }
 
 GBytes *
@@ -77,7 +61,7 @@ bsl_store_export (BslStore *self, const char *id, GError **error)
   if (root == NULL)
     return NULL;
   if (version > BSL_PROJECT_VERSION)
-    return write_tree (root);
+    return bsl_json_to_file (root);
 
   object = json_node_get_object (root);
   bsl_portable_drop_reserved (object);
@@ -86,5 +70,5 @@ bsl_store_export (BslStore *self, const char *id, GError **error)
       !add_history (database, key, object, error) || !add_evaluation (self, id, object, error))
     return NULL;
 
-  return write_tree (root);
+  return bsl_json_to_file (root);
 }

@@ -301,12 +301,12 @@ accept (BslImport *self, GError **error)
 static void
 keep_evaluation (BslImport *self, const char *id)
 {
-  g_autofree char *text =
-      self->evaluation != NULL ? json_to_string (self->evaluation, FALSE) : NULL;
-  g_autoptr (GBytes) bytes = text != NULL ? g_bytes_new (text, strlen (text)) : NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
-  if (bytes != NULL && self->kind == BSL_IMPORT_NEW)
-    (void) bsl_store_keep_evaluation (self->store, id, "", bytes, NULL);
+  if (self->evaluation == NULL || self->kind != BSL_IMPORT_NEW)
+    return;
+  bytes = bsl_json_to_bytes (self->evaluation);
+  (void) bsl_store_keep_evaluation (self->store, id, "", bytes, NULL);
 }
 
 char *

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/core/bsl-delta.h"
+#include "app/core/bsl-json-edit.h"
 #include "app/store/bsl-log.h"
 #include "app/store/bsl-portable.h"
 #include "app/store/bsl-replay.h"
@@ -81,14 +82,6 @@ read_evaluation (BslImport *self, const BslJson *json)
     self->evaluation = json_node_copy (evaluation.node);
 }
 
-static GBytes *
-write_tree (JsonNode *root)
-{
-  char *text = json_to_string (root, FALSE);
-
-  return g_bytes_new_take (text, strlen (text));
-}
-
 /* The members that stand for something else than the project leave the tree. */
 static void
 read_known (BslImport *self, const BslJson *json)
@@ -127,7 +120,7 @@ read_file (BslImport *self, const BslJson *json, BslProblems *problems, GError *
       check_history (self, json);
       bsl_portable_drop_reserved (json_node_get_object (json->node));
     }
-  rest = write_tree (json->node);
+  rest = bsl_json_to_bytes (json->node);
   self->project =
       self->file_id != NULL
           ? bsl_project_new_tolerant (self->questionnaire, rest, self->name, problems, error)
@@ -140,9 +133,8 @@ static void
 take_tree (BslImport *self)
 {
   g_autoptr (GBytes) bytes = bsl_project_to_bytes (self->project);
-  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
-  self->root = json_from_string (text, NULL);
+  self->root = bsl_json_from_bytes (bytes);
 }
 
 static GHashTable *

@@ -182,7 +182,6 @@ take_project (GBytes *bytes, const char *name)
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (GHashTable) contents = NULL;
   BslJson json;
-  char *text;
 
   if (!bsl_json_open (&json, parser, bytes, name, problems) || !bsl_json_is_object (&json)
       || !json_object_has_member (json_node_get_object (json.node), BSL_MEMBER_HISTORY))
@@ -191,8 +190,7 @@ take_project (GBytes *bytes, const char *name)
   if (bsl_problems_get_count (problems) > 0)
     return NULL;
   bsl_portable_drop_reserved (json_node_get_object (json.node));
-  text = json_to_string (json.node, FALSE);
-  return g_bytes_new_take (text, strlen (text));
+  return bsl_json_to_bytes (json.node);
 }
 
 BslProject *

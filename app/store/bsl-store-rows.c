@@ -144,9 +144,8 @@ static JsonNode *
 read_tree (BslProject *project, GHashTable **contents)
 {
   g_autoptr (GBytes) bytes = bsl_project_to_bytes (project);
-  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_autoptr (BslProblems) ignored = bsl_problems_new ();
-  JsonNode *root = json_from_string (text, NULL);
+  JsonNode *root = bsl_json_from_bytes (bytes);
   BslJson json = { .problems = ignored, .file = "", .path = "$", .node = root };
   JsonObject *object = json_node_get_object (root);
 
@@ -290,13 +289,11 @@ bsl_rows_load (BslDatabase *database,
 {
   gint64 version;
   g_autoptr (JsonNode) root = bsl_rows_read_tree (database, key, questionnaire, &version, error);
-  g_autofree char *text = root != NULL ? json_to_string (root, FALSE) : NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = root != NULL ? bsl_json_to_bytes (root) : NULL;
   g_autoptr (BslProject) project = NULL;
 
-  if (text == NULL)
+  if (bytes == NULL)
     return NULL;
-  bytes = g_bytes_new_static (text, strlen (text));
   project = bsl_project_new_from_bytes (questionnaire, bytes, name, NULL, NULL);
   if (project == NULL)
     bsl_rows_fail_damaged (database, error);
