@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/store/bsl-freeze.h"
+#include "app/store/bsl-store-private.h"
 
 #define NUMBER "organisation.population"
 
@@ -177,6 +178,15 @@ store_fixture_copy_released (StoreFixture *fixture, const char *name)
   g_assert_true (g_file_get_contents (from, &bytes, &length, NULL));
   g_assert_true (g_file_set_contents_full (fixture->path, bytes, (gssize) length,
                                            G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+}
+
+void
+store_fixture_run (StoreFixture *fixture, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  bsl_database_execute (bsl_store_get_database (fixture->store), sql, &error);
+  g_assert_no_error (error);
 }
 
 char *

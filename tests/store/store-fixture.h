@@ -39,6 +39,9 @@ store_fixture_dump (BslStore *store);
 void
 store_fixture_copy_released (StoreFixture *fixture, const char *name);
 
+/* Runs @sql in the store. */
+void
+store_fixture_run (StoreFixture *fixture, const char *sql);
 /* Adds a project that is a commune with 12 inhabitants; its id. */
 char *
 store_fixture_add (StoreFixture *fixture, const char *title);

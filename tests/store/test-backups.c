@@ -65,15 +65,6 @@ make_due (StoreFixture *fixture, gint64 now)
 }
 
 static void
-run (StoreFixture *fixture, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-
-  bsl_database_execute (bsl_store_get_database (fixture->store), sql, &error);
-  g_assert_no_error (error);
-}
-
-static void
 assert_refused (StoreFixture *fixture, const char *path, BslStoreError code)
 {
   g_autofree char *before = store_fixture_dump (fixture->store);
@@ -297,7 +288,7 @@ test_restore_under_writer (StoreFixture *fixture, gconstpointer data)
   gint64 kept;
 
   /* enough for some commits while it is copied and checked */
-  run (fixture, "CREATE TABLE mark (n INTEGER); CREATE TABLE ballast AS WITH RECURSIVE n (i) AS"
+  store_fixture_run (fixture, "CREATE TABLE mark (n INTEGER); CREATE TABLE ballast AS WITH RECURSIVE n (i) AS"
                 " (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
                 " SELECT randomblob (1000) FROM n");
   path = make_backup (fixture);
@@ -405,7 +396,7 @@ test_beyond_reading (StoreFixture *fixture, gconstpointer data)
   store_fixture_close (fixture);
   g_assert_true (g_file_get_contents (fixture->path, &damaged, &length, NULL));
   store_fixture_reopen (fixture);
-  run (fixture, "PRAGMA application_id = 7");
+  store_fixture_run (fixture, "PRAGMA application_id = 7");
   store_fixture_close (fixture);
   g_assert_true (g_file_get_contents (fixture->path, &foreign, &foreign_length, NULL));
   memset (damaged + 4096, 0xa5, length - 4096);
@@ -422,9 +413,9 @@ test_refused (StoreFixture *fixture, gconstpointer data)
   g_autofree char *newer = NULL, *damaged = NULL, *bytes = NULL;
   gsize length;
 
-  run (fixture, "PRAGMA user_version = 99");
+  store_fixture_run (fixture, "PRAGMA user_version = 99");
   newer = make_backup (fixture);
-  run (fixture, "PRAGMA user_version = 3");
+  store_fixture_run (fixture, "PRAGMA user_version = 3");
   assert_refused (fixture, newer, BSL_STORE_ERROR_NEWER);
   damaged = make_backup (fixture);
   g_assert_true (g_file_get_contents (damaged, &bytes, &length, NULL));
@@ -445,7 +436,7 @@ test_newer_store (StoreFixture *fixture, gconstpointer data)
   g_autofree char *id = store_fixture_add (fixture, "A");
   g_autofree char *backup = make_backup (fixture);
 
-  run (fixture, "PRAGMA user_version = 99; ALTER TABLE project ADD COLUMN colour TEXT");
+  store_fixture_run (fixture, "PRAGMA user_version = 99; ALTER TABLE project ADD COLUMN colour TEXT");
   store_fixture_reopen (fixture);
   assert_refused (fixture, backup, BSL_STORE_ERROR_NEWER);
 }

@@ -22,15 +22,6 @@
   g_test_add (path, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
 static void
-run (StoreFixture *fixture, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-
-  bsl_database_execute (bsl_store_get_database (fixture->store), sql, &error);
-  g_assert_no_error (error);
-}
-
-static void
 assert_refused (const char *path, BslStoreError code)
 {
   g_autoptr (GError) error = NULL;
@@ -74,7 +65,7 @@ test_foreign_database (StoreFixture *fixture, gconstpointer data)
   g_autofree char *before = NULL, *after = NULL;
   gsize length, length_after;
 
-  run (fixture, "PRAGMA application_id = 7");
+  store_fixture_run (fixture, "PRAGMA application_id = 7");
   store_fixture_close (fixture);
   before = read_all (fixture->path, &length);
   assert_refused (fixture->path, BSL_STORE_ERROR_FOREIGN);
@@ -90,7 +81,7 @@ test_newer (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
 
-  run (fixture, "PRAGMA user_version = 99; ALTER TABLE project ADD COLUMN colour TEXT");
+  store_fixture_run (fixture, "PRAGMA user_version = 99; ALTER TABLE project ADD COLUMN colour TEXT");
   store_fixture_reopen (fixture);
   g_assert_true (bsl_store_is_read_only (fixture->store));
   list = bsl_store_list (fixture->store, BSL_SHELF_ACTIVE, NULL, &error);
@@ -149,7 +140,7 @@ test_corrupt_member (StoreFixture *fixture, gconstpointer data)
                            " SELECT key, 'x', '%s' FROM project", values[i]);
       g_autoptr (GError) error = NULL;
 
-      run (fixture, sql);
+      store_fixture_run (fixture, sql);
       g_assert_null (bsl_store_load (fixture->store, store_fixture_get_questionnaire (), id, &error));
       g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT);
       g_assert_true (g_str_has_prefix (error->message, fixture->path));
@@ -308,10 +299,10 @@ test_full (StoreFixture *fixture, gconstpointer data)
   g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
   double number;
 
-  run (fixture, "PRAGMA max_page_count = 60");
+  store_fixture_run (fixture, "PRAGMA max_page_count = 60");
   number = write_until_full (history, 1000);
   check_unharmed (fixture, id, history, number);
-  run (fixture, "PRAGMA max_page_count = 100000");
+  store_fixture_run (fixture, "PRAGMA max_page_count = 100000");
   store_fixture_set_number (history, 5);
   check_unharmed (fixture, id, history, 5);
 }
@@ -394,7 +385,7 @@ test_busy (StoreFixture *fixture, gconstpointer data)
       bsl_database_begin (bsl_store_get_database (other), NULL);
   g_autoptr (GError) error = NULL;
 
-  run (fixture, "PRAGMA busy_timeout = 20");
+  store_fixture_run (fixture, "PRAGMA busy_timeout = 20");
   g_assert_false (bsl_history_set_title (history, "B", &error));
   g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_BUSY);
   g_assert_cmpstr (bsl_project_get_title (bsl_history_get_project (history)), ==, "A");
@@ -464,7 +455,7 @@ test_migration (StoreFixture *fixture, gconstpointer data)
 
   g_assert_true (migrate (fixture, "ALTER TABLE project ADD COLUMN colour TEXT", &error));
   g_assert_no_error (error);
-  run (fixture, "SELECT colour FROM project");
+  store_fixture_run (fixture, "SELECT colour FROM project");
   g_assert_cmpint (g_stat (copy, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
   old = bsl_store_open (copy, &error);
@@ -489,7 +480,7 @@ test_failed_migration (StoreFixture *fixture, gconstpointer data)
                                          "PRAGMA user_version", &version, NULL));
   g_assert_cmpint (version, ==, scripts->len);
   store_fixture_reopen (fixture);
-  run (fixture, "SELECT value FROM answer");
+  store_fixture_run (fixture, "SELECT value FROM answer");
 }
 
 int

@@ -22,16 +22,6 @@ dup_path (const char *name)
   return g_build_filename (g_get_user_data_dir (), name, NULL);
 }
 
-static BslStore *
-open_store (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  BslStore *store = bsl_store_open (path, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
 static char *
 add_project (BslStore *store, const char *title)
 {
@@ -44,20 +34,12 @@ add_project (BslStore *store, const char *title)
   return id;
 }
 
-static gboolean
-is_mapped (gpointer widget)
-{
-  return gtk_widget_get_mapped (widget);
-}
-
 static GtkWidget *
 show_window (BslStore *store)
 {
   BslWindow *window = bsl_window_new (application, ui_get_library (), store);
 
-  gtk_window_present (GTK_WINDOW (window));
-  ui_wait (is_mapped, window);
-  ui_settle ();
+  ui_show (GTK_WINDOW (window));
   return GTK_WIDGET (window);
 }
 
@@ -101,7 +83,7 @@ static void
 test_by_itself (void)
 {
   g_autofree char *path = dup_path ("itself.db");
-  g_autoptr (BslStore) store = open_store (path);
+  g_autoptr (BslStore) store = ui_open_store (path);
   g_autofree char *id = add_project (store, "A");
   GtkWidget *window = show_window (store);
 
@@ -113,7 +95,7 @@ static void
 test_on_demand (void)
 {
   g_autofree char *path = dup_path ("demand.db");
-  g_autoptr (BslStore) store = open_store (path);
+  g_autoptr (BslStore) store = ui_open_store (path);
   GtkWidget *window = show_window (store);
   GtkWidget *page;
 
@@ -141,7 +123,7 @@ static void
 test_restore (void)
 {
   g_autofree char *path = dup_path ("restore.db");
-  g_autoptr (BslStore) store = open_store (path);
+  g_autoptr (BslStore) store = ui_open_store (path);
   g_autofree char *lost = add_project (store, "Lost & found");
   g_autofree char *added = NULL;
   g_autoptr (GPtrArray) backups = NULL;
@@ -171,7 +153,7 @@ static void
 test_same (void)
 {
   g_autofree char *path = dup_path ("same.db");
-  g_autoptr (BslStore) store = open_store (path);
+  g_autoptr (BslStore) store = ui_open_store (path);
   g_autofree char *id = add_project (store, "A");
   GtkWidget *window, *bar;
 
@@ -188,7 +170,7 @@ static void
 test_meanwhile (void)
 {
   g_autofree char *path = dup_path ("meanwhile.db");
-  g_autoptr (BslStore) store = open_store (path);
+  g_autoptr (BslStore) store = ui_open_store (path);
   g_autofree char *id = add_project (store, "Then");
   g_autofree char *added = NULL;
   GtkWidget *window, *page;
@@ -213,7 +195,7 @@ static void
 test_not_restored (void)
 {
   g_autofree char *path = dup_path ("not-restored.db");
-  g_autoptr (BslStore) store = open_store (path);
+  g_autoptr (BslStore) store = ui_open_store (path);
   g_autofree char *id = add_project (store, "Then");
   g_autoptr (GPtrArray) backups = NULL;
   GtkWidget *window, *page;
@@ -242,7 +224,7 @@ static void
 test_closed (void)
 {
   g_autofree char *path = dup_path ("closed.db");
-  g_autoptr (BslStore) store = open_store (path);
+  g_autoptr (BslStore) store = ui_open_store (path);
   g_autofree char *id = add_project (store, "Then");
   g_autofree char *added = NULL;
   g_autoptr (GPtrArray) left = NULL;
@@ -264,7 +246,7 @@ static void
 test_unreadable (void)
 {
   g_autofree char *path = dup_path ("unreadable.db");
-  g_autoptr (BslStore) store = open_store (path);
+  g_autoptr (BslStore) store = ui_open_store (path);
   g_autofree char *id = add_project (store, "A");
   g_autoptr (GPtrArray) backups = NULL;
   GtkWidget *window, *page;
@@ -276,7 +258,7 @@ test_unreadable (void)
   page = open_backup (window);
   ui_get (page, ADW_TYPE_STATUS_PAGE, NULL);
   g_assert_false (gtk_action_bar_get_revealed (GTK_ACTION_BAR (ui_get (page, GTK_TYPE_ACTION_BAR, NULL))));
-  g_assert_false (is_mapped (ui_get (page, ADW_TYPE_PREFERENCES_PAGE, NULL)));
+  g_assert_false (gtk_widget_get_mapped (ui_get (page, ADW_TYPE_PREFERENCES_PAGE, NULL)));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -285,7 +267,7 @@ static void
 test_damaged_store (void)
 {
   g_autofree char *path = bsl_store_dup_default_path ();
-  g_autoptr (BslStore) store = open_store (path);
+  g_autoptr (BslStore) store = ui_open_store (path);
   g_autofree char *id = add_project (store, "Saved");
   GtkWidget *window, *button;
 

@@ -15,20 +15,9 @@ static BslStore *
 open_store (const char *name)
 {
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
-  g_autoptr (GError) error = NULL;
-  BslStore *store;
 
   g_mkdir_with_parents (g_get_user_data_dir (), 0700);
-  store = bsl_store_open (path, &error);
-  g_assert_no_error (error);
-
-  return store;
-}
-
-static gboolean
-is_mapped (gpointer widget)
-{
-  return gtk_widget_get_mapped (widget);
+  return ui_open_store (path);
 }
 
 static BslWindow *
@@ -36,10 +25,7 @@ show_window (BslStore *store)
 {
   BslWindow *window = bsl_window_new (application, ui_get_library (), store);
 
-  gtk_window_present (GTK_WINDOW (window));
-  ui_wait (is_mapped, window);
-  ui_settle ();
-
+  ui_show (GTK_WINDOW (window));
   return window;
 }
 

@@ -75,6 +75,24 @@ is_mapped (gpointer widget)
   return gtk_widget_get_mapped (widget);
 }
 
+void
+ui_show (GtkWindow *window)
+{
+  gtk_window_present (window);
+  ui_wait (is_mapped, window);
+  ui_settle ();
+}
+
+BslStore *
+ui_open_store (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  BslStore *store = bsl_store_open (path, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
 GtkWindow *
 ui_present (GtkWidget *child)
 {

@@ -24,6 +24,11 @@ BslSession *ui_session_new_with (const char *json, const char *members);
 /* A window with @child, mapped; destroy it with gtk_window_destroy(). */
 GtkWindow *ui_present (GtkWidget *child);
 
+/* Shows a window and waits until it is mapped. */
+void ui_show (GtkWindow *window);
+/* The store at @path, which is made where there is none. */
+BslStore *ui_open_store (const char *path);
+
 typedef gboolean (*UiCondition) (gpointer data);
 
 /* Runs the main loop until @condition holds; the test fails where it does not within some seconds. */
