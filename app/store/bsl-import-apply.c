@@ -205,7 +205,56 @@ compare_times (gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right;
 }
 
-/* The elements of both lists, each identifier once, in the order of time. */
+/* Whether @more holds all that @less does: a question with its opinion, a snapshot with why it was
+ * amended. */
+static gboolean
+says_all (JsonNode *more, JsonNode *less)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  if (!JSON_NODE_HOLDS_OBJECT (less))
+    return json_node_equal (more, less);
+  json_object_iter_init (&iter, json_node_get_object (less));
+  while (json_object_iter_next (&iter, &name, &value))
+    {
+      JsonNode *other = bsl_json_object_get (more, name);
+
+      if (other == NULL || !json_node_equal (other, value))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Adds an element of the other list. Two of one thing that contradict one another stand side by
+ * side. */
+static void
+join_element (GPtrArray *all, JsonNode *here, JsonNode *element)
+{
+  const char *id = bsl_json_object_get_string (element, "id");
+  int at = id != NULL ? bsl_json_list_find (here, "id", id) : -1;
+  JsonNode *known = at >= 0 ? bsl_json_list_get (here, (guint) at) : NULL;
+  g_autofree char *own = NULL;
+
+  if (known == NULL)
+    g_ptr_array_add (all, json_node_copy (element));
+  else if (says_all (known, element))
+    return;
+  else if (says_all (element, known))
+    {
+      json_node_unref (all->pdata[at]);
+      all->pdata[at] = json_node_copy (element);
+    }
+  else
+    {
+      own = g_uuid_string_random ();
+      g_ptr_array_add (all, bsl_json_object_set (
+                                element, "id", json_node_init_string (json_node_alloc (), own)));
+    }
+}
+
+/* The elements of both lists in the order of time. */
 static char *
 join_lists (const char *here, const char *file)
 {
@@ -216,18 +265,12 @@ join_lists (const char *here, const char *file)
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < bsl_json_list_length (old); i++)
-    g_ptr_array_add (all, bsl_json_list_get (old, i));
+    g_ptr_array_add (all, json_node_copy (bsl_json_list_get (old, i)));
   for (guint i = 0; i < bsl_json_list_length (new); i++)
-    {
-      JsonNode *element = bsl_json_list_get (new, i);
-      const char *id = bsl_json_object_get_string (element, "id");
-
-      if (id == NULL || bsl_json_list_find (old, "id", id) < 0)
-        g_ptr_array_add (all, element);
-    }
+    join_element (all, old, bsl_json_list_get (new, i));
   g_ptr_array_sort (all, compare_times);
   for (guint i = 0; i < all->len; i++)
-    json_array_add_element (array, json_node_copy (g_ptr_array_index (all, i)));
+    json_array_add_element (array, all->pdata[i]);
   json_node_take_array (joined, array);
   return json_to_string (joined, FALSE);
 }
@@ -259,8 +302,7 @@ merge (BslImport *self, const char *const *taken, GError **error)
   BslDatabase *database = bsl_store_get_database (self->store);
   gint64 key;
 
-  if (!find_unchanged (self, &key, error) || !check_thawed (self, key, error) ||
-      !bsl_portable_keep_contents (database, key, self->contents, error))
+  if (!find_unchanged (self, &key, error) || !check_thawed (self, key, error))
     return FALSE;
   for (guint i = 0; i < self->deltas->len; i++)
     {
@@ -270,7 +312,8 @@ merge (BslImport *self, const char *const *taken, GError **error)
           !merge_delta (self, key, delta, error))
         return FALSE;
     }
-  return bsl_rows_refresh (database, key, self->questionnaire, g_get_real_time () / 1000, error);
+  return bsl_portable_keep_contents (database, key, self->contents, error) &&
+         bsl_rows_refresh (database, key, self->questionnaire, g_get_real_time () / 1000, error);
 }
 
 static char *

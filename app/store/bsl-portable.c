@@ -11,6 +11,7 @@
 #include "app/core/bsl-json-edit.h"
 #include "app/core/bsl-project.h"
 #include "app/store/bsl-blobs.h"
+#include "app/store/bsl-store-rows.h"
 
 /* Called for each object that names bytes. FALSE ends the walk. */
 typedef gboolean (*Visit) (const BslJson *object, gpointer data, GError **error);
@@ -77,28 +78,37 @@ decode (const char *text)
   return g_bytes_new_take (bytes, size);
 }
 
+/* Whether they are what the object says they are. */
+static gboolean
+check_bytes (const BslJson *object, const char *sha256, const BslJson *content, GBytes *bytes)
+{
+  JsonNode *size = bsl_json_object_get (object->node, "size");
+  g_autofree char *found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  if (g_strcmp0 (found, sha256) == 0 &&
+      (size == NULL ||
+       bsl_json_object_get_int (object->node, "size") == (gint64) g_bytes_get_size (bytes)))
+    return TRUE;
+
+  bsl_json_complain (content, _("The content is not what its SHA-256 and its size say; the file is "
+                                "damaged or was changed by hand."));
+  return FALSE;
+}
+
 static gboolean
 take_content (const BslJson *object, gpointer data, GError **error)
 {
   JsonObject *members = json_node_get_object (object->node);
-  BslJson sha256 = bsl_json_member (object, "sha256");
+  BslJson name = bsl_json_member (object, "sha256");
   BslJson content = bsl_json_member (object, BSL_MEMBER_CONTENT);
-  const char *expected = bsl_json_string (&sha256);
+  const char *sha256 = bsl_json_string (&name);
   const char *text = bsl_json_optional_string (&content);
   g_autoptr (GBytes) bytes = text != NULL ? decode (text) : NULL;
-  g_autofree char *found = NULL;
 
   if (text != NULL && bytes == NULL)
     bsl_json_complain (&content, _("The content is no base64; the file is damaged."));
-  if (bytes != NULL)
-    {
-      found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-      if (g_strcmp0 (found, expected) != 0)
-        bsl_json_complain (&content, _("The content is not what its SHA-256 says; the file is "
-                                       "damaged or was changed by hand."));
-      else
-        g_hash_table_insert (data, g_strdup (expected), g_steal_pointer (&bytes));
-    }
+  else if (bytes != NULL && check_bytes (object, sha256, &content, bytes))
+    g_hash_table_insert (data, g_strdup (sha256), g_steal_pointer (&bytes));
   if (json_object_has_member (members, BSL_MEMBER_CONTENT))
     json_object_remove_member (members, BSL_MEMBER_CONTENT);
   return TRUE;
@@ -144,14 +154,39 @@ put_content (const BslJson *object, gpointer data, GError **error)
   return TRUE;
 }
 
-gboolean
-bsl_portable_put_contents (BslDatabase *database, gint64 project, JsonNode *root, GError **error)
+static gboolean
+visit_tree (JsonNode *root, Visit visit, gpointer data, GError **error)
 {
   g_autoptr (BslProblems) ignored = bsl_problems_new ();
   BslJson json = { .problems = ignored, .file = "", .path = "$", .node = root };
+
+  return visit_all (&json, visit, data, error);
+}
+
+gboolean
+bsl_portable_put_contents (BslDatabase *database, gint64 project, JsonNode *root, GError **error)
+{
   Place place = { database, project };
 
-  return visit_all (&json, put_content, &place, error);
+  return visit_tree (root, put_content, &place, error);
+}
+
+typedef struct
+{
+  Place place;
+  GHashTable *contents;
+} Keeping;
+
+static gboolean
+keep_content (const BslJson *object, gpointer data, GError **error)
+{
+  const Keeping *keeping = data;
+  const char *sha256 = bsl_json_object_get_string (object->node, "sha256");
+  GBytes *bytes = sha256 != NULL ? g_hash_table_lookup (keeping->contents, sha256) : NULL;
+  g_autofree char *kept = NULL;
+
+  return bytes == NULL || bsl_blobs_put (keeping->place.database, keeping->place.project, bytes,
+                                         &kept, error);
 }
 
 gboolean
@@ -160,18 +195,11 @@ bsl_portable_keep_contents (BslDatabase *database,
                             GHashTable *contents,
                             GError **error)
 {
-  GHashTableIter iter;
-  gpointer bytes;
+  Keeping keeping = { { database, project }, contents };
+  gint64 version;
+  g_autoptr (JsonNode) root = bsl_rows_read_tree (database, project, NULL, &version, error);
 
-  g_hash_table_iter_init (&iter, contents);
-  while (g_hash_table_iter_next (&iter, NULL, &bytes))
-    {
-      g_autofree char *sha256 = NULL;
-
-      if (!bsl_blobs_put (database, project, bytes, &sha256, error))
-        return FALSE;
-    }
-  return TRUE;
+  return root != NULL && visit_tree (root, keep_content, &keeping, error);
 }
 
 /* What remains of a file with a log, NULL where there is none. */

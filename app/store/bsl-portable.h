@@ -16,7 +16,7 @@ void
 bsl_portable_drop_reserved (JsonObject *root);
 
 /* Takes the contents out of the lists of the file, which is changed: SHA-256 → GBytes. Adds a problem
- * where one is no base64 or not what its hash says. */
+ * where one is no base64 or not what its hash and size say. */
 GHashTable *
 bsl_portable_take_contents (const BslJson *root);
 /* The project of a file for who only reads it: its answers and texts, without its log, without what was last seen and
@@ -26,7 +26,7 @@ bsl_portable_read_project (BslQuestionnaire *questionnaire, GBytes *bytes, const
 /* The lists of the file with the contents of the project put in, where they are kept. */
 gboolean
 bsl_portable_put_contents (BslDatabase *database, gint64 project, JsonNode *root, GError **error);
-/* Keeps what was taken out beside a project. Within a transaction. */
+/* Keeps, of what was taken out, what the saved project names. Within a transaction. */
 gboolean
 bsl_portable_keep_contents (
     BslDatabase *database, gint64 project, GHashTable *contents, GError **error);

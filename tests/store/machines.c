@@ -5,6 +5,7 @@
 
 #include "tests/store/machines.h"
 
+#include "app/store/bsl-attach.h"
 #include "app/store/bsl-export.h"
 #include "app/store/bsl-freeze.h"
 #include "app/store/bsl-kept.h"
@@ -81,6 +82,10 @@ machines_add_rich (StoreFixture *fixture)
   g_autoptr (GBytes) evaluation = g_bytes_new_static ("{\"on\": \"2026-11-23\"}", 20);
   const BslContent content = { BSL_PART_EVALUATION, "application/json", evaluation };
   g_autoptr (BslOutcome) outcome = bsl_outcome_new (BSL_OUTCOME_ABANDONED, BSL_DATE_NONE, "rien");
+  g_autoptr (GBytes) certificate = g_bytes_new_static ("qualifié", 9);
+  g_autofree char *file =
+      bsl_history_attach (history, "attestation.txt", "text/plain", certificate, "data.secrets", NULL);
+  g_autofree char *second = NULL;
   BslValue secrets = { .known = TRUE, .bits = 3 };
   gboolean done;
 
@@ -97,5 +102,7 @@ machines_add_rich (StoreFixture *fixture)
          bsl_history_set_outcome (history, outcome, NULL, NULL) &&
          bsl_store_keep_evaluation (fixture->store, id, "f", evaluation, NULL);
   g_assert_true (done);
+  second = bsl_history_attach (history, "signé.pdf", NULL, evaluation, NULL, NULL);
+  g_assert_nonnull (second);
   return id;
 }

@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/store/bsl-attach.h"
 #include "app/store/bsl-freeze.h"
 #include "app/store/bsl-store-private.h"
 
@@ -116,6 +117,23 @@ dump_parts (BslHistory *history, GString *text)
     }
 }
 
+static void
+dump_attachments (BslHistory *history, GString *text)
+{
+  g_autoptr (GPtrArray) list = bsl_evidence_list (bsl_history_get_project (history));
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const BslEvidence *evidence = g_ptr_array_index (list, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = bsl_history_read_attachment (history, evidence, &error);
+
+      g_assert_no_error (error);
+      g_string_append_printf (text, "%s: %.*s\n", evidence->name, (int) g_bytes_get_size (bytes),
+                              (const char *) g_bytes_get_data (bytes, NULL));
+    }
+}
+
 static char *
 dump_project (BslStore *store, const BslProjectInfo *info)
 {
@@ -139,6 +157,7 @@ dump_project (BslStore *store, const BslProjectInfo *info)
                               event->what, event->before, event->after, event->reason);
     }
   dump_parts (history, text);
+  dump_attachments (history, text);
   return mask (g_string_free_and_steal (text));
 }
 

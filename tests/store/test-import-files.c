@@ -52,6 +52,12 @@ static const char *const malformed[] = {
   "{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"T\", \"answers\": {},"
   " \"attachments\": [{\"sha256\": \"00\", \"content\": \"no base64\"}]}",
   "{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"T\", \"answers\": {},"
+  " \"attachments\": [{\"content\": \"YQ==\"}]}",
+  "{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"T\", \"answers\": {},"
+  " \"attachments\": [{\"sha256\":"
+  " \"ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb\", \"size\": 2,"
+  " \"content\": \"YQ==\"}]}",
+  "{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"T\", \"answers\": {},"
   " \"snapshots\": [{\"parts\": [{\"sha256\": \"00\", \"content\": \"YQ==\"}]}]}",
 };
 
