@@ -4,11 +4,14 @@
 
 #include "app/report/bsl-choice.h"
 
+#include <string.h>
+
 #include "app/core/bsl-own-text.h"
 #include "app/report/bsl-builder-private.h"
 
 #define CHOICE "decision.offer"
 #define SEPARATORS "\n;,"
+#define SPACES " \t\r"
 
 const char *const bsl_offer_standing_words[] = {
   [BSL_OFFER_STANDING_OPEN] = "open",
@@ -26,66 +29,86 @@ get_text (BslProject *project, const char *prefix, const BslOfferFinding *findin
   return bsl_own_text_get (project, place);
 }
 
-static gboolean
-is_named (const BslOffer *offer, const char *name)
+/* Length of @name where @text begins with it and a separator or the end follows, else 0. */
+static gsize
+measure_name (const char *text, const char *name)
 {
-  return g_str_equal (name, offer->id) || g_str_equal (name, offer->name);
+  gsize length = strlen (name);
+
+  if (!g_str_has_prefix (text, name))
+    return 0;
+  text += length + strspn (text + length, SPACES);
+  return *text == '\0' || strchr (SEPARATORS, *text) != NULL ? length : 0;
 }
 
-static void
-add_named (BslEvaluation *evaluation, const char *name, GPtrArray *chosen)
+/* The offer whose identifier or name stands at the start of @text, the longest one, for names hold
+ * separators too; or NULL. @length is that of the name, or of what stands up to the next separator. */
+static const BslOfferFinding *
+read_part (BslEvaluation *evaluation, const char *text, gsize *length)
 {
+  const BslOfferFinding *found = NULL;
+
+  *length = 0;
   for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
     {
       const BslOfferFinding *finding = bsl_evaluation_get_offer (evaluation, i);
+      gsize named = MAX (measure_name (text, finding->offer->id), measure_name (text, finding->offer->name));
 
-      if (is_named (finding->offer, name))
-        g_ptr_array_add (chosen, (gpointer) finding);
+      if (named <= *length)
+        continue;
+      *length = named;
+      found = finding;
     }
+  if (found == NULL)
+    *length = strcspn (text, SEPARATORS);
+  return found;
 }
 
 GPtrArray *
 bsl_choice_find (BslProject *project, BslEvaluation *evaluation)
 {
   const char *text = bsl_own_text_get (project, CHOICE);
-  g_auto (GStrv) names = g_strsplit_set (text ? text : "", SEPARATORS, -1);
   GPtrArray *chosen = g_ptr_array_new ();
+  gsize length;
 
-  for (guint i = 0; names[i] != NULL; i++)
-    add_named (evaluation, g_strstrip (names[i]), chosen);
+  for (const char *part = text != NULL ? text : ""; *part != '\0'; part += length)
+    {
+      const BslOfferFinding *finding;
+
+      part += strspn (part, SEPARATORS SPACES);
+      finding = read_part (evaluation, part, &length);
+      if (finding != NULL && !g_ptr_array_find (chosen, finding, NULL))
+        g_ptr_array_add (chosen, (gpointer) finding);
+    }
   return chosen;
 }
 
 /* Each part goes or stays with the separators before it. */
 static GString *
-copy_without (const char *text, const BslOffer *offer)
+copy_without (const char *text, BslEvaluation *evaluation, const BslOfferFinding *finding)
 {
   GString *kept = g_string_new (NULL);
-  gsize length;
+  gsize before, length;
 
-  for (const char *part = text; *part != '\0'; part += length)
+  for (const char *part = text; *part != '\0'; part += before + length)
     {
-      gsize before = strspn (part, SEPARATORS);
-      g_autofree char *name = NULL;
-
-      length = before + strcspn (part + before, SEPARATORS);
-      name = g_strstrip (g_strndup (part + before, length - before));
-      if (!is_named (offer, name))
-        g_string_append_len (kept, part, length);
+      before = strspn (part, SEPARATORS SPACES);
+      if (read_part (evaluation, part + before, &length) != finding)
+        g_string_append_len (kept, part, before + length);
     }
 
-  g_string_erase (kept, 0, strspn (kept->str, SEPARATORS " "));
+  g_string_erase (kept, 0, strspn (kept->str, SEPARATORS SPACES));
   return kept;
 }
 
 JsonNode *
-bsl_choice_with (BslProject *project, const BslOffer *offer, gboolean chosen)
+bsl_choice_with (BslProject *project, BslEvaluation *evaluation, const BslOfferFinding *finding, gboolean chosen)
 {
   const char *text = bsl_own_text_get (project, CHOICE);
-  g_autoptr (GString) kept = copy_without (text != NULL ? text : "", offer);
+  g_autoptr (GString) kept = copy_without (text != NULL ? text : "", evaluation, finding);
 
   if (chosen)
-    g_string_append_printf (kept, "%s%s", kept->len > 0 ? "\n" : "", offer->id);
+    g_string_append_printf (kept, "%s%s", kept->len > 0 ? "\n" : "", finding->offer->id);
   return bsl_own_text_with (project, CHOICE, kept->str);
 }
 

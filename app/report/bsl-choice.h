@@ -21,9 +21,9 @@ extern const char *const bsl_offer_standing_words[];
 /* The offers named at the place of the choice, by identifier or by name. GPtrArray of borrowed
  * BslOfferFinding, owned by the caller. */
 GPtrArray *bsl_choice_find (BslProject *project, BslEvaluation *evaluation);
-/* The member of the file with @offer named there or not, see bsl-own-text.h; what else is written there
- * stays. NULL where nothing is left. To be unreffed. */
-JsonNode *bsl_choice_with (BslProject *project, const BslOffer *offer, gboolean chosen);
+/* The member of the file with the offer of @finding named there or not, see bsl-own-text.h; what else is
+ * written there stays. NULL where nothing is left. To be unreffed. */
+JsonNode *bsl_choice_with (BslProject *project, BslEvaluation *evaluation, const BslOfferFinding *finding, gboolean chosen);
 
 BslOfferStanding bsl_choice_get_standing (BslProject *project, const BslOfferFinding *finding, GPtrArray *chosen);
 /* What people wrote of the offer itself, or NULL. Borrowed from @project. */

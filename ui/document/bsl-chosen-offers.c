@@ -87,7 +87,7 @@ toggled_cb (BslChosenOffers *self, GtkCheckButton *check)
 
   evaluation = bsl_session_ref_own_evaluation (self->session);
   finding = bsl_evaluation_find_offer (evaluation, g_object_get_data (G_OBJECT (check), "offer"));
-  document = bsl_choice_with (bsl_session_get_project (self->session), finding->offer, gtk_check_button_get_active (check));
+  document = bsl_choice_with (bsl_session_get_project (self->session), evaluation, finding, gtk_check_button_get_active (check));
   if (!bsl_session_set_extra (self->session, BSL_MEMBER_DOCUMENT, document))
     update (self, TRUE);
 }
