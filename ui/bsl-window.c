@@ -12,6 +12,7 @@
 #include "app/store/bsl-import.h"
 #include "app/store/bsl-list.h"
 #include "ui/backups/bsl-backup-job.h"
+#include "ui/backups/bsl-backup-keeper.h"
 #include "ui/backups/bsl-backups-page.h"
 #include "ui/bsl-session.h"
 #include "ui/import/bsl-import-dialog.h"
@@ -22,7 +23,6 @@
 
 /* a few milliseconds */
 #define PROJECTS_AT_ONCE 20
-#define BACKUP_CHECK_S (60 * 60)
 
 struct _BslWindow
 {
@@ -34,8 +34,7 @@ struct _BslWindow
   BslVerification *verification; /* NULL before somebody asks for it */
   AdwToastOverlay *toasts;
   AdwNavigationView *navigation;
-  guint backup_timer;
-  gboolean backup_failed; /* and said so */
+  BslBackupKeeper *keeper;
 };
 
 G_DEFINE_FINAL_TYPE (BslWindow, bsl_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -286,30 +285,6 @@ show_backups (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_navigation_view_push (self->navigation, bsl_backups_page_new (path));
 }
 
-/* Said once: it is tried again, and the page of backups says it too. */
-static void
-backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  BslWindow *self = BSL_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-
-  if (bsl_backup_job_finish (result, &error) || self->backup_failed)
-    return;
-
-  self->backup_failed = TRUE;
-  bsl_window_add_toast (self, adw_toast_new (_("The projects could not be backed up: see Backups in the main menu")));
-}
-
-static gboolean
-back_up_cb (gpointer data)
-{
-  BslWindow *self = data;
-
-  if (self->store != NULL && !bsl_store_is_read_only (self->store))
-    bsl_backup_job_run (self, BSL_BACKUP_JOB_DUE, bsl_store_get_path (self->store), NULL, backed_up_cb, NULL);
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 verify_rules (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -341,9 +316,7 @@ preload_cb (gpointer data)
 
   if (self->store != NULL)
     bsl_store_watch (self->store);
-  back_up_cb (self);
-  if (self->backup_timer == 0)
-    self->backup_timer = g_timeout_add_seconds (BACKUP_CHECK_S, back_up_cb, self);
+  bsl_backup_keeper_watch (self->keeper, self->store);
   /* what is wrong is told when a project is opened */
   if (bsl_library_load (self->library, NULL) && self->store != NULL && !bsl_store_is_read_only (self->store))
     g_idle_add_full (G_PRIORITY_LOW, index_cb, g_object_ref (self), g_object_unref);
@@ -397,7 +370,7 @@ bsl_window_dispose (GObject *object)
 {
   BslWindow *self = BSL_WINDOW (object);
 
-  g_clear_handle_id (&self->backup_timer, g_source_remove);
+  g_clear_object (&self->keeper);
   gtk_widget_dispose_template (GTK_WIDGET (self), BSL_TYPE_WINDOW);
   if (self->verification != NULL)
     bsl_verification_cancel (self->verification);
@@ -440,6 +413,7 @@ bsl_window_init (BslWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->keeper = bsl_backup_keeper_new (GTK_WIDGET (self));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
@@ -471,6 +445,7 @@ reopen_store (BslWindow *self)
   bsl_application_set_store (BSL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self->store);
   page = bsl_projects_page_new (self->library, self->store, BSL_SHELF_ACTIVE);
   adw_navigation_view_replace (self->navigation, &page, 1);
+  bsl_backup_keeper_watch (self->keeper, self->store);
   if (self->store != NULL)
     bsl_store_watch (self->store);
   else
@@ -504,6 +479,7 @@ bsl_window_restore_backup (BslWindow *self, const char *backup)
     return;
 
   self->restoring = dup_store_path (self);
+  bsl_backup_keeper_watch (self->keeper, NULL);
   g_clear_object (&self->store);
   bsl_application_set_store (BSL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), NULL);
   bsl_backup_job_run (self, BSL_BACKUP_JOB_RESTORE, self->restoring, backup, restored_cb, NULL);
