@@ -73,12 +73,21 @@ get_options (BslCli *cli)
 static gboolean
 check_letterhead (const char *name)
 {
-  g_auto (GStrv) all = bsl_report_dup_letterheads ();
-  g_autofree char *list = g_strjoinv (", ", all);
+  g_autoptr (GPtrArray) all = bsl_report_list_letterheads (BSL_LANG_FR);
+  g_autoptr (GString) list = g_string_new (NULL);
 
-  if (name == NULL || g_strv_contains ((const char *const *) all, name))
+  for (guint i = 0; i < all->len; i++)
+    {
+      const BslReportPart *letterhead = g_ptr_array_index (all, i);
+
+      if (g_strcmp0 (letterhead->id, name) == 0)
+        return TRUE;
+      g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", letterhead->id);
+    }
+  if (name == NULL)
     return TRUE;
-  bsl_cli_fail (BSL_EXIT_USAGE, _("There is no letterhead “%s”. Choose one of these: %s."), name, list);
+
+  bsl_cli_fail (BSL_EXIT_USAGE, _("There is no letterhead “%s”. Choose one of these: %s."), name, list->str);
   return FALSE;
 }
 

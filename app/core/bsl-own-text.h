@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 
 /* What came out of examining an offer: the place is this and the identifier of the offer. */
 #define BSL_OWN_TEXT_EXAMINED "examined."
+/* What every document of the project is marked with, at its head and on each page. */
+#define BSL_OWN_TEXT_MARKING "identification.marking"
 
 /* The text at @place; NULL where there is none but white space. Borrowed, until the next change. */
 const char *bsl_own_text_get (BslProject *self, const char *place);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "app/core/bsl-own-text.h"
 #include "app/report/bsl-builder-private.h"
 #include "app/report/bsl-choice.h"
 #include "app/report/bsl-logo.h"
@@ -185,6 +186,12 @@ add_disclosure (BslBuilder *self, JsonObject *section)
   bsl_line_add (bsl_document_add_paragraph (self->document, BSL_STYLE_NOTE), text);
 }
 
+static const char *
+get_marking (BslBuilder *self)
+{
+  return self->options->marking != NULL ? self->options->marking : bsl_own_text_get (self->project, BSL_OWN_TEXT_MARKING);
+}
+
 /* What the user has printed above everything else. */
 static void
 add_head (BslBuilder *self)
@@ -194,8 +201,8 @@ add_head (BslBuilder *self)
   const char *logo_text = options->logo_text != NULL ? options->logo_text : bsl_texts_get (self->texts, "logo");
   BslFigure *logo = options->logo != NULL ? bsl_logo_new (options->logo, logo_text, NULL) : NULL;
 
-  if (options->marking != NULL)
-    bsl_line_add_strong (bsl_document_add_paragraph (self->document, BSL_STYLE_WARNING), options->marking);
+  if (get_marking (self) != NULL)
+    bsl_line_add_strong (bsl_document_add_paragraph (self->document, BSL_STYLE_WARNING), get_marking (self));
   if (logo != NULL)
     bsl_document_add_figure (self->document, logo);
   if (letterhead != NULL)
@@ -243,9 +250,9 @@ describe (BslBuilder *self)
                                               "catalogue", bsl_catalogue_get_version (self->catalogue), NULL);
 
   bsl_document_set_subject (self->document, subject);
-  if (self->options->marking != NULL)
+  if (get_marking (self) != NULL)
     {
-      g_autofree char *marked = g_strdup_printf ("%s – %s", self->options->marking, footer);
+      g_autofree char *marked = g_strdup_printf ("%s – %s", get_marking (self), footer);
 
       bsl_document_set_footer (self->document, marked);
     }
@@ -363,18 +370,6 @@ form_free (BslReportForm *self)
   g_free (self);
 }
 
-char **
-bsl_report_dup_letterheads (void)
-{
-  g_autoptr (BslOutline) outline = bsl_outline_new ();
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  GPtrArray *all = bsl_outline_get_letterheads (outline);
-
-  for (guint i = 0; i < all->len; i++)
-    g_strv_builder_add (builder, bsl_member_string (g_ptr_array_index (all, i), "id"));
-  return g_strv_builder_end (builder);
-}
-
 GPtrArray *
 bsl_report_list_forms (BslLang lang)
 {
@@ -406,18 +401,23 @@ part_free (BslReportPart *self)
 }
 
 static BslReportPart *
-part_new (BslBuilder *builder, const char *id)
+part_new (const char *id, const char *title)
 {
-  JsonObject *section = bsl_outline_find_section (builder->outline, id);
-  const char *title = bsl_builder_text (builder, section, "title");
-  BslReportPart *self;
+  BslReportPart *self = g_new0 (BslReportPart, 1);
 
-  if (title == NULL || !bsl_builder_holds (builder, section, NULL))
-    return NULL;
-  self = g_new0 (BslReportPart, 1);
   self->id = g_strdup (id);
   self->title = g_strdup (title);
   return self;
+}
+
+static void
+add_part (GPtrArray *parts, BslBuilder *builder, const char *id)
+{
+  JsonObject *section = bsl_outline_find_section (builder->outline, id);
+  const char *title = bsl_builder_text (builder, section, "title");
+
+  if (title != NULL && bsl_builder_holds (builder, section, NULL))
+    g_ptr_array_add (parts, part_new (id, title));
 }
 
 GPtrArray *
@@ -430,12 +430,22 @@ bsl_report_list_parts (BslProject *project, BslEvaluation *evaluation, const Bsl
   bsl_builder_init (&builder, project, evaluation, options);
   ids = builder.form != NULL ? bsl_member_array (builder.form, "parts") : NULL;
   for (guint i = 0; ids != NULL && i < json_array_get_length (ids); i++)
-    {
-      BslReportPart *part = part_new (&builder, json_array_get_string_element (ids, i));
-
-      if (part != NULL)
-        g_ptr_array_add (parts, part);
-    }
+    add_part (parts, &builder, json_array_get_string_element (ids, i));
   bsl_builder_clear (&builder);
   return parts;
+}
+
+GPtrArray *
+bsl_report_list_letterheads (BslLang lang)
+{
+  g_autoptr (BslOutline) outline = bsl_outline_new ();
+  GPtrArray *all = bsl_outline_get_letterheads (outline), *list = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      JsonObject *object = g_ptr_array_index (all, i);
+
+      g_ptr_array_add (list, part_new (bsl_member_string (object, "id"), bsl_member_text (object, "name", lang)));
+    }
+  return list;
 }

@@ -18,7 +18,7 @@ typedef struct
   gboolean withheld;   /* leaves out what third parties may not read; carries no project then */
   const char *const *without; /* sections left out, NULL-terminated; or NULL */
   const char *letterhead;     /* a letterhead of the outline, above the sender; or NULL */
-  const char *marking;        /* printed at the head of the document and on each page; or NULL */
+  const char *marking;        /* printed at the head of the document and on each page; NULL: that of the project */
   GBytes *logo;               /* picture at the head, see bsl-logo.h; or NULL */
   const char *logo_text;      /* what it shows, in words */
 } BslReportOptions;
@@ -60,9 +60,6 @@ typedef struct
   gboolean reminders;  /* can be written as reminders, see bsl-calendar.h */
 } BslReportForm;
 
-/* Identifiers of the letterheads. Owned by the caller. */
-char **bsl_report_dup_letterheads (void);
-
 /* Every form with its title in @lang. GPtrArray of BslReportForm, owned by the caller. */
 GPtrArray *bsl_report_list_forms (BslLang lang);
 
@@ -75,5 +72,7 @@ typedef struct
 /* The parts of @options->form that have a title, as the project wants them: what can be left out.
  * GPtrArray of BslReportPart, owned by the caller. */
 GPtrArray *bsl_report_list_parts (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options);
+/* The letterheads there are. GPtrArray of BslReportPart, owned by the caller. */
+GPtrArray *bsl_report_list_letterheads (BslLang lang);
 
 G_END_DECLS

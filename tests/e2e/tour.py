@@ -110,7 +110,7 @@ def tour_document(app):
     yield 'own text'
     pages.go_back(app)
     pages.go_back(app)
-    for title in ('What Remains to Do', 'Your Texts'):
+    for title in ('Logo, Letterhead and Marking', 'What Remains to Do', 'Your Texts'):
         app.find('row', app.words(title), lambda node: 'row.go' in node.actions).do('row.go')
         app.find('grouping', app.words(title))
         yield title.lower()

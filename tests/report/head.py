@@ -5,6 +5,7 @@
 head.py CLI: CLI is boussole-cli.
 """
 
+import json
 import pathlib
 import struct
 import subprocess
@@ -87,6 +88,16 @@ class Head(unittest.TestCase):
     def test_words_without_being_asked(self):
         _, _, path = self.export('a.txt', '--logo', self.logo)
         self.assertIn('[Logo de l’organisme]', path.read_text(encoding='utf-8'))
+
+    def test_marking_of_the_project(self):
+        project = json.loads(EXAMPLE.read_text(encoding='utf-8'))
+        project.setdefault('document', {}).setdefault('texts', {})['identification.marking'] = 'Usage interne'
+        own = self.folder / 'own.boussole'
+        own.write_text(json.dumps(project), encoding='utf-8')
+        for options, expected, other in ((), 'Usage interne', 'Public'), (('--marking', 'Public'), 'Public', 'Usage interne'):
+            head = read(sys.argv[1], 'export', own, '--lang', 'fr', '--format', 'txt', '-o', '-', *options)[:400]
+            self.assertIn(expected, head)
+            self.assertNotIn(other, head)
 
     def test_bad_input(self):
         whole = make_png(200, 100)

@@ -6,6 +6,7 @@
 
 #include "app/report/bsl-calendar.h"
 #include "app/report/bsl-writers.h"
+#include "ui/document/bsl-head.h"
 
 typedef struct
 {
@@ -15,6 +16,7 @@ typedef struct
   GBytes *project;
   BslDate on;
   BslOrder *order;
+  BslHead *head;
   char *format;
   GFile *file;
 } Job;
@@ -27,6 +29,7 @@ job_free (Job *self)
   bsl_catalogue_unref (self->catalogue);
   g_bytes_unref (self->project);
   bsl_order_free (self->order);
+  bsl_head_free (self->head);
   g_free (self->format);
   g_clear_object (&self->file);
   g_free (self);
@@ -44,6 +47,7 @@ job_new (BslSession *session, const BslOrder *order, const char *format)
   self->project = bsl_project_to_bytes (bsl_session_get_project (session));
   self->on = bsl_session_get_own_date (session);
   self->order = bsl_order_copy (order);
+  self->head = bsl_head_load ();
   self->format = g_strdup (format);
 
   return self;
@@ -62,6 +66,7 @@ make (Job *self, BslDocument **document, GBytes **reminders, GError **error)
     return FALSE;
 
   options = bsl_order_get_options (self->order, &without);
+  bsl_head_apply (self->head, &options);
   evaluation = bsl_evaluation_new (self->rules, self->catalogue, bsl_project_get_answers (project), self->on);
   if (g_strcmp0 (self->format, BSL_FORMAT_REMINDERS) == 0)
     *reminders = bsl_calendar_write (project, evaluation, &options);

@@ -13,6 +13,8 @@
 #include "ui/document/bsl-document-job.h"
 #include "ui/document/bsl-document-page.h"
 #include "ui/document/bsl-forms-page.h"
+#include "ui/document/bsl-head-page.h"
+#include "ui/document/bsl-head.h"
 #include "ui/document/bsl-lang-row.h"
 #include "ui/document/bsl-own-texts-page.h"
 #include "ui/document/bsl-preview-page.h"
@@ -65,6 +67,12 @@ static void
 show_forms (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   push (BSL_EXPORT_PAGE (widget), bsl_forms_page_new);
+}
+
+static void
+show_head (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  push (BSL_EXPORT_PAGE (widget), bsl_head_page_new);
 }
 
 static void
@@ -160,12 +168,15 @@ static void
 add_files (BslExportPage *self)
 {
   AdwPreferencesGroup *group = bsl_result_page_add_group (BSL_RESULT_PAGE (self), _("The Whole File"), NULL);
+  g_autoptr (BslHead) head = bsl_head_load ();
+  g_autofree char *words = bsl_head_dup_words (head);
 
   for (const BslFileType *type = bsl_saving_get_types (); type->id != NULL; type++)
     if (g_str_equal (type->id, "odt") || g_str_equal (type->id, "pdf"))
       add_action (group, _(type->title), _(type->subtitle), "document.save", type->id, "document-save-symbolic");
   add_action (group, _("Print…"), NULL, "document.print", NULL, "document-print-symbolic");
   adw_preferences_group_add (group, bsl_lang_row_new (&self->order->lang, BSL_RESULT_PAGE (self)));
+  adw_preferences_group_add (group, bsl_go_row_new (_("Logo, Letterhead and Marking"), words, "document.head", NULL));
   adw_preferences_group_add (group, bsl_go_row_new (_("Other Documents"), _("Note, questions by role, clauses, reminders; parts, version for third parties, other formats"),
                                                     "document.forms", NULL));
 }
@@ -229,6 +240,7 @@ bsl_export_page_class_init (BslExportPageClass *klass)
   gtk_widget_class_install_action (widget_class, "document.save", "s", save);
   gtk_widget_class_install_action (widget_class, "document.read", "s", show);
   gtk_widget_class_install_action (widget_class, "document.forms", NULL, show_forms);
+  gtk_widget_class_install_action (widget_class, "document.head", NULL, show_head);
   gtk_widget_class_install_action (widget_class, "document.tasks", NULL, show_tasks);
   gtk_widget_class_install_action (widget_class, "document.texts", NULL, show_texts);
 }
@@ -247,6 +259,7 @@ bsl_export_page_new (BslSession *session)
   bsl_result_page_keep_own_date (BSL_RESULT_PAGE (self));
   bsl_result_page_set_session (BSL_RESULT_PAGE (self), session);
   g_signal_connect_object (session, "annotated", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
+  bsl_head_watch (G_OBJECT (self), G_CALLBACK (bsl_result_page_update));
 
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/document/bsl-document-job.h"
+#include "ui/document/bsl-head.h"
 #include "ui/document/bsl-origin.h"
 #include "ui/document/bsl-preview-row.h"
 
@@ -309,6 +310,7 @@ bsl_preview_page_new (BslSession *session, const BslOrder *order, const char *se
     fill (self, document);
   g_signal_connect_object (session, "evaluated", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "annotated", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  bsl_head_watch (G_OBJECT (self), G_CALLBACK (changed_cb));
 
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -136,6 +136,26 @@ get_class (const BslBlock *block)
   return block->style < G_N_ELEMENTS (classes) ? classes[block->style] : NULL;
 }
 
+/* A logo as it is; what is drawn from data has its words and, after it, the data as a table. */
+static void
+add_picture (BslPreviewRow *row, const BslFigure *figure)
+{
+  GBytes *image = figure->shapes->len == 1 ? g_array_index (figure->shapes, BslShape, 0).image : NULL;
+  g_autoptr (GdkTexture) texture = image != NULL ? gdk_texture_new_from_bytes (image, NULL) : NULL;
+  GtkWidget *picture;
+
+  if (texture == NULL)
+    return;
+
+  picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
+  gtk_picture_set_alternative_text (GTK_PICTURE (picture), figure->alternative);
+  gtk_widget_set_size_request (picture, (int) figure->width, (int) figure->height);
+  gtk_widget_set_halign (picture, GTK_ALIGN_START);
+  /* logos are made for white paper */
+  gtk_widget_add_css_class (picture, "paper");
+  gtk_box_append (row->lines, picture);
+}
+
 static void
 add_line (GtkListBox *list, const BslBlock *block)
 {
@@ -147,6 +167,8 @@ add_line (GtkListBox *list, const BslBlock *block)
     gtk_widget_add_css_class (GTK_WIDGET (row), "head");
   if (block->style == BSL_STYLE_WARNING || block->style == BSL_STYLE_CLAUSE)
     gtk_widget_add_css_class (GTK_WIDGET (row), block->style == BSL_STYLE_WARNING ? "framed" : "clause");
+  if (block->kind == BSL_BLOCK_FIGURE)
+    add_picture (row, block->figure);
   add_label (row, block->line, number, get_class (block), heading ? GTK_ACCESSIBLE_ROLE_HEADING : GTK_ACCESSIBLE_ROLE_LABEL);
   complete (row, list);
 }
