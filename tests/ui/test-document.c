@@ -711,6 +711,24 @@ test_print (void)
   close_document (&self);
 }
 
+/* Also one with a note, and one that leads nowhere. */
+static void
+test_every_line (void)
+{
+  Fixture self;
+  GtkListBox *list;
+  GtkListBoxRow *row;
+
+  open_document (&self, NULL);
+  list = GTK_LIST_BOX (ui_get (GTK_WIDGET (read_section (&self, "law")), GTK_TYPE_LIST_BOX, NULL));
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+      g_assert_true (gtk_root_get_focus (GTK_ROOT (self.window)) == GTK_WIDGET (row));
+    }
+  close_document (&self);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -718,6 +736,7 @@ main (int argc, char *argv[])
   /* a window that goes while libadwaita moves a page leaves what was drawn behind */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_test_add_func ("/document/write", test_write);
+  g_test_add_func ("/document/every-line", test_every_line);
   g_test_add_func ("/document/undo", test_undo);
   g_test_add_func ("/document/unsaved", test_unsaved);
   g_test_add_func ("/document/line", test_line);

@@ -2,11 +2,15 @@
 /* The window, its toasts and its list of projects. */
 #include "config.h"
 
+#include "app/report/bsl-report.h"
+#include "app/report/bsl-writers.h"
 #include "app/store/bsl-store-private.h"
 #include "tests/ui/ui-fixture.h"
 #include "ui/bsl-window.h"
 #include "ui/projects/bsl-project-row.h"
 #include "ui/projects/bsl-projects-page.h"
+#include "ui/replay/bsl-replay-dialog.h"
+#include "ui/wizard/bsl-project-page.h"
 #include "ui/wizard/bsl-why-dialog.h"
 
 static BslApplication *application;
@@ -186,6 +190,74 @@ test_undo (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkEventController *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return controller;
+    }
+  g_error ("nothing can be dropped");
+}
+
+/* As GTK does when the button is let go. */
+static gboolean
+drop (BslWindow *window, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GSList files = { file, NULL };
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (&files));
+  g_signal_emit_by_name (find_drop_target (GTK_WIDGET (window)), "drop", &value, 0.0, 0.0, &taken);
+  ui_settle ();
+  return taken;
+}
+
+static char *
+write_document (void)
+{
+  g_autoptr (BslSession) session = ui_session_new ("{}");
+  g_autoptr (BslEvaluation) evaluation = bsl_session_ref_own_evaluation (session);
+  const BslReportOptions options = { .lang = BSL_LANG_EN };
+  g_autoptr (BslDocument) document = bsl_report_new (bsl_session_get_project (session), evaluation, &options);
+  g_autoptr (GBytes) bytes = bsl_format_find ("odt")->write (document, NULL);
+  char *path = g_build_filename (g_get_user_data_dir (), "dropped.odt", NULL);
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
+  return path;
+}
+
+/* A project opens, a document is held against what it carries, another file is refused in words. */
+static void
+test_drop (void)
+{
+  g_autoptr (BslStore) store = open_store ("drop.db");
+  BslWindow *window = show_window (store);
+  g_autofree char *project = bsl_library_dup_path (ui_get_library (), "example/example.boussole");
+  g_autofree char *document = write_document ();
+  g_autofree char *other = g_build_filename (g_get_user_data_dir (), "drop.db", NULL);
+
+  g_assert_true (drop (window, other));
+  ui_get (GTK_WIDGET (window), ADW_TYPE_ALERT_DIALOG, NULL);
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  ui_settle ();
+  g_assert_true (drop (window, document));
+  ui_get (GTK_WIDGET (window), BSL_TYPE_REPLAY_DIALOG, NULL);
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  ui_settle ();
+  g_assert_true (drop (window, project));
+  ui_get (GTK_WIDGET (window), BSL_TYPE_PROJECT_PAGE, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -200,6 +272,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/watch", test_watch);
   g_test_add_func ("/window/index", test_index);
   g_test_add_func ("/window/undo", test_undo);
+  g_test_add_func ("/window/drop", test_drop);
 
   return g_test_run ();
 }
