@@ -41,7 +41,8 @@ dup_subtitle (const GPtrArray *cells)
     }
   g_ptr_array_add (words, NULL);
 
-  return g_strjoinv (" · ", (char **) words->pdata);
+  /* no line begins with the dot */
+  return g_strjoinv ("\302\240· ", (char **) words->pdata);
 }
 
 static GtkWidget *
