@@ -6,6 +6,7 @@
 #include "tests/store/machines.h"
 
 #include "app/store/bsl-attach.h"
+#include "app/store/bsl-consult.h"
 #include "app/store/bsl-export.h"
 #include "app/store/bsl-freeze.h"
 #include "app/store/bsl-kept.h"
@@ -72,6 +73,23 @@ machines_apply (StoreFixture *fixture,
   return id;
 }
 
+static void
+add_opinion (BslHistory *history)
+{
+  static const char *const about[] = { "data.secrets", NULL };
+  g_autoptr (GBytes) file = bsl_history_ask (history, "legal", about, "Est-ce exact ?", NULL);
+  g_autoptr (BslSheet) sheet = bsl_sheet_read (file, "sheet", NULL);
+  g_autoptr (JsonNode) proposed = json_from_string ("{\"data.secrets\": [\"medical\"]}", NULL);
+  g_autoptr (GBytes) reply = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (sheet);
+  reply = bsl_sheet_reply (sheet, "Paul Aubry", "DPO", bsl_date_parse ("2026-11-20"),
+                           BSL_STANCE_RESERVED, "Pas tout à fait.", proposed);
+  bsl_history_merge_opinion (history, reply, "reply", &error);
+  g_assert_no_error (error);
+}
+
 char *
 machines_add_rich (StoreFixture *fixture)
 {
@@ -96,6 +114,7 @@ machines_add_rich (StoreFixture *fixture)
                                       "avis du DPO", NULL) &&
          bsl_history_set_extra (history, BSL_MEMBER_NOTES, notes, NULL) &&
          bsl_history_set_extra (history, "x-other", unknown, NULL);
+  add_opinion (history);
   done = done &&
          bsl_history_freeze (history, "avant", bsl_date_parse ("2026-11-23"), &content, 1, NULL) &&
          bsl_history_amend (history, "encore", NULL) &&

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Questions to others about a saved project, and their opinions. */
+
+#include "config.h"
+
+#include "app/store/bsl-consult.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/core/bsl-json-edit.h"
+#include "app/store/bsl-log.h"
+
+GBytes *
+bsl_history_ask (BslHistory *self,
+                 const char *role,
+                 const char *const *about,
+                 const char *question,
+                 GError **error)
+{
+  g_autofree char *who = bsl_log_dup_who ();
+  g_autofree char *id = NULL;
+  g_autoptr (JsonNode) list = NULL;
+  BslProject *project;
+
+  g_return_val_if_fail (BSL_IS_HISTORY (self), NULL);
+
+  project = bsl_history_get_project (self);
+  list = bsl_opinions_ask (project, who, role, about, question, &id);
+  if (!bsl_history_set_extra_full (self, BSL_MEMBER_OPINIONS, list, BSL_EVENT_ACT, NULL, error))
+    return NULL;
+
+  return bsl_sheet_write (project, bsl_history_get_id (self), id);
+}
+
+gboolean
+bsl_history_withdraw_question (BslHistory *self, const char *id, GError **error)
+{
+  JsonNode *all;
+  g_autoptr (JsonNode) list = NULL;
+  int at;
+
+  g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
+
+  all = bsl_project_get_extra (bsl_history_get_project (self), BSL_MEMBER_OPINIONS);
+  at = bsl_json_list_find (all, "id", id);
+  if (at < 0 || bsl_json_object_get (bsl_json_list_get (all, (guint) at), "reply") != NULL)
+    {
+      g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_MISSING, "%s",
+                   _("There is no question without a reply to take back; an opinion that was given "
+                     "stays."));
+      return FALSE;
+    }
+  list = bsl_json_list_replace (all, (guint) at, NULL);
+  return bsl_history_set_extra_full (self, BSL_MEMBER_OPINIONS, list, BSL_EVENT_ACT, NULL, error);
+}
+
+gboolean
+bsl_history_merge_opinion (BslHistory *self, GBytes *reply, const char *file, GError **error)
+{
+  g_autoptr (JsonNode) list = NULL;
+
+  g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
+
+  list = bsl_sheet_merge (bsl_history_get_project (self), bsl_history_get_id (self), reply, file,
+                             error);
+  return list != NULL &&
+         bsl_history_set_extra_full (self, BSL_MEMBER_OPINIONS, list, BSL_EVENT_ACT, NULL, error);
+}
+
+gboolean
+bsl_history_adopt_opinion (BslHistory *self, const BslOpinion *opinion, GError **error)
+{
+  g_autofree char *reason = NULL;
+  BslQuestionnaire *questionnaire;
+
+  g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
+
+  questionnaire = bsl_project_get_questionnaire (bsl_history_get_project (self));
+  reason = g_strdup_printf ("%s, %s", opinion->name, opinion->function);
+  for (guint i = 0; opinion->about[i] != NULL; i++)
+    {
+      const BslQuestion *question = bsl_questionnaire_find (questionnaire, opinion->about[i]);
+      const char *json = g_hash_table_lookup (opinion->proposed, opinion->about[i]);
+      BslValue value = { 0 };
+      gboolean done = TRUE;
+
+      if (question != NULL && bsl_value_from_text (&value, json, &question->domain))
+        done = bsl_history_set_answer_full (self, question->index, &value, reason, error);
+      bsl_value_clear (&value);
+      if (!done)
+        return FALSE;
+    }
+  return TRUE;
+}
