@@ -3,13 +3,16 @@
 """Runs every tests/e2e/test_*.py, or the names given, and counts.
 
 A line per test as it ends, then "e2e: N passed, N failed". Started by flatpak/test inside a session
-of its own (display, bus, home).
+of its own (display, bus, home). What opens no window runs beside what does.
 """
 
+import concurrent.futures
 import pathlib
 import sys
 import time
 import unittest
+
+WITHOUT_WINDOW = {'test_cli', 'test_documents', 'test_fonts'}
 
 
 class Result(unittest.TestResult):
@@ -56,18 +59,28 @@ class Result(unittest.TestResult):
             self.note_fault(test, err)
 
 
+def list_modules(folder):
+    """The names of the modules in two groups that can run at the same time."""
+    names = sorted(path.stem for path in folder.glob('test_*.py'))
+    return [name for name in names if name not in WITHOUT_WINDOW], [name for name in names if name in WITHOUT_WINDOW]
+
+
+def run(names):
+    """How many passed and failed of the tests NAMES."""
+    result = Result()
+    unittest.TestLoader().loadTestsFromNames(names).run(result)
+    return result.passed, len(result.broken)
+
+
 def main():
     folder = pathlib.Path(__file__).parent
-    loader = unittest.TestLoader()
-    if sys.argv[1:]:
-        sys.path.insert(0, str(folder))
-        suite = loader.loadTestsFromNames(sys.argv[1:])
-    else:
-        suite = loader.discover(str(folder), 'test_*.py')
-    result = Result()
-    suite.run(result)
-    print(f'e2e: {result.passed} passed, {len(result.broken)} failed', flush=True)
-    return 1 if result.broken else 0
+    sys.path.insert(0, str(folder))
+    groups = [sys.argv[1:]] if sys.argv[1:] else list_modules(folder)
+    with concurrent.futures.ProcessPoolExecutor(len(groups)) as pool:
+        counts = list(pool.map(run, groups))
+    passed, failed = map(sum, zip(*counts))
+    print(f'e2e: {passed} passed, {failed} failed', flush=True)
+    return 1 if failed else 0
 
 
 if __name__ == '__main__':
