@@ -31,6 +31,7 @@ static const struct
   { "parts", bsl_builder_list_parts },
   { "entries", bsl_builder_list_entries },
   { "changes", bsl_builder_list_changes },
+  { "opinions", bsl_builder_list_opinions },
 };
 
 BslItem *

@@ -36,7 +36,7 @@ bsl_builder_get_own_text (BslBuilder *self, const char *id)
     return get_description (self);
   if (analysis != NULL && bsl_builder_test_analysis (self, analysis, "complete"))
     return bsl_builder_get_attestation (self, analysis);
-  return text;
+  return place != NULL ? bsl_builder_get_opinion (self, place) : text;
 }
 
 gboolean

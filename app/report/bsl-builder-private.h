@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "app/core/bsl-opinion.h"
 #include "app/report/bsl-document-private.h"
 #include "app/report/bsl-outline.h"
 #include "app/report/bsl-report.h"
@@ -40,6 +41,8 @@ typedef struct
   GHashTable *cited;     /* identifiers of sources cited so far */
   GHashTable *read;      /* identifiers of interpretations used so far */
   GHashTable *attestations; /* analysis → who attests it, in words */
+  GPtrArray *opinions;   /* of BslOpinion; NULL until they are asked for */
+  GHashTable *spoken;    /* place → what the opinion of its role says there */
   char *description;     /* of the need, as the notes have it; NULL until it is asked for */
   guint n_figures;
   guint n_annexes;
@@ -80,6 +83,7 @@ typedef enum
   BSL_ITEM_ANALYSIS,    /* BslAnalysis */
   BSL_ITEM_CRITERION,   /* of a topic, below an analysis */
   BSL_ITEM_PART,        /* identifier of a section */
+  BSL_ITEM_OPINION,     /* BslOpinion */
   BSL_ITEM_ENTRY,       /* JsonObject: something the outline itself lists */
   BSL_N_ITEMS,
 } BslItemKind;
@@ -125,6 +129,7 @@ void bsl_builder_list_criteria (BslBuilder *self, JsonObject *list, const BslIte
 void bsl_builder_list_answers (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_parts (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_entries (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_opinions (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_changes (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 
 /* Words. Writes @template into @line: **strong**, [[footnote]], {name}. */
@@ -151,7 +156,7 @@ extern const BslWord bsl_words_of_rules[], bsl_words_of_offers[], bsl_words_of_c
   bsl_words_of_gates[], bsl_words_of_services[], bsl_words_of_facts[], bsl_words_of_combinations[], bsl_words_of_clauses[],
   bsl_words_of_questions[], bsl_words_of_roles[], bsl_words_of_sentences[], bsl_words_of_changes[], bsl_words_of_sources[],
   bsl_words_of_readings[], bsl_words_of_places[], bsl_words_of_groups[], bsl_words_of_parts[], bsl_words_of_entries[],
-  bsl_words_of_analyses[], bsl_words_of_criteria[];
+  bsl_words_of_analyses[], bsl_words_of_criteria[], bsl_words_of_opinions[];
 /* Words that stand alone or before an argument: "date", "answer:data.harm". The argument is the text
  * of the item. */
 extern const BslWord bsl_words_of_projects[];
@@ -171,6 +176,8 @@ const char *bsl_builder_text (BslBuilder *self, JsonObject *object, const char *
 /* People's own texts. */
 /* When and by whom the analysis @id was attested, in words; NULL while it is not. */
 const char *bsl_builder_get_attestation (BslBuilder *self, const char *id);
+/* What the opinion of the role of @place, where it still stands, says there; NULL without one. */
+const char *bsl_builder_get_opinion (BslBuilder *self, JsonObject *place);
 /* @word: "wanted", "begun", "attested" or "complete". */
 gboolean bsl_builder_test_analysis (BslBuilder *self, const char *id, const char *word);
 /* The text at a place, or NULL; the description of the need, or who attests an analysis, stand in

@@ -62,6 +62,7 @@ bsl_builder_init (BslBuilder *self, BslProject *project, BslEvaluation *evaluati
   self->chapters = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->ways = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->attestations = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->spoken = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->grounds = g_ptr_array_new ();
   self->shared = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->cited = g_hash_table_new (g_str_hash, g_str_equal);
@@ -87,6 +88,8 @@ bsl_builder_clear (BslBuilder *self)
   g_hash_table_unref (self->chapters);
   g_hash_table_unref (self->ways);
   g_hash_table_unref (self->attestations);
+  g_clear_pointer (&self->opinions, g_ptr_array_unref);
+  g_hash_table_unref (self->spoken);
   g_free (self->description);
   g_hash_table_unref (self->cited);
   g_hash_table_unref (self->read);

@@ -150,6 +150,22 @@ class Complete(unittest.TestCase):
                 self.assertIn(get_text(f'derogation.{place}'), section)
             self.assertEqual(EMPTY.findall(section), [])
 
+    def test_opinions_by_sheet(self):
+        """What came back on a question sheet stands where nobody wrote by hand, as long as it stands itself."""
+        texts = {id: text for id, text in PROJECT['document']['texts'].items() if not id.startswith('opinion.rssi')}
+        reply = {'name': 'Paul Aubry', 'function': 'RSSI', 'on': '2026-11-20', 'opinion': 'reserved', 'text': 'Sous réserve d’un essai.'}
+        for sent, standing in (['public-security'], 'les réponses n’ont pas changé depuis'), (['life-health'], 'avis devenu caduc'):
+            opinion = {'id': 'a', 'role': 'rssi', 'time': 1, 'about': ['data.harm'], 'sent': {'data.harm': sent}, 'reply': reply}
+            project = dict(PROJECT, document={'texts': texts}, opinions=[opinion, {'id': 'b', 'role': 'legal', 'about': ['data.harm']}])
+            section = squeeze(find_section(write(project), 'Avis'))
+            with self.subTest(standing):
+                self.assertIn('Paul Aubry, RSSI, le 20 novembre 2026', section)
+                self.assertIn('favorable avec réserves', section)
+                self.assertIn(standing, section)
+                self.assertIn('Sous réserve d’un essai.', section)
+                self.assertEqual('Paul Aubry, RSSI' in section.split('Questions soumises')[0].split('Responsable')[1], standing.startswith('les'))
+            self.assertNotIn('Sous réserve', write(project, '--withheld'))
+
     def test_for_third_parties(self):
         """Nothing of what is protected, and a mention in its place."""
         text = squeeze(write(dict(PROJECT, document=dict(PROJECT['document'], withheld=['purchase.ranking'])), '--withheld'))
