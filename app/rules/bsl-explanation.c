@@ -62,21 +62,14 @@ bsl_evaluation_dup_conclusion_reasons (BslEvaluation *self, guint index, BslLang
   return take_strings (reasons);
 }
 
-static BslScope
-offer_scope (BslEvaluation *self, const BslOfferFinding *offer)
+static char *
+render (BslEvaluation *self, const BslOfferFinding *offer, const BslText *text, gboolean contract, BslLang lang)
 {
   BslScope scope = bsl_scope_for_offers (&self->scope, NULL);
 
+  scope.contract = contract;
   if (offer != NULL)
     bsl_scope_set_offer (&scope, offer->offer);
-  return scope;
-}
-
-static char *
-render (BslEvaluation *self, const BslOfferFinding *offer, const BslText *text, BslLang lang)
-{
-  BslScope scope = offer_scope (self, offer);
-
   return bsl_template_render (bsl_text_get (text, lang), &scope, lang);
 }
 
@@ -84,7 +77,7 @@ char *
 bsl_evaluation_dup_required (BslEvaluation *self, const BslOfferFinding *offer,
                              const BslCheck *check, BslLang lang)
 {
-  return render (self, offer, &check->rule->check->required, lang);
+  return render (self, offer, &check->rule->check->required, FALSE, lang);
 }
 
 /* The text of the case that decided; where several may, what is not established. */
@@ -106,7 +99,7 @@ bsl_evaluation_dup_found (BslEvaluation *self, const BslOfferFinding *offer, con
 
   if (check->cases == 0)
     return g_strdup (bsl_rule_base_get_phrase (self->rules, BSL_PHRASE_RULE_DOES_NOT_APPLY, lang));
-  found = render (self, offer, found_text (check), lang);
+  found = render (self, offer, found_text (check), FALSE, lang);
   if (check->applies != BSL_TRI_UNKNOWN || check->result != BSL_RESULT_REVIEW)
     return g_steal_pointer (&found);
   return g_strdup_printf ("%s %s", found,
@@ -126,5 +119,5 @@ char *
 bsl_evaluation_dup_clause (BslEvaluation *self, const BslOfferFinding *offer, const BslRule *rule,
                            BslLang lang)
 {
-  return render (self, offer, &rule->clause, lang);
+  return render (self, offer, &rule->clause, TRUE, lang);
 }

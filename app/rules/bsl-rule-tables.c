@@ -16,7 +16,7 @@ const char *const bsl_phrase_words[] = {
   "answer-unknown",  "fact-known",       "fact-unknown",       "day-known",
   "day-unknown",     "market-yes",       "market-no",          "market-unknown",
   "rule-does-not-apply", "rule-unknown", "threshold-unknown",  "value-unknown",
-  "value-of-offer",
+  "value-to-fill-in", "value-of-offer",
   "change-fact",     "change-fact-add",  "change-fact-drop",   "change-fact-day",
   "establish-fact",  "establish-fact-day", "change-answer",    "change-answer-drop",
   "change-day",      "change-expected",  "change-overdue",     NULL,

@@ -69,6 +69,7 @@ typedef struct
   BslBounds checked_kinds;
   BslMemo *memo; /* of the offer, or NULL: nothing is kept of it */
   BslTri market;
+  gboolean contract;        /* words are for a contract: what is not known is left to be filled in */
 } BslScope;
 
 /* @on: the day of the decision. Borrows @rules and @answers. */

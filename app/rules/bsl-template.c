@@ -23,11 +23,12 @@ split (const char *brace, char **kind, char **name, const char **end)
   return TRUE;
 }
 
-/* A contract must not say "unknown": what is not known is left to be filled in. */
 static char *
 render_unknown (const BslScope *scope, BslLang lang)
 {
-  return g_strdup (bsl_rule_base_get_phrase (scope->rules, BSL_PHRASE_VALUE_UNKNOWN, lang));
+  BslPhrase phrase = scope->contract ? BSL_PHRASE_VALUE_TO_FILL_IN : BSL_PHRASE_VALUE_UNKNOWN;
+
+  return g_strdup (bsl_rule_base_get_phrase (scope->rules, phrase, lang));
 }
 
 static char *

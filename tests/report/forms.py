@@ -26,7 +26,7 @@ FORBIDDEN = {
     'fr': r'conformes? à la loi|en conformité avec la loi|offre souveraine',
     'en': r'compl(?:y|ies|iant) with the law|sovereign offer\b',
 }
-LEFT_OVER = re.compile(r'[{}]|\*\*|\[\[|\]\]|\(null\)|  +\S| ,|\.\.(?!\.)|;\.|: \.|\(\)|; *;')
+LEFT_OVER = re.compile(r'[{}]|\*\*|\[\[|\]\]|\(null\)|  +\S| ,|\.\.(?!\.)|;\.|: \.|\(\)|; *;|\([^()]*\((?!UE\)|EU\))[^()]*\)')
 REQUIRED = {
     'fr': ['Aucune exigence n’a été fondée sur la nationalité des candidats.', 'ne dispense pas de l’homologation du système',
            'ne vaut pas avis juridique', 'Les exigences de localisation sont motivées par'],

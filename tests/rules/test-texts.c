@@ -83,6 +83,34 @@ test_without_answers (void)
   g_rmdir (folder);
 }
 
+/* Only a contract has blanks to be filled in; a finding says what is to be established. */
+static void
+test_blanks (void)
+{
+  g_autoptr (BslAnswers) answers = bsl_answers_new (rules->questionnaire);
+  g_autoptr (BslEvaluation) evaluation = NULL;
+  gboolean open = FALSE;
+
+  set_answer (answers, "organisation.type", "\"state-central\"");
+  set_answer (answers, "data.classes", "[\"personal\"]");
+  set_answer (answers, "data.secrets", "[\"privacy\"]");
+  set_answer (answers, "data.harm", "[\"life-health\"]");
+  evaluation = bsl_evaluation_new (rules, bsl_library_get_catalogue (library), answers, bsl_date_parse ("2026-11-23"));
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
+    {
+      const BslOfferFinding *offer = bsl_evaluation_get_offer (evaluation, i);
+
+      for (guint j = 0; j < offer->checks->len; j++)
+        {
+          g_autofree char *found = bsl_evaluation_dup_found (evaluation, offer, &g_array_index (offer->checks, BslCheck, j), BSL_LANG_FR);
+
+          g_assert_null (strchr (found, '['));
+          open = open || strstr (found, "à établir") != NULL;
+        }
+    }
+  g_assert_true (open);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -95,6 +123,7 @@ main (int argc, char **argv)
   g_test_add_func ("/texts/amounts", test_amounts);
   g_test_add_func ("/texts/values", test_values);
   g_test_add_func ("/texts/contract-end", test_contract_end);
+  g_test_add_func ("/texts/blanks", test_blanks);
   g_test_add_func ("/texts/without-answers", test_without_answers);
   status = g_test_run ();
   g_object_unref (library);
