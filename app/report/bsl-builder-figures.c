@@ -9,6 +9,7 @@
 #define WIDTH 471.0
 #define ROW 14.5
 #define NAME 178.0
+#define COLUMN 110.0 /* of a service, where there are few */
 #define LETTERS 8.0
 #define DISC 8.0
 
@@ -21,6 +22,7 @@ typedef struct
   JsonObject *block;
   BslFigure *figure;
   double y;
+  double name; /* width of the names */
 } Drawing;
 
 static GPtrArray *
@@ -47,7 +49,7 @@ sells (const BslOfferFinding *finding, guint service)
 static void
 add_name (Drawing *self, const char *name, gboolean strong)
 {
-  bsl_figure_add_label (self->figure, BSL_INK, 0, self->y + ROW * 0.68, NAME - 8, LETTERS, BSL_ALIGN_START, name)->strong = strong;
+  bsl_figure_add_label (self->figure, BSL_INK, 0, self->y + ROW * 0.68, self->name - 8, LETTERS, BSL_ALIGN_START, name)->strong = strong;
 }
 
 static void
@@ -81,7 +83,7 @@ get_service (GPtrArray *services, guint index)
 static void
 add_column_heads (Drawing *self, GPtrArray *services)
 {
-  double step = (WIDTH - NAME) / services->len;
+  double step = (WIDTH - self->name) / services->len;
 
   for (guint i = 0; i < services->len; i++)
     {
@@ -89,7 +91,7 @@ add_column_heads (Drawing *self, GPtrArray *services)
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
       gboolean named = services->len <= MAX_NAMED;
 
-      bsl_figure_add_label (self->figure, BSL_INK, NAME + (i + 0.5) * step, self->y + ROW * 0.68, step - 4, LETTERS,
+      bsl_figure_add_label (self->figure, BSL_INK, self->name + (i + 0.5) * step, self->y + ROW * 0.68, step - 4, LETTERS,
                             BSL_ALIGN_MIDDLE, named ? title : number)->strong = TRUE;
     }
   self->y += ROW;
@@ -98,12 +100,12 @@ add_column_heads (Drawing *self, GPtrArray *services)
 static void
 add_offer_row (Drawing *self, const BslOfferFinding *finding, GPtrArray *services)
 {
-  double step = (WIDTH - NAME) / services->len;
+  double step = (WIDTH - self->name) / services->len;
 
   add_rule (self);
   add_name (self, finding->offer->name, FALSE);
   for (guint i = 0; i < services->len; i++)
-    add_mark (self->figure, NAME + (i + 0.5) * step, self->y + ROW / 2, finding->verdict,
+    add_mark (self->figure, self->name + (i + 0.5) * step, self->y + ROW / 2, finding->verdict,
               sells (finding, get_service (services, i)->index));
   self->y += ROW;
 }
@@ -159,6 +161,7 @@ draw_coverage (Drawing *self, const BslItem *context)
   if (offers->len == 0 || services->len == 0)
     return;
   self->figure = bsl_figure_new (WIDTH, coverage_height (offers, services));
+  self->name = MAX (NAME, WIDTH - COLUMN * services->len);
   add_column_heads (self, services);
   for (guint i = 0; i < offers->len; i++)
     add_offer_row (self, get_finding (offers, i), services);
@@ -277,7 +280,7 @@ add_bar (Timeline *self, BslInk ink, BslDate from, BslDate until, gboolean outli
 {
   double left = get_x (self, MAX (from, self->first)), right = get_x (self, until);
 
-  bsl_figure_add (self->drawing.figure, BSL_SHAPE_RECTANGLE, ink, left, self->drawing.y + 4, MAX (1, right - left), ROW - 8)->outline = outline;
+  bsl_figure_add (self->drawing.figure, BSL_SHAPE_RECTANGLE, ink, left, self->drawing.y + 3, MAX (1, right - left), ROW - 6)->outline = outline;
 }
 
 static void
@@ -315,6 +318,8 @@ add_span (Timeline *self, const Span *span, gboolean named)
   add_bar (self, early ? BSL_INK_DOUBT : BSL_INK_GOOD, span->from != BSL_DATE_NONE ? span->from : self->first, span->until, early);
   if (x + width + 6 < WIDTH)
     bsl_figure_add_text (drawing->figure, BSL_INK_SOFT, x + 4, drawing->y + ROW * 0.66, LETTERS - 1, BSL_ALIGN_START, name);
+  else
+    bsl_figure_add_text (drawing->figure, early ? BSL_INK : BSL_INK_PAPER, x - 4, drawing->y + ROW * 0.66, LETTERS - 1, BSL_ALIGN_END, name);
   drawing->y += ROW;
 }
 
@@ -360,7 +365,7 @@ static const struct
 void
 bsl_builder_add_figure (BslBuilder *self, JsonObject *block, const BslItem *context)
 {
-  Drawing drawing = { .builder = self, .block = block };
+  Drawing drawing = { .builder = self, .block = block, .name = NAME };
   const char *caption = bsl_builder_text (self, block, "caption"), *alternative = bsl_builder_text (self, block, "alternative");
   g_autofree char *number = NULL, *words = NULL, *text = NULL;
 

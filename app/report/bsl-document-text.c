@@ -92,16 +92,25 @@ bsl_block_foreach_line (const BslBlock *block, BslLineFunc visit, gpointer data)
     }
 }
 
+static gboolean
+is_small (const BslBlock *block)
+{
+  return block->kind == BSL_BLOCK_PARAGRAPH && block->style == BSL_STYLE_NOTE;
+}
+
 gboolean
 bsl_document_announces (BslDocument *self, guint index)
 {
   const BslBlock *block = bsl_document_get_block (self, index);
   const BslBlock *next;
 
-  if (index + 1 >= bsl_document_get_n_blocks (self) || block->kind != BSL_BLOCK_PARAGRAPH || bsl_line_has_notes (block->line))
+  if (index + 1 >= bsl_document_get_n_blocks (self) || block->kind != BSL_BLOCK_PARAGRAPH)
     return FALSE;
   next = bsl_document_get_block (self, index + 1);
-  return next->kind != BSL_BLOCK_HEADING && next->kind != BSL_BLOCK_PARAGRAPH;
+  if (next->kind == BSL_BLOCK_PARAGRAPH)
+    return (is_small (next) && (block->style == BSL_STYLE_CLAUSE || bsl_document_announces (self, index + 1)))
+           || (is_small (block) && index > 0 && bsl_document_get_block (self, index - 1)->kind == BSL_BLOCK_HEADING);
+  return next->kind != BSL_BLOCK_HEADING;
 }
 
 typedef struct

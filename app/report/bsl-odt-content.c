@@ -143,9 +143,15 @@ get_paragraph_style (Writer *self, const BslBlock *block)
     [BSL_STYLE_SENDER] = "Sender",
   };
 
+  static const char *const kept[G_N_ELEMENTS (styles)] = {
+    [BSL_STYLE_NORMAL] = "Announcement",
+    [BSL_STYLE_NOTE] = "Small_20_announcement",
+    [BSL_STYLE_CLAUSE] = "Clause_20_with_20_source",
+  };
+
   if (block->page_break)
     return "Page_20_paragraph";
-  return block->style == BSL_STYLE_NORMAL && self->announces ? "Announcement" : styles[block->style];
+  return self->announces && kept[block->style] != NULL ? kept[block->style] : styles[block->style];
 }
 
 static void
@@ -280,6 +286,10 @@ write_column_styles (GString *out, BslDocument *document)
   "<style:style style:name=\"Page_20_" parent "\" style:family=\"paragraph\" style:parent-style-name=\"" parent "\">" \
   "<style:paragraph-properties fo:break-before=\"page\" fo:margin-top=\"0cm\"/></style:style>"
 
+#define KEPT_STYLE(name, parent) \
+  "<style:style style:name=\"" name "\" style:family=\"paragraph\" style:parent-style-name=\"" parent "\">" \
+  "<style:paragraph-properties fo:keep-with-next=\"always\"/></style:style>"
+
 static const char head[] =
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
   "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
@@ -301,8 +311,8 @@ static const char head[] =
   PAGE_STYLE ("Contents_20_Heading") PAGE_STYLE ("Plain_20_heading_20_1") PAGE_STYLE ("Plain_20_heading_20_2") PAGE_STYLE ("Plain_20_heading_20_3")
   "<style:style style:name=\"Page_20_paragraph\" style:family=\"paragraph\" style:parent-style-name=\"Text_20_body\">"
   "<style:paragraph-properties fo:break-before=\"page\"/></style:style>"
-  "<style:style style:name=\"Announcement\" style:family=\"paragraph\" style:parent-style-name=\"Text_20_body\">"
-  "<style:paragraph-properties fo:keep-with-next=\"always\"/></style:style>"
+  KEPT_STYLE ("Announcement", "Text_20_body") KEPT_STYLE ("Small_20_announcement", "Small_20_print")
+  KEPT_STYLE ("Clause_20_with_20_source", "Clause")
   "<style:style style:name=\"After_20_table\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">"
   "<style:paragraph-properties fo:line-height=\"0.35cm\"/><style:text-properties fo:font-size=\"6pt\"/></style:style>";
 

@@ -8,6 +8,7 @@
 #include "app/report/bsl-pdf-private.h"
 
 #define LIST_INDENT 16.0
+#define SMALL_PRINT_ROOM 36.0 /* two lines below a clause, and the space before them */
 #define NUMBER_INDENT 20.0
 #define CLAUSE_INDENT 18.0
 #define FIGURE_SPACE 12.0
@@ -15,6 +16,7 @@
 #define WARNING_PADDING 9.0
 #define CONTENTS_INDENT 16.0
 #define CONTENTS_NUMBER 28.0
+#define MAX_CLOSER 2.0 /* by which entries may stand closer than they should */
 
 /* Text with footnotes gets an element of its own beside which the notes stand. */
 static BslPdfNode *
@@ -73,8 +75,9 @@ add_clause (BslPdfFlow *self, const BslBlock *block)
   BslPdfText *text = bsl_pdf_setter_set_line (&self->setter, BSL_PDF_BODY, BSL_PDF_WIDTH - 2 * CLAUSE_INDENT, NULL, block->line,
                                               node, node->parent);
   gboolean whole = text->height < BSL_PDF_HEIGHT * 0.4;
+  double below = self->announces ? SMALL_PRINT_ROOM : 0;
 
-  bsl_pdf_flow_start_block (self, whole ? text->height : bsl_pdf_flow_measure_start (self, text));
+  bsl_pdf_flow_start_block (self, whole ? text->height + below : bsl_pdf_flow_measure_start (self, text));
   if (whole)
     bsl_pdf_flow_add_rectangle (self, BSL_PDF_LEFT + CLAUSE_INDENT / 2, self->y, 1.5, text->height, BSL_PDF_ACCENT);
   bsl_pdf_flow_add_text (self, text, BSL_PDF_LEFT + CLAUSE_INDENT);
@@ -103,7 +106,7 @@ add_paragraph (BslPdfFlow *self, const BslBlock *block)
   style = styles[block->style];
   node = bsl_pdf_node_new (self->section, "P");
   text = bsl_pdf_setter_set_line (&self->setter, style, BSL_PDF_WIDTH, NULL, block->line, node, self->section);
-  if (block->style == BSL_STYLE_TITLE || (block->style == BSL_STYLE_NOTE && self->after_heading) || (self->announces && text->lines->len <= MAX_ANNOUNCEMENT))
+  if (block->style == BSL_STYLE_TITLE || (self->announces && text->lines->len <= MAX_ANNOUNCEMENT))
     {
       bsl_pdf_flow_keep (self, text, style, BSL_PDF_LEFT, -1);
       return;
@@ -188,27 +191,62 @@ bsl_pdf_flow_add_block (BslPdfFlow *self, const BslBlock *block)
   };
 
   adders[block->kind] (self, block);
-  self->after_heading = block->kind == BSL_BLOCK_HEADING;
+}
+
+static BslPdfStyle
+contents_style (const BslPdfHeading *heading)
+{
+  return heading->level == 1 ? BSL_PDF_CONTENTS_1 : BSL_PDF_CONTENTS_2;
+}
+
+static double
+contents_indent (const BslPdfHeading *heading)
+{
+  return heading->level == 1 ? 0 : CONTENTS_INDENT;
+}
+
+/* Returns the height it takes. */
+static double
+set_contents_entry (BslPdfFlow *self, guint index, BslPdfNode *contents)
+{
+  BslPdfHeading *heading = &g_array_index (self->headings, BslPdfHeading, index);
+  BslPdfStyle style = contents_style (heading);
+  double width = BSL_PDF_WIDTH - contents_indent (heading) - CONTENTS_NUMBER;
+
+  heading->contents_node = bsl_pdf_node_new_inline (bsl_pdf_node_new (contents, "TOCI"), "Link");
+  heading->contents_text = bsl_pdf_setter_set_target (&self->setter, style, width, heading->title, heading->contents_node, index);
+  return heading->contents_text->height + bsl_pdf_styles[style].after;
 }
 
 static void
-add_contents_entry (BslPdfFlow *self, guint index, BslPdfNode *contents)
+put_contents_entry (BslPdfFlow *self, BslPdfHeading *heading, double closer)
 {
-  BslPdfHeading *heading = &g_array_index (self->headings, BslPdfHeading, index);
-  BslPdfStyle style = heading->level == 1 ? BSL_PDF_CONTENTS_1 : BSL_PDF_CONTENTS_2;
-  double indent = heading->level == 1 ? 0 : CONTENTS_INDENT;
-  BslPdfNode *node = bsl_pdf_node_new_inline (bsl_pdf_node_new (contents, "TOCI"), "Link");
-  BslPdfText *text = bsl_pdf_setter_set_target (&self->setter, style, BSL_PDF_WIDTH - indent - CONTENTS_NUMBER,
-                                                heading->title, node, index);
+  BslPdfText *text = heading->contents_text;
   const BslPdfLine *last = &g_array_index (text->lines, BslPdfLine, text->lines->len - 1);
+  double x = BSL_PDF_LEFT + contents_indent (heading);
 
   bsl_pdf_flow_start_block (self, text->height);
-  bsl_pdf_flow_put (self, text, 0, text->lines->len, BSL_PDF_LEFT + indent, self->y);
-  heading->contents_node = node;
+  bsl_pdf_flow_put (self, heading->contents_text, 0, text->lines->len, x, self->y);
   heading->contents_page = self->pages->len - 1;
   heading->contents_y = self->y + last->top;
-  heading->contents_x = BSL_PDF_LEFT + indent + bsl_pdf_text_get_last_width (text);
-  self->y += text->height + bsl_pdf_styles[style].after;
+  heading->contents_x = x + bsl_pdf_text_get_last_width (text);
+  self->y += text->height + bsl_pdf_styles[contents_style (heading)].after - closer;
+}
+
+/* The contents stay on the page, with less space between the entries where that is enough, or go to
+ * the next one whole. */
+static void
+put_contents (BslPdfFlow *self, guint n_entries, double height)
+{
+  double missing = bsl_pdf_flow_start_whole (self, height, n_entries * MAX_CLOSER);
+
+  for (guint i = 0; i < self->headings->len; i++)
+    {
+      BslPdfHeading *heading = &g_array_index (self->headings, BslPdfHeading, i);
+
+      if (heading->contents_node != NULL)
+        put_contents_entry (self, heading, missing / n_entries);
+    }
 }
 
 void
@@ -218,11 +256,17 @@ bsl_pdf_flow_add_contents (BslPdfFlow *self, guint depth)
   BslPdfNode *contents = bsl_pdf_node_new (self->section, "TOC");
   BslPdfText *text = bsl_pdf_setter_set_text (&self->setter, BSL_PDF_HEADING_2, BSL_PDF_WIDTH, title,
                                               bsl_pdf_node_new (contents, "Caption"));
+  double height = 0;
+  guint n_entries = 0;
 
   bsl_pdf_flow_keep (self, text, BSL_PDF_HEADING_2, BSL_PDF_LEFT, -1);
   for (guint i = 0; i < self->headings->len; i++)
     if (g_array_index (self->headings, BslPdfHeading, i).level <= depth)
-      add_contents_entry (self, i, contents);
+      {
+        height += set_contents_entry (self, i, contents);
+        n_entries++;
+      }
+  put_contents (self, n_entries, height);
 }
 
 /* The number of the page, and dots that lead to it. */
@@ -231,9 +275,9 @@ finish_contents_entry (BslPdfFlow *self, guint index)
 {
   BslPdfHeading *heading = &g_array_index (self->headings, BslPdfHeading, index);
   BslPdfPage *page = g_ptr_array_index (self->pages, heading->contents_page);
-  BslPdfStyle style = heading->level == 1 ? BSL_PDF_CONTENTS_1 : BSL_PDF_CONTENTS_2;
   g_autofree char *number = g_strdup_printf (" %u", heading->page + 1);
-  BslPdfText *text = bsl_pdf_setter_set_target (&self->setter, style, CONTENTS_NUMBER, number, heading->contents_node, index);
+  BslPdfText *text = bsl_pdf_setter_set_target (&self->setter, contents_style (heading), CONTENTS_NUMBER, number,
+                                                heading->contents_node, index);
   double x = BSL_PDF_RIGHT - bsl_pdf_text_get_width (text);
   const BslPdfLine *line = &g_array_index (text->lines, BslPdfLine, 0);
   BslPdfRectangle dots = { heading->contents_x + 6, heading->contents_y + line->baseline - 0.5,

@@ -145,35 +145,65 @@ bsl_pdf_text_measure (const BslPdfText *self, guint first, guint n_lines)
   return n_lines == 0 ? 0 : lines[last].top + lines[last].height - lines[first].top;
 }
 
+static double
+measure_text_notes (BslPdfFlow *self, const BslPdfText *text, guint n_lines, double already)
+{
+  double height = 0;
+
+  for (guint i = 0; i < n_lines; i++)
+    height += bsl_pdf_flow_measure_notes (self, &g_array_index (text->lines, BslPdfLine, i), already + height);
+  return height;
+}
+
+static double
+measure_pending (BslPdfFlow *self)
+{
+  double height = 0, notes = 0;
+
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      BslPdfPending *pending = &g_array_index (self->pending, BslPdfPending, i);
+
+      height += pending->before + pending->text->height + pending->after;
+      notes += measure_text_notes (self, pending->text, pending->text->lines->len, notes);
+    }
+  return height + notes;
+}
+
+static void
+put_pending (BslPdfFlow *self, BslPdfPending *pending)
+{
+  bsl_pdf_flow_add_space (self, pending->before);
+  if (pending->heading >= 0)
+    {
+      BslPdfHeading *heading = &g_array_index (self->headings, BslPdfHeading, pending->heading);
+
+      heading->page = self->pages->len - 1;
+      heading->y = self->y;
+    }
+  bsl_pdf_flow_put (self, pending->text, 0, pending->text->lines->len, pending->x, self->y);
+  self->y += pending->text->height + pending->after;
+}
+
 void
 bsl_pdf_flow_start_block (BslPdfFlow *self, double height)
 {
-  double total = height;
-
-  for (guint i = 0; i < self->pending->len; i++)
-    {
-      BslPdfPending *pending = &g_array_index (self->pending, BslPdfPending, i);
-
-      total += pending->before + pending->text->height + pending->after;
-    }
-  if (total > bsl_pdf_flow_get_room (self) && !bsl_pdf_flow_is_at_top (self))
+  if (measure_pending (self) + height > bsl_pdf_flow_get_room (self) && !bsl_pdf_flow_is_at_top (self))
     bsl_pdf_flow_new_page (self);
   for (guint i = 0; i < self->pending->len; i++)
-    {
-      BslPdfPending *pending = &g_array_index (self->pending, BslPdfPending, i);
-
-      bsl_pdf_flow_add_space (self, pending->before);
-      if (pending->heading >= 0)
-        {
-          BslPdfHeading *heading = &g_array_index (self->headings, BslPdfHeading, pending->heading);
-
-          heading->page = self->pages->len - 1;
-          heading->y = self->y;
-        }
-      bsl_pdf_flow_put (self, pending->text, 0, pending->text->lines->len, pending->x, self->y);
-      self->y += pending->text->height + pending->after;
-    }
+    put_pending (self, &g_array_index (self->pending, BslPdfPending, i));
   g_array_set_size (self->pending, 0);
+}
+
+double
+bsl_pdf_flow_start_whole (BslPdfFlow *self, double height, double less)
+{
+  double missing = measure_pending (self) + height - bsl_pdf_flow_get_room (self);
+
+  if (missing > less)
+    missing = 0;
+  bsl_pdf_flow_start_block (self, height - MAX (missing, 0));
+  return MAX (missing, 0);
 }
 
 void
@@ -188,11 +218,8 @@ double
 bsl_pdf_flow_measure_start (BslPdfFlow *self, const BslPdfText *text)
 {
   guint n = text->lines->len <= 3 ? text->lines->len : 2;
-  double notes = 0;
 
-  for (guint i = 0; i < n; i++)
-    notes += bsl_pdf_flow_measure_notes (self, &g_array_index (text->lines, BslPdfLine, i), notes);
-  return bsl_pdf_text_measure (text, 0, n) + notes;
+  return bsl_pdf_text_measure (text, 0, n) + measure_text_notes (self, text, n, 0);
 }
 
 /* Space is not wanted at the top of a page. */

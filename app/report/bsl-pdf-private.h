@@ -202,6 +202,7 @@ typedef struct
   guint page;
   double y;
   BslPdfNode *contents_node; /* its entry in the table of contents, or NULL */
+  BslPdfText *contents_text;
   guint contents_page;
   double contents_x, contents_y;
 } BslPdfHeading;
@@ -229,7 +230,6 @@ typedef struct
   GArray *headings;  /* of BslPdfHeading: all of the document, filled before the flow starts */
   int next_heading;
   gboolean announces; /* the block being added belongs to the next */
-  gboolean after_heading; /* the block before is a heading */
   GArray *pending;   /* of BslPdfPending */
   GPtrArray *late_notes; /* of BslPdfText: too tall for the foot of a page */
 } BslPdfFlow;
@@ -249,6 +249,9 @@ void bsl_pdf_flow_put (BslPdfFlow *self, BslPdfText *text, guint first, guint n_
 void bsl_pdf_flow_add_rectangle (BslPdfFlow *self, double x, double y, double width, double height, guint32 color);
 /* Puts what was kept for the next block, on a new page if @height does not fit below it. */
 void bsl_pdf_flow_start_block (BslPdfFlow *self, double height);
+/* The same where the block stays on the page if it takes @less or less off its height: returns what it
+ * has to take off. */
+double bsl_pdf_flow_start_whole (BslPdfFlow *self, double height, double less);
 void bsl_pdf_flow_add_space (BslPdfFlow *self, double space);
 /* Puts a text, over pages where needed, without a lonely line. */
 void bsl_pdf_flow_add_text (BslPdfFlow *self, BslPdfText *text, double x);

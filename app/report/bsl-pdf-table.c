@@ -246,6 +246,16 @@ start (Table *self, GPtrArray *header, GPtrArray *rows)
     bsl_pdf_flow_add_rectangle (flow, BSL_PDF_LEFT, flow->y, BSL_PDF_WIDTH, 0.5, BSL_PDF_RULE);
 }
 
+/* The last row does not go to another page alone. */
+static void
+keep_rows (Table *self, GPtrArray *last_but_one, GPtrArray *last)
+{
+  double height = row_height (last_but_one, get_least (self)) + row_height (last, get_least (self));
+
+  if (height < MAX_WHOLE_ROW && height > bsl_pdf_flow_get_room (self->flow))
+    continue_on_new_page (self);
+}
+
 static void
 add_rows (Table *self, GPtrArray *header)
 {
@@ -255,7 +265,11 @@ add_rows (Table *self, GPtrArray *header)
     g_ptr_array_add (rows, set_row (self, i, self->body));
   start (self, header, rows);
   for (guint i = 0; i < rows->len; i++)
-    add_row (self, g_ptr_array_index (rows, i));
+    {
+      if (i > 1 && i + 2 == rows->len)
+        keep_rows (self, g_ptr_array_index (rows, i), g_ptr_array_index (rows, i + 1));
+      add_row (self, g_ptr_array_index (rows, i));
+    }
 }
 
 void
