@@ -15,6 +15,7 @@
 #include "ui/backups/bsl-backup-keeper.h"
 #include "ui/backups/bsl-backups-page.h"
 #include "ui/bsl-session.h"
+#include "ui/common/bsl-file-saving.h"
 #include "ui/import/bsl-import-dialog.h"
 #include "ui/projects/bsl-projects-page.h"
 #include "ui/replay/bsl-replay-dialog.h"
@@ -80,13 +81,6 @@ project_dialog (const char *title, GtkFileFilter *only)
   return dialog;
 }
 
-static gboolean
-is_dismissed (const GError *error)
-{
-  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
-         g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED);
-}
-
 /* The data that every project needs; tells what is wrong with them. */
 static gboolean
 ensure_library (BslWindow *self)
@@ -150,7 +144,7 @@ import_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (file != NULL)
     bsl_window_open_file (self, file);
-  else if (!is_dismissed (error))
+  else if (!bsl_file_saving_is_dismissed (error))
     bsl_window_show_error (self, _("File Not Opened"), error);
 }
 
@@ -161,43 +155,6 @@ import (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_file_dialog_set_accept_label (dialog, _("_Import"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, import_cb, g_object_ref (widget));
-}
-
-static void
-replaced_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (BslWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autofree char *message = g_strdup_printf (_("“%s” exported"), name);
-
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    bsl_window_add_toast (self, adw_toast_new (message));
-  else
-    bsl_window_show_error (self, _("Project Not Exported"), error);
-}
-
-static void
-export_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (BslWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  GBytes *bytes = g_object_get_data (source, "bytes");
-
-  if (file != NULL)
-    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                                         replaced_cb, g_object_ref (self));
-  else if (!is_dismissed (error))
-    bsl_window_show_error (self, _("Project Not Exported"), error);
-}
-
-static char *
-dup_file_name (const char *title)
-{
-  g_autofree char *safe = g_strdelimit (g_strdup (title), "/\\:*?\"<>|\n\t", '-');
-
-  return g_strdup_printf ("%s.boussole", g_strstrip (safe));
 }
 
 static void
@@ -222,11 +179,10 @@ export_project (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
 
-  file_name = dup_file_name (info->title);
+  file_name = bsl_file_saving_dup_name (info->title, ".boussole");
   dialog = project_dialog (_("Export the Project"), project_filter ());
   gtk_file_dialog_set_initial_name (dialog, file_name);
-  g_object_set_data_full (G_OBJECT (dialog), "bytes", g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, export_cb, g_object_ref (self));
+  bsl_file_saving_start (widget, dialog, bytes, _("Project Not Exported"));
 }
 
 static gboolean

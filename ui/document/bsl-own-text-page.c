@@ -9,6 +9,7 @@
 #include "app/core/bsl-own-text.h"
 #include "ui/analysis/bsl-reason-row.h"
 #include "ui/bsl-notices.h"
+#include "ui/common/bsl-caution-row.h"
 #include "ui/common/bsl-group.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/document/bsl-chosen-offers.h"
@@ -166,15 +167,11 @@ add_question (BslOwnTextPage *self)
 {
   AdwPreferencesGroup *group = add_group (self, NULL, NULL);
   GtkWidget *question = bsl_text_row_new (self->place->question != NULL ? self->place->question : self->place->title);
-  GtkWidget *caution = bsl_text_row_new (_("Write nothing classified here: the file is not made to hold it."));
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic", "accessible-role",
-                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *caution = bsl_caution_row_new (_("Write nothing classified here: the file is not made to hold it."));
   g_autofree char *by = self->place->role != NULL ? g_strdup_printf (_("Written by: %s"), self->place->role) : NULL;
 
   if (by != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (question), by);
-  gtk_widget_add_css_class (icon, "warning");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (caution), icon);
   adw_preferences_group_add (group, question);
   adw_preferences_group_add (group, caution);
 }

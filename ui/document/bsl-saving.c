@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/bsl-window.h"
+#include "ui/common/bsl-file-saving.h"
 #include "ui/document/bsl-document-job.h"
 
 static const BslFileType types[] = {
@@ -111,8 +112,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
   if (self->file == NULL)
     {
-      if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-          !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+      if (!bsl_file_saving_is_dismissed (error))
         tell_error (self->window, error);
       return;
     }

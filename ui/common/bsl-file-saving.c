@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Bytes saved where the person says. */
+#include "config.h"
+
+#include "ui/common/bsl-file-saving.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/bsl-window.h"
+
+typedef struct
+{
+  GtkWindow *window;
+  GBytes *bytes;
+  char *failed;
+} Saving;
+
+static void
+saving_free (Saving *self)
+{
+  g_object_unref (self->window);
+  g_bytes_unref (self->bytes);
+  g_free (self->failed);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+static void
+tell_saved (Saving *self, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *message = g_strdup_printf (_("“%s” saved"), name);
+
+  if (BSL_IS_WINDOW (self->window))
+    bsl_window_add_toast (BSL_WINDOW (self->window), adw_toast_new (message));
+}
+
+static void
+tell_error (Saving *self, const GError *error)
+{
+  if (BSL_IS_WINDOW (self->window) && !bsl_file_saving_is_dismissed (error))
+    bsl_window_show_error (BSL_WINDOW (self->window), self->failed, error);
+}
+
+static void
+replaced_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Saving) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    tell_saved (self, G_FILE (source));
+  else
+    tell_error (self, error);
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Saving) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file == NULL)
+    {
+      tell_error (self, error);
+      return;
+    }
+  g_file_replace_contents_bytes_async (file, self->bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                                       replaced_cb, self);
+  g_steal_pointer (&self);
+}
+
+void
+bsl_file_saving_start (GtkWidget *widget, GtkFileDialog *dialog, GBytes *bytes, const char *failed)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  Saving *self;
+
+  g_return_if_fail (GTK_IS_WINDOW (root) && bytes != NULL && failed != NULL);
+
+  self = g_new0 (Saving, 1);
+  self->window = GTK_WINDOW (g_object_ref (root));
+  self->bytes = g_bytes_ref (bytes);
+  self->failed = g_strdup (failed);
+  gtk_file_dialog_save (dialog, self->window, NULL, chosen_cb, self);
+}
+
+gboolean
+bsl_file_saving_is_dismissed (const GError *error)
+{
+  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
+         g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED);
+}
+
+char *
+bsl_file_saving_dup_name (const char *title, const char *suffix)
+{
+  g_autofree char *safe = g_strdelimit (g_strdup (title), "/\\:*?\"<>|\n\t", '-');
+
+  return g_strconcat (g_strstrip (safe), suffix, NULL);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Asks where to with @dialog and writes @bytes there. Tells in the window around @widget what came of
+ * it; @failed stands above an error. */
+void bsl_file_saving_start (GtkWidget *widget, GtkFileDialog *dialog, GBytes *bytes, const char *failed);
+
+/* Somebody closed a file dialog: nothing to tell. */
+gboolean bsl_file_saving_is_dismissed (const GError *error);
+
+/* @title without what cannot stand in the name of a file. To be freed. */
+char *bsl_file_saving_dup_name (const char *title, const char *suffix);
+
+G_END_DECLS
