@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/attachments/bsl-attachment-files.h"
 #include "ui/bsl-resources.h"
 #include "ui/bsl-shortcuts-dialog.h"
 #include "ui/bsl-window.h"
@@ -131,15 +132,31 @@ add_accelerators (GtkApplication *self)
     gtk_application_set_accels_for_action (self, table[i].action, table[i].accels);
 }
 
+/* Copies that other programs show; those of a program that runs beside this one are not its own. */
+static void
+clear_files (GApplication *application)
+{
+  if (!(g_application_get_flags (application) & G_APPLICATION_NON_UNIQUE))
+    bsl_attachment_files_clear ();
+}
+
 static void
 bsl_application_startup (GApplication *application)
 {
   bsl_ui_register_resource ();
   G_APPLICATION_CLASS (bsl_application_parent_class)->startup (application);
+  clear_files (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   add_accelerators (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (BSL_APP_ID);
+}
+
+static void
+bsl_application_shutdown (GApplication *application)
+{
+  clear_files (application);
+  G_APPLICATION_CLASS (bsl_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -211,6 +228,7 @@ bsl_application_class_init (BslApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bsl_application_dispose;
   application_class->startup = bsl_application_startup;
+  application_class->shutdown = bsl_application_shutdown;
   application_class->activate = bsl_application_activate;
   application_class->open = bsl_application_open;
   application_class->handle_local_options = bsl_application_handle_local_options;

@@ -20,6 +20,9 @@ def tour(app):
     yield from tour_rules(app)
     yield from tour_analysis(app)
     yield from tour_document(app)
+    pages.open_result(app, 'Attachments')
+    app.wait_text(app.words('No file is attached yet. Add one, or drop it here.'))
+    yield 'attachments'
     pages.leave_project(app)
     yield from tour_projects(app)
 

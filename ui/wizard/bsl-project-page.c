@@ -6,8 +6,10 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/common/bsl-details-view.h"
+#include "app/core/bsl-evidence.h"
 #include "app/rules/bsl-analysis-record.h"
+#include "ui/attachments/bsl-attachments-page.h"
+#include "ui/common/bsl-details-view.h"
 #include "ui/document/bsl-document-page.h"
 #include "ui/offers/bsl-offers-page.h"
 #include "ui/regime/bsl-date-dialog.h"
@@ -52,6 +54,7 @@ static const struct
   { "offers", N_("Offers"), "weather-overcast-symbolic", bsl_offers_page_new },
   { "regime", N_("Rules"), "bsl-law-symbolic", bsl_regime_page_new },
   { "document", N_("Document"), "x-office-document-symbolic", bsl_document_page_new },
+  { BSL_MEMBER_ATTACHMENTS, N_("Attachments"), "mail-attachment-symbolic", bsl_attachments_page_new },
 };
 
 static Entry *
@@ -156,11 +159,22 @@ count_useful (BslEvaluation *evaluation)
   return n;
 }
 
+/* "3 files"; NULL where there is none. */
 static char *
-dup_result_state (const char *id, BslEvaluation *evaluation)
+dup_attached (BslProject *project)
+{
+  g_autoptr (GPtrArray) all = bsl_evidence_list (project);
+
+  return all->len > 0 ? g_strdup_printf (ngettext ("%u file", "%u files", all->len), all->len) : NULL;
+}
+
+static char *
+dup_result_state (const char *id, BslProject *project, BslEvaluation *evaluation)
 {
   guint n, useful;
 
+  if (g_str_equal (id, BSL_MEMBER_ATTACHMENTS))
+    return dup_attached (project);
   if (bsl_evaluation_get_stop (evaluation) != NULL)
     return NULL;
   if (g_str_equal (id, "offers"))
@@ -196,7 +210,7 @@ update_states (BslProjectPage *self)
           update_step (self, entry);
           continue;
         }
-      state = dup_result_state (entry->id, evaluation);
+      state = dup_result_state (entry->id, bsl_session_get_project (self->session), evaluation);
       bsl_step_row_set_state (entry->row, state, BSL_STEP_RESULT);
     }
 }
@@ -285,6 +299,8 @@ go_to_stepped (BslProjectPage *self, const BslStepped *stepped)
 
       if (g_strcmp0 (stepped->extra, BSL_MEMBER_DOCUMENT) == 0)
         bsl_project_page_go (self, "document", stepped->place);
+      else if (stepped->extra != NULL && find_entry (self, stepped->extra) >= 0)
+        bsl_project_page_go (self, stepped->extra, NULL);
       else
         bsl_project_page_go (self, analysis ? "regime" : get_entry (self, 0)->id, stepped->extra);
       return;
@@ -562,6 +578,7 @@ bsl_project_page_new (BslSession *session)
   update_states (self);
   gtk_list_box_set_header_func (self->steps, header_cb, self, NULL);
   g_signal_connect_object (session, "evaluated", G_CALLBACK (update_states), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "annotated", G_CALLBACK (update_states), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::can-undo", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::can-redo", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "shown", G_CALLBACK (restore_position), NULL);

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (BslProjectPage, bsl_project_page, BSL, PROJECT_PAGE, AdwNa
  *
  * An open project: its steps beside the page of one of them. Pages are created when first shown.
  * Page identifiers: the steps of the questionnaire ("organisation", …), "recap", "offers",
- * "regime", "document".
+ * "regime", "document", and those named as the member of the project file they show: "attachments".
  *
  * Actions for what is inside: "session.go" (ss: page, field or ""), "session.next",
  * "session.previous", "session.undo", "session.redo", "session.export", "session.print", "session.view-date",
