@@ -136,6 +136,7 @@ typedef struct
   PangoContext *context;
   PangoFontDescription *fonts[BSL_PDF_N_STYLES];
   GPtrArray *texts_made;   /* of BslPdfText, owned */
+  GHashTable *layouts;     /* style, width and text → PangoLayout, of texts without attributes */
   guint n_notes;
   double narrow; /* added to a narrow no-break space, in sizes of the letters */
 } BslPdfSetter;

@@ -94,6 +94,7 @@ bsl_pdf_setter_init (BslPdfSetter *self, BslDocument *document, BslTexts *texts)
   self->document = document;
   self->texts = texts;
   self->texts_made = g_ptr_array_new_with_free_func ((GDestroyNotify) text_free);
+  self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->n_notes = 0;
   for (guint i = 0; i < BSL_PDF_N_STYLES; i++)
     {
@@ -110,6 +111,7 @@ void
 bsl_pdf_setter_clear (BslPdfSetter *self)
 {
   g_clear_pointer (&self->texts_made, g_ptr_array_unref);
+  g_clear_pointer (&self->layouts, g_hash_table_unref);
   for (guint i = 0; i < BSL_PDF_N_STYLES; i++)
     g_clear_pointer (&self->fonts[i], pango_font_description_free);
   g_clear_object (&self->context);
@@ -124,6 +126,7 @@ typedef struct
   BslPdfText *text;
   GString *string;
   PangoAttrList *attributes;
+  gboolean plain; /* no attributes */
   GArray *spans;
   GArray *calls; /* of Call: footnotes of the part */
 } Composer;
@@ -139,6 +142,7 @@ composer_reset (Composer *self)
 {
   g_string_truncate (self->string, 0);
   self->attributes = pango_attr_list_new ();
+  self->plain = TRUE;
   self->spans = g_array_new (FALSE, FALSE, sizeof (BslPdfSpan));
   g_array_set_size (self->calls, 0);
 }
@@ -165,6 +169,7 @@ insert_attribute (Composer *self, PangoAttribute *attribute, guint start)
   attribute->start_index = start;
   attribute->end_index = self->string->len;
   pango_attr_list_insert (self->attributes, attribute);
+  self->plain = FALSE;
 }
 
 static void
@@ -220,6 +225,8 @@ collect_lines (Composer *self, PangoLayout *layout, guint part)
   pango_layout_iter_free (iter);
 }
 
+#define MAX_SHARED 100 /* bytes of a text that may come again */
+
 /* No letter of our fonts is wider than this share of the size. */
 #define WIDEST 1.2
 
@@ -238,22 +245,42 @@ may_break_words (Composer *self)
   return FALSE;
 }
 
+static PangoLayout *
+new_layout (Composer *self)
+{
+  PangoLayout *layout = pango_layout_new (self->setter->context);
+
+  pango_layout_set_font_description (layout, self->setter->fonts[self->style]);
+  pango_layout_set_width (layout, self->width * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_line_spacing (layout, bsl_pdf_styles[self->style].spacing);
+  pango_layout_set_attributes (layout, self->attributes);
+  pango_layout_set_text (layout, self->string->str, self->string->len);
+  return layout;
+}
+
+/* Cells of a table say the same again and again: such a text is set once. */
+static PangoLayout *
+share_layout (Composer *self)
+{
+  g_autofree char *key = g_strdup_printf ("%u %d %s", self->style, (int) (self->width * PANGO_SCALE), self->string->str);
+  PangoLayout *layout = g_hash_table_lookup (self->setter->layouts, key);
+
+  if (layout == NULL)
+    g_hash_table_insert (self->setter->layouts, g_steal_pointer (&key), layout = new_layout (self));
+  return g_object_ref (layout);
+}
+
 static void
 end_part (Composer *self)
 {
   BslPdfPart *part = g_new0 (BslPdfPart, 1);
 
-  part->layout = pango_layout_new (self->setter->context);
   part->spans = self->spans;
   /* Pango's hyphens are not wanted in what is copied; an attribute costs time, so only where one may come */
   if (may_break_words (self))
-    pango_attr_list_insert (self->attributes, pango_attr_insert_hyphens_new (FALSE));
-  pango_layout_set_font_description (part->layout, self->setter->fonts[self->style]);
-  pango_layout_set_width (part->layout, self->width * PANGO_SCALE);
-  pango_layout_set_wrap (part->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_line_spacing (part->layout, bsl_pdf_styles[self->style].spacing);
-  pango_layout_set_attributes (part->layout, self->attributes);
-  pango_layout_set_text (part->layout, self->string->str, self->string->len);
+    insert_attribute (self, pango_attr_insert_hyphens_new (FALSE), 0);
+  part->layout = self->plain && self->string->len <= MAX_SHARED ? share_layout (self) : new_layout (self);
   pango_attr_list_unref (self->attributes);
   collect_lines (self, part->layout, self->text->parts->len);
   g_ptr_array_add (self->text->parts, part);
