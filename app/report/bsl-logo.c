@@ -13,12 +13,21 @@
 #define MAX_PIXELS 4000
 #define MAX_WIDTH 240.0 /* points */
 #define MAX_HEIGHT 60.0
+#define SVG_HEAD 4096 /* bytes in which a drawing says that it is one */
 #define HEAD 24 /* signature, length and name of the first chunk, width, height */
 
 static guint
 read_number (const guint8 *data)
 {
   return ((guint) data[0] << 24) | ((guint) data[1] << 16) | ((guint) data[2] << 8) | data[3];
+}
+
+/* A drawing would be sharper than pixels, but it may name other files, and holds more than three writers
+ * can be made to draw alike. */
+static gboolean
+is_svg (const guint8 *data, gsize size)
+{
+  return memmem (data, MIN (size, SVG_HEAD), "<svg", 4) != NULL;
 }
 
 /* The size is read from the head, so that nothing large is ever unpacked. */
@@ -30,7 +39,9 @@ read_size (GBytes *png, guint *width, guint *height, GError **error)
 
   if (size < HEAD || memcmp (data, "\x89PNG\r\n\x1a\n", 8) != 0 || memcmp (data + 12, "IHDR", 4) != 0)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("The logo is no PNG picture. Save it as PNG."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           is_svg (data, size) ? _("The logo is an SVG drawing. Export it as a PNG picture, 1,000 pixels wide, and take that.")
+                                               : _("The logo is no PNG picture. Save it as PNG."));
       return FALSE;
     }
   *width = read_number (data + 16);

@@ -15,6 +15,8 @@ import unittest
 import zipfile
 import zlib
 
+import pdf_rules
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / 'data/example/example.boussole'
 STATE = ['RÉPUBLIQUE FRANÇAISE', 'Liberté', 'Égalité', 'Fraternité']
@@ -73,7 +75,9 @@ class Head(unittest.TestCase):
 
     def test_pdf(self):
         path = self.write('a.pdf')
-        self.assertIn('Figure', read('pdfinfo', '-struct', path))
+        figures = pdf_rules.Pdf(str(path)).of_type('Figure')
+        self.assertEqual([pdf_rules.text_of(figure['/Alt']) for figure in figures][:1], [WORDS])
+        self.assertTrue(all(pdf_rules.text_of(figure.get('/Alt')) for figure in figures))
         self.assertRegex(read('pdfimages', '-list', path), r'image +200 +100')
         pages = read('pdftotext', path, '-').split('\f')[:-1]
         self.assertGreater(len(pages), 10)
@@ -102,7 +106,8 @@ class Head(unittest.TestCase):
     def test_bad_input(self):
         whole = make_png(200, 100)
         wrong = {'text.png': (b'no picture', 'Save it as PNG'), 'cut.png': (whole[:90], 'damaged'), 'wide.png': (make_png(4001, 1), 'Save it smaller'),
-                 'heavy.png': (whole + bytes(1 << 20), 'Save it smaller'), 'empty.png': (b'', 'Save it as PNG')}
+                 'heavy.png': (whole + bytes(1 << 20), 'Save it smaller'), 'empty.png': (b'', 'Save it as PNG'),
+                 'drawing.svg': (b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', 'SVG drawing. Export it as a PNG')}
         for name, (data, remedy) in wrong.items():
             with self.subTest(name):
                 path = self.folder / name
