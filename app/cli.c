@@ -41,7 +41,7 @@ print_usage (void)
   g_printerr ("%s\n", _("Usage: boussole-cli COMMAND …"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_printerr ("  boussole-cli %-38s %s\n", commands[i].usage, gettext (commands[i].summary));
-  g_printerr ("%s\n", _("FILE may be “-”: standard input. “boussole-cli COMMAND --help” lists the options."));
+  g_printerr ("%s\n", _("FILE may be “-”, standard input, or the identifier of a saved project, see “list”. “boussole-cli COMMAND --help” lists the options."));
 }
 
 static const BslCommand *

@@ -11,6 +11,7 @@
 #include <stdio.h>
 
 #include "app/core/bsl-json-edit.h"
+#include "app/store/bsl-export.h"
 #include "app/store/bsl-import.h"
 #include "app/store/bsl-portable.h"
 
@@ -79,12 +80,31 @@ bsl_cli_fail_problems (int status, BslProblems *problems)
   return status;
 }
 
+BslStore *
+bsl_cli_open_store (BslCli *cli, GError **error)
+{
+  g_autofree char *path = cli->store != NULL ? g_strdup (cli->store) : bsl_store_dup_default_path ();
+
+  return bsl_store_open (path, error);
+}
+
+static GBytes *
+read_bytes (BslCli *cli, const char *path, GError **error)
+{
+  g_autoptr (BslStore) store = NULL;
+
+  if (!g_uuid_string_is_valid (path) || g_file_test (path, G_FILE_TEST_EXISTS))
+    return bsl_json_read_file (path, BSL_IMPORT_MAX_BYTES, error);
+  store = bsl_cli_open_store (cli, error);
+  return store != NULL ? bsl_store_export (store, path, error) : NULL;
+}
+
 BslProject *
-bsl_cli_read_project (BslCli *cli, const char *path)
+bsl_cli_read_file (BslCli *cli, const char *path, GBytes **file)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
-  g_autoptr (GBytes) bytes = bsl_json_read_file (path, BSL_IMPORT_MAX_BYTES, &error);
+  g_autoptr (GBytes) bytes = read_bytes (cli, path, &error);
   g_autoptr (BslProject) project = NULL;
   const char *name = g_str_equal (path, "-") ? _("standard input") : path;
 
@@ -94,12 +114,22 @@ bsl_cli_read_project (BslCli *cli, const char *path)
     g_printerr (_("%s: written by a newer version of Boussole. What this version does not know is left out; install the newer one.\n"),
                 name);
   if (project != NULL)
-    return g_steal_pointer (&project);
+    {
+      if (file != NULL)
+        *file = g_steal_pointer (&bytes);
+      return g_steal_pointer (&project);
+    }
   if (bsl_problems_get_count (problems) > 0)
     bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
   else
     bsl_cli_fail (BSL_EXIT_INPUT, "%s", error->message);
   return NULL;
+}
+
+BslProject *
+bsl_cli_read_project (BslCli *cli, const char *path)
+{
+  return bsl_cli_read_file (cli, path, NULL);
 }
 
 BslEvaluation *

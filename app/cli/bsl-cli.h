@@ -6,6 +6,7 @@
 #include "app/core/bsl-project.h"
 #include "app/rules/bsl-evaluation.h"
 #include "app/rules/bsl-library.h"
+#include "app/store/bsl-store.h"
 
 G_BEGIN_DECLS
 
@@ -60,8 +61,13 @@ int bsl_cli_fail (int status, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* One line for each problem. */
 int bsl_cli_fail_problems (int status, BslProblems *problems);
 
-/* The project in the file @path ("-": standard input), or NULL after a message. */
+/* The saved projects; the option --store names others. */
+BslStore *bsl_cli_open_store (BslCli *cli, GError **error);
+/* The project in the file @path ("-": standard input), or the saved one with this identifier; NULL
+ * after a message. */
 BslProject *bsl_cli_read_project (BslCli *cli, const char *path);
+/* The same, and its bytes as they were read, to be unreffed. */
+BslProject *bsl_cli_read_file (BslCli *cli, const char *path, GBytes **file);
 /* The evaluation on the day of --on number @which, else on the decision date of the project or
  * today. NULL after a message. */
 BslEvaluation *bsl_cli_evaluate_project (BslCli *cli, BslProject *project, guint which);

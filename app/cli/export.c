@@ -4,10 +4,12 @@
 #include "config.h"
 
 #include "app/cli/bsl-cli.h"
+#include "app/core/bsl-json-edit.h"
 #include "app/report/bsl-calendar.h"
 #include "app/report/bsl-logo.h"
 #include "app/report/bsl-report.h"
 #include "app/report/bsl-writers.h"
+#include "app/store/bsl-portable.h"
 
 #include <glib/gi18n.h>
 
@@ -134,6 +136,17 @@ export_document (BslCli *cli, BslProject *project, BslEvaluation *evaluation,
   return bsl_cli_write (cli->output, bytes);
 }
 
+/* A file with its log is written as it came, all of it. */
+static int
+export_project (BslCli *cli, BslProject *project, GBytes *file)
+{
+  g_autoptr (JsonNode) root = bsl_json_from_bytes (file);
+  gboolean whole = bsl_json_object_get (root, BSL_MEMBER_HISTORY) != NULL;
+  g_autoptr (GBytes) bytes = whole ? bsl_json_to_file (root) : bsl_project_to_bytes (project);
+
+  return bsl_cli_write (cli->output, bytes);
+}
+
 int
 bsl_cli_export (BslCli *cli)
 {
@@ -141,6 +154,7 @@ bsl_cli_export (BslCli *cli)
   const BslFormat *format = id != NULL ? bsl_format_find (id) : NULL;
   gboolean json = g_strcmp0 (id, "json") == 0, own = g_strcmp0 (id, "boussole") == 0;
   gboolean calendar = g_strcmp0 (id, "ics") == 0;
+  g_autoptr (GBytes) file = NULL;
   g_autoptr (BslProject) project = NULL;
   g_autoptr (BslEvaluation) evaluation = NULL;
 
@@ -154,14 +168,11 @@ bsl_cli_export (BslCli *cli)
                              "these, or give it with --format: %s."),
                            formats);
     }
-  project = bsl_cli_read_project (cli, cli->words[0]);
+  project = bsl_cli_read_file (cli, cli->words[0], &file);
   if (project == NULL)
     return BSL_EXIT_INPUT;
   if (own)
-    {
-      g_autoptr (GBytes) bytes = bsl_project_to_bytes (project);
-      return bsl_cli_write (cli->output, bytes);
-    }
+    return export_project (cli, project, file);
   evaluation = bsl_cli_evaluate_project (cli, project, 0);
   if (json)
     {

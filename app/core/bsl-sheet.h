@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * A question sheet is the file that goes to whoever is asked: "boussole-question-sheet", version 1.
  * It holds the questions with their reasons and options in both languages, so that it can be read
  * without this application. The reply is the same file filled in: "boussole-opinion", version 1.
+ * See data/sheet.schema.json.
  */
 typedef struct
 {

@@ -58,6 +58,15 @@ NAMES = {
 WORDS = {
     '/document/withheld': [],
     '/$schema': 'project.schema.json',
+    **dict.fromkeys(['/id', '/history', '/history-as-received', '/evaluation', '/snapshots', '/outcome', '/attachments']),  # not printed
+    '/opinions/[]/id': '7a1f0c52-5a0b-4a55-9c1e-0d9a6f3b2c11',
+    '/opinions/[]/role': 'rssi',
+    '/opinions/[]/time': 1,
+    '/opinions/[]/who': None,
+    '/opinions/[]/question': None,
+    '/opinions/[]/about': ['data.harm'],
+    '/opinions/[]/sent': {'data.harm': ['public-order', 'public-security', 'life-health', 'intellectual-property']},
+    '/opinions/[]/reply/answers': None,
     '/notes/[]/answer': ['organisation.type', 'data.harm', None],
     '/notes/[]/for': None,
 }
@@ -66,8 +75,8 @@ WORDS = {
 class Maker:
     """Fills the schema; "make" gives the text of the field with that number."""
 
-    def __init__(self, make):
-        self.make, self.fields = make, []
+    def __init__(self, make, defs):
+        self.make, self.defs, self.fields = make, defs, []
 
     def fill(self, schema, path='', names=()):
         if path == '/answers':
@@ -76,6 +85,8 @@ class Maker:
             return WORDS[path]
         if 'const' in schema or 'enum' in schema:
             return schema.get('const', schema.get('enum', [None])[0])
+        if schema.get('$ref', '').startswith('#/$defs/'):
+            return self.fill(self.defs[schema['$ref'].split('/')[-1]], path, names)
         if '$ref' in schema:
             return '2026-11-20'
         if schema['type'] == 'array':
@@ -116,7 +127,7 @@ def make_project(long=0, raw=b''):
     added to each as it is.
     """
     schema = json.loads((ROOT / 'data/project.schema.json').read_text(encoding='utf-8'))
-    maker = Maker(lambda number: f'@{number}@')
+    maker = Maker(lambda number: f'@{number}@', schema['$defs'])
     text = json.dumps(maker.fill(schema), ensure_ascii=False)
     for number in range(len(maker.fields)):
         body = ' '.join(TEXTS[number % len(TEXTS):] + TEXTS[:number % len(TEXTS)])
