@@ -140,6 +140,16 @@ bsl_services_get (BslServices *self, guint index)
   return g_ptr_array_index (self->services, index);
 }
 
+char *
+bsl_services_join_titles (BslServices *self, const GArray *indexes, BslLang lang)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_null_terminated (indexes->len, NULL, TRUE);
+
+  for (guint i = 0; i < indexes->len; i++)
+    g_ptr_array_add (titles, (gpointer) bsl_text_get (&bsl_services_get (self, g_array_index (indexes, guint, i))->title, lang));
+  return bsl_text_join_labels ((const char *const *) titles->pdata, FALSE, lang);
+}
+
 const BslService *
 bsl_services_find (BslServices *self, const char *code)
 {

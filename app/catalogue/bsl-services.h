@@ -32,6 +32,8 @@ void bsl_services_unref (BslServices *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslServices, bsl_services_unref)
 guint bsl_services_get_count (BslServices *self);
 const BslService *bsl_services_get (BslServices *self, guint index);
+/* "A, b et c": titles of those at @indexes, of guint. To be freed. */
+char *bsl_services_join_titles (BslServices *self, const GArray *indexes, BslLang lang);
 const BslService *bsl_services_find (BslServices *self, const char *code);
 guint bsl_services_get_n_groups (BslServices *self);
 const BslLabel *bsl_services_get_group (BslServices *self, guint index);

@@ -241,18 +241,8 @@ static void
 print_missing (Explanation *self)
 {
   const GArray *missing = self->finding->missing;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) titles = NULL;
-  g_autofree char *list = NULL;
+  g_autofree char *list = bsl_services_join_titles (self->services, missing, self->lang);
 
-  for (guint i = 0; i < missing->len; i++)
-    {
-      const BslService *service
-          = bsl_services_get (self->services, g_array_index (missing, guint, i));
-      g_strv_builder_add (builder, bsl_text_get (&service->title, self->lang));
-    }
-  titles = g_strv_builder_end (builder);
-  list = bsl_text_join ((const char *const *) titles, self->lang);
   if (missing->len > 0)
     {
       g_print (_("What it does not sell of the need: %s"), list);

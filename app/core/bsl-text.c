@@ -173,6 +173,18 @@ bsl_text_join (const char *const *items, BslLang lang)
   return g_string_free_and_steal (words);
 }
 
+char *
+bsl_text_join_labels (const char *const *labels, gboolean names, BslLang lang)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  for (guint i = 0; labels != NULL && labels[i] != NULL; i++)
+    g_strv_builder_take (builder, i == 0 || names ? g_strdup (labels[i]) : bsl_text_in_sentence (labels[i]));
+  words = g_strv_builder_end (builder);
+  return bsl_text_join ((const char *const *) words, lang);
+}
+
 static const char *
 find_value (const char *const *pairs, const char *name, gsize length)
 {

@@ -50,6 +50,8 @@ char *bsl_text_capitalize (const char *text);
 
 /* "a, b et c" or "a, b and c"; "" for none. To be freed. */
 char *bsl_text_join (const char *const *items, BslLang lang);
+/* The same of labels: but for the first they lose their capital, unless they are @names. */
+char *bsl_text_join_labels (const char *const *labels, gboolean names, BslLang lang);
 
 /* @text with each "{name}" replaced by its value, in one pass: what a value says is not read again.
  * @pairs: names and values by turns, then NULL. Other braces stay. To be freed. */

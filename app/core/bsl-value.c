@@ -316,19 +316,14 @@ option_title (const BslDomain *domain, guint index, BslLang lang)
 static char *
 set_to_words (const BslValue *self, const BslDomain *domain, BslLang lang)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) titles = NULL;
-  guint n_titles = 0;
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_null_terminated (4, NULL, TRUE);
 
   for (guint i = 0; domain->options != NULL && i < MIN (domain->options->len, MAX_OPTIONS); i++)
     if ((self->bits & (G_GUINT64_CONSTANT (1) << i)) != 0)
-      {
-        const char *title = option_title (domain, i, lang);
-
-        g_strv_builder_take (builder, n_titles++ == 0 || domain->names ? g_strdup (title) : bsl_text_in_sentence (title));
-      }
-  titles = g_strv_builder_end (builder);
-  return n_titles > 0 ? bsl_text_join ((const char *const *) titles, lang) : g_strdup (word_none[lang]);
+      g_ptr_array_add (titles, (gpointer) option_title (domain, i, lang));
+  if (titles->len == 0)
+    return g_strdup (word_none[lang]);
+  return bsl_text_join_labels ((const char *const *) titles->pdata, domain->names, lang);
 }
 
 char *
@@ -355,12 +350,18 @@ bsl_value_to_words (const BslValue *self, const BslDomain *domain, BslLang lang)
     }
 }
 
+gboolean
+bsl_domain_keeps_capitals (const BslDomain *self)
+{
+  return self->names || self->kind == BSL_KIND_TEXT;
+}
+
 char *
 bsl_value_in_sentence (const BslValue *self, const BslDomain *domain, BslLang lang)
 {
   g_autofree char *words = bsl_value_to_words (self, domain, lang);
 
-  if (domain->names || domain->kind == BSL_KIND_TEXT)
+  if (bsl_domain_keeps_capitals (domain))
     return g_steal_pointer (&words);
   return bsl_text_in_sentence (words);
 }

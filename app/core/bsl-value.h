@@ -85,7 +85,9 @@ JsonNode *bsl_value_to_json (const BslValue *self, const BslDomain *domain);
 char *bsl_value_to_text (const BslValue *self, const BslDomain *domain);
 /* For people: title of the option, "A, b et c", date or number in words, "inconnu". To be freed. */
 char *bsl_value_to_words (const BslValue *self, const BslDomain *domain, BslLang lang);
-/* The same within a sentence, without capital. */
+/* Whether its words are names or somebody's own: they keep their capital within a sentence. */
+gboolean bsl_domain_keeps_capitals (const BslDomain *self);
+/* The words within a sentence. */
 char *bsl_value_in_sentence (const BslValue *self, const BslDomain *domain, BslLang lang);
 
 G_END_DECLS

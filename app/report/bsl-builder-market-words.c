@@ -137,16 +137,21 @@ const BslWord bsl_words_of_facts[] = {
   { NULL },
 };
 
+static char *
+join_names (BslBuilder *self, GPtrArray *findings)
+{
+  g_autofree const char **names = g_new0 (const char *, findings->len + 1);
+
+  for (guint i = 0; i < findings->len; i++)
+    names[i] = ((const BslOfferFinding *) g_ptr_array_index (findings, i))->offer->name;
+  return bsl_text_join (names, self->lang);
+}
+
 static void
 write_combination_offers (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  GPtrArray *offers = ((const BslCombination *) item->data)->offers;
-  g_autofree const char **names = g_new0 (const char *, offers->len + 1);
-  g_autofree char *joined = NULL;
+  g_autofree char *joined = join_names (self, ((const BslCombination *) item->data)->offers);
 
-  for (guint i = 0; i < offers->len; i++)
-    names[i] = ((const BslOfferFinding *) g_ptr_array_index (offers, i))->offer->name;
-  joined = bsl_text_join (names, self->lang);
   bsl_builder_add (self, line, joined);
 }
 
@@ -165,16 +170,6 @@ const BslWord bsl_words_of_combinations[] = {
   { "missing", write_combination_missing },
   { NULL },
 };
-
-static char *
-join_names (BslBuilder *self, GPtrArray *findings)
-{
-  g_autofree const char **names = g_new0 (const char *, findings->len + 1);
-
-  for (guint i = 0; i < findings->len; i++)
-    names[i] = ((const BslOfferFinding *) g_ptr_array_index (findings, i))->offer->name;
-  return bsl_text_join (names, self->lang);
-}
 
 static void
 write_clause_text (BslBuilder *self, BslLine *line, const BslItem *item)

@@ -20,18 +20,7 @@ bsl_builder_dup_offer_name (const BslOffer *offer)
 char *
 bsl_builder_dup_services (BslBuilder *self, GArray *services)
 {
-  BslServices *all = bsl_catalogue_get_services (self->catalogue);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) titles = NULL;
-
-  for (guint i = 0; i < services->len; i++)
-    {
-      const char *title = bsl_text_get (&bsl_services_get (all, g_array_index (services, guint, i))->title, self->lang);
-
-      g_strv_builder_take (builder, i == 0 ? g_strdup (title) : bsl_text_in_sentence (title));
-    }
-  titles = g_strv_builder_end (builder);
-  return bsl_text_join ((const char *const *) titles, self->lang);
+  return bsl_services_join_titles (bsl_catalogue_get_services (self->catalogue), services, self->lang);
 }
 
 const BslOfferFinding *

@@ -37,6 +37,13 @@ bsl_builder_dup_answer (BslBuilder *self, const BslQuestion *question)
   return g_strdup_printf ("%s\u00a0%s", words, bsl_text_get (&question->unit, self->lang));
 }
 
+/* @words: of @value, or that it is not known. */
+static void
+add_value (BslBuilder *self, BslLine *line, const BslValue *value, const BslDomain *domain, const char *words)
+{
+  (value->known && bsl_domain_keeps_capitals (domain) ? bsl_builder_add : bsl_builder_add_label) (self, line, words);
+}
+
 static void
 write_day (BslBuilder *self, BslLine *line, BslDate date)
 {
@@ -89,10 +96,8 @@ write_answer (BslBuilder *self, BslLine *line, const BslItem *item)
 
   if (question == NULL)
     g_critical ("no question “%s”", item->text);
-  else if (question->domain.names)
-    bsl_builder_add (self, line, answer);
   else
-    bsl_builder_add_label (self, line, answer);
+    add_value (self, line, bsl_project_get_answer (self->project, question->index), &question->domain, answer);
   bsl_builder_claim (line, "answer", item->text);
 }
 
@@ -410,10 +415,7 @@ write_offer_fact (BslBuilder *self, BslLine *line, const BslItem *item)
     words = g_strdup (bsl_texts_get (self->texts, "nothing"));
   else
     words = bsl_value_to_words (value, &attribute->domain, self->lang);
-  if (value->known && (attribute->domain.names || attribute->domain.kind == BSL_KIND_TEXT))
-    bsl_builder_add (self, line, words);
-  else
-    bsl_builder_add_label (self, line, words);
+  add_value (self, line, value, &attribute->domain, words);
 }
 
 /* The day on which a fact of the offer around was verified. */

@@ -115,14 +115,7 @@ add_clauses (const Context *context)
 static char *
 dup_services (const Context *context, GArray *indexes)
 {
-  BslServices *services = bsl_catalogue_get_services (bsl_evaluation_get_catalogue (context->evaluation));
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
-
-  for (guint i = 0; i < indexes->len; i++)
-    g_ptr_array_add (titles, (gpointer) bsl_text_get (&bsl_services_get (services, g_array_index (indexes, guint, i))->title, context->lang));
-  g_ptr_array_add (titles, NULL);
-
-  return bsl_text_join ((const char *const *) titles->pdata, context->lang);
+  return bsl_services_join_titles (bsl_catalogue_get_services (bsl_evaluation_get_catalogue (context->evaluation)), indexes, context->lang);
 }
 
 static void
