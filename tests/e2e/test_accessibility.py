@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whatever a person can act on has a name, on every page, wide and narrow, with usual and large text;
+"""Whatever a person can act on has a name, on every page, wide in usual text and narrow in large text;
 and in French nothing is left in English."""
 
 import re
@@ -70,9 +70,11 @@ class EveryPage(Case):
 
 
 def list_beside(frame, nodes):
-    """What lies beside the window."""
+    """What lies beside the window. A menu has a surface of its own, which is moved on the screen."""
     left, _, width, _ = frame.extents
     for node in nodes:
+        if node.role.endswith('menu item'):
+            continue
         x, _, node_width, _ = node.extents
         if x < left - SLACK or x + node_width > left + width + SLACK:
             yield f'beside the window: {node!r} at {x}, {node_width} wide'
@@ -88,12 +90,8 @@ def list_foreign(root, words):
 
 
 class EveryPageInFrench(EveryPage):
-    """As narrow as a telephone."""
+    """As narrow as a telephone and in large text: what fits here fits with either."""
 
     language = 'fr_FR.UTF-8'
     width = 360
-
-
-class EveryPageInLargeText(EveryPage):
-    language = 'fr_FR.UTF-8'
     resolution = 96 * 1.5
