@@ -141,6 +141,11 @@ for name, file in files.items():
             elif argument and kind == 'text':
                 expect(argument in merged['places'], f'{name}{place}: no place {argument}')
 
+        # What is not known is not the contrary: "not" a fact names "unknown" too.
+        for key, value in node.get('not', {}).items():
+            if key.partition(':')[0] in ('answer', 'rule', 'conclusion', 'offer'):
+                expect('unknown' in value, f'{name}{place}: not {key} holds where it is not known')
+
 for place, text in places_by_text:
     check_text(place, text)
     for hole in re.findall(r'{([^}]*)}', text.get('fr', '')):

@@ -72,14 +72,23 @@ class Draft(unittest.TestCase):
 
     def test_open_chosen(self):
         self.see(DRAFT, decision__offer=self.open[0], decision__others='Elles coûtent plus.')
-        self.see(FINAL, decision__offer=self.open[0], decision__others='Elles coûtent plus.',
+        text = self.see(FINAL, decision__offer=self.open[0], decision__others='Elles coûtent plus.',
                  **{f'examined.{self.open[0]}': 'Certificat lu.'})
+        self.assertIn('Les règles classent cette offre «\u00a0À examiner\u00a0»', text)
+        self.assertNotIn('ne peut être retenue en l’état', text)
         self.see(DRAFT, decision__offer=self.open[0], decision__others='Elles coûtent plus.',
                  **{f'set-aside.{self.open[0]}': 'Trop chère.'})
 
     def test_rejected_chosen(self):
         text = self.see(DRAFT, decision__offer=self.rejected[0], decision__others='Elles coûtent plus.')
         self.assertIn('ne peut être retenue en l’état', text)
+
+    def test_rejected_after_examination(self):
+        """What was read of an offer to examine settles nothing once the rules rule it out."""
+        text = self.see(DRAFT, decision__offer=self.rejected[0], decision__others='Elles coûtent plus.',
+                        **{f'examined.{self.rejected[0]}': 'Certificat lu.'})
+        self.assertIn('ne peut être retenue en l’état', text)
+        self.assertNotIn('l’acheteur l’a examinée', text)
 
 
 if __name__ == '__main__':
