@@ -192,7 +192,7 @@ test_awaited (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem 
 {
   const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
 
-  return item != NULL && names (wanted, bsl_choice_awaits (self->project, item->data, self->chosen) ? "yes" : "no");
+  return item != NULL && names (wanted, bsl_builder_awaits (self, item->data) ? "yes" : "no");
 }
 
 static const struct

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/report/bsl-builder-private.h"
+#include "app/report/bsl-choice.h"
 #include "app/rules/bsl-combinations.h"
 
 /* grounds all offers of a list share are said once from this number of offers on */
@@ -53,6 +54,17 @@ bsl_builder_answers_need (BslBuilder *self, const BslOfferFinding *finding)
   if (finding->covers->len > 0 || finding->missing->len > 0)
     return finding->covers->len > 0;
   return meets (self, bsl_outline_get_need (self->outline), finding->offer);
+}
+
+gboolean
+bsl_builder_awaits (BslBuilder *self, const BslOfferFinding *finding)
+{
+  BslOfferStanding standing = bsl_choice_get_standing (self->project, finding, self->chosen);
+  gboolean to_examine = finding->verdict == BSL_VERDICT_TO_EXAMINE;
+
+  if (g_ptr_array_find (self->chosen, finding, NULL))
+    return finding->verdict == BSL_VERDICT_NOT_ELIGIBLE || (to_examine && standing != BSL_OFFER_STANDING_EXAMINED);
+  return to_examine && standing == BSL_OFFER_STANDING_OPEN && bsl_builder_answers_need (self, finding);
 }
 
 static gboolean

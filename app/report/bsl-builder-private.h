@@ -204,6 +204,10 @@ char *bsl_builder_dup_services (BslBuilder *self, GArray *services);
 void bsl_builder_cite_reference (BslBuilder *self, BslLine *line, const BslReference *reference, gboolean full);
 /* Whether the offer sells something of the need or, where that is not known, a kind of service asked for. */
 gboolean bsl_builder_answers_need (BslBuilder *self, const BslOfferFinding *finding);
+/* Whether the document has to wait for the offer: it is chosen and not eligible, or it sells something
+ * of the need and is to examine, and nobody settled that. Nothing settles the choice of one that the
+ * rules rule out. */
+gboolean bsl_builder_awaits (BslBuilder *self, const BslOfferFinding *finding);
 /* Offers whose clauses are written. Borrowed, of const BslOfferFinding*. */
 GPtrArray *bsl_builder_get_clause_offers (BslBuilder *self);
 /* What speaks against an offer, or is not established. */

@@ -133,14 +133,3 @@ bsl_choice_get_reason (BslProject *project, const BslOfferFinding *finding)
 
   return examined != NULL ? examined : get_text (project, "set-aside.", finding);
 }
-
-gboolean
-bsl_choice_awaits (BslProject *project, const BslOfferFinding *finding, GPtrArray *chosen)
-{
-  BslOfferStanding standing = bsl_choice_get_standing (project, finding, chosen);
-
-  if (g_ptr_array_find (chosen, finding, NULL))
-    return finding->verdict != BSL_VERDICT_ELIGIBLE && standing != BSL_OFFER_STANDING_EXAMINED;
-  return finding->verdict == BSL_VERDICT_TO_EXAMINE && standing == BSL_OFFER_STANDING_OPEN
-         && bsl_offer_finding_get_coverage (finding) != BSL_COVERAGE_NONE;
-}

@@ -29,8 +29,4 @@ BslOfferStanding bsl_choice_get_standing (BslProject *project, const BslOfferFin
 /* What people wrote of the offer itself, or NULL. Borrowed from @project. */
 const char *bsl_choice_get_reason (BslProject *project, const BslOfferFinding *finding);
 
-/* Whether the document has to wait for the offer: it is chosen and not eligible, or it may be
- * chosen and is to examine, and nobody settled that. */
-gboolean bsl_choice_awaits (BslProject *project, const BslOfferFinding *finding, GPtrArray *chosen);
-
 G_END_DECLS

@@ -28,21 +28,19 @@ awaits_analysis (BslProject *project, BslEvaluation *evaluation)
 }
 
 static gboolean
-awaits_offer (BslProject *project, BslEvaluation *evaluation)
+awaits_offer (BslBuilder *self)
 {
-  g_autoptr (GPtrArray) chosen = bsl_choice_find (project, evaluation);
-
-  for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
-    if (bsl_choice_awaits (project, bsl_evaluation_get_offer (evaluation, i), chosen))
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (self->evaluation); i++)
+    if (bsl_builder_awaits (self, bsl_evaluation_get_offer (self->evaluation, i)))
       return TRUE;
   return FALSE;
 }
 
-gboolean
-bsl_report_is_draft (BslProject *project, BslEvaluation *evaluation)
+static gboolean
+is_draft (BslBuilder *self)
 {
-  return bsl_evaluation_get_stop (evaluation) != NULL || bsl_evaluation_get_open_questions (evaluation)->len > 0
-         || awaits_analysis (project, evaluation) || awaits_offer (project, evaluation);
+  return bsl_evaluation_get_stop (self->evaluation) != NULL || bsl_evaluation_get_open_questions (self->evaluation)->len > 0
+         || awaits_analysis (self->project, self->evaluation) || awaits_offer (self);
 }
 
 void
@@ -56,7 +54,7 @@ bsl_builder_init (BslBuilder *self, BslProject *project, BslEvaluation *evaluati
   self->questionnaire = bsl_project_get_questionnaire (project);
   self->on = bsl_evaluation_get_date (evaluation);
   self->chosen = bsl_choice_find (project, evaluation);
-  self->draft = bsl_report_is_draft (project, evaluation);
+  self->draft = is_draft (self);
   self->form = bsl_outline_find_form (self->outline, options->form ? options->form : "file");
   self->parts = g_ptr_array_new ();
   self->chapters = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
@@ -67,6 +65,19 @@ bsl_builder_init (BslBuilder *self, BslProject *project, BslEvaluation *evaluati
   self->shared = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->cited = g_hash_table_new (g_str_hash, g_str_equal);
   self->read = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+gboolean
+bsl_report_is_draft (BslProject *project, BslEvaluation *evaluation)
+{
+  BslReportOptions options = { .lang = BSL_LANG_FR };
+  BslBuilder builder;
+  gboolean draft;
+
+  bsl_builder_init (&builder, project, evaluation, &options);
+  draft = builder.draft;
+  bsl_builder_clear (&builder);
+  return draft;
 }
 
 static void
@@ -332,7 +343,7 @@ clean_name (const char *title)
 static char *
 dup_kind (BslBuilder *self)
 {
-  const char *name = bsl_report_is_draft (self->project, self->evaluation) ? bsl_builder_text (self, self->form, "draft-name") : NULL;
+  const char *name = self->draft ? bsl_builder_text (self, self->form, "draft-name") : NULL;
   g_autofree char *kind = NULL;
 
   if (name == NULL)

@@ -32,7 +32,7 @@ BslReportOptions bsl_report_options_from_json (JsonNode *json, char ***without);
  * which a replay tells what has changed since. NULL where the form is not known. */
 BslDocument *bsl_report_new (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options);
 
-/* A draft as long as anything is open: an offer that waits for people (bsl_choice_awaits()), a
+/* A draft as long as anything is open: an offer that waits for people, a
  * question that still decides, or a guided analysis that is needed and not complete. */
 gboolean bsl_report_is_draft (BslProject *project, BslEvaluation *evaluation);
 

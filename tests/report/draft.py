@@ -14,6 +14,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLE = json.loads((ROOT / 'data/example/example.boussole').read_text(encoding='utf-8'))
+CATALOGUE = json.loads((ROOT / 'data/catalogue/offers.json').read_text(encoding='utf-8'))
 DRAFT, FINAL = 'Projet de justification', 'Justification'
 
 
@@ -89,6 +90,17 @@ class Draft(unittest.TestCase):
                         **{f'examined.{self.rejected[0]}': 'Certificat lu.'})
         self.assertIn('ne peut être retenue en l’état', text)
         self.assertNotIn('l’acheteur l’a examinée', text)
+
+    def test_need_by_kind(self):
+        """Where no service is named, offers of a kind that is asked for bear on the decision, and no others."""
+        project = dict(EXAMPLE, answers=dict(EXAMPLE['answers'], **{'service.needs': []}))
+        kinds = {offer['id']: offer['facts'] for offer in CATALOGUE['offers']}
+        asked = [offer['offer'] for offer in json.loads(run('evaluate', '--json', project=project))['offers']
+                 if offer['verdict'] == 'to-examine' and '"paas"' in json.dumps(kinds[offer['offer']].get('kinds'))]
+        for settled, kind in ((asked, FINAL), (asked[1:], DRAFT)):
+            texts = {f'set-aside.{offer}': 'Trop chère.' for offer in settled}
+            text = run('export', '--format', 'txt', '-o', '-', project=dict(project, document={'texts': texts}))
+            self.assertRegex(text.split('\n')[0], f'^{kind} du choix')
 
 
 if __name__ == '__main__':
