@@ -277,6 +277,13 @@ describe (BslBuilder *self)
     bsl_document_set_watermark (self->document, bsl_texts_get (self->texts, "draft-mark"));
 }
 
+/* What goes to others holds its text alone. */
+static gboolean
+carries_project (BslBuilder *self)
+{
+  return !self->options->withheld && json_object_get_boolean_member_with_default (self->form, "carries", TRUE);
+}
+
 static void
 attach_project (BslBuilder *self)
 {
@@ -294,11 +301,11 @@ build (BslBuilder *self)
   choose_parts (self);
   self->document = bsl_document_new (self->lang, title);
   describe (self);
-  if (!self->options->withheld)
+  if (carries_project (self))
     attach_project (self);
   for (guint i = 0; i < self->parts->len; i++)
     add_section (self, g_ptr_array_index (self->parts, i));
-  bsl_seal_document (self->document, self->evaluation, bsl_report_options_to_json (self->options), !self->options->withheld);
+  bsl_seal_document (self->document, self->evaluation, bsl_report_options_to_json (self->options), carries_project (self));
   return self->document;
 }
 

@@ -28,8 +28,8 @@ typedef struct
 JsonNode *bsl_report_options_to_json (const BslReportOptions *self);
 BslReportOptions bsl_report_options_from_json (JsonNode *json, char ***without);
 
-/* The document of a project as evaluated. It carries the project, and a record of what it says by
- * which a replay tells what has changed since. NULL where the form is not known. */
+/* The document of a project as evaluated. It carries the project, unless it goes to others, and a
+ * record of what it says by which a replay tells what has changed since. NULL where the form is not known. */
 BslDocument *bsl_report_new (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options);
 
 /* A draft as long as anything is open: an offer that waits for people, a

@@ -146,13 +146,24 @@ class Replay(unittest.TestCase):
 
     def test_forms(self):
         """Each is written again with the options it carries; what third parties get leaves the project out."""
-        for options in ['--form', 'note'], ['--form', 'clauses'], ['--without', 'sources']:
+        for options in ['--form', 'note'], ['--form', 'derogation'], ['--without', 'sources']:
             self.assertTrue(self.read(export('odt', *options))['same'])
-        document = export('odt', '--withheld')
-        self.assertFalse([name for name in members(document) if name.endswith('.boussole')])
-        found = self.read(document, status=1)
-        self.assertEqual((found['differences'], found['title'], {part['state'] for part in found['text']}), (None, None, {'same'}))
-        self.assertIn('leaves the project out', self.replay(document, status=1))
+        for options in ['--withheld'], ['--form', 'clauses'], ['--form', 'questions']:
+            with self.subTest(options):
+                document = export('odt', *options)
+                self.assertFalse([name for name in members(document) if name.endswith('.boussole')])
+                found = self.read(document, status=1)
+                self.assertEqual((found['differences'], found['title'], {part['state'] for part in found['text']}), (None, None, {'same'}))
+                self.assertIn('leaves the project out', self.replay(document, status=1))
+
+    def test_for_others(self):
+        """Documents that go to others carry the project in no format, the note to who decides in each."""
+        for writer in 'odt', 'pdf', 'html':
+            for form in 'note', 'clauses', 'questions':
+                document = export(writer, '--form', form)
+                parts = members(document).values() if writer == 'odt' else [document]
+                with self.subTest(form=form, writer=writer):
+                    self.assertEqual(any(b'.boussole' in part for part in parts), form == 'note')
 
     def test_project_as_it_was(self):
         carried = members(export('odt'))
