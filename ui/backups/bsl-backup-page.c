@@ -10,6 +10,7 @@
 #include "ui/bsl-window.h"
 #include "ui/common/bsl-group.h"
 #include "ui/common/bsl-text-row.h"
+#include "ui/common/bsl-words.h"
 
 /* of each kind of change; the rest is counted */
 #define MAX_ROWS 20
@@ -31,7 +32,7 @@ G_DEFINE_FINAL_TYPE (BslBackupPage, bsl_backup_page, ADW_TYPE_NAVIGATION_PAGE)
 static void
 add_project (AdwPreferencesGroup *group, const BslBackupEntry *entry)
 {
-  g_autofree char *time = bsl_backup_words_dup_time (entry->modified);
+  g_autofree char *time = bsl_words_dup_moment (entry->modified);
   g_autofree char *changed = g_strdup_printf (_("Last changed on %s"), time);
 
   adw_preferences_group_add (group, bsl_property_row_new (entry->title, changed));
@@ -164,7 +165,7 @@ bsl_backup_page_new (const char *store, const BslBackup *backup)
   BslBackupPage *self = g_object_new (BSL_TYPE_BACKUP_PAGE, NULL);
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *time = bsl_backup_words_dup_time (backup->time);
+  g_autofree char *time = bsl_words_dup_moment (backup->time);
 
   g_return_val_if_fail (store != NULL, NULL);
 

@@ -6,23 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/core/bsl-text.h"
-
-char *
-bsl_backup_words_dup_time (gint64 seconds)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
-  g_autofree char *day = NULL;
-  g_autofree char *clock = NULL;
-
-  if (time == NULL)
-    return g_strdup (_("At an unknown date"));
-
-  day = bsl_date_to_words (bsl_date_from_time (time), bsl_lang_from_locale (g_get_language_names ()[0]));
-  clock = g_date_time_format (time, "%H:%M");
-  /* Translators: a day and a time, as in "25 November 2026 at 14:05" */
-  return g_strdup_printf (_("%s at %s"), day, clock);
-}
 
 char *
 bsl_backup_words_dup_kind (const BslBackup *backup)

@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* "25 November 2026 at 14:05", in the language of the window. To be freed. */
-char *bsl_backup_words_dup_time (gint64 seconds);
 /* Why it was made and its size. To be freed. */
 char *bsl_backup_words_dup_kind (const BslBackup *backup);
 /* What the group of projects with this change is called, and what happens to them. */

@@ -12,6 +12,7 @@
 #include "ui/bsl-window.h"
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-text-row.h"
+#include "ui/common/bsl-words.h"
 
 struct _BslBackupsPage
 {
@@ -34,7 +35,7 @@ add_row (BslBackupsPage *self, GtkWidget *row)
 static void
 add_backup (BslBackupsPage *self, const BslBackup *backup)
 {
-  g_autofree char *time = bsl_backup_words_dup_time (backup->time);
+  g_autofree char *time = bsl_words_dup_moment (backup->time);
   g_autofree char *kind = bsl_backup_words_dup_kind (backup);
 
   add_row (self, bsl_go_row_new (time, kind, "backups.open", backup->path));

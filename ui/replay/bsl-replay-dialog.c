@@ -11,7 +11,7 @@
 #include "ui/common/bsl-group.h"
 #include "ui/common/bsl-status-card.h"
 #include "ui/common/bsl-text-row.h"
-#include "ui/replay/bsl-difference-words.h"
+#include "ui/replay/bsl-difference-rows.h"
 
 #define SHOW_PROGRESS_AFTER 200 /* ms */
 
@@ -70,57 +70,15 @@ add_outcome (BslReplayDialog *self)
   gtk_accessible_announce (GTK_ACCESSIBLE (self->stack), word.word, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
-static GPtrArray *
-get_differences (BslReplayDialog *self)
-{
-  return self->replay->changes->differences;
-}
-
-static guint
-count_kind (BslReplayDialog *self, BslDifferenceKind kind)
-{
-  GPtrArray *differences = get_differences (self);
-  guint n = 0;
-
-  for (guint i = 0; i < differences->len; i++)
-    n += ((const BslDifference *) g_ptr_array_index (differences, i))->kind == kind;
-  return n;
-}
-
-static void
-fill_kind (BslDetailRow *row, gpointer subject, gconstpointer detail)
-{
-  BslReplayDialog *self = subject;
-  GPtrArray *differences = get_differences (self);
-
-  for (guint i = 0; i < differences->len; i++)
-    {
-      const BslDifference *difference = g_ptr_array_index (differences, i);
-      g_autofree char *words = NULL;
-
-      if (difference->kind != (BslDifferenceKind) GPOINTER_TO_UINT (detail))
-        continue;
-      words = bsl_difference_dup_words (difference, self->replay->evaluation, bsl_library_get_lang (self->library));
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                                bsl_property_row_new (difference->title != NULL ? difference->title : difference->id, words));
-    }
-}
-
 static void
 add_evaluation (BslReplayDialog *self)
 {
   g_autofree char *words = bsl_replay_dup_evaluation (self->replay);
   AdwPreferencesGroup *group = add_group (self, _("Evaluation"), words);
 
-  for (guint kind = 0; self->replay->changes != NULL && bsl_difference_words[kind] != NULL; kind++)
-    {
-      const char *heading = bsl_difference_get_heading (kind);
-      guint n = heading != NULL ? count_kind (self, kind) : 0;
-      g_autofree char *count = g_strdup_printf (ngettext ("%u difference", "%u differences", n), n);
-
-      if (n > 0)
-        adw_preferences_group_add (group, bsl_detail_row_new (heading, count, fill_kind, self, GUINT_TO_POINTER (kind)));
-    }
+  if (self->replay->changes != NULL)
+    bsl_difference_rows_add (group, self->replay->changes->differences, self->replay->evaluation,
+                             bsl_library_get_lang (self->library));
 }
 
 static void

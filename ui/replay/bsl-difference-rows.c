@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Differences between two evaluations, to read by kind. */
+#include "config.h"
+
+#include "ui/replay/bsl-difference-rows.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/common/bsl-detail-row.h"
+#include "ui/common/bsl-text-row.h"
+#include "ui/replay/bsl-difference-words.h"
+
+/* What the rows of a group read when they are opened. */
+typedef struct
+{
+  GPtrArray *differences;
+  BslEvaluation *evaluation;
+  BslLang lang;
+} Rows;
+
+static void
+rows_free (gpointer data)
+{
+  Rows *self = data;
+
+  g_ptr_array_unref (self->differences);
+  bsl_evaluation_unref (self->evaluation);
+  g_free (self);
+}
+
+static const BslDifference *
+get (GPtrArray *differences, guint index)
+{
+  return g_ptr_array_index (differences, index);
+}
+
+static void
+fill_kind (BslDetailRow *row, gpointer subject, gconstpointer detail)
+{
+  Rows *self = subject;
+
+  for (guint i = 0; i < self->differences->len; i++)
+    {
+      const BslDifference *difference = get (self->differences, i);
+      g_autofree char *words = NULL;
+
+      if (difference->kind != (BslDifferenceKind) GPOINTER_TO_UINT (detail))
+        continue;
+      words = bsl_difference_dup_words (difference, self->evaluation, self->lang);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
+                                bsl_property_row_new (difference->title != NULL ? difference->title : difference->id, words));
+    }
+}
+
+static guint
+count_kind (GPtrArray *differences, BslDifferenceKind kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < differences->len; i++)
+    n += get (differences, i)->kind == kind;
+  return n;
+}
+
+guint
+bsl_difference_rows_add (AdwPreferencesGroup *group, GPtrArray *differences, BslEvaluation *evaluation, BslLang lang)
+{
+  Rows *rows = g_new0 (Rows, 1);
+  guint all = 0;
+
+  rows->differences = g_ptr_array_ref (differences);
+  rows->evaluation = bsl_evaluation_ref (evaluation);
+  rows->lang = lang;
+  g_object_set_data_full (G_OBJECT (group), "differences", rows, rows_free);
+  for (guint kind = 0; bsl_difference_words[kind] != NULL; kind++)
+    {
+      const char *heading = bsl_difference_get_heading (kind);
+      guint n = heading != NULL ? count_kind (differences, kind) : 0;
+      g_autofree char *count = g_strdup_printf (ngettext ("%u difference", "%u differences", n), n);
+
+      if (n > 0)
+        adw_preferences_group_add (group, bsl_detail_row_new (heading, count, fill_kind, rows, GUINT_TO_POINTER (kind)));
+      all += n;
+    }
+  return all;
+}
