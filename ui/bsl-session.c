@@ -6,7 +6,6 @@
 
 #include "app/core/bsl-note.h"
 #include "app/core/bsl-own-text.h"
-#include "app/store/bsl-freeze.h"
 
 struct _BslSession
 {
@@ -392,6 +391,30 @@ bsl_session_amend (BslSession *self, const char *reason)
   g_return_val_if_fail (BSL_IS_SESSION (self) && reason != NULL, FALSE);
 
   done = bsl_history_amend (self->history, reason, &error);
+  return conclude (self, done, error);
+}
+
+gboolean
+bsl_session_freeze (BslSession *self, const char *reason, const BslContent *contents, guint n_contents)
+{
+  GError *error = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (BSL_IS_SESSION (self) && reason != NULL, FALSE);
+
+  done = bsl_history_freeze (self->history, reason, bsl_session_get_own_date (self), contents, n_contents, &error);
+  return conclude (self, done, error);
+}
+
+gboolean
+bsl_session_set_outcome (BslSession *self, const BslOutcome *outcome)
+{
+  GError *error = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (BSL_IS_SESSION (self), FALSE);
+
+  done = bsl_history_set_outcome (self->history, outcome, NULL, &error);
   return conclude (self, done, error);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "app/store/bsl-history.h"
+#include "app/store/bsl-freeze.h"
 #include "app/rules/bsl-library.h"
 
 G_BEGIN_DECLS
@@ -61,6 +61,11 @@ gboolean bsl_session_set_extra (BslSession *self, const char *name, JsonNode *va
 
 /* Opens a frozen project for changes again. */
 gboolean bsl_session_amend (BslSession *self, const char *reason);
+
+/* Freezes the project as it stands on its own day, see bsl_history_freeze(). */
+gboolean bsl_session_freeze (BslSession *self, const char *reason, const BslContent *contents, guint n_contents);
+/* How the procurement ended, NULL: it goes on. */
+gboolean bsl_session_set_outcome (BslSession *self, const BslOutcome *outcome);
 
 /* @holder, an object, holds text that could not be saved: @try_again (holder) is called when saving
  * may work again, until it releases it. */

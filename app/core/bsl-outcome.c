@@ -57,7 +57,12 @@ bsl_outcome_free (BslOutcome *self)
 BslOutcome *
 bsl_outcome_read (BslProject *project)
 {
-  JsonNode *node = bsl_project_get_extra (project, BSL_MEMBER_OUTCOME);
+  return bsl_outcome_from_json (bsl_project_get_extra (project, BSL_MEMBER_OUTCOME));
+}
+
+BslOutcome *
+bsl_outcome_from_json (JsonNode *node)
+{
   JsonNode *offers = bsl_json_object_get (node, "offers");
   const char *result = bsl_json_object_get_string (node, "result");
   BslOutcome *self = NULL;

@@ -44,6 +44,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslOutcome, bsl_outcome_free)
 /* That of the project, or NULL where none is recorded or it cannot be read. */
 BslOutcome *
 bsl_outcome_read (BslProject *project);
+/* The same of the member of the file, which may be NULL. */
+BslOutcome *
+bsl_outcome_from_json (JsonNode *node);
 JsonNode *
 bsl_outcome_to_json (const BslOutcome *self);
 

@@ -23,6 +23,7 @@ def tour(app):
     pages.open_result(app, 'Attachments')
     app.wait_text(app.words('No file is attached yet. Add one, or drop it here.'))
     yield 'attachments'
+    yield from tour_history(app)
     pages.leave_project(app)
     yield from tour_projects(app)
 
@@ -124,6 +125,30 @@ def tour_document(app):
     app.find('row', None, lambda node: 'row.go' in node.actions and 'Justification' in node.name).do('row.go')
     app.find('check', app.words('Version for Third Parties'))
     yield 'one document'
+    pages.go_back(app)
+    pages.go_back(app)
+
+
+def tour_history(app):
+    pages.open_result(app, 'History')
+    app.find('row', app.words('Freeze…'), lambda node: 'row.go' in node.actions)
+    yield 'history'
+    app.find('row', app.words('Outcome of the Procurement'), lambda node: 'row.go' in node.actions).do('row.go')
+    app.find('button', app.words('Record the Outcome'))
+    yield 'outcome'
+    pages.go_back(app)
+    app.find('row', app.words('Freeze…'), lambda node: 'row.go' in node.actions).do('row.go')
+    app.find('entry', app.words('Reason')).set_text('Tour')
+    yield 'freeze'
+    app.find('button', app.words('Freeze')).press()
+    version = app.find('row', pattern(app.words('Version %u, %s')), lambda node: 'row.go' in node.actions)
+    yield 'frozen'
+    version.do('row.go')
+    app.find('row', app.words('Justification (PDF)'), lambda node: 'row.go' in node.actions)
+    yield 'version'
+    app.find('row', app.words('Compare'), lambda node: 'row.go' in node.actions).do('row.go')
+    app.find('grouping', app.words('Compare'))
+    yield 'compare'
     pages.go_back(app)
     pages.go_back(app)
 

@@ -69,10 +69,10 @@ test_amend (void)
   row = ui_get (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "Reason");
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), row));
   gtk_editable_set_text (GTK_EDITABLE (row), "  ");
-  g_assert_false (adw_alert_dialog_get_response_enabled (dialog, "amend"));
+  g_assert_false (adw_alert_dialog_get_response_enabled (dialog, "do"));
   gtk_editable_set_text (GTK_EDITABLE (row), "The need has changed");
-  g_assert_true (adw_alert_dialog_get_response_enabled (dialog, "amend"));
-  g_signal_emit_by_name (dialog, "response::amend", "amend");
+  g_assert_true (adw_alert_dialog_get_response_enabled (dialog, "do"));
+  g_signal_emit_by_name (dialog, "response::do", "do");
   g_assert_false (adw_banner_get_revealed (banner));
   g_assert_true (set_type (session));
   g_assert_true (begins (session, "Draft, 1 answer · "));

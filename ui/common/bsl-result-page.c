@@ -212,3 +212,18 @@ bsl_result_page_update (BslResultPage *self)
   else
     get_private (self)->stale = TRUE;
 }
+
+static gboolean
+update_cb (gpointer data)
+{
+  bsl_result_page_update (data);
+  return G_SOURCE_REMOVE;
+}
+
+void
+bsl_result_page_update_later (BslResultPage *self)
+{
+  g_return_if_fail (BSL_IS_RESULT_PAGE (self));
+
+  g_idle_add_full (G_PRIORITY_DEFAULT, update_cb, g_object_ref (self), g_object_unref);
+}

@@ -48,5 +48,7 @@ void bsl_result_page_add_widget (BslResultPage *self, GtkWidget *widget);
 
 /* Makes the page again, now where it shows. */
 void bsl_result_page_update (BslResultPage *self);
+/* The same once the caller is done: for a row of the page, which does not outlive that. */
+void bsl_result_page_update_later (BslResultPage *self);
 
 G_END_DECLS

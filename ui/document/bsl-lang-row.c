@@ -12,7 +12,7 @@ selected_cb (AdwComboRow *row, GParamSpec *pspec, BslResultPage *page)
   BslLang *lang = g_object_get_data (G_OBJECT (row), "lang");
 
   *lang = adw_combo_row_get_selected (row) == 0 ? BSL_LANG_FR : BSL_LANG_EN;
-  bsl_result_page_update (page);
+  bsl_result_page_update_later (page);
 }
 
 GtkWidget *

@@ -11,10 +11,11 @@
 #include "ui/attachments/bsl-attachments-page.h"
 #include "ui/common/bsl-details-view.h"
 #include "ui/document/bsl-document-page.h"
+#include "ui/history/bsl-history-page.h"
+#include "ui/history/bsl-reason-dialog.h"
 #include "ui/offers/bsl-offers-page.h"
 #include "ui/regime/bsl-date-dialog.h"
 #include "ui/regime/bsl-regime-page.h"
-#include "ui/wizard/bsl-amend-dialog.h"
 #include "ui/wizard/bsl-recap-page.h"
 #include "ui/wizard/bsl-step-page.h"
 #include "ui/wizard/bsl-step-row.h"
@@ -55,6 +56,7 @@ static const struct
   { "regime", N_("Rules"), "bsl-law-symbolic", bsl_regime_page_new },
   { "document", N_("Document"), "x-office-document-symbolic", bsl_document_page_new },
   { BSL_MEMBER_ATTACHMENTS, N_("Attachments"), "mail-attachment-symbolic", bsl_attachments_page_new },
+  { "history", N_("History"), "document-open-recent-symbolic", bsl_history_page_new },
 };
 
 static Entry *
@@ -240,6 +242,8 @@ show_entry (BslProjectPage *self, guint index, const char *field)
   if (BSL_IS_REGIME_PAGE (page) && bsl_regime_page_focus (BSL_REGIME_PAGE (page), field))
     return;
   if (BSL_IS_DOCUMENT_PAGE (page) && bsl_document_page_focus (BSL_DOCUMENT_PAGE (page), field))
+    return;
+  if (BSL_IS_HISTORY_PAGE (page) && bsl_history_page_focus (BSL_HISTORY_PAGE (page), field))
     return;
   if (!gtk_widget_grab_focus (GTK_WIDGET (page)))
     gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A project frozen, amended, compared, and its outcome. */
+#include "config.h"
+
+#include "app/core/bsl-outcome.h"
+#include "app/core/bsl-snapshot.h"
+#include "app/store/bsl-freeze.h"
+#include "tests/ui/ui-fixture.h"
+#include "ui/common/bsl-detail-row.h"
+#include "ui/common/bsl-go-row.h"
+#include "ui/common/bsl-text-row.h"
+#include "ui/history/bsl-compare-page.h"
+#include "ui/history/bsl-outcome-page.h"
+#include "ui/history/bsl-version-page.h"
+#include "ui/history/bsl-versions-page.h"
+
+#define MINISTRY "{'organisation.type': 'state-central', 'data.classes': ['personal'], 'service.needs': ['compute-vm']}"
+
+static void
+answer (BslSession *session, const char *id, const char *json)
+{
+  const BslQuestion *question = bsl_questionnaire_find (bsl_session_get_questionnaire (session), id);
+  BslValue value = { 0 };
+
+  g_assert_true (bsl_value_from_text (&value, json, &question->domain));
+  g_assert_true (bsl_session_set_answer (session, question->index, &value));
+  ui_settle ();
+}
+
+static GPtrArray *
+read_versions (BslSession *session)
+{
+  return bsl_snapshots_read (bsl_session_get_project (session));
+}
+
+static gboolean
+is_frozen (gpointer session)
+{
+  gboolean frozen;
+
+  g_object_get (session, "frozen", &frozen, NULL);
+  return frozen;
+}
+
+/* As a person does: the row, the reason, the button. */
+static void
+freeze (BslSession *session, GtkWidget *page, const char *reason)
+{
+  GtkRoot *window = gtk_widget_get_root (page);
+  AdwAlertDialog *dialog;
+
+  gtk_widget_activate_action (page, "versions.freeze", NULL);
+  ui_settle ();
+  dialog = ADW_ALERT_DIALOG (ui_get (GTK_WIDGET (window), ADW_TYPE_ALERT_DIALOG, NULL));
+  g_assert_false (adw_alert_dialog_get_response_enabled (dialog, "do"));
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "Reason")), reason);
+  g_assert_true (adw_alert_dialog_get_response_enabled (dialog, "do"));
+  g_signal_emit_by_name (dialog, "response::do", "do");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  ui_get (page, ADW_TYPE_SPINNER, NULL);
+  ui_wait (is_frozen, session);
+  ui_settle ();
+}
+
+static gboolean
+begins (BslSession *session, const BslSnapshot *version, const char *part, const char *text)
+{
+  const BslPart *found = bsl_snapshot_find_part (version, part);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_nonnull (found);
+  bytes = bsl_history_read_part (bsl_session_get_history (session), found, &error);
+  g_assert_no_error (error);
+  return g_bytes_get_size (bytes) > strlen (text) && memcmp (g_bytes_get_data (bytes, NULL), text, strlen (text)) == 0;
+}
+
+/* Frozen, the documents and the evaluation are kept, and the page says so. */
+static void
+test_freeze (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  GtkWidget *page = GTK_WIDGET (bsl_versions_page_new (session));
+  GtkWindow *window = ui_present (page);
+  g_autoptr (GPtrArray) versions = NULL;
+  const BslSnapshot *version;
+
+  ui_get (page, GTK_TYPE_LABEL, "Draft");
+  ui_get (page, BSL_TYPE_TEXT_ROW, "There is no version yet: each time the project is frozen, one is kept.");
+  freeze (session, page, "Before the signature");
+  versions = read_versions (session);
+  g_assert_cmpuint (versions->len, ==, 1);
+  version = g_ptr_array_index (versions, 0);
+  g_assert_cmpstr (version->reason, ==, "Before the signature");
+  g_assert_true (begins (session, version, "justification.pdf", "%PDF-"));
+  g_assert_true (begins (session, version, "justification.odt", "PK"));
+  g_assert_true (begins (session, version, BSL_PART_EVALUATION, "{"));
+  ui_get (page, GTK_TYPE_LABEL, "Frozen");
+  ui_get (page, BSL_TYPE_GO_ROW, "Amend…");
+  g_assert_null (ui_find (page, BSL_TYPE_GO_ROW, "Freeze…"));
+  gtk_window_destroy (window);
+}
+
+/* A version shows why it was made and what it holds. */
+static void
+test_version (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  GtkWidget *page = GTK_WIDGET (bsl_versions_page_new (session));
+  GtkWindow *window = ui_present (page);
+  g_autoptr (GPtrArray) versions = NULL;
+  GtkWidget *row;
+
+  freeze (session, page, "For R&D");
+  gtk_window_destroy (window);
+  g_assert_true (bsl_session_amend (session, "An answer was wrong"));
+  versions = read_versions (session);
+  page = GTK_WIDGET (bsl_version_page_new (session, ((BslSnapshot *) g_ptr_array_index (versions, 0))->id));
+  window = ui_present (page);
+  row = ui_get (page, BSL_TYPE_TEXT_ROW, "Reason");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "For R&D");
+  ui_get (page, BSL_TYPE_GO_ROW, "Justification (PDF)");
+  ui_get (page, BSL_TYPE_GO_ROW, "Justification (ODT)");
+  ui_get (page, BSL_TYPE_TEXT_ROW, "Amended on");
+  gtk_window_destroy (window);
+}
+
+static const char *
+get_subtitle (GtkWidget *page, const char *title)
+{
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (ui_get (page, BSL_TYPE_TEXT_ROW, title)));
+}
+
+static char *
+dup_words (const BslQuestion *question, const char *json, BslLang lang)
+{
+  BslValue value = { 0 };
+
+  g_assert_true (bsl_value_from_text (&value, json, &question->domain));
+  return bsl_value_to_words (&value, &question->domain, lang);
+}
+
+static char *
+dup_expected (const BslQuestion *question, const char *before, const char *after, BslLang lang)
+{
+  g_autofree char *old = dup_words (question, before, lang);
+  g_autofree char *new = dup_words (question, after, lang);
+
+  return g_strdup_printf ("Before: %s\nAfter: %s", old, new);
+}
+
+/* What changed since a version, then between two of them; and that two are alike. */
+static void
+test_compare (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  GtkWidget *page = GTK_WIDGET (bsl_versions_page_new (session));
+  GtkWindow *window = ui_present (page);
+  g_autoptr (GPtrArray) versions = NULL;
+  const BslQuestion *question = bsl_questionnaire_find (bsl_session_get_questionnaire (session), "organisation.type");
+  const char *title = bsl_text_get (&question->title, bsl_session_get_lang (session));
+  g_autofree char *expected = NULL;
+  GtkWidget *to;
+
+  freeze (session, page, "One");
+  g_assert_true (bsl_session_amend (session, "Wrong"));
+  answer (session, "organisation.type", "\"commune\"");
+  freeze (session, page, "Two");
+  gtk_window_destroy (window);
+
+  versions = read_versions (session);
+  page = GTK_WIDGET (bsl_compare_page_new (session, ((BslSnapshot *) g_ptr_array_index (versions, 0))->id));
+  window = ui_present (page);
+  expected = dup_expected (question, "\"state-central\"", "\"commune\"", bsl_session_get_lang (session));
+  g_assert_cmpstr (get_subtitle (page, title), ==, expected);
+  ui_get (page, BSL_TYPE_DETAIL_ROW, "Rules");
+
+  to = ui_get (page, ADW_TYPE_COMBO_ROW, "To");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (to)), ==, 2);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (to), 1);
+  ui_settle ();
+  g_assert_cmpstr (get_subtitle (page, title), ==, expected);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_get (page, ADW_TYPE_COMBO_ROW, "To")), 0);
+  ui_settle ();
+  g_assert_null (ui_find (page, BSL_TYPE_TEXT_ROW, title));
+  ui_get (page, BSL_TYPE_TEXT_ROW, "Rules and verdicts are the same.");
+  gtk_window_destroy (window);
+}
+
+static GtkWidget *
+get_button (GtkWidget *page)
+{
+  return ui_get (page, GTK_TYPE_BUTTON, "_Record the Outcome");
+}
+
+/* Also while frozen; awarded only with an offer, which is kept as it was. */
+static void
+test_outcome (void)
+{
+  g_autoptr (BslSession) session = ui_session_new_with (MINISTRY, "'snapshots': [{'id': 'x'}]");
+  GtkWidget *page = GTK_WIDGET (bsl_outcome_page_new (session));
+  GtkWindow *window = ui_present (page);
+  AdwComboRow *kind = ADW_COMBO_ROW (ui_get (page, ADW_TYPE_COMBO_ROW, "The Procurement"));
+  GtkWidget *day = ui_get (page, ADW_TYPE_ENTRY_ROW, "Day, for example 15/03/2027");
+  g_autoptr (BslOutcome) outcome = NULL;
+
+  g_assert_false (gtk_widget_get_visible (day));
+  adw_combo_row_set_selected (kind, BSL_OUTCOME_AWARDED + 1);
+  g_assert_true (gtk_widget_get_visible (day));
+  g_assert_false (gtk_widget_get_sensitive (get_button (page)));
+  ui_get (page, GTK_TYPE_LABEL, "Choose the offer that was awarded.");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_get (page, GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (day), "31/02/2027");
+  g_assert_false (gtk_widget_get_sensitive (get_button (page)));
+  gtk_editable_set_text (GTK_EDITABLE (day), "15/03/2027");
+  g_assert_true (gtk_widget_get_sensitive (get_button (page)));
+  gtk_widget_activate_action (page, "outcome.record", NULL);
+
+  outcome = bsl_outcome_read (bsl_session_get_project (session));
+  g_assert_nonnull (outcome);
+  g_assert_cmpint (outcome->kind, ==, BSL_OUTCOME_AWARDED);
+  g_assert_cmpuint (outcome->on, ==, bsl_date_parse ("2027-03-15"));
+  g_assert_cmpuint (outcome->awards->len, ==, 1);
+  g_assert_nonnull (((BslAward *) g_ptr_array_index (outcome->awards, 0))->copy);
+  adw_combo_row_set_selected (kind, 0);
+  gtk_widget_activate_action (page, "outcome.record", NULL);
+  g_assert_null (bsl_outcome_read (bsl_session_get_project (session)));
+  gtk_window_destroy (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_init (&argc, &argv);
+  g_test_add_func ("/history/freeze", test_freeze);
+  g_test_add_func ("/history/version", test_version);
+  g_test_add_func ("/history/compare", test_compare);
+  g_test_add_func ("/history/outcome", test_outcome);
+
+  return g_test_run ();
+}
