@@ -25,8 +25,8 @@ bsl_replay_get_title (const BslReplay *self)
   return bsl_replay_is_whole (self) ? _("The document still holds") : _("Not everything can be compared");
 }
 
-static const char *
-get_standing (BslStanding standing)
+const char *
+bsl_replay_get_standing (BslStanding standing)
 {
   static const char *const words[] = {
     [BSL_STANDING_HOLDS] = N_("What was recommended still is, all of it."),
@@ -53,7 +53,7 @@ bsl_replay_dup_evaluation (const BslReplay *self)
                             bsl_evaluation_get_n_obligations (self->evaluation), bsl_evaluation_get_n_offers (self->evaluation));
   else
     what = g_strdup (_("Evaluated again, the project does not give the same."));
-  return g_strjoin (" ", what, get_standing (self->changes->standing), NULL);
+  return g_strjoin (" ", what, bsl_replay_get_standing (self->changes->standing), NULL);
 }
 
 static char *

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 const char *bsl_replay_get_title (const BslReplay *self);
 /* What came of the evaluation, and of what was recommended. */
 char *bsl_replay_dup_evaluation (const BslReplay *self);
+/* What has become of what was recommended. */
+const char *bsl_replay_get_standing (BslStanding standing);
 /* How much of the text is as it was written. */
 char *bsl_replay_dup_text (const BslReplay *self);
 /* What the comparison of the text cannot tell. */

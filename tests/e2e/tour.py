@@ -133,6 +133,11 @@ def tour_history(app):
     pages.open_result(app, 'History')
     app.find('row', app.words('Freeze…'), lambda node: 'row.go' in node.actions)
     yield 'history'
+    for title in ('Log', 'Since Last Time'):
+        app.find('row', app.words(title), lambda node: 'row.go' in node.actions).do('row.go')
+        app.find('grouping', app.words(title))
+        yield title.lower()
+        pages.go_back(app)
     app.find('row', app.words('Outcome of the Procurement'), lambda node: 'row.go' in node.actions).do('row.go')
     app.find('button', app.words('Record the Outcome'))
     yield 'outcome'

@@ -126,35 +126,11 @@ drop_reasons (GPtrArray *differences)
 }
 
 static void
-add_edition (AdwPreferencesGroup *group, const BslDifference *difference, BslLang lang)
-{
-  gboolean date = difference->kind == BSL_DIFFERENCE_DATE;
-  g_autofree char *before = date ? bsl_date_words_from_iso (difference->before, lang) : g_strdup (difference->before);
-  g_autofree char *after = date ? bsl_date_words_from_iso (difference->after, lang) : g_strdup (difference->after);
-  /* Translators: what it was, what it is */
-  g_autofree char *change = g_strdup_printf (_("%s → %s"), before, after);
-  const char *title = date ? _("Law and catalogue as of") : difference->kind == BSL_DIFFERENCE_LAW ? _("Rules") : _("Catalogue");
-
-  adw_preferences_group_add (group, bsl_property_row_new (title, change));
-}
-
-static void
 add_editions (BslComparePage *self, GPtrArray *differences)
 {
   AdwPreferencesGroup *group = bsl_result_page_add_group (BSL_RESULT_PAGE (self), _("Law and Catalogue"), NULL);
-  guint n = 0;
 
-  for (guint i = 0; i < differences->len; i++)
-    {
-      const BslDifference *difference = g_ptr_array_index (differences, i);
-
-      if (difference->kind != BSL_DIFFERENCE_DATE && difference->kind != BSL_DIFFERENCE_LAW &&
-          difference->kind != BSL_DIFFERENCE_CATALOGUE)
-        continue;
-      add_edition (group, difference, bsl_result_page_get_lang (BSL_RESULT_PAGE (self)));
-      n++;
-    }
-  if (n == 0)
+  if (bsl_edition_rows_add (group, differences, bsl_result_page_get_lang (BSL_RESULT_PAGE (self))) == 0)
     adw_preferences_group_add (group, bsl_text_row_new (_("They are the same.")));
 }
 

@@ -8,7 +8,9 @@
 
 #include "ui/common/bsl-details-view.h"
 #include "ui/history/bsl-compare-page.h"
+#include "ui/history/bsl-log-page.h"
 #include "ui/history/bsl-outcome-page.h"
+#include "ui/history/bsl-reopening-page.h"
 #include "ui/history/bsl-version-page.h"
 #include "ui/history/bsl-versions-page.h"
 
@@ -44,7 +46,9 @@ static const struct
   const char *name;
   AdwNavigationPage *(*create) (BslSession *session);
 } pages[] = {
+  { "log", bsl_log_page_new },
   { "outcome", bsl_outcome_page_new },
+  { "reopening", bsl_reopening_page_new },
 };
 
 static gboolean
@@ -87,7 +91,9 @@ bsl_history_page_class_init (BslHistoryPageClass *klass)
   widget_class->grab_focus = bsl_history_page_grab_focus;
   gtk_widget_class_install_action (widget_class, "history.version", "s", show_version);
   gtk_widget_class_install_action (widget_class, "history.compare", "s", compare);
+  gtk_widget_class_install_action (widget_class, "history.log", NULL, show);
   gtk_widget_class_install_action (widget_class, "history.outcome", NULL, show);
+  gtk_widget_class_install_action (widget_class, "history.reopening", NULL, show);
 }
 
 static void

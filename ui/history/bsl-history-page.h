@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (BslHistoryPage, bsl_history_page, BSL, HISTORY_PAGE, AdwNa
  * What became of a project: the pages of its versions, its outcome and its log lie inside.
  *
  * Actions for them: "history.version" (s: identifier), "history.compare" (s: the first of the two),
- * "history.outcome".
+ * "history.log", "history.outcome", "history.reopening".
  */
 AdwNavigationPage *bsl_history_page_new (BslSession *session);
 

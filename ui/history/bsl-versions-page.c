@@ -135,6 +135,9 @@ add_outcome (BslVersionsPage *self)
   g_autofree char *words = bsl_outcome_words_dup (outcome, bsl_result_page_get_lang (BSL_RESULT_PAGE (self)));
 
   adw_preferences_group_add (group, bsl_go_row_new (_("Outcome of the Procurement"), words, "history.outcome", NULL));
+  adw_preferences_group_add (group, bsl_go_row_new (_("Log"), _("Every change: who, when, what, why"), "history.log", NULL));
+  adw_preferences_group_add (group, bsl_go_row_new (_("Since Last Time"), _("What law, catalogue and others changed since you last saw the project"),
+                                                    "history.reopening", NULL));
 }
 
 /* The last one first. */

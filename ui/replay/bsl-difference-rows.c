@@ -84,3 +84,38 @@ bsl_difference_rows_add (AdwPreferencesGroup *group, GPtrArray *differences, Bsl
     }
   return all;
 }
+
+static const char *
+get_edition_title (BslDifferenceKind kind)
+{
+  if (kind == BSL_DIFFERENCE_DATE)
+    return _("Law and catalogue as of");
+  if (kind == BSL_DIFFERENCE_LAW)
+    return _("Rules");
+  return kind == BSL_DIFFERENCE_CATALOGUE ? _("Catalogue") : NULL;
+}
+
+guint
+bsl_edition_rows_add (AdwPreferencesGroup *group, GPtrArray *differences, BslLang lang)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const BslDifference *difference = get (differences, i);
+      const char *title = get_edition_title (difference->kind);
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *change = NULL;
+
+      if (title == NULL)
+        continue;
+      before = bsl_date_words_from_iso (difference->before, lang);
+      after = bsl_date_words_from_iso (difference->after, lang);
+      /* Translators: what it was, what it is */
+      change = g_strdup_printf (_("%s → %s"), before, after);
+      adw_preferences_group_add (group, bsl_property_row_new (title, change));
+      n++;
+    }
+  return n;
+}

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
  * which opens on them. @evaluation knows the rules. Returns how many there are. */
 guint bsl_difference_rows_add (AdwPreferencesGroup *group, GPtrArray *differences, BslEvaluation *evaluation, BslLang lang);
 
+/* The same for the day and the editions of law and catalogue, a row each. */
+guint bsl_edition_rows_add (AdwPreferencesGroup *group, GPtrArray *differences, BslLang lang);
+
 G_END_DECLS

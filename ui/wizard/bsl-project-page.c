@@ -13,6 +13,7 @@
 #include "ui/document/bsl-document-page.h"
 #include "ui/history/bsl-history-page.h"
 #include "ui/history/bsl-reason-dialog.h"
+#include "ui/history/bsl-reopened.h"
 #include "ui/offers/bsl-offers-page.h"
 #include "ui/regime/bsl-date-dialog.h"
 #include "ui/regime/bsl-regime-page.h"
@@ -456,6 +457,8 @@ bsl_project_page_dispose (GObject *object)
 {
   BslProjectPage *self = BSL_PROJECT_PAGE (object);
 
+  if (self->session != NULL)
+    bsl_reopened_end (self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), BSL_TYPE_PROJECT_PAGE);
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
@@ -565,7 +568,15 @@ restore_position (BslProjectPage *self)
   g_autofree char *field = NULL;
 
   bsl_store_get_position (bsl_session_get_store (self->session), bsl_session_get_id (self->session), &page, &field, NULL);
-  bsl_project_page_go (self, page, field);
+  if (!bsl_reopened_begin (self->session))
+    {
+      bsl_project_page_go (self, page, field);
+      return;
+    }
+
+  /* news come first; the place where the person was is still theirs */
+  bsl_project_page_go (self, "history", "reopening");
+  bsl_session_set_position (self->session, page, field);
 }
 
 AdwNavigationPage *

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A project opened again, and its log. */
+#include "config.h"
+
+#include "app/store/bsl-kept.h"
+#include "app/store/bsl-store-private.h"
+#include "tests/ui/ui-fixture.h"
+#include "ui/common/bsl-go-row.h"
+#include "ui/common/bsl-text-row.h"
+#include "ui/history/bsl-log-page.h"
+#include "ui/history/bsl-reopened.h"
+#include "ui/history/bsl-reopening-page.h"
+#include "ui/wizard/bsl-project-page.h"
+#include "ui/wizard/bsl-step-page.h"
+
+#define MINISTRY "{'organisation.type': 'state-central', 'data.classes': ['personal'], 'service.needs': ['compute-vm']}"
+
+static void
+answer (BslSession *session, const char *id, const char *json)
+{
+  const BslQuestion *question = bsl_questionnaire_find (bsl_session_get_questionnaire (session), id);
+  BslValue value = { 0 };
+
+  g_assert_true (bsl_value_from_text (&value, json, &question->domain));
+  g_assert_true (bsl_session_set_answer (session, question->index, &value));
+  ui_settle ();
+}
+
+/* As if it was last seen when an older law was in force. */
+static void
+see_before (BslSession *session, const char *day)
+{
+  BslLibrary *library = bsl_session_get_library (session);
+  g_autoptr (BslEvaluation) then =
+    bsl_evaluation_new (bsl_library_get_rules (library), bsl_library_get_catalogue (library),
+                        bsl_project_get_answers (bsl_session_get_project (session)), bsl_date_parse (day));
+  g_autofree char *fingerprint = bsl_record_dup_fingerprint (then);
+  g_autoptr (GBytes) record = bsl_record_write (then);
+
+  g_assert_true (bsl_store_keep_evaluation (bsl_session_get_store (session), bsl_session_get_id (session), fingerprint, record, NULL));
+}
+
+/* Nothing the first time, nothing for what one did oneself; the law is told of until it is read. */
+static void
+test_begin (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+
+  g_assert_false (bsl_reopened_begin (session));
+  answer (session, "organisation.type", "\"commune\"");
+  g_assert_false (bsl_reopened_begin (session));
+  bsl_reopened_end (session);
+
+  see_before (session, "2019-03-01");
+  g_assert_true (bsl_reopened_begin (session));
+  bsl_reopened_end (session);
+  g_assert_true (bsl_reopened_begin (session));
+  bsl_reopened_read (session);
+  g_assert_false (bsl_reopened_begin (session));
+}
+
+/* Somebody else changed an answer. */
+static void
+test_others (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  g_autoptr (BslReopened) reopened = NULL;
+
+  g_assert_false (bsl_reopened_begin (session));
+  answer (session, "organisation.type", "\"commune\"");
+  g_assert_true (bsl_database_execute (bsl_store_get_database (bsl_session_get_store (session)), "DROP TRIGGER event_is_never_changed; UPDATE event SET who = 'Somebody'", NULL));
+  g_assert_true (bsl_reopened_begin (session));
+  reopened = bsl_reopened_new (session);
+  g_assert_cmpuint (reopened->deltas->len, ==, 1);
+}
+
+static AdwNavigationPage *
+open (BslSession *session, GtkWindow **window)
+{
+  AdwNavigationView *view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
+  AdwNavigationPage *page = bsl_project_page_new (session);
+
+  *window = ui_present (GTK_WIDGET (view));
+  adw_navigation_view_push (view, page);
+  ui_settle ();
+  return page;
+}
+
+/* The page comes by itself and says what there is to do; next time one is where one was. */
+static void
+test_page (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  GtkWindow *window;
+  GtkWidget *page, *shown;
+
+  see_before (session, "2019-03-01");
+  bsl_session_set_position (session, "data", NULL);
+  page = GTK_WIDGET (open (session, &window));
+  shown = ui_get (page, BSL_TYPE_REOPENING_PAGE, NULL);
+  ui_get (shown, BSL_TYPE_GO_ROW, "Read the rules that apply");
+  gtk_widget_activate_action (shown, "reopening.read", NULL);
+  ui_settle ();
+  gtk_window_destroy (window);
+
+  page = GTK_WIDGET (open (session, &window));
+  g_assert_null (ui_find (page, BSL_TYPE_REOPENING_PAGE, NULL));
+  ui_get (page, BSL_TYPE_STEP_PAGE, NULL);
+  gtk_window_destroy (window);
+}
+
+static const char *
+get_subtitle (GtkWidget *page, const char *title)
+{
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (ui_get (page, BSL_TYPE_TEXT_ROW, title)));
+}
+
+/* Who, what, before, after, why, in the words of the questions. */
+static void
+test_log (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  const BslQuestion *question = bsl_questionnaire_find (bsl_session_get_questionnaire (session), "organisation.type");
+  const char *title = bsl_text_get (&question->title, bsl_session_get_lang (session));
+  BslStepped stepped;
+  g_autofree char *undone = g_strdup_printf ("Undone: %s", title);
+  GtkWidget *page;
+  GtkWindow *window;
+
+  answer (session, "organisation.type", "\"commune\"");
+  g_assert_true (bsl_session_undo (session, &stepped));
+  g_assert_true (bsl_session_set_title (session, "R&D"));
+  g_assert_true (bsl_session_freeze (session, "For signature", NULL, 0));
+  page = GTK_WIDGET (bsl_log_page_new (session));
+  window = ui_present (page);
+  ui_get (page, GTK_TYPE_LABEL, "The Log Is Whole");
+  g_assert_nonnull (strstr (get_subtitle (page, title), "After: "));
+  g_assert_nonnull (strstr (get_subtitle (page, undone), "Before: "));
+  g_assert_nonnull (strstr (get_subtitle (page, "Title"), "Before: Test\nAfter: R&D"));
+  g_assert_true (g_str_has_prefix (get_subtitle (page, "Project frozen"), "Reason: For signature\n"));
+  ui_get (page, BSL_TYPE_TEXT_ROW, "Project created");
+  gtk_window_destroy (window);
+}
+
+static void
+test_broken (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  GtkWidget *page;
+  GtkWindow *window;
+
+  answer (session, "organisation.type", "\"commune\"");
+  g_assert_true (bsl_database_execute (bsl_store_get_database (bsl_session_get_store (session)), "DROP TRIGGER event_is_never_changed; UPDATE event SET who = 'Somebody' WHERE seq = 2", NULL));
+  page = GTK_WIDGET (bsl_log_page_new (session));
+  window = ui_present (page);
+  ui_get (page, GTK_TYPE_LABEL, "The Log Is Not as It Was Written");
+  gtk_window_destroy (window);
+}
+
+/* A long log is read by parts. */
+static void
+test_long (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  GtkWidget *page;
+  GtkWindow *window;
+
+  for (guint i = 0; i < 120; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Title %u", i);
+
+      g_assert_true (bsl_session_set_title (session, title));
+    }
+  page = GTK_WIDGET (bsl_log_page_new (session));
+  window = ui_present (page);
+  g_assert_null (ui_find (page, BSL_TYPE_TEXT_ROW, "Project created"));
+  gtk_widget_activate_action (page, "log.more", NULL);
+  ui_settle ();
+  ui_get (page, BSL_TYPE_TEXT_ROW, "Project created");
+  g_assert_null (ui_find (page, BSL_TYPE_GO_ROW, "Show Earlier Changes"));
+  gtk_window_destroy (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_init (&argc, &argv);
+  g_test_add_func ("/reopening/begin", test_begin);
+  g_test_add_func ("/reopening/others", test_others);
+  g_test_add_func ("/reopening/page", test_page);
+  g_test_add_func ("/log/words", test_log);
+  g_test_add_func ("/log/broken", test_broken);
+  g_test_add_func ("/log/long", test_long);
+
+  return g_test_run ();
+}
