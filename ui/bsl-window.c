@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/core/bsl-problems.h"
+#include "app/core/bsl-sheet.h"
 #include "app/report/bsl-carried.h"
 #include "app/store/bsl-export.h"
 #include "app/store/bsl-import.h"
@@ -17,6 +18,8 @@
 #include "ui/bsl-session.h"
 #include "ui/common/bsl-file-saving.h"
 #include "ui/import/bsl-import-dialog.h"
+#include "ui/opinions/bsl-merge-dialog.h"
+#include "ui/opinions/bsl-reply-dialog.h"
 #include "ui/projects/bsl-projects-page.h"
 #include "ui/replay/bsl-replay-dialog.h"
 #include "ui/verify/bsl-verify-dialog.h"
@@ -534,6 +537,87 @@ show_document (BslWindow *self, GBytes *bytes, const char *name)
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* For whoever is asked; nothing is saved here. */
+static void
+show_questions (BslWindow *self, GBytes *bytes, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslSheet) sheet = bsl_sheet_read (bytes, name, &error);
+
+  if (sheet == NULL)
+    bsl_window_show_error (self, _("File Not Opened"), error);
+  else
+    adw_dialog_present (bsl_reply_dialog_new (self->library, g_steal_pointer (&sheet)), GTK_WIDGET (self));
+}
+
+/* Its page of opinions; NULL where it is not here, or another one is not left. */
+static BslSession *
+show_opinions (BslWindow *self, const char *id)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+  BslProjectPage *project;
+
+  if (!BSL_IS_PROJECT_PAGE (page) ||
+      !g_str_equal (bsl_session_get_id (bsl_project_page_get_session (BSL_PROJECT_PAGE (page))), id))
+    bsl_window_open_project (self, id);
+  page = adw_navigation_view_get_visible_page (self->navigation);
+  if (!BSL_IS_PROJECT_PAGE (page))
+    return NULL;
+
+  project = BSL_PROJECT_PAGE (page);
+  if (!g_str_equal (bsl_session_get_id (bsl_project_page_get_session (project)), id))
+    return NULL;
+
+  bsl_project_page_go (project, BSL_MEMBER_OPINIONS, NULL);
+  return bsl_project_page_get_session (project);
+}
+
+static void
+merged_cb (BslWindow *self)
+{
+  bsl_window_add_toast (self, adw_toast_new (_("The opinion is added")));
+}
+
+static void
+show_reply_to (BslWindow *self, BslSession *session, GBytes *bytes, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  AdwDialog *dialog = bsl_merge_dialog_new (session, bytes, name, &error);
+
+  if (error != NULL)
+    bsl_window_show_error (self, _("Reply Not Taken"), error);
+  else if (dialog == NULL)
+    bsl_window_add_toast (self, adw_toast_new (_("This opinion is here already")));
+  else
+    {
+      g_signal_connect_object (dialog, "merged", G_CALLBACK (merged_cb), self, G_CONNECT_SWAPPED);
+      adw_dialog_present (dialog, GTK_WIDGET (self));
+    }
+}
+
+/* A reply knows its project, which is shown with what it says. */
+static void
+show_reply (BslWindow *self, GBytes *bytes, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslSheet) sheet = bsl_sheet_read_reply (bytes, name, &error);
+  g_autoptr (BslProjectInfo) info = sheet != NULL ? bsl_store_get_info (self->store, sheet->project_id, NULL) : NULL;
+  BslSession *session;
+
+  if (sheet != NULL && info == NULL)
+    error = g_error_new (BSL_STORE_ERROR, BSL_STORE_ERROR_MISSING,
+                         _("It is a reply about the project “%s”, which is not saved here. Open it where the question was sent from."),
+                         sheet->project_title != NULL ? sheet->project_title : sheet->project_id);
+  if (error != NULL)
+    {
+      bsl_window_show_error (self, _("Reply Not Taken"), error);
+      return;
+    }
+  session = show_opinions (self, sheet->project_id);
+  if (session != NULL)
+    show_reply_to (self, session, bytes, name);
+}
+
 void
 bsl_window_open_file (BslWindow *self, GFile *file)
 {
@@ -553,6 +637,10 @@ bsl_window_open_file (BslWindow *self, GFile *file)
     bsl_window_show_error (self, _("File Not Opened"), error);
   else if (bsl_carried_can_read (bytes))
     show_document (self, bytes, name);
+  else if (bsl_sheet_peek (bytes) == BSL_SHEET_QUESTIONS)
+    show_questions (self, bytes, name);
+  else if (bsl_sheet_peek (bytes) == BSL_SHEET_REPLY)
+    show_reply (self, bytes, name);
   else
     open_bytes (self, bytes, name);
 }

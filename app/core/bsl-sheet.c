@@ -169,6 +169,12 @@ bsl_sheet_read (GBytes *bytes, const char *file, GError **error)
   return open_file (bytes, file, SHEET, error);
 }
 
+BslSheet *
+bsl_sheet_read_reply (GBytes *bytes, const char *file, GError **error)
+{
+  return open_file (bytes, file, REPLY, error);
+}
+
 void
 bsl_sheet_free (BslSheet *self)
 {

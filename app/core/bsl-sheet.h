@@ -39,6 +39,9 @@ bsl_sheet_write (BslProject *project, const char *project_id, const char *id);
 /* Reads a sheet; @file stands in messages. Fails with BSL_ERROR_SYNTAX or BSL_ERROR_INVALID. */
 BslSheet *
 bsl_sheet_read (GBytes *bytes, const char *file, GError **error);
+/* The same of a reply. Whether it can be merged is another question. */
+BslSheet *
+bsl_sheet_read_reply (GBytes *bytes, const char *file, GError **error);
 void
 bsl_sheet_free (BslSheet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslSheet, bsl_sheet_free)

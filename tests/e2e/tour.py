@@ -23,6 +23,13 @@ def tour(app):
     pages.open_result(app, 'Attachments')
     app.wait_text(app.words('No file is attached yet. Add one, or drop it here.'))
     yield 'attachments'
+    pages.open_result(app, 'Opinions')
+    app.wait_text(app.words('Nobody was asked yet.'))
+    yield 'opinions'
+    app.find('button', app.words('Ask for an Opinion')).press()
+    app.find('button', app.words('Save the Question Sheet…'))
+    yield 'ask for an opinion'
+    pages.go_back(app)
     yield from tour_history(app)
     pages.leave_project(app)
     yield from tour_projects(app)

@@ -11,16 +11,19 @@
 typedef struct
 {
   GtkWindow *window;
-  GBytes *bytes;
   char *failed;
+  BslFileMake make;
+  BslFileDone done;
+  gpointer data;
+  GDestroyNotify free;
 } Saving;
 
 static void
 saving_free (Saving *self)
 {
   g_object_unref (self->window);
-  g_bytes_unref (self->bytes);
   g_free (self->failed);
+  self->free (self->data);
   g_free (self);
 }
 
@@ -49,10 +52,14 @@ replaced_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Saving) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    tell_saved (self, G_FILE (source));
-  else
-    tell_error (self, error);
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    {
+      tell_error (self, error);
+      return;
+    }
+  tell_saved (self, G_FILE (source));
+  if (self->done != NULL)
+    self->done (self->data);
 }
 
 static void
@@ -61,30 +68,47 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Saving) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autoptr (GBytes) bytes = file != NULL ? self->make (self->data, &error) : NULL;
 
-  if (file == NULL)
+  if (bytes == NULL)
     {
       tell_error (self, error);
       return;
     }
-  g_file_replace_contents_bytes_async (file, self->bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
                                        replaced_cb, self);
   g_steal_pointer (&self);
 }
 
 void
-bsl_file_saving_start (GtkWidget *widget, GtkFileDialog *dialog, GBytes *bytes, const char *failed)
+bsl_file_saving_start_full (GtkWidget *widget, GtkFileDialog *dialog, const char *failed, BslFileMake make,
+                            BslFileDone done, gpointer data, GDestroyNotify free)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
   Saving *self;
 
-  g_return_if_fail (GTK_IS_WINDOW (root) && bytes != NULL && failed != NULL);
+  g_return_if_fail (GTK_IS_WINDOW (root) && failed != NULL && make != NULL);
 
   self = g_new0 (Saving, 1);
   self->window = GTK_WINDOW (g_object_ref (root));
-  self->bytes = g_bytes_ref (bytes);
   self->failed = g_strdup (failed);
+  self->make = make;
+  self->done = done;
+  self->data = data;
+  self->free = free;
   gtk_file_dialog_save (dialog, self->window, NULL, chosen_cb, self);
+}
+
+static GBytes *
+get_bytes (gpointer data, GError **error)
+{
+  return g_bytes_ref (data);
+}
+
+void
+bsl_file_saving_start (GtkWidget *widget, GtkFileDialog *dialog, GBytes *bytes, const char *failed)
+{
+  bsl_file_saving_start_full (widget, dialog, failed, get_bytes, NULL, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
 }
 
 gboolean

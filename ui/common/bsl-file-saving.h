@@ -9,6 +9,15 @@ G_BEGIN_DECLS
  * it; @failed stands above an error. */
 void bsl_file_saving_start (GtkWidget *widget, GtkFileDialog *dialog, GBytes *bytes, const char *failed);
 
+/* The bytes to write, made once it is said where to; NULL with the error set. */
+typedef GBytes *(*BslFileMake) (gpointer data, GError **error);
+typedef void (*BslFileDone) (gpointer data);
+
+/* The same with bytes that @make makes; @done (may be NULL) is called when they are written. @data is
+ * freed with @free at the end. */
+void bsl_file_saving_start_full (GtkWidget *widget, GtkFileDialog *dialog, const char *failed, BslFileMake make,
+                                 BslFileDone done, gpointer data, GDestroyNotify free);
+
 /* Somebody closed a file dialog: nothing to tell. */
 gboolean bsl_file_saving_is_dismissed (const GError *error);
 

@@ -15,6 +15,7 @@
 #include "ui/history/bsl-reason-dialog.h"
 #include "ui/history/bsl-reopened.h"
 #include "ui/offers/bsl-offers-page.h"
+#include "ui/opinions/bsl-opinions-page.h"
 #include "ui/regime/bsl-date-dialog.h"
 #include "ui/regime/bsl-regime-page.h"
 #include "ui/wizard/bsl-recap-page.h"
@@ -57,6 +58,7 @@ static const struct
   { "regime", N_("Rules"), "bsl-law-symbolic", bsl_regime_page_new },
   { "document", N_("Document"), "x-office-document-symbolic", bsl_document_page_new },
   { BSL_MEMBER_ATTACHMENTS, N_("Attachments"), "mail-attachment-symbolic", bsl_attachments_page_new },
+  { BSL_MEMBER_OPINIONS, N_("Opinions"), "chat-message-new-symbolic", bsl_opinions_page_new },
   { "history", N_("History"), "document-open-recent-symbolic", bsl_history_page_new },
 };
 
@@ -610,4 +612,12 @@ bsl_project_page_go (BslProjectPage *self, const char *page, const char *field)
 
   index = find_entry (self, page);
   show_entry (self, MAX (index, 0), index >= 0 ? field : NULL);
+}
+
+BslSession *
+bsl_project_page_get_session (BslProjectPage *self)
+{
+  g_return_val_if_fail (BSL_IS_PROJECT_PAGE (self), NULL);
+
+  return self->session;
 }

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (BslProjectPage, bsl_project_page, BSL, PROJECT_PAGE, AdwNa
  *
  * An open project: its steps beside the page of one of them. Pages are created when first shown.
  * Page identifiers: the steps of the questionnaire ("organisation", …), "recap", "offers",
- * "regime", "document", and those named as the member of the project file they show: "attachments".
+ * "regime", "document", and those named as the member of the project file they show:
+ * "attachments", "opinions".
  *
  * Actions for what is inside: "session.go" (ss: page, field or ""), "session.next",
  * "session.previous", "session.undo", "session.redo", "session.export", "session.print", "session.view-date",
@@ -24,6 +25,8 @@ G_DECLARE_FINAL_TYPE (BslProjectPage, bsl_project_page, BSL, PROJECT_PAGE, AdwNa
 
 /* Opens on the page and the field where the person was. */
 AdwNavigationPage *bsl_project_page_new (BslSession *session);
+
+BslSession *bsl_project_page_get_session (BslProjectPage *self);
 
 /* @field: identifier of a question on that page, or NULL. Moves the focus there. */
 void bsl_project_page_go (BslProjectPage *self, const char *page, const char *field);
