@@ -13,13 +13,17 @@
 
 #include <glib/gi18n.h>
 
+/* 2999-12-31, the last day there is, see bsl-date.h. */
+#define LAST_SECOND G_GINT64_CONSTANT (32503679999)
+
 /* The moment written into the document; SOURCE_DATE_EPOCH makes it reproducible. */
-static gint64
-document_time (void)
+static gboolean
+find_time (gint64 *time)
 {
   const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
 
-  return epoch != NULL ? g_ascii_strtoll (epoch, NULL, 10) : g_get_real_time () / G_USEC_PER_SEC;
+  *time = g_get_real_time () / G_USEC_PER_SEC;
+  return epoch == NULL || g_ascii_string_to_signed (epoch, 10, 0, LAST_SECOND, time, NULL);
 }
 
 static const char *
@@ -57,12 +61,12 @@ list_forms (BslLang lang)
 }
 
 static BslReportOptions
-get_options (BslCli *cli)
+get_options (BslCli *cli, gint64 time)
 {
   return (BslReportOptions){
     .form = cli->form,
     .lang = bsl_library_get_lang (cli->library),
-    .time = document_time (),
+    .time = time,
     .role = cli->role,
     .withheld = cli->withheld,
     .without = (const char *const *) cli->without,
@@ -72,24 +76,67 @@ get_options (BslCli *cli)
   };
 }
 
-static gboolean
-check_letterhead (const char *name)
+/* The identifiers of @parts where @id is none of them, else NULL. */
+static char *
+list_others (GPtrArray *parts, const char *id)
 {
-  g_autoptr (GPtrArray) all = bsl_report_list_letterheads (BSL_LANG_FR);
   g_autoptr (GString) list = g_string_new (NULL);
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < parts->len; i++)
     {
-      const BslReportPart *letterhead = g_ptr_array_index (all, i);
+      const BslReportPart *part = g_ptr_array_index (parts, i);
 
-      if (g_strcmp0 (letterhead->id, name) == 0)
-        return TRUE;
-      g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", letterhead->id);
+      if (g_str_equal (part->id, id))
+        return NULL;
+      g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", part->id);
     }
-  if (name == NULL)
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+static gboolean
+check_letterhead (BslCli *cli)
+{
+  g_autoptr (GPtrArray) all = bsl_report_list_letterheads (BSL_LANG_FR);
+  g_autofree char *others = cli->letterhead != NULL ? list_others (all, cli->letterhead) : NULL;
+
+  if (others != NULL)
+    bsl_cli_fail (BSL_EXIT_USAGE, _("There is no letterhead “%s”. Choose one of these: %s."), cli->letterhead, others);
+  return others == NULL;
+}
+
+static gboolean
+check_without (BslCli *cli, BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options)
+{
+  BslReportOptions whole = *options;
+  g_autoptr (GPtrArray) parts = NULL;
+
+  whole.without = NULL;
+  parts = bsl_report_list_parts (project, evaluation, &whole);
+  for (char **id = cli->without; id != NULL && *id != NULL; id++)
+    {
+      g_autofree char *others = list_others (parts, *id);
+
+      if (others != NULL)
+        {
+          bsl_cli_fail (BSL_EXIT_USAGE, _("This document has no part “%s” that can be left out. Choose one of these: %s."), *id, others);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+check_role (BslCli *cli)
+{
+  BslQuestionnaire *questionnaire = bsl_library_get_questionnaire (cli->library);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  if (cli->role == NULL || bsl_questionnaire_find_role (questionnaire, cli->role) != NULL)
     return TRUE;
 
-  bsl_cli_fail (BSL_EXIT_USAGE, _("There is no letterhead “%s”. Choose one of these: %s."), name, list->str);
+  for (guint i = 0; i < bsl_questionnaire_get_n_roles (questionnaire); i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", bsl_questionnaire_get_role (questionnaire, i)->id);
+  bsl_cli_fail (BSL_EXIT_USAGE, _("There is no role “%s”. Choose one of these: %s."), cli->role, list->str);
   return FALSE;
 }
 
@@ -111,15 +158,14 @@ read_logo (const char *path, GBytes **logo)
 }
 
 static int
-export_document (BslCli *cli, BslProject *project, BslEvaluation *evaluation,
+export_document (BslCli *cli, BslProject *project, BslEvaluation *evaluation, BslReportOptions options,
                  const BslFormat *format)
 {
   g_autoptr (GError) error = NULL;
-  BslReportOptions options = get_options (cli);
   g_autoptr (BslDocument) document = NULL;
   g_autoptr (GBytes) bytes = NULL, logo = NULL;
 
-  if (!check_letterhead (cli->letterhead))
+  if (!check_letterhead (cli) || !check_role (cli))
     return BSL_EXIT_USAGE;
   if (!read_logo (cli->logo, &logo))
     return BSL_EXIT_INPUT;
@@ -130,6 +176,8 @@ export_document (BslCli *cli, BslProject *project, BslEvaluation *evaluation,
       g_autofree char *forms = list_forms (bsl_library_get_lang (cli->library));
       return bsl_cli_fail (BSL_EXIT_USAGE, _("There is no document “%s”. Choose one of these: %s."), cli->form, forms);
     }
+  if (!check_without (cli, project, evaluation, &options))
+    return BSL_EXIT_USAGE;
   bytes = format->write (document, &error);
   if (bytes == NULL)
     return bsl_cli_fail (BSL_EXIT_INPUT, "%s", error->message);
@@ -157,6 +205,8 @@ bsl_cli_export (BslCli *cli)
   g_autoptr (GBytes) file = NULL;
   g_autoptr (BslProject) project = NULL;
   g_autoptr (BslEvaluation) evaluation = NULL;
+  BslReportOptions options;
+  gint64 time;
 
   if (cli->output == NULL)
     return bsl_cli_fail (BSL_EXIT_USAGE, _("Say where to write with -o FILE."));
@@ -180,11 +230,13 @@ bsl_cli_export (BslCli *cli)
           = bsl_evaluation_to_json (evaluation, bsl_library_get_lang (cli->library));
       return bsl_cli_write_json (cli->output, node);
     }
+  if (!find_time (&time))
+    return bsl_cli_fail (BSL_EXIT_USAGE, _("SOURCE_DATE_EPOCH is no number of seconds since 1970: give one, or unset it."));
+  options = get_options (cli, time);
   if (calendar)
     {
-      const BslReportOptions options = get_options (cli);
       g_autoptr (GBytes) bytes = bsl_calendar_write (project, evaluation, &options);
       return bsl_cli_write (cli->output, bytes);
     }
-  return export_document (cli, project, evaluation, format);
+  return export_document (cli, project, evaluation, options, format);
 }

@@ -5,6 +5,7 @@
 
 #include "app/core/bsl-date.h"
 
+#include <math.h>
 #include <string.h>
 
 #define FIRST_YEAR 1900
@@ -134,6 +135,12 @@ bsl_date_add_days (BslDate date, int days)
     return BSL_DATE_NONE;
 
   return (BslDate) sum;
+}
+
+BslDate
+bsl_date_contract_end (BslDate start, double n_months)
+{
+  return bsl_date_add_days (bsl_date_add_months (start, (guint) ceil (n_months)), -1);
 }
 
 char *

@@ -30,6 +30,10 @@ BslDate bsl_date_today (void);
 BslDate bsl_date_add_months (BslDate date, guint months);
 BslDate bsl_date_add_days (BslDate date, int days);
 
+/* The last day of a contract of @n_months, at least 0, that begins on @start: 48 months from 1 March
+ * 2027 end on 28 February 2031. A month begun counts. */
+BslDate bsl_date_contract_end (BslDate start, double n_months);
+
 /* "YYYY-MM-DD", to be freed. */
 char *bsl_date_to_iso (BslDate date);
 

@@ -94,21 +94,33 @@ add_answers (BslBuilder *self, const BslItem *context, GPtrArray *items)
     }
 }
 
-/* The end of the contract follows from two answers. */
+static const BslValue *
+get_answer (BslBuilder *self, JsonObject *object, const char *member)
+{
+  const BslQuestion *question = bsl_questionnaire_find (self->questionnaire, bsl_member_string (object, member));
+
+  return question != NULL ? bsl_project_get_answer (self->project, question->index) : NULL;
+}
+
+gboolean
+bsl_builder_find_contract (BslBuilder *self, JsonObject *object, BslDate *start, BslDate *end)
+{
+  const BslValue *from = get_answer (self, object, "contract-start"), *months = get_answer (self, object, "contract-months");
+
+  if (from == NULL || months == NULL || !from->known || !months->known)
+    return FALSE;
+  *start = from->date;
+  *end = bsl_date_contract_end (from->date, months->number);
+  return TRUE;
+}
+
 static void
 add_contract_end (BslBuilder *self, const BslItem *context, JsonObject *list, GPtrArray *items)
 {
-  const BslQuestion *start = bsl_questionnaire_find (self->questionnaire, bsl_member_string (list, "contract-start"));
-  const BslQuestion *months = bsl_questionnaire_find (self->questionnaire, bsl_member_string (list, "contract-months"));
-  const BslValue *from, *length;
+  BslDate start, end;
 
-  if (start == NULL || months == NULL)
-    return;
-  from = bsl_project_get_answer (self->project, start->index);
-  length = bsl_project_get_answer (self->project, months->index);
-  if (from->known && length->known)
-    take_change (items, context, bsl_date_add_months (from->date, (guint) length->number),
-                 g_strdup (bsl_texts_get (self->texts, "day-contract-end")));
+  if (bsl_builder_find_contract (self, list, &start, &end) && end >= self->on)
+    take_change (items, context, end, g_strdup (bsl_texts_get (self->texts, "day-contract-end")));
 }
 
 /* Days of "kinds": of the law, of the offers in "offers", of the contract. */

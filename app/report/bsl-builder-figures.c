@@ -194,26 +194,6 @@ get_fact_date (BslBuilder *self, const BslOffer *offer, const char *id)
   return value != NULL && value->known ? value->date : BSL_DATE_NONE;
 }
 
-static const BslValue *
-get_answer (BslBuilder *self, JsonObject *block, const char *member)
-{
-  const BslQuestion *question = bsl_questionnaire_find (self->questionnaire, bsl_member_string (block, member));
-
-  return question != NULL ? bsl_project_get_answer (self->project, question->index) : NULL;
-}
-
-static void
-find_contract (Timeline *self)
-{
-  const BslValue *start = get_answer (self->drawing.builder, self->drawing.block, "contract-start");
-  const BslValue *months = get_answer (self->drawing.builder, self->drawing.block, "contract-months");
-
-  if (start == NULL || months == NULL || !start->known || !months->known)
-    return;
-  self->contract_start = start->date;
-  self->contract_end = bsl_date_add_months (start->date, (guint) months->number);
-}
-
 static void
 find_spans (Timeline *self, const BslOfferFinding *finding)
 {
@@ -267,7 +247,7 @@ add_years (Timeline *self)
       BslDate day = bsl_date_parse (iso);
       double x = get_x (self, day);
 
-      if (day > self->last)
+      if (day == BSL_DATE_NONE || day > self->last)
         return;
       bsl_figure_add (figure, BSL_SHAPE_LINE, BSL_INK_RULE, x, ROW, 0, figure->height - ROW);
       if (x < WIDTH - 12)
@@ -330,7 +310,7 @@ draw_timeline (Drawing *drawing, const BslItem *context)
   Timeline self = { .drawing = *drawing, .spans = g_array_new (FALSE, FALSE, sizeof (Span)) };
   const BslOfferFinding *last = NULL;
 
-  find_contract (&self);
+  bsl_builder_find_contract (drawing->builder, drawing->block, &self.contract_start, &self.contract_end);
   for (guint i = 0; i < offers->len; i++)
     find_spans (&self, get_finding (offers, i));
   if (self.spans->len > 0)

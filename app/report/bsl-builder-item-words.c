@@ -168,9 +168,15 @@ write_change_date (BslBuilder *self, BslLine *line, const BslItem *item)
   bsl_builder_add (self, line, date);
 }
 
+static void
+write_change (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add_label (self, line, item->text);
+}
+
 const BslWord bsl_words_of_changes[] = {
   { "date", write_change_date },
-  { "text", write_text },
+  { "text", write_change },
   { NULL },
 };
 

@@ -108,6 +108,10 @@ const BslItem *bsl_item_find (const BslItem *self, BslItemKind kind);
 /* Lists. @node names a list of the outline or describes one. GPtrArray of BslItem, owned. */
 GPtrArray *bsl_builder_list (BslBuilder *self, JsonNode *node, const BslItem *context);
 typedef void (*BslLister) (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+/* First and last day of the contract, from the questions that the members "contract-start" and "contract-months" of
+ * @object name; FALSE where one is not answered. */
+gboolean bsl_builder_find_contract (BslBuilder *self, JsonObject *object, BslDate *start, BslDate *end);
+
 void bsl_builder_list_rules (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_rule_groups (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_clauses (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);

@@ -16,7 +16,8 @@ struct _BslDocument
   char *subject;
   char *footer;
   char *watermark;
-  GPtrArray *attachments; /* of BslAttachment */
+  GPtrArray *attachments;
+  const BslAttachment *source; /* one of them, or NULL */ /* of BslAttachment */
   GPtrArray *properties;  /* of BslProperty */
   guint contents, contents_depth;
   gboolean contents_break;
@@ -201,6 +202,19 @@ bsl_document_attach (BslDocument *self, const char *name, const char *mime_type,
   set_text (&attachment->description, description);
   attachment->bytes = g_bytes_ref (bytes);
   g_ptr_array_add (self->attachments, attachment);
+}
+
+void
+bsl_document_attach_source (BslDocument *self, const char *name, const char *mime_type, const char *description, GBytes *bytes)
+{
+  bsl_document_attach (self, name, mime_type, description, bytes);
+  self->source = bsl_document_get_attachment (self, bsl_document_get_n_attachments (self) - 1);
+}
+
+const BslAttachment *
+bsl_document_get_source (BslDocument *self)
+{
+  return self->source;
 }
 
 guint

@@ -97,8 +97,12 @@ const char *bsl_document_get_footer (BslDocument *self);
 /* Large pale text across each page ("Projet"); NULL for none. */
 void bsl_document_set_watermark (BslDocument *self, const char *watermark);
 const char *bsl_document_get_watermark (BslDocument *self);
-/* A file the document carries: the project it was made from comes first. */
+/* A file the document carries. */
 void bsl_document_attach (BslDocument *self, const char *name, const char *mime_type, const char *description, GBytes *bytes);
+/* The same for the file it was made from. */
+void bsl_document_attach_source (BslDocument *self, const char *name, const char *mime_type, const char *description, GBytes *bytes);
+/* The file it was made from; NULL where it is not carried. */
+const BslAttachment *bsl_document_get_source (BslDocument *self);
 guint bsl_document_get_n_attachments (BslDocument *self);
 const BslAttachment *bsl_document_get_attachment (BslDocument *self, guint index);
 /* Something of the metadata, by a name of letters and hyphens ("catalogue"). */

@@ -250,7 +250,7 @@ write_head (Writer *self, BslDocument *document)
   const char *subject = bsl_document_get_subject (document);
 
   g_string_append_printf (self->out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
-                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n"
                           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
                           bsl_lang_to_string (bsl_document_get_lang (document)));
   bsl_markup_printf (self->out, "<title>%s</title>\n", bsl_document_get_title (document));
@@ -268,12 +268,11 @@ write_head (Writer *self, BslDocument *document)
 static void
 write_source (Writer *self, BslDocument *document)
 {
-  const BslAttachment *source;
+  const BslAttachment *source = bsl_document_get_source (document);
   g_autofree char *base64 = NULL;
 
-  if (bsl_document_get_n_attachments (document) == 0)
+  if (source == NULL)
     return;
-  source = bsl_document_get_attachment (document, 0);
   base64 = g_base64_encode (g_bytes_get_data (source->bytes, NULL), g_bytes_get_size (source->bytes));
   bsl_markup_printf (self->out, "<script type=\"%s;base64\" data-name=\"%s\">%s</script>\n", source->mime_type, source->name, base64);
 }

@@ -59,7 +59,8 @@ write_attachments (Objects *self, BslPdfUpdate *update, BslDocument *document)
   self->attachments = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < bsl_document_get_n_attachments (document); i++)
     {
-      guint object = write_attachment (update, bsl_document_get_attachment (document, i), i == 0);
+      const BslAttachment *attachment = bsl_document_get_attachment (document, i);
+      guint object = write_attachment (update, attachment, attachment == bsl_document_get_source (document));
 
       g_array_append_val (self->attachments, object);
     }

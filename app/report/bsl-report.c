@@ -13,7 +13,7 @@
 #include "app/report/bsl-seal.h"
 #include "app/rules/bsl-analysis-record.h"
 
-#define MAX_NAME 80 /* characters of the title in the name of the file */
+#define MAX_NAME 100 /* bytes of a part of the name of the file: two, a day and an ending are under 255 */
 #define PROJECT_TYPE "application/vnd.boussole+json"
 
 static gboolean
@@ -289,8 +289,8 @@ attach_project (BslBuilder *self)
 {
   g_autoptr (GBytes) bytes = bsl_project_to_bytes (self->project);
 
-  bsl_document_attach (self->document, bsl_texts_get (self->texts, "attachment-name"), PROJECT_TYPE,
-                       bsl_texts_get (self->texts, "project-file"), bytes);
+  bsl_document_attach_source (self->document, bsl_texts_get (self->texts, "attachment-name"), PROJECT_TYPE,
+                              bsl_texts_get (self->texts, "project-file"), bytes);
 }
 
 static BslDocument *
@@ -322,14 +322,27 @@ bsl_report_new (BslProject *project, BslEvaluation *evaluation, const BslReportO
   return document;
 }
 
+/* One long word is cut between two characters. */
+static void
+cut_at_word (GString *name)
+{
+  const char *end = name->str + MAX_NAME, *space;
+
+  while ((*end & 0xc0) == 0x80)
+    end--;
+  g_string_truncate (name, end - name->str);
+  space = strrchr (name->str, ' ');
+  if (space != NULL)
+    g_string_truncate (name, space - name->str);
+}
+
 /* @title without what a file system refuses, cut at a word. */
 static char *
 clean_name (const char *title)
 {
   GString *name = g_string_new (NULL);
-  glong n = 0;
 
-  for (const char *p = title; *p != '\0' && n < MAX_NAME; p = g_utf8_next_char (p), n++)
+  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -339,6 +352,8 @@ clean_name (const char *title)
         continue;
       g_string_append_unichar (name, c);
     }
+  if (name->len > MAX_NAME)
+    cut_at_word (name);
   g_strchomp (name->str);
   name->len = strlen (name->str);
   while (name->len > 0 && name->str[name->len - 1] == '.')

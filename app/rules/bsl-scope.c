@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include <math.h>
 
 #include "app/rules/bsl-rule-base-private.h"
 #include "app/rules/bsl-verdict.h"
@@ -37,8 +36,8 @@ contract_end (BslAnswers *answers, BslRuleBase *rules, BslDate start)
 
   if (start == BSL_DATE_NONE || !months->known)
     return BSL_DATE_NONE;
-  /* a month begun counts: what must hold until the end must not be read too early */
-  return bsl_date_add_months (start, (guint) ceil (months->number));
+  /* what must hold until the end must not be read too early */
+  return bsl_date_add_days (bsl_date_contract_end (start, months->number), 1);
 }
 
 static void

@@ -5,6 +5,7 @@
 check-hostile.py PROGRAM CLI: PROGRAM (justify.c) writes the justification in every form, CLI is boussole-cli.
 """
 
+import json
 import pathlib
 import re
 import subprocess
@@ -57,6 +58,13 @@ class Hostile(unittest.TestCase):
         self.assertGreater(len(content), LONG * len(set(fields)))
         self.write_document(content, 'fr')
         self.see_fields(fields)
+
+    def test_contract_at_the_end_of_time(self):
+        """The picture of its days ends, as the calendar does."""
+        project = json.loads((ROOT / 'data/example/example.boussole').read_bytes())
+        for start, months in (('2999-12-31', 1), ('2990-01-01', 240)):
+            project['answers'] |= {'project.start-date': start, 'purchase.contract-months': months}
+            subprocess.run([sys.argv[1], self.write(json.dumps(project).encode()), self.folder, 'fr'], check=True, timeout=60)
 
     def test_no_text_at_all_is_refused_in_words(self):
         for name, raw in hostile.REFUSED.items():

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import unittest.mock
 import zipfile
 import zlib
 
@@ -61,8 +62,21 @@ class Head(unittest.TestCase):
     def test_html(self):
         page = self.write('a.html').read_text(encoding='utf-8')
         self.assertRegex(page, r'<svg role="img" aria-label="Trois vagues bleues &amp; un phare"[^>]*>\s*<image [^>]*href="data:image/png;base64,iVBOR')
+        self.assertRegex(page, r'Content-Security-Policy" content="[^"]*img-src data:')
         for line in ['Usage interne', *STATE]:
             self.assertIn(line, page)
+
+    def test_wrong_choices(self):
+        for options, named in ((['--role', 'rsi'], 'rssi'), (['--without', 'sources'], 'annex-sources'), (['--letterhead', 'x'], 'state')):
+            status, errors, path = self.export('a.odt', *options, lang='en')
+            self.assertEqual((status, path.exists()), (2, False))
+            self.assertRegex(errors, rf'“{options[1]}”.*\b{named}\b')
+
+    def test_wrong_time(self):
+        for time in 'now', '', '-1', '9' * 15:
+            self.enterContext(unittest.mock.patch.dict('os.environ', SOURCE_DATE_EPOCH=time))
+            self.assertEqual(self.export('a.odt')[::2], (2, self.folder / 'a.odt'))
+            self.assertFalse((self.folder / 'a.odt').exists())
 
     def test_odt(self):
         path = self.write('a.odt')

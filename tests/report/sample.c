@@ -237,7 +237,7 @@ main (int argc, char *argv[])
   bsl_document_set_subject (document, hostile ? text : "Choix d’une offre d’informatique en nuage");
   bsl_document_set_footer (document, hostile ? text : "Boussole 0.1.0 – règles 2026-11-23 – catalogue 2026-11-23");
   bsl_document_set_watermark (document, hostile ? text : "Projet");
-  bsl_document_attach (document, "projet.boussole", "application/vnd.boussole+json", hostile ? text : "Projet", project);
+  bsl_document_attach_source (document, "projet.boussole", "application/vnd.boussole+json", hostile ? text : "Projet", project);
   bsl_document_attach (document, "constat.json", "application/json", "Constat", project);
   bsl_document_set_time (document, 1795392000);
   if (hostile)
