@@ -175,7 +175,7 @@ test_chosen (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *
 {
   const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
 
-  return item != NULL && names (wanted, g_ptr_array_find (self->chosen, item->data, NULL) ? "yes" : "no");
+  return item != NULL && names (wanted, bsl_builder_shows_chosen (self, item->data) ? "yes" : "no");
 }
 
 static gboolean

@@ -70,7 +70,8 @@ write_question_options (BslBuilder *self, BslLine *line, const BslItem *item)
     bsl_builder_add (self, line, "…");
 }
 
-/* What was written for another answer is printed all the same, with that mention. */
+/* What was written for another answer is printed all the same, with that mention; third parties read no
+ * note, which nobody can mark. */
 static void
 write_note (BslBuilder *self, BslLine *line, const BslQuestion *question)
 {
@@ -78,6 +79,12 @@ write_note (BslBuilder *self, BslLine *line, const BslQuestion *question)
 
   if (*text == '\0')
     return;
+  if (self->options->withheld)
+    {
+      bsl_line_add (line, "\n");
+      bsl_line_add (line, bsl_builder_withhold (self));
+      return;
+    }
   if (bsl_note_is_outdated (self->project, question, NULL))
     {
       bsl_line_add (line, "\n");

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/core/bsl-own-text.h"
 #include "app/report/bsl-builder-private.h"
 #include "app/report/bsl-choice.h"
 
@@ -214,10 +215,12 @@ write_standing (BslBuilder *self, BslLine *line, const BslItem *item)
   const BslOfferFinding *finding = bsl_item_get_finding (item);
   BslOfferStanding standing = bsl_choice_get_standing (self->project, finding, self->chosen);
   g_autofree char *id = g_strconcat ("standing-", bsl_offer_standing_words[standing], NULL);
+  g_autofree char *place = bsl_choice_dup_reason_place (standing, finding);
 
   bsl_builder_write (self, line, bsl_texts_get (self->texts, id), item);
-  if (standing == BSL_OFFER_STANDING_EXAMINED || standing == BSL_OFFER_STANDING_SET_ASIDE)
-    bsl_builder_add (self, line, bsl_choice_get_reason (self->project, finding));
+  if (place != NULL)
+    bsl_builder_add (self, line, bsl_builder_is_withheld (self, place) ? bsl_builder_withhold (self)
+                                                                       : bsl_own_text_get (self->project, place));
 }
 
 const BslWord bsl_words_of_offers[] = {

@@ -79,12 +79,19 @@ covers (BslBuilder *self, JsonObject *list, const BslOfferFinding *finding)
   return bsl_builder_answers_need (self, finding) == g_str_equal (wanted, "some");
 }
 
+gboolean
+bsl_builder_shows_chosen (BslBuilder *self, const BslOfferFinding *finding)
+{
+  return g_ptr_array_find (self->chosen, finding, NULL) && !bsl_builder_is_withheld (self, BSL_CHOICE_PLACE);
+}
+
 /* "chosen": only those, or only the others. */
 static gboolean
 fits_choice (BslBuilder *self, JsonObject *list, const BslOfferFinding *finding)
 {
-  return !json_object_has_member (list, "chosen")
-         || bsl_member_flag (list, "chosen") == g_ptr_array_find (self->chosen, finding, NULL);
+  if (!json_object_has_member (list, "chosen"))
+    return TRUE;
+  return bsl_member_flag (list, "chosen") ? bsl_builder_shows_chosen (self, finding) : !g_ptr_array_find (self->chosen, finding, NULL);
 }
 
 /* Those that cover most of the need first. */

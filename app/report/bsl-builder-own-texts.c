@@ -48,6 +48,13 @@ bsl_builder_is_withheld (BslBuilder *self, const char *place)
          && (bsl_own_text_is_withheld (self->project, place) || (object != NULL && bsl_member_flag (object, "withheld")));
 }
 
+const char *
+bsl_builder_withhold (BslBuilder *self)
+{
+  self->n_withheld++;
+  return bsl_texts_get (self->texts, "withheld");
+}
+
 static gboolean
 is_left_out (BslBuilder *self, const char *section)
 {
@@ -222,7 +229,7 @@ bsl_builder_write_own_text (BslBuilder *self, BslLine *line, const char *id)
     return;
   bsl_builder_claim (line, "text", id);
   if (text != NULL && bsl_builder_is_withheld (self, id))
-    words = g_strdup (bsl_texts_get (self->texts, "withheld"));
+    words = g_strdup (bsl_builder_withhold (self));
   else if (text != NULL)
     words = dup_value (self, place, text);
   else if (bsl_member_flag (place, "optional"))

@@ -46,6 +46,7 @@ typedef struct
   char *description;     /* of the need, as the notes have it; NULL until it is asked for */
   guint n_figures;
   guint n_annexes;
+  guint n_withheld;      /* passages that third parties do not read, so far */
   gboolean strong;
 } BslBuilder;
 
@@ -188,6 +189,8 @@ gboolean bsl_builder_test_analysis (BslBuilder *self, const char *id, const char
  * where the place says so. */
 const char *bsl_builder_get_own_text (BslBuilder *self, const char *place);
 gboolean bsl_builder_is_withheld (BslBuilder *self, const char *place);
+/* The words that stand for a passage third parties do not read, which counts as one. */
+const char *bsl_builder_withhold (BslBuilder *self);
 /* As blocks: paragraphs and lists; where there is none, who has to write it. */
 void bsl_builder_add_own_text (BslBuilder *self, const char *place);
 /* As the content of a cell. */
@@ -208,6 +211,8 @@ char *bsl_builder_dup_services (BslBuilder *self, GArray *services);
 void bsl_builder_cite_reference (BslBuilder *self, BslLine *line, const BslReference *reference, gboolean full);
 /* Whether the offer sells something of the need or, where that is not known, a kind of service asked for. */
 gboolean bsl_builder_answers_need (BslBuilder *self, const BslOfferFinding *finding);
+/* Whether it is chosen, and the reader may know. */
+gboolean bsl_builder_shows_chosen (BslBuilder *self, const BslOfferFinding *finding);
 /* Whether the document has to wait for the offer: it is chosen and not eligible, or it sells something
  * of the need and is to examine, and nobody settled that. Nothing settles the choice of one that the
  * rules rule out. */

@@ -5,6 +5,8 @@
 #include "app/core/bsl-own-text.h"
 #include "app/report/bsl-builder-private.h"
 
+#define SENDER "identification.sender"
+
 const char *
 bsl_builder_role_title (BslBuilder *self, const char *role)
 {
@@ -85,7 +87,8 @@ write_form_title (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_sender (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  bsl_builder_add (self, line, bsl_own_text_get (self->project, "identification.sender"));
+  bsl_builder_add (self, line, bsl_builder_is_withheld (self, SENDER) ? bsl_builder_withhold (self)
+                                                                : bsl_own_text_get (self->project, SENDER));
 }
 
 static void

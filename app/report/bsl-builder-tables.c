@@ -55,7 +55,7 @@ write_cell (Table *self, guint row, guint column, JsonObject *object, const char
   const char *template = bsl_builder_text (self->builder, object, member);
 
   if (self->builder->options->withheld && bsl_member_flag (object, "withheld") && row > 0)
-    template = bsl_texts_get (self->builder->texts, "withheld");
+    template = bsl_builder_withhold (self->builder);
   if (template != NULL)
     bsl_builder_write (self->builder, cell, template, context);
 }

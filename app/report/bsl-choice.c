@@ -9,7 +9,7 @@
 #include "app/core/bsl-own-text.h"
 #include "app/report/bsl-builder-private.h"
 
-#define CHOICE "decision.offer"
+#define SET_ASIDE "set-aside."
 #define SEPARATORS "\n;,"
 #define SPACES " \t\r"
 
@@ -67,7 +67,7 @@ read_part (BslEvaluation *evaluation, const char *text, gsize *length)
 GPtrArray *
 bsl_choice_find (BslProject *project, BslEvaluation *evaluation)
 {
-  const char *text = bsl_own_text_get (project, CHOICE);
+  const char *text = bsl_own_text_get (project, BSL_CHOICE_PLACE);
   GPtrArray *chosen = g_ptr_array_new ();
   gsize length;
 
@@ -104,12 +104,12 @@ copy_without (const char *text, BslEvaluation *evaluation, const BslOfferFinding
 JsonNode *
 bsl_choice_with (BslProject *project, BslEvaluation *evaluation, const BslOfferFinding *finding, gboolean chosen)
 {
-  const char *text = bsl_own_text_get (project, CHOICE);
+  const char *text = bsl_own_text_get (project, BSL_CHOICE_PLACE);
   g_autoptr (GString) kept = copy_without (text != NULL ? text : "", evaluation, finding);
 
   if (chosen)
     g_string_append_printf (kept, "%s%s", kept->len > 0 ? "\n" : "", finding->offer->id);
-  return bsl_own_text_with (project, CHOICE, kept->str);
+  return bsl_own_text_with (project, BSL_CHOICE_PLACE, kept->str);
 }
 
 BslOfferStanding
@@ -119,17 +119,17 @@ bsl_choice_get_standing (BslProject *project, const BslOfferFinding *finding, GP
 
   if (get_text (project, BSL_OWN_TEXT_EXAMINED, finding) != NULL)
     return BSL_OFFER_STANDING_EXAMINED;
-  if (get_text (project, "set-aside.", finding) != NULL)
+  if (get_text (project, SET_ASIDE, finding) != NULL)
     return BSL_OFFER_STANDING_SET_ASIDE;
   if (other && bsl_own_text_get (project, "decision.others") != NULL)
     return BSL_OFFER_STANDING_OTHER;
   return BSL_OFFER_STANDING_OPEN;
 }
 
-const char *
-bsl_choice_get_reason (BslProject *project, const BslOfferFinding *finding)
+char *
+bsl_choice_dup_reason_place (BslOfferStanding standing, const BslOfferFinding *finding)
 {
-  const char *examined = get_text (project, BSL_OWN_TEXT_EXAMINED, finding);
-
-  return examined != NULL ? examined : get_text (project, "set-aside.", finding);
+  if (standing == BSL_OFFER_STANDING_EXAMINED)
+    return g_strconcat (BSL_OWN_TEXT_EXAMINED, finding->offer->id, NULL);
+  return standing == BSL_OFFER_STANDING_SET_ASIDE ? g_strconcat (SET_ASIDE, finding->offer->id, NULL) : NULL;
 }

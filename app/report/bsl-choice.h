@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* What people decided of offers, as their own texts have it. */
 
+#define BSL_CHOICE_PLACE "decision.offer" /* where the offers chosen are named */
+
 typedef enum
 {
   BSL_OFFER_STANDING_OPEN,      /* nothing yet */
@@ -26,7 +28,7 @@ GPtrArray *bsl_choice_find (BslProject *project, BslEvaluation *evaluation);
 JsonNode *bsl_choice_with (BslProject *project, BslEvaluation *evaluation, const BslOfferFinding *finding, gboolean chosen);
 
 BslOfferStanding bsl_choice_get_standing (BslProject *project, const BslOfferFinding *finding, GPtrArray *chosen);
-/* What people wrote of the offer itself, or NULL. Borrowed from @project. */
-const char *bsl_choice_get_reason (BslProject *project, const BslOfferFinding *finding);
+/* The place of what people wrote of the offer itself, where it stands so; or NULL. To be freed. */
+char *bsl_choice_dup_reason_place (BslOfferStanding standing, const BslOfferFinding *finding);
 
 G_END_DECLS

@@ -444,6 +444,14 @@ bsl_line_set_origin (BslLine *self, const char *origin)
   self->origin = g_intern_string (origin);
 }
 
+void
+bsl_document_remove_block (BslDocument *self, guint index)
+{
+  g_ptr_array_remove_index (self->blocks, index);
+  if (self->contents != G_MAXUINT && self->contents > index)
+    self->contents--;
+}
+
 guint
 bsl_document_get_n_blocks (BslDocument *self)
 {

@@ -152,6 +152,8 @@ void bsl_line_set_origin (BslLine *self, const char *origin);
 /* Text of the runs, without notes. To be freed. */
 char *bsl_line_to_string (const BslLine *self);
 
+/* For a paragraph that what came after it turned out not to need. */
+void bsl_document_remove_block (BslDocument *self, guint index);
 guint bsl_document_get_n_blocks (BslDocument *self);
 const BslBlock *bsl_document_get_block (BslDocument *self, guint index);
 

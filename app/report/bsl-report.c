@@ -184,8 +184,8 @@ add_title (BslBuilder *self, JsonObject *section)
     bsl_document_add_plain_heading (self->document, 1, title);
 }
 
-/* What a third party may read of a section, where that is not everything. */
-static void
+/* What a third party may read of a section, where that is not everything. TRUE where it was said. */
+static gboolean
 add_disclosure (BslBuilder *self, JsonObject *section)
 {
   const char *disclosure = bsl_member_string (section, "disclosure");
@@ -194,10 +194,11 @@ add_disclosure (BslBuilder *self, JsonObject *section)
   g_autofree char *text = NULL;
 
   if (!bsl_member_flag (self->form, "disclosure") || disclosure == NULL || g_str_equal (disclosure, "full"))
-    return;
+    return FALSE;
   text = bsl_texts_format (self->texts, self->options->withheld ? "withheld-note" : none ? "note-none" : "note-part",
                            "why", why ? why : "", NULL);
   bsl_line_add (bsl_document_add_paragraph (self->document, BSL_STYLE_NOTE), text);
+  return TRUE;
 }
 
 static const char *
@@ -228,6 +229,8 @@ add_section (BslBuilder *self, const char *id)
 {
   JsonObject *section = bsl_outline_find_section (self->outline, id);
   gboolean closed = self->options->withheld && g_strcmp0 (bsl_member_string (section, "disclosure"), "none") == 0;
+  guint withheld = self->n_withheld, mention;
+  gboolean mentioned;
 
   self->section = id;
   bsl_document_begin_section (self->document, id);
@@ -236,9 +239,13 @@ add_section (BslBuilder *self, const char *id)
   if (bsl_member_flag (section, "page"))
     bsl_document_break_page (self->document);
   add_title (self, section);
-  add_disclosure (self, section);
-  if (!closed)
-    bsl_builder_add_blocks (self, bsl_member_array (section, "blocks"), NULL);
+  mention = bsl_document_get_n_blocks (self->document);
+  mentioned = add_disclosure (self, section);
+  if (closed)
+    return;
+  bsl_builder_add_blocks (self, bsl_member_array (section, "blocks"), NULL);
+  if (self->options->withheld && mentioned && self->n_withheld == withheld)
+    bsl_document_remove_block (self->document, mention);
 }
 
 /* "Projet de justification – Plateforme …" */

@@ -52,6 +52,8 @@ ADVICE = [('a)', 'purchase.guide'), ('b)', 'Statut de chaque offre au chapitre 7
 CONTROLS = [(1, ['chapitre 1']), (2, ['chapitre 3']), (3, ['chapitre 5']), (4, ['chapitre 17']), (5, ['chapitre 8']), (6, ['chapitre 8']),
             (7, ['chapitre 13', 'chapitre 2']), (8, ['chapitre 13', 'chapitre 6']), (9, ['chapitre 14']),
             (10, ['chapitre 9', 'chapitre 14', 'chapitre 10']), (11, ['chapitre 11']), (12, ['chapitre 16'])]
+WITHHELD = '[Passage occulté]'
+CHOSEN = 'L’offre retenue, SNC Cloud Platform'
 EMPTY = re.compile(r'[Àà] compléter|Sans réponse|Reste à examiner|À établir|^…$', re.M)
 
 
@@ -168,14 +170,37 @@ class Complete(unittest.TestCase):
 
     def test_for_third_parties(self):
         """Nothing of what is protected, and a mention in its place."""
-        text = squeeze(write(dict(PROJECT, document=dict(PROJECT['document'], withheld=['purchase.ranking'])), '--withheld'))
-        secret = [id for id, place in PLACES.items() if place.get('withheld') and 'when' not in place] + ['purchase.ranking']
-        self.assertGreater(len(secret), 5)
+        text = squeeze(write(PROJECT, '--withheld'))
+        secret = [id for id, place in PLACES.items() if place.get('withheld') and 'when' not in place]
+        self.assertGreater(len(secret), 8)
         for place in secret:
             self.assertNotIn(get_text(place), text)
         self.assertIn('Une alerte qui ne part pas', squeeze(self.text))
         self.assertNotIn('Une alerte qui ne part pas', text)
-        self.assertGreaterEqual(text.count('[Passage occulté]'), len(secret))
+        self.assertGreaterEqual(text.count(WITHHELD), len(secret))
+
+    def test_all_marked(self):
+        """Whatever place is marked, its text stands nowhere, not even in the sentences made of it."""
+        texts = {id: text if PLACES[id].get('kind') in ('date', 'offer') else f'Secret {number} du lieu.'
+                 for number, (id, text) in enumerate(PROJECT['document']['texts'].items()) if id != 'identification.marking'}
+        open_, marked = ({'texts': texts, 'withheld': places} for places in ([], [*texts]))
+        project = dict(PROJECT, notes=[{'answer': 'data.harm', 'text': 'Secret de la note.'}])
+        whole, seen, text = (squeeze(write(dict(project, document=document), *options))
+                             for document, options in ((open_, []), (open_, ['--withheld']), (marked, ['--withheld'])))
+        self.assertTrue(CHOSEN in whole and CHOSEN in seen)
+        self.assertIn('Secret de la note.', whole)
+        self.assertNotIn('Secret de la note.', seen)
+        self.assertEqual(re.findall(r'Secret \d+ du lieu', text), [])
+        self.assertNotIn(CHOSEN, text)
+
+    def test_mention_of_what_is_withheld(self):
+        """Sections say that something was withheld where something was."""
+        text = write(PROJECT, '--withheld')
+        mentioned = [title for title in CHAPTERS if 'Passages occultés' in find_section(text, title)]
+        self.assertEqual(mentioned, [title for title in CHAPTERS if WITHHELD in find_section(text, title) and title != 'Synthèse'])
+        self.assertIn('Achat', mentioned)
+        self.assertNotIn('Passages occultés', find_section(text, 'Questions d’un contrôleur'))
+        self.assertNotIn('"state-central"', find_section(text, 'Réponses, telles qu’enregistrées'))
 
     def test_each_empty_place_is_seen(self):
         """Without its text, a place says so where it stands: the tests above can fail."""

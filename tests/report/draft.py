@@ -91,6 +91,15 @@ class Draft(unittest.TestCase):
         self.assertIn('ne peut être retenue en l’état', text)
         self.assertNotIn('l’acheteur l’a examinée', text)
 
+    def test_marked_for_third_parties(self):
+        """What came out of examining an offer, and why it is not retained, can be withheld as any text."""
+        texts = {f'examined.{self.open[0]}': 'Certificat lu.', f'set-aside.{self.open[1]}': 'Trop chère.'}
+        for places, seen in (([], True), ([*texts], False)):
+            project = dict(EXAMPLE, document={'texts': texts, 'withheld': places})
+            text = run('export', '--format', 'txt', '-o', '-', '--withheld', project=project)
+            self.assertEqual(['Certificat lu.' in text, 'Trop chère.' in text], [seen, seen])
+        self.assertIn('Examinée\u00a0: [Passage occulté]', text)
+
     def test_need_by_kind(self):
         """Where no service is named, offers of a kind that is asked for bear on the decision, and no others."""
         project = dict(EXAMPLE, answers=dict(EXAMPLE['answers'], **{'service.needs': []}))
