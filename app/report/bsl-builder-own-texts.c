@@ -7,6 +7,7 @@
 #include "app/core/bsl-note.h"
 #include "app/core/bsl-own-text.h"
 #include "app/report/bsl-builder-private.h"
+#include "app/report/bsl-choice.h"
 
 static gboolean
 is_blank (const char *text)
@@ -92,17 +93,7 @@ dup_value (BslBuilder *self, JsonObject *place, const char *text)
   if (g_strcmp0 (kind, "date") == 0 && bsl_date_parse (text) != BSL_DATE_NONE)
     return bsl_date_to_words (bsl_date_parse (text), self->lang);
   if (g_strcmp0 (kind, "offer") == 0)
-    {
-      GString *names = g_string_new (NULL);
-
-      for (guint i = 0; i < self->chosen->len; i++)
-        {
-          g_autofree char *name = bsl_builder_dup_offer_name (((const BslOfferFinding *) g_ptr_array_index (self->chosen, i))->offer);
-
-          g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", name);
-        }
-      return names->len > 0 ? g_string_free_and_steal (names) : (g_string_free (names, TRUE), g_strdup (text));
-    }
+    return bsl_choice_dup_words (text, self->evaluation);
   return g_strdup (text);
 }
 

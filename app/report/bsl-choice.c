@@ -83,6 +83,29 @@ bsl_choice_find (BslProject *project, BslEvaluation *evaluation)
   return chosen;
 }
 
+/* Names that follow one another stand in lines of their own, for names hold separators. */
+char *
+bsl_choice_dup_words (const char *text, BslEvaluation *evaluation)
+{
+  GString *words = g_string_new (NULL);
+  gboolean named = FALSE;
+  gsize before, length;
+
+  for (const char *part = text; *part != '\0'; part += before + length)
+    {
+      const BslOfferFinding *finding;
+      g_autofree char *name = NULL;
+
+      before = strspn (part, SEPARATORS SPACES);
+      finding = read_part (evaluation, part + before, &length);
+      name = finding != NULL ? bsl_builder_dup_offer_name (finding->offer) : g_strndup (part + before, length);
+      g_string_append_len (words, finding != NULL && named ? "\n" : part, finding != NULL && named ? 1 : (gssize) before);
+      g_string_append (words, name);
+      named = finding != NULL;
+    }
+  return g_string_free_and_steal (words);
+}
+
 /* Each part goes or stays with the separators before it. */
 static GString *
 copy_without (const char *text, BslEvaluation *evaluation, const BslOfferFinding *finding)

@@ -7,6 +7,7 @@ draft.py CLI: CLI is boussole-cli.
 
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -99,6 +100,12 @@ class Draft(unittest.TestCase):
             text = run('export', '--format', 'txt', '-o', '-', '--withheld', project=project)
             self.assertEqual(['Certificat lu.' in text, 'Trop chère.' in text], [seen, seen])
         self.assertIn('Examinée\u00a0: [Passage occulté]', text)
+
+    def test_written_beside_the_choice(self):
+        """Offers by their names, and what else was written there, in its order."""
+        first, second = ([offer['name'] for offer in CATALOGUE['offers'] if offer['id'] == id][0] for id in self.eligible[:2])
+        text = self.see(DRAFT, decision__offer=f'Lot 1 :\n{self.eligible[0]}, {self.eligible[1]}\nsous réserve de l’avis')
+        self.assertRegex(text, rf'\n *Lot 1\u00a0?.?:\n *{re.escape(first)}[^\n]*\n *{re.escape(second)}[^\n]*\n *sous réserve de l’avis\n')
 
     def test_need_by_kind(self):
         """Where no service is named, offers of a kind that is asked for bear on the decision, and no others."""
