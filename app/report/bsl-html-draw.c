@@ -114,6 +114,8 @@ bsl_html_draw (GString *out, const BslFigure *figure)
   };
 
   bsl_markup_printf (out, "<svg role=\"img\" aria-label=\"%s\"", figure->alternative ? figure->alternative : "");
+  if (figure->shapes->len > 0 && g_array_index (figure->shapes, BslShape, 0).kind == BSL_SHAPE_IMAGE)
+    g_string_append_printf (out, " style=\"max-width:%dpt\"", (int) figure->width);
   g_string_append_printf (out, " viewBox=\"0 0 %d %d\">\n", (int) (figure->width + 0.99), (int) (figure->height + 0.99));
   for (guint i = 0; i < figure->shapes->len; i++)
     {

@@ -24,6 +24,8 @@ dup_style_name (const BslShape *shape)
     return g_strdup_printf ("Label%u.%u%s", shape->ink, (guint) shape->size, shape->strong ? "b" : "");
   if (shape->kind == BSL_SHAPE_LINE || shape->outline)
     return g_strdup_printf ("Line%u%s", shape->ink, shape->dashed ? "d" : "");
+  if (shape->kind == BSL_SHAPE_IMAGE)
+    return g_strdup ("Image");
   return g_strdup_printf ("Fill%u", shape->ink);
 }
 
@@ -40,6 +42,9 @@ write_style (GString *out, const char *name, const BslShape *shape)
     g_string_append_printf (out, "<style:style style:name=\"%s\" style:family=\"graphic\"><style:graphic-properties draw:stroke=\"%s\"%s"
                             " svg:stroke-width=\"0.8pt\" svg:stroke-color=\"#%06x\" draw:fill=\"none\"/></style:style>",
                             name, shape->dashed ? "dash" : "solid", shape->dashed ? " draw:stroke-dash=\"Dash\"" : "", color);
+  else if (shape->kind == BSL_SHAPE_IMAGE)
+    g_string_append_printf (out, "<style:style style:name=\"%s\" style:family=\"graphic\"><style:graphic-properties draw:stroke=\"none\""
+                            " draw:fill=\"none\"/></style:style>", name);
   else
     g_string_append_printf (out, "<style:style style:name=\"%s\" style:family=\"graphic\"><style:graphic-properties draw:stroke=\"none\""
                             " draw:fill=\"solid\" draw:fill-color=\"#%06x\"/></style:style>", name, color);

@@ -61,7 +61,7 @@ class Head(unittest.TestCase):
 
     def test_html(self):
         page = self.write('a.html').read_text(encoding='utf-8')
-        self.assertRegex(page, r'<svg role="img" aria-label="Trois vagues bleues &amp; un phare"[^>]*>\s*<image [^>]*href="data:image/png;base64,iVBOR')
+        self.assertRegex(page, r'<svg role="img" aria-label="Trois vagues bleues &amp; un phare" style="max-width:\d+pt"[^>]*>\s*<image [^>]*href="data:image/png;base64,iVBOR')
         self.assertRegex(page, r'Content-Security-Policy" content="[^"]*img-src data:')
         for line in ['Usage interne', *STATE]:
             self.assertIn(line, page)
@@ -84,6 +84,7 @@ class Head(unittest.TestCase):
             content, styles = pack.read('content.xml').decode(), pack.read('styles.xml').decode()
         self.assertIn('<svg:desc>Trois vagues bleues &amp; un phare</svg:desc>', content)
         self.assertIn('<office:binary-data>iVBOR', content)
+        self.assertRegex(content, r'style:name="Image" style:family="graphic"><style:graphic-properties draw:stroke="none" draw:fill="none"/>')
         self.assertIn('Usage interne', styles)
         self.replay(path)
 
