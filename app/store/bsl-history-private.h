@@ -3,8 +3,25 @@
 
 #include "app/store/bsl-database.h"
 #include "app/store/bsl-history.h"
+#include "app/store/bsl-steps.h"
 
 G_BEGIN_DECLS
+
+struct _BslHistory
+{
+  GObject parent_instance;
+
+  BslStore *store;
+  char *id;
+  BslProject *project;
+  gint64 key;
+  gint64 seq;       /* of the last event absorbed */
+  char *head;       /* its hash */
+  gboolean started; /* the log was read, and still is the one on the disk */
+  BslSteps *steps;
+  GPtrArray *pending; /* of BslEvent: on the disk, not yet in the project */
+  gboolean could_undo, could_redo, was_frozen;
+};
 
 /* A change of one thing of the project. */
 typedef struct
@@ -27,8 +44,34 @@ BslStore *
 bsl_history_get_store (BslHistory *self);
 gint64
 bsl_history_get_key (BslHistory *self);
+/* The question that an event speaks of; G_MAXUINT: none. */
+guint
+bsl_history_find_question (BslHistory *self, const char *what);
 /* The last event taken in, borrowed. */
 void
 bsl_history_get_head (BslHistory *self, gint64 *seq, const char **hash);
+
+/* Before a change, in this order: whether it can be written at all; reading everything, unless that
+ * was done; within the transaction, what was written since; whether it is frozen. */
+gboolean
+bsl_history_check_writable (BslHistory *self, GError **error);
+gboolean
+bsl_history_start (BslHistory *self, GError **error);
+gboolean
+bsl_history_catch_up (BslHistory *self, GError **error);
+gboolean
+bsl_history_check_thawed (BslHistory *self, GError **error);
+/* FALSE, with the error that somebody else changed the project. */
+gboolean
+bsl_history_fail_changed (GError **error);
+/* Rows, log and index in one transaction; @event (taken) is absorbed when it is on the disk. */
+gboolean
+bsl_history_write_event (BslHistory *self, BslTransaction *transaction, BslEvent *event, GError **error);
+/* Takes note of an event (taken) that is on the disk. */
+void
+bsl_history_absorb (BslHistory *self, BslEvent *event);
+/* After an own change, done or not: brings what is on the disk into the project, and tells. */
+void
+bsl_history_conclude (BslHistory *self);
 
 G_END_DECLS

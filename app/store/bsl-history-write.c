@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Changes of a saved project, and whether it may be changed. */
+
+#include "config.h"
+
+#include "app/store/bsl-history-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/core/bsl-json-edit.h"
+#include "app/store/bsl-log.h"
+#include "app/store/bsl-store-private.h"
+#include "app/store/bsl-store-rows.h"
+
+gboolean
+bsl_history_check_writable (BslHistory *self, GError **error)
+{
+  if (!bsl_store_check_writable (self->store, error))
+    return FALSE;
+  if (!bsl_project_is_read_only (self->project))
+    return TRUE;
+
+  g_set_error (
+      error, BSL_STORE_ERROR, BSL_STORE_ERROR_READ_ONLY,
+      _("“%s” was written by a newer version of Boussole, so the change was not saved. "
+        "Install the newer version to change it."),
+      bsl_project_get_title (self->project));
+  return FALSE;
+}
+
+/* Rows, log and index in one transaction; @event is absorbed when it is on the disk. */
+gboolean
+bsl_history_write_event (BslHistory *self, BslTransaction *transaction, BslEvent *event, GError **error)
+{
+  BslDatabase *database = bsl_store_get_database (self->store);
+  g_autoptr (BslEvent) own = event;
+
+  if (!bsl_rows_set (database, self->key, own->what, own->after, error) ||
+      !bsl_log_append (own, database, self->key, error) ||
+      !bsl_rows_refresh (database, self->key, bsl_project_get_questionnaire (self->project),
+                         own->time, error) ||
+      !bsl_transaction_commit (transaction, error))
+    return FALSE;
+
+  bsl_history_absorb (self, g_steal_pointer (&own));
+  return TRUE;
+}
+
+static gboolean
+is_pending (BslHistory *self, guint from, const char *what)
+{
+  for (guint i = from; i < self->pending->len; i++)
+    if (g_strcmp0 (((BslEvent *) self->pending->pdata[i])->what, what) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Within the transaction: the last word on whether the project may be changed. */
+gboolean
+bsl_history_check_thawed (BslHistory *self, GError **error)
+{
+  g_autoptr (BslStatement) row = bsl_database_prepare (
+      bsl_store_get_database (self->store), "SELECT frozen FROM project WHERE key = ?", error);
+  gboolean found;
+
+  if (row == NULL)
+    return FALSE;
+  bsl_statement_bind (row, "i", self->key);
+  if (!bsl_statement_step (row, &found, error))
+    return FALSE;
+  if (!found || bsl_statement_get_int (row, 0) == 0)
+    return TRUE;
+
+  g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FROZEN,
+               _("“%s” is frozen, so the change was not saved. Amend the project, with a reason, "
+                 "to change it."),
+               bsl_project_get_title (self->project));
+  return FALSE;
+}
+
+/* A change of what somebody else changed since it was last seen is refused: it would overwrite
+ * that unseen. */
+static gboolean
+write_change (BslHistory *self, const BslWrite *write, GError **error)
+{
+  BslDatabase *database = bsl_store_get_database (self->store);
+  g_autoptr (BslTransaction) transaction = bsl_database_begin (database, error);
+  g_autofree char *before = NULL;
+  guint n_seen = self->pending->len;
+
+  if (transaction == NULL || !bsl_history_catch_up (self, error) ||
+      !bsl_rows_get (database, self->key, write->what, &before, error))
+    return FALSE;
+  if (write->all_seen
+          ? self->pending->len > n_seen
+          : is_pending (self, n_seen, write->what) && g_strcmp0 (before, write->after) != 0)
+    return bsl_history_fail_changed (error);
+  if (g_strcmp0 (before, write->after) == 0)
+    return TRUE;
+  if (!write->while_frozen && !bsl_history_check_thawed (self, error))
+    return FALSE;
+  if (write->prepare != NULL && !write->prepare (database, self->key, write->data, error))
+    return FALSE;
+
+  return bsl_history_write_event (
+      self, transaction,
+      bsl_event_new (write->kind, 0, write->what, before, write->after, write->reason), error);
+}
+
+gboolean
+bsl_history_write (BslHistory *self, const BslWrite *write, GError **error)
+{
+  gboolean done =
+      bsl_history_check_writable (self, error) && bsl_history_start (self, error) && write_change (self, write, error);
+
+  bsl_history_conclude (self);
+  return done;
+}
+
+static gboolean
+change (BslHistory *self, const char *what, const char *after, const char *reason, GError **error)
+{
+  const BslWrite write = { .kind = BSL_EVENT_EDIT, .what = what, .after = after, .reason = reason };
+
+  return bsl_history_write (self, &write, error);
+}
+
+gboolean
+bsl_history_set_answer_full (
+    BslHistory *self, guint question, const BslValue *value, const char *reason, GError **error)
+{
+  BslQuestionnaire *questionnaire;
+  const BslQuestion *definition;
+  g_autofree char *after = NULL;
+
+  g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
+
+  questionnaire = bsl_project_get_questionnaire (self->project);
+  g_return_val_if_fail (question < bsl_questionnaire_get_n_questions (questionnaire), FALSE);
+
+  definition = bsl_questionnaire_get_question (questionnaire, question);
+  after = bsl_value_to_text (value, &definition->domain);
+  return change (self, definition->id, after, reason, error);
+}
+
+gboolean
+bsl_history_set_answer (BslHistory *self, guint question, const BslValue *value, GError **error)
+{
+  return bsl_history_set_answer_full (self, question, value, NULL, error);
+}
+
+gboolean
+bsl_history_set_title (BslHistory *self, const char *title, GError **error)
+{
+  g_autoptr (JsonNode) node = json_node_alloc ();
+  g_autofree char *after = NULL;
+
+  g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
+
+  json_node_init_string (node, title != NULL ? title : "");
+  after = json_to_string (node, FALSE);
+  return change (self, BSL_WHAT_TITLE, after, NULL, error);
+}
+
+/* What comes after a decision does not change what was decided. */
+static gboolean
+is_allowed_while_frozen (const char *name)
+{
+  static const char *const names[] = { BSL_MEMBER_OUTCOME, BSL_MEMBER_ATTACHMENTS,
+                                       BSL_MEMBER_OPINIONS, NULL };
+
+  return g_strv_contains (names, name);
+}
+
+gboolean
+bsl_history_set_extra_full (BslHistory *self,
+                            const char *name,
+                            JsonNode *value,
+                            BslEventKind kind,
+                            const char *reason,
+                            GError **error)
+{
+  g_autofree char *what = g_strconcat (BSL_WHAT_EXTRA, name, NULL);
+  g_autofree char *after = value != NULL ? json_to_string (value, FALSE) : NULL;
+  gboolean allowed = is_allowed_while_frozen (name);
+  BslWrite write;
+
+  g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
+  g_return_val_if_fail (kind == BSL_EVENT_EDIT || kind == BSL_EVENT_ACT, FALSE);
+
+  write = (BslWrite){
+    .kind = allowed && bsl_history_is_frozen (self) ? BSL_EVENT_ACT : kind,
+    .what = what,
+    .after = after,
+    .reason = reason,
+    .while_frozen = allowed,
+  };
+  return bsl_history_write (self, &write, error);
+}
+
+gboolean
+bsl_history_set_extra (BslHistory *self, const char *name, JsonNode *value, GError **error)
+{
+  return bsl_history_set_extra_full (self, name, value, BSL_EVENT_EDIT, NULL, error);
+}
