@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "app/catalogue/bsl-services.h"
-#include "app/store/bsl-store.h"
+#include "app/store/bsl-store-private.h"
 
 static BslProject *
 read_project (const char *path, GError **error)
@@ -29,6 +29,7 @@ read_project (const char *path, GError **error)
 static gboolean
 fill (BslStore *store, BslProject *project, guint copies, GError **error)
 {
+  bsl_database_set_durable (bsl_store_get_database (store), FALSE);
   for (guint i = 0; i < copies; i++)
     {
       g_autofree char *title = g_strdup_printf ("Projet %04u", i + 1);
