@@ -113,6 +113,26 @@ test_states (StoreFixture *fixture, gconstpointer data)
   assert_titles (fixture, query, "");
 }
 
+/* From the first letter on, which an index of its own finds: without it each word of the index that
+ * begins so would be read. */
+static void
+test_first_letter (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Pré", "Port", "Bac", NULL };
+  g_autoptr (BslStatement) statement = NULL;
+  gboolean row;
+
+  fill (fixture, names);
+  assert_titles (fixture, (BslListQuery){ .search = "por" }, "Port");
+  assert_titles (fixture, (BslListQuery){ .search = "PR" }, "Pré");
+  assert_titles (fixture, (BslListQuery){ .search = "b", .limit = 1 }, "Bac");
+  statement = bsl_database_prepare (
+      bsl_store_get_database (fixture->store),
+      "SELECT sql LIKE '%prefix = ''1 2 3''%' FROM sqlite_schema WHERE name = 'search'", NULL);
+  g_assert_true (bsl_statement_step (statement, &row, NULL) && row);
+  g_assert_cmpint (bsl_statement_get_int (statement, 0), ==, 1);
+}
+
 /* Titles of options in both languages, and notes. */
 static void
 test_search (StoreFixture *fixture, gconstpointer data)
@@ -232,6 +252,7 @@ main (int argc, char **argv)
   add ("/list/pages", test_pages);
   add ("/list/states", test_states);
   add ("/list/search", test_search);
+  add ("/list/first-letter", test_first_letter);
   add ("/list/index", test_index);
   add ("/list/duplicate", test_duplicate);
   add ("/list/contents", test_contents);

@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "app/store/bsl-list.h"
 #include "app/store/bsl-migrations.h"
 #include "app/store/bsl-store-private.h"
 #include "tests/store/store-fixture.h"
@@ -81,13 +82,22 @@ check_others (StoreFixture *fixture)
   g_assert_true (bsl_store_delete (fixture->store, archived, NULL));
 }
 
+/* The title at once, the answers as soon as the window has indexed the project again. */
 static void
 check_search (StoreFixture *fixture)
 {
-  g_autoptr (GPtrArray) found =
-      bsl_store_list (fixture->store, BSL_SHELF_ACTIVE, "entrepot médical", NULL);
+  static const char *const searches[] = { "entrepot", "entrepot médical" };
 
-  g_assert_cmpuint (found->len, ==, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      g_autoptr (GPtrArray) found =
+          bsl_store_list (fixture->store, BSL_SHELF_ACTIVE, searches[i], NULL);
+      gboolean left;
+
+      g_assert_cmpuint (found->len, ==, 1);
+      g_assert_true (bsl_store_index (fixture->store, store_fixture_get_questionnaire (), 100, &left, NULL));
+      g_assert_false (left);
+    }
 }
 
 static void
