@@ -424,6 +424,7 @@ static void
 append_words (GString *words, const char *id, const char *json, BslQuestionnaire *questionnaire)
 {
   const BslQuestion *question = bsl_questionnaire_find (questionnaire, id);
+  g_autofree char *last = NULL;
   BslValue value = { 0 };
 
   if (question != NULL && bsl_value_from_text (&value, json, &question->domain))
@@ -431,7 +432,11 @@ append_words (GString *words, const char *id, const char *json, BslQuestionnaire
       {
         g_autofree char *in_words = bsl_value_to_words (&value, &question->domain, (BslLang) lang);
 
-        g_string_append_printf (words, "%s\n", in_words);
+        /* what is the same in both languages stands in the index once */
+        if (g_strcmp0 (in_words, last) != 0)
+          g_string_append_printf (words, "%s\n", in_words);
+        g_free (last);
+        last = g_steal_pointer (&in_words);
       }
   bsl_value_clear (&value);
 }
@@ -516,9 +521,13 @@ bsl_rows_refresh (
 
   sorted = bsl_text_fold (title != NULL ? title : "");
   return bsl_database_run (database, error,
-                           "UPDATE project SET n_answers = ?, modified = max (modified, ?),"
-                           " sort_title = ?, indexed = ? WHERE key = ?",
-                           "iitii", n_answers, time, sorted,
-                           bsl_rows_get_index_version (questionnaire), key) &&
+                           "UPDATE project SET n_answers = ?, modified = max (modified, ?)"
+                           " WHERE key = ?",
+                           "iii", n_answers, time, key) &&
+         bsl_database_run (database, error,
+                           /* what is in an index is written only where it changes */
+                           "UPDATE project SET sort_title = ?1, indexed = ?2 WHERE key = ?3"
+                           " AND (sort_title <> ?1 OR indexed <> ?2)",
+                           "tii", sorted, bsl_rows_get_index_version (questionnaire), key) &&
          index_words (database, key, words->str, error);
 }

@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The store beside plain SQLite that does the same on the same file, by turns in one run:
- * bench-store [PROJECTS [ROUNDS]]; exit status 1 where a goal is missed. BOUSSOLE_DATADIR names the
- * data, TMPDIR the disk. */
+/* The store beside plain SQLite that does the same on the same file, by turns in one run, each first in
+ * every other round: bench-store [PROJECTS [ROUNDS]]; exit status 1 where a goal is missed.
+ * BOUSSOLE_DATADIR names the data, TMPDIR the disk.
+ *
+ * Ours is what the window calls: checks, words of the answers in both languages, the hash of the event,
+ * what tells the window. Plain only has SQLite do it: statements prepared once, the same rows of the
+ * same size into the same tables, indexes and search index of a project like it, the same pragmas and
+ * the same durability (one transaction, synchronous = FULL); it knows the words and makes up the
+ * hash. */
 
 #include "config.h"
 
@@ -27,6 +33,7 @@ typedef struct
   BslHistory *history; /* of another one */
   sqlite3 *plain;
   gint64 key, other_key;
+  char *words; /* in the search index, of each project */
   guint round;
 } Bench;
 
@@ -76,14 +83,14 @@ save_plain (Bench *self)
     " n_events + 1, ?2, 'x', 'edit', '" NUMBER "', hex (randomblob (32)), ?2, ?2"
     " FROM project WHERE key = ?1",
     "UPDATE project SET n_events = n_events + 1, head = hex (randomblob (32)), n_answers = 20,"
-    " modified = ?2, sort_title = lower (title) WHERE key = ?1",
+    " modified = max (modified + 1, ?2) WHERE key = ?1",
     "DELETE FROM search WHERE rowid = ?1",
-    "INSERT INTO search (rowid, title, answers) SELECT key, title, (SELECT group_concat (value, ' ')"
-    " FROM answer WHERE project = ?1) FROM project WHERE key = ?1",
+    "INSERT INTO search (rowid, title, answers) SELECT key, title, ?3 || ?2 FROM project WHERE key = ?1",
     "COMMIT",
   };
   static sqlite3_stmt *statements[G_N_ELEMENTS (sql)];
 
+  self->round++;
   for (gsize i = 0; i < G_N_ELEMENTS (sql); i++)
     {
       if (statements[i] == NULL)
@@ -91,7 +98,9 @@ save_plain (Bench *self)
       if (sqlite3_bind_parameter_count (statements[i]) > 0)
         sqlite3_bind_int64 (statements[i], 1, self->other_key);
       if (sqlite3_bind_parameter_count (statements[i]) > 1)
-        sqlite3_bind_int64 (statements[i], 2, ++self->round);
+        sqlite3_bind_int64 (statements[i], 2, self->round);
+      if (sqlite3_bind_parameter_count (statements[i]) > 2)
+        sqlite3_bind_text (statements[i], 3, self->words, -1, SQLITE_STATIC);
       run (self, statements[i]);
     }
 }
@@ -213,20 +222,23 @@ measure (Bench *self, const char *name, guint n, double goal, double most, void 
 
   ours (self);
   plain (self);
-  self->round = 0;
   for (guint i = 0; i < n; i++)
     {
-      guint round = self->round;
-
-      mine[i] = take_time (self, ours);
-      self->round = round;
+      self->round = i + 1;
+      if (i % 2 == 0)
+        mine[i] = take_time (self, ours);
+      self->round = i + 1;
       theirs[i] = take_time (self, plain);
+      self->round = i + 1;
+      if (i % 2 == 1)
+        mine[i] = take_time (self, ours);
     }
   qsort (mine, n, sizeof *mine, compare);
   qsort (theirs, n, sizeof *theirs, compare);
   met = (goal == 0 || mine[n / 2] <= goal * theirs[n / 2]) && (most == 0 || mine[n * 95 / 100] < most);
-  g_print ("%-28s %8.3f ms  plain %8.3f ms  ratio %5.2f  19 of 20 below %8.3f ms  %s\n", name, mine[n / 2],
-           theirs[n / 2], mine[n / 2] / theirs[n / 2], mine[n * 95 / 100], met ? "ok" : "goal missed");
+  g_print ("%-28s %8.3f ms  plain %8.3f ms  ratio %5.2f  19 of 20 below %8.3f ms  plain %8.3f ms  %s\n", name,
+           mine[n / 2], theirs[n / 2], mine[n / 2] / theirs[n / 2], mine[n * 95 / 100], theirs[n * 95 / 100],
+           met ? "ok" : "goal missed");
   return met;
 }
 
@@ -269,6 +281,28 @@ get_key (Bench *self, const char *id)
   return key;
 }
 
+/* As the store puts them into the search index. */
+static char *
+collect_words (BslProject *project)
+{
+  BslQuestionnaire *questionnaire = bsl_project_get_questionnaire (project);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < bsl_questionnaire_get_n_questions (questionnaire); i++)
+    {
+      const BslValue *value = bsl_project_get_answer (project, i);
+      const BslDomain *domain = &bsl_questionnaire_get_question (questionnaire, i)->domain;
+
+      for (guint lang = 0; value->known && lang < BSL_N_LANGS; lang++)
+        {
+          g_autofree char *in_words = bsl_value_to_words (value, domain, (BslLang) lang);
+
+          g_string_append_printf (words, "%s\n", in_words);
+        }
+    }
+  return g_string_free_and_steal (words);
+}
+
 static void
 fill (Bench *self, guint n_projects)
 {
@@ -277,6 +311,7 @@ fill (Bench *self, guint n_projects)
   g_autoptr (BslHistory) history = NULL;
   g_autofree char *last = NULL, *other = NULL;
 
+  self->words = collect_words (project);
   bsl_database_set_durable (bsl_store_get_database (self->store), FALSE);
   for (guint i = 0; i < n_projects; i++)
     {
@@ -332,7 +367,9 @@ main (int argc, char **argv)
   if (self.store == NULL)
     g_error ("%s", error->message);
   check (&self, sqlite3_open (self.path, &self.plain));
-  check (&self, sqlite3_exec (self.plain, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", NULL, NULL, NULL));
+  check (&self, sqlite3_exec (self.plain, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                                          "PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON",
+                              NULL, NULL, NULL));
   fill (&self, MAX (n_projects, 2));
   g_print ("%u projects\n", n_projects);
   met = measure (&self, "durable save of an answer", n, 1.3, 0, save_ours, save_plain);
