@@ -89,7 +89,8 @@ def check_beside_html(pdf, page):
     expect(numbered == page.count('<ol>'), f'pdf: {numbered} numbered lists of {page.count("<ol>")}')
 
 
-def check_pdf(pdf, path, directory):
+def check_pdf(pdf, path, directory, carried):
+    """With the project in it where the page of the Web CARRIED it."""
     run('qpdf', '--check', path)
     info = run('pdfinfo', path)
     expect(re.search(r'^Tagged: +yes$', info, re.M), 'pdf: not tagged')
@@ -97,7 +98,7 @@ def check_pdf(pdf, path, directory):
     faults.extend(pdf_rules.check(pdf))
     run('pdfdetach', '-saveall', '-o', directory, path)
     saved = [name for name in os.listdir(directory) if name.endswith('.boussole')]
-    expect(len(saved) == 1 and 'boussole-project' in read_text(os.path.join(directory, saved[0])), 'pdf: attachment')
+    expect(len(saved) == carried and all('boussole-project' in read_text(os.path.join(directory, name)) for name in saved), 'pdf: attachment')
 
 
 def check_writers(directory, exact):
@@ -120,7 +121,8 @@ def check_writers(directory, exact):
     check_html(path('document.html'))
     check_odt(path('document.odt'))
     pdf = pdf_rules.Pdf(path('document.pdf'))
-    check_pdf(pdf, path('document.pdf'), directory)
+    carried = len(re.findall(r'data-name="[^"]*\.boussole"', read_text(path('document.html'))))
+    check_pdf(pdf, path('document.pdf'), directory, carried)
     if exact:
         check_beside_html(pdf, read_text(path('document.html')))
 
