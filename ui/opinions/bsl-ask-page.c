@@ -240,6 +240,7 @@ create_bar (void)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "ask.save");
   gtk_widget_add_css_class (button, "suggested-action");
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   gtk_action_bar_set_center_widget (GTK_ACTION_BAR (bar), button);
   return bar;
 }
