@@ -27,7 +27,7 @@ read_number (const guint8 *data)
 static gboolean
 is_svg (const guint8 *data, gsize size)
 {
-  return memmem (data, MIN (size, SVG_HEAD), "<svg", 4) != NULL;
+  return size > 0 && memmem (data, MIN (size, SVG_HEAD), "<svg", 4) != NULL;
 }
 
 /* The size is read from the head, so that nothing large is ever unpacked. */
