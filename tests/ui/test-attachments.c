@@ -17,8 +17,6 @@
 
 #define NAME "Price <list> & note.txt"
 
-static BslApplication *application;
-
 typedef struct
 {
   BslStore *store;
@@ -27,33 +25,17 @@ typedef struct
 } Fixture;
 
 static void
-show (Fixture *self)
-{
-  self->page = ui_get (self->window, BSL_TYPE_PROJECT_PAGE, NULL);
-  bsl_project_page_go (BSL_PROJECT_PAGE (self->page), "attachments", NULL);
-  ui_settle ();
-  self->page = ui_get (self->window, BSL_TYPE_ATTACHMENTS_PAGE, NULL);
-}
-
-static void
 set_up (Fixture *self, gconstpointer data)
 {
   static guint n;
   g_autofree char *name = g_strdup_printf ("attachments-%u.db", n++);
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
-  g_autoptr (BslProject) project = bsl_project_new (bsl_library_get_questionnaire (ui_get_library ()));
+  g_autofree char *path = ui_dup_path (name);
   g_autofree char *id = NULL;
 
-  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
   self->store = ui_open_store (path);
-  bsl_project_set_title (project, "Test");
-  id = bsl_store_add (self->store, project, NULL);
-  g_assert_nonnull (id);
-  self->window = GTK_WIDGET (bsl_window_new (application, ui_get_library (), self->store));
-  ui_show (GTK_WINDOW (self->window));
-  bsl_window_open_project (BSL_WINDOW (self->window), id);
-  ui_settle ();
-  show (self);
+  id = ui_add_project (self->store, "Test");
+  self->window = ui_show_window (self->store);
+  self->page = ui_get (ui_open_project (self->window, id, "attachments"), BSL_TYPE_ATTACHMENTS_PAGE, NULL);
 }
 
 static void
@@ -84,7 +66,7 @@ list (Fixture *self)
 static GFile *
 write_file (const char *name, const char *bytes, gssize size)
 {
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+  g_autofree char *path = ui_dup_path (name);
 
   g_assert_true (g_file_set_contents (path, bytes, size, NULL));
   return g_file_new_for_path (path);
@@ -107,22 +89,9 @@ get_row (Fixture *self)
 }
 
 static void
-act (GtkWidget *widget, const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (widget, action, NULL));
-  ui_settle ();
-}
-
-static AdwDialog *
-get_dialog (Fixture *self)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
-}
-
-static void
 assert_refused (Fixture *self, const char *part)
 {
-  AdwDialog *dialog = get_dialog (self);
+  AdwDialog *dialog = ui_get_dialog (self->window);
 
   g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
   g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), part));
@@ -178,35 +147,14 @@ test_refused (Fixture *self, gconstpointer data)
   g_assert_cmpuint (ui_count (self->page, BSL_TYPE_ATTACHMENT_ROW, NULL), ==, 1);
 }
 
-static GtkEventController *
-find_drop_target (GtkWidget *widget)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        return controller;
-    }
-  g_error ("nothing can be dropped");
-}
-
 static void
 test_drop (Fixture *self, gconstpointer data)
 {
   g_autoptr (GFile) a = write_file ("a.txt", "a", -1);
   g_autoptr (GFile) b = write_file ("b.txt", "b", -1);
   GSList second = { b, NULL }, files = { a, &second };
-  g_auto (GValue) value = G_VALUE_INIT;
-  gboolean taken = FALSE;
 
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_take_boxed (&value, gdk_file_list_new_from_list (&files));
-  g_signal_emit_by_name (find_drop_target (self->page), "drop", &value, 0.0, 0.0, &taken);
-  ui_settle ();
-  g_assert_true (taken);
+  g_assert_true (ui_drop (self->page, &files));
   ui_get (self->page, BSL_TYPE_ATTACHMENT_ROW, "a.txt");
   ui_get (self->page, BSL_TYPE_ATTACHMENT_ROW, "b.txt");
   ui_get (self->window, GTK_TYPE_LABEL, "2 files attached");
@@ -223,7 +171,7 @@ test_remove (Fixture *self, gconstpointer data)
 
   add (self, file);
   before = list (self);
-  act (get_row (self), "attachment.remove");
+  ui_act (get_row (self), "attachment.remove");
   g_assert_cmpuint (ui_count (self->page, BSL_TYPE_ATTACHMENT_ROW, NULL), ==, 0);
   g_assert_true (bsl_session_set_title (get_session (self), "Another"));
   g_signal_emit_by_name (ui_get (self->window, GTK_TYPE_BUTTON, "_Undo"), "clicked");
@@ -233,10 +181,10 @@ test_remove (Fixture *self, gconstpointer data)
   g_assert_cmpstr (((BslEvidence *) after->pdata[0])->id, ==, ((BslEvidence *) before->pdata[0])->id);
   g_assert_cmpint (((BslEvidence *) after->pdata[0])->time, ==, ((BslEvidence *) before->pdata[0])->time);
 
-  act (get_row (self), "attachment.remove");
+  ui_act (get_row (self), "attachment.remove");
   bsl_project_page_go (BSL_PROJECT_PAGE (project), "recap", NULL);
   g_assert_false (gtk_widget_get_mapped (self->page));
-  act (project, "session.undo");
+  ui_act (project, "session.undo");
   g_assert_true (gtk_widget_get_mapped (self->page));
   ui_get (self->page, BSL_TYPE_ATTACHMENT_ROW, NAME);
 }
@@ -244,7 +192,7 @@ test_remove (Fixture *self, gconstpointer data)
 static void
 respond (Fixture *self, const char *response)
 {
-  AdwDialog *dialog = get_dialog (self);
+  AdwDialog *dialog = ui_get_dialog (self->window);
 
   g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
   g_signal_emit_by_name (dialog, "response", response);
@@ -260,19 +208,19 @@ test_erase (Fixture *self, gconstpointer data)
 
   add (self, file);
   before = list (self);
-  act (get_row (self), "attachment.erase");
-  g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (get_dialog (self))), "“" NAME "” (1 byte) and all it holds go"));
+  ui_act (get_row (self), "attachment.erase");
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (ui_get_dialog (self->window))), "“" NAME "” (1 byte) and all it holds go"));
   respond (self, "cancel");
   g_assert_cmpuint (ui_count (self->page, BSL_TYPE_ATTACHMENT_ROW, NULL), ==, 1);
-  act (get_row (self), "attachment.erase");
+  ui_act (get_row (self), "attachment.erase");
   respond (self, "erase");
   g_assert_cmpuint (ui_count (self->page, BSL_TYPE_ATTACHMENT_ROW, NULL), ==, 0);
   g_assert_null (bsl_history_read_attachment (get_history (self), before->pdata[0], NULL));
 
   add (self, file);
   add (self, file);
-  act (get_row (self), "attachment.erase");
-  g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (get_dialog (self))), "attached a second time"));
+  ui_act (get_row (self), "attachment.erase");
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (ui_get_dialog (self->window))), "attached a second time"));
   respond (self, "erase");
   g_assert_cmpuint (ui_count (self->page, BSL_TYPE_ATTACHMENT_ROW, NULL), ==, 1);
 }
@@ -308,12 +256,12 @@ test_frozen (Fixture *self, gconstpointer data)
   g_assert_true (g_str_has_suffix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "\nStays with what was frozen"));
   g_assert_false (offers (row, "_Remove"));
   g_assert_false (offers (row, "_Erase for Good…"));
-  act (row, "attachment.remove");
+  ui_act (row, "attachment.remove");
   assert_refused (self, "");
   add (self, later);
   row = ui_get (self->page, BSL_TYPE_ATTACHMENT_ROW, "later.txt");
   g_assert_true (offers (row, "_Erase for Good…"));
-  act (row, "attachment.remove");
+  ui_act (row, "attachment.remove");
   g_assert_null (ui_find (self->page, BSL_TYPE_ATTACHMENT_ROW, "later.txt"));
   g_signal_emit_by_name (ui_get (self->window, GTK_TYPE_BUTTON, "_Undo"), "clicked");
   ui_settle ();
@@ -380,10 +328,7 @@ main (int argc, char *argv[])
     { "/attachments/copy", test_copy },
   };
 
-  /* the application does the rest of ui_init() */
-  g_test_init (&argc, &argv, NULL);
-  application = bsl_application_new (0);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  ui_init_application (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
   g_test_add_func ("/attachments/read-only", test_read_only);

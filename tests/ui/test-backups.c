@@ -13,36 +13,6 @@
 #include "ui/common/bsl-text-row.h"
 #include "ui/projects/bsl-project-row.h"
 
-static BslApplication *application;
-
-static char *
-dup_path (const char *name)
-{
-  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
-  return g_build_filename (g_get_user_data_dir (), name, NULL);
-}
-
-static char *
-add_project (BslStore *store, const char *title)
-{
-  g_autoptr (BslProject) project = bsl_project_new (bsl_library_get_questionnaire (ui_get_library ()));
-  char *id;
-
-  bsl_project_set_title (project, title);
-  id = bsl_store_add (store, project, NULL);
-  g_assert_nonnull (id);
-  return id;
-}
-
-static GtkWidget *
-show_window (BslStore *store)
-{
-  BslWindow *window = bsl_window_new (application, ui_get_library (), store);
-
-  ui_show (GTK_WINDOW (window));
-  return GTK_WIDGET (window);
-}
-
 static gboolean
 has_backup (gpointer path)
 {
@@ -65,13 +35,6 @@ get_visible_page (GtkWidget *window)
   return GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)));
 }
 
-static void
-act (GtkWidget *widget, const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (widget, action, NULL));
-  ui_settle ();
-}
-
 static gboolean
 shows_projects (gpointer window)
 {
@@ -82,10 +45,10 @@ shows_projects (gpointer window)
 static void
 test_by_itself (void)
 {
-  g_autofree char *path = dup_path ("itself.db");
+  g_autofree char *path = ui_dup_path ("itself.db");
   g_autoptr (BslStore) store = ui_open_store (path);
-  g_autofree char *id = add_project (store, "A");
-  GtkWidget *window = show_window (store);
+  g_autofree char *id = ui_add_project (store, "A");
+  GtkWidget *window = ui_show_window (store);
 
   ui_wait (has_backup, path);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -94,17 +57,17 @@ test_by_itself (void)
 static void
 test_on_demand (void)
 {
-  g_autofree char *path = dup_path ("demand.db");
+  g_autofree char *path = ui_dup_path ("demand.db");
   g_autoptr (BslStore) store = ui_open_store (path);
-  GtkWidget *window = show_window (store);
+  GtkWidget *window = ui_show_window (store);
   GtkWidget *page;
 
-  act (window, "win.show-backups");
+  ui_act (window, "win.show-backups");
   page = get_visible_page (window);
   g_assert_true (BSL_IS_BACKUPS_PAGE (page));
   ui_get (page, BSL_TYPE_TEXT_ROW, NULL);
   g_assert_false (has_row (page));
-  act (page, "backups.make");
+  ui_act (page, "backups.make");
   ui_wait (has_row, page);
   g_assert_null (ui_find (page, BSL_TYPE_TEXT_ROW, NULL));
   gtk_window_destroy (GTK_WINDOW (window));
@@ -113,8 +76,8 @@ test_on_demand (void)
 static GtkWidget *
 open_backup (GtkWidget *window)
 {
-  act (window, "win.show-backups");
-  act (ui_get (get_visible_page (window), BSL_TYPE_GO_ROW, NULL), "row.go");
+  ui_act (window, "win.show-backups");
+  ui_act (ui_get (get_visible_page (window), BSL_TYPE_GO_ROW, NULL), "row.go");
   g_assert_true (BSL_IS_BACKUP_PAGE (get_visible_page (window)));
   return get_visible_page (window);
 }
@@ -122,9 +85,9 @@ open_backup (GtkWidget *window)
 static void
 test_restore (void)
 {
-  g_autofree char *path = dup_path ("restore.db");
+  g_autofree char *path = ui_dup_path ("restore.db");
   g_autoptr (BslStore) store = ui_open_store (path);
-  g_autofree char *lost = add_project (store, "Lost & found");
+  g_autofree char *lost = ui_add_project (store, "Lost & found");
   g_autofree char *added = NULL;
   g_autoptr (GPtrArray) backups = NULL;
   GtkWidget *window, *page;
@@ -132,14 +95,14 @@ test_restore (void)
   g_assert_true (bsl_backups_make (path, NULL));
   g_assert_true (bsl_store_move (store, lost, BSL_SHELF_TRASH, NULL));
   g_assert_true (bsl_store_delete (store, lost, NULL));
-  added = add_project (store, "Added");
-  window = show_window (store);
+  added = ui_add_project (store, "Added");
+  window = ui_show_window (store);
   page = open_backup (window);
   ui_get (page, ADW_TYPE_PREFERENCES_GROUP, "Come Back");
   ui_get (page, ADW_TYPE_PREFERENCES_ROW, "Lost & found");
   ui_get (page, ADW_TYPE_PREFERENCES_GROUP, "Not in This Backup");
   ui_get (page, ADW_TYPE_PREFERENCES_ROW, "Added");
-  act (page, "backup.restore");
+  ui_act (page, "backup.restore");
   ui_wait (shows_projects, window);
   ui_settle ();
   g_assert_cmpuint (ui_count (window, BSL_TYPE_PROJECT_ROW, NULL), ==, 1);
@@ -152,13 +115,13 @@ test_restore (void)
 static void
 test_same (void)
 {
-  g_autofree char *path = dup_path ("same.db");
+  g_autofree char *path = ui_dup_path ("same.db");
   g_autoptr (BslStore) store = ui_open_store (path);
-  g_autofree char *id = add_project (store, "A");
+  g_autofree char *id = ui_add_project (store, "A");
   GtkWidget *window, *bar;
 
   g_assert_true (bsl_backups_make (path, NULL));
-  window = show_window (store);
+  window = ui_show_window (store);
   bar = ui_get (open_backup (window), GTK_TYPE_ACTION_BAR, NULL);
   /* what is damaged beside the histories comes back too */
   g_assert_true (gtk_action_bar_get_revealed (GTK_ACTION_BAR (bar)));
@@ -169,15 +132,15 @@ test_same (void)
 static void
 test_meanwhile (void)
 {
-  g_autofree char *path = dup_path ("meanwhile.db");
+  g_autofree char *path = ui_dup_path ("meanwhile.db");
   g_autoptr (BslStore) store = ui_open_store (path);
-  g_autofree char *id = add_project (store, "Then");
+  g_autofree char *id = ui_add_project (store, "Then");
   g_autofree char *added = NULL;
   GtkWidget *window, *page;
 
   g_assert_true (bsl_backups_make (path, NULL));
-  added = add_project (store, "Added");
-  window = show_window (store);
+  added = ui_add_project (store, "Added");
+  window = ui_show_window (store);
   page = open_backup (window);
   g_assert_true (gtk_widget_activate_action (page, "backup.restore", NULL));
   g_assert_true (gtk_widget_activate_action (window, "win.new-project", NULL));
@@ -194,18 +157,18 @@ test_meanwhile (void)
 static void
 test_not_restored (void)
 {
-  g_autofree char *path = dup_path ("not-restored.db");
+  g_autofree char *path = ui_dup_path ("not-restored.db");
   g_autoptr (BslStore) store = ui_open_store (path);
-  g_autofree char *id = add_project (store, "Then");
+  g_autofree char *id = ui_add_project (store, "Then");
   g_autoptr (GPtrArray) backups = NULL;
   GtkWidget *window, *page;
 
   g_assert_true (bsl_backups_make (path, NULL));
   backups = bsl_backups_list (path);
-  window = show_window (store);
+  window = ui_show_window (store);
   page = open_backup (window);
   g_assert_true (g_file_set_contents (((BslBackup *) backups->pdata[0])->path, "nothing", -1, NULL));
-  act (page, "backup.restore");
+  ui_act (page, "backup.restore");
   ui_wait (shows_projects, window);
   ui_settle ();
   g_assert_cmpuint (ui_count (window, BSL_TYPE_PROJECT_ROW, NULL), ==, 1);
@@ -223,16 +186,16 @@ is_gone (gpointer window)
 static void
 test_closed (void)
 {
-  g_autofree char *path = dup_path ("closed.db");
+  g_autofree char *path = ui_dup_path ("closed.db");
   g_autoptr (BslStore) store = ui_open_store (path);
-  g_autofree char *id = add_project (store, "Then");
+  g_autofree char *id = ui_add_project (store, "Then");
   g_autofree char *added = NULL;
   g_autoptr (GPtrArray) left = NULL;
   gpointer window;
 
   g_assert_true (bsl_backups_make (path, NULL));
-  added = add_project (store, "Added");
-  window = show_window (store);
+  added = ui_add_project (store, "Added");
+  window = ui_show_window (store);
   g_assert_true (gtk_widget_activate_action (open_backup (window), "backup.restore", NULL));
   g_object_add_weak_pointer (window, &window);
   gtk_window_destroy (window);
@@ -245,16 +208,16 @@ test_closed (void)
 static void
 test_unreadable (void)
 {
-  g_autofree char *path = dup_path ("unreadable.db");
+  g_autofree char *path = ui_dup_path ("unreadable.db");
   g_autoptr (BslStore) store = ui_open_store (path);
-  g_autofree char *id = add_project (store, "A");
+  g_autofree char *id = ui_add_project (store, "A");
   g_autoptr (GPtrArray) backups = NULL;
   GtkWidget *window, *page;
 
   g_assert_true (bsl_backups_make (path, NULL));
   backups = bsl_backups_list (path);
   g_assert_true (g_file_set_contents (((BslBackup *) backups->pdata[0])->path, "nothing", -1, NULL));
-  window = show_window (store);
+  window = ui_show_window (store);
   page = open_backup (window);
   ui_get (page, ADW_TYPE_STATUS_PAGE, NULL);
   g_assert_false (gtk_action_bar_get_revealed (GTK_ACTION_BAR (ui_get (page, GTK_TYPE_ACTION_BAR, NULL))));
@@ -268,18 +231,18 @@ test_damaged_store (void)
 {
   g_autofree char *path = bsl_store_dup_default_path ();
   g_autoptr (BslStore) store = ui_open_store (path);
-  g_autofree char *id = add_project (store, "Saved");
+  g_autofree char *id = ui_add_project (store, "Saved");
   GtkWidget *window, *button;
 
   g_assert_true (bsl_backups_make (path, NULL));
   g_clear_object (&store);
   g_assert_true (g_file_set_contents (path, "this is damaged beyond reading", -1, NULL));
-  window = show_window (NULL);
+  window = ui_show_window (NULL);
   button = ui_get (window, GTK_TYPE_BUTTON, "_Restore a Backup");
   g_assert_true (gtk_widget_get_mapped (button));
-  act (button, "win.show-backups");
-  act (ui_get (get_visible_page (window), BSL_TYPE_GO_ROW, NULL), "row.go");
-  act (get_visible_page (window), "backup.restore");
+  ui_act (button, "win.show-backups");
+  ui_act (ui_get (get_visible_page (window), BSL_TYPE_GO_ROW, NULL), "row.go");
+  ui_act (get_visible_page (window), "backup.restore");
   ui_wait (shows_projects, window);
   ui_settle ();
   ui_get (window, GTK_TYPE_LABEL, "Saved");
@@ -289,10 +252,7 @@ test_damaged_store (void)
 int
 main (int argc, char *argv[])
 {
-  /* the application does the rest of ui_init() */
-  g_test_init (&argc, &argv, NULL);
-  application = bsl_application_new (0);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  ui_init_application (&argc, &argv);
   g_test_add_func ("/backups/by-itself", test_by_itself);
   g_test_add_func ("/backups/on-demand", test_on_demand);
   g_test_add_func ("/backups/restore", test_restore);

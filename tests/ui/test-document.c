@@ -268,17 +268,6 @@ assert_shown (Fixture *self, const BslOfferFinding *finding)
     g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, bsl_words_for_verdict (finding->verdict).word);
 }
 
-static void
-answer (Fixture *self, const char *id, const char *json)
-{
-  const BslQuestion *question = bsl_questionnaire_find (bsl_session_get_questionnaire (self->session), id);
-  BslValue value = { 0 };
-
-  g_assert_true (bsl_value_from_text (&value, json, &question->domain));
-  g_assert_true (bsl_session_set_answer (self->session, question->index, &value));
-  ui_settle ();
-}
-
 /* Answered elsewhere, the offers say what they are now, and who is no longer possible goes. */
 static void
 test_offers_follow (void)
@@ -291,7 +280,7 @@ test_offers_follow (void)
   open_document (&self, NULL);
   act (&self, "details.text", "decision.offer");
   before = bsl_session_ref_own_evaluation (self.session);
-  answer (&self, "data.classes", "[\"personal\", \"health-hosted\"]");
+  ui_answer (self.session, "data.classes", "[\"personal\", \"health-hosted\"]");
   after = bsl_session_ref_own_evaluation (self.session);
   for (guint i = 0; i < bsl_evaluation_get_n_offers (after); i++)
     {

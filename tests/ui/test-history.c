@@ -16,17 +16,6 @@
 
 #define MINISTRY "{'organisation.type': 'state-central', 'data.classes': ['personal'], 'service.needs': ['compute-vm']}"
 
-static void
-answer (BslSession *session, const char *id, const char *json)
-{
-  const BslQuestion *question = bsl_questionnaire_find (bsl_session_get_questionnaire (session), id);
-  BslValue value = { 0 };
-
-  g_assert_true (bsl_value_from_text (&value, json, &question->domain));
-  g_assert_true (bsl_session_set_answer (session, question->index, &value));
-  ui_settle ();
-}
-
 static GPtrArray *
 read_versions (BslSession *session)
 {
@@ -164,7 +153,7 @@ test_compare (void)
 
   freeze (session, page, "One");
   g_assert_true (bsl_session_amend (session, "Wrong"));
-  answer (session, "organisation.type", "\"commune\"");
+  ui_answer (session, "organisation.type", "\"commune\"");
   freeze (session, page, "Two");
   gtk_window_destroy (window);
 

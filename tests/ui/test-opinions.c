@@ -22,8 +22,6 @@
 #define HARM "data.harm"
 #define START "purchase.contract-start"
 
-static BslApplication *application;
-
 typedef struct
 {
   BslStore *store;
@@ -36,22 +34,13 @@ set_up (Fixture *self, gconstpointer data)
 {
   static guint n;
   g_autofree char *name = g_strdup_printf ("opinions-%u.db", n++);
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
-  g_autoptr (BslProject) project = bsl_project_new (bsl_library_get_questionnaire (ui_get_library ()));
+  g_autofree char *path = ui_dup_path (name);
   g_autofree char *id = NULL;
 
-  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
   self->store = ui_open_store (path);
-  bsl_project_set_title (project, "R&D");
-  id = bsl_store_add (self->store, project, NULL);
-  g_assert_nonnull (id);
-  self->window = GTK_WIDGET (bsl_window_new (application, ui_get_library (), self->store));
-  ui_show (GTK_WINDOW (self->window));
-  bsl_window_open_project (BSL_WINDOW (self->window), id);
-  ui_settle ();
-  self->page = ui_get (self->window, BSL_TYPE_PROJECT_PAGE, NULL);
-  bsl_project_page_go (BSL_PROJECT_PAGE (self->page), "opinions", NULL);
-  ui_settle ();
+  id = ui_add_project (self->store, "R&D");
+  self->window = ui_show_window (self->store);
+  self->page = ui_open_project (self->window, id, "opinions");
 }
 
 static void
@@ -82,13 +71,6 @@ answer (Fixture *self, guint index)
   ui_settle ();
 }
 
-static void
-act (GtkWidget *widget, const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (widget, action, NULL));
-  ui_settle ();
-}
-
 static GBytes *
 ask (Fixture *self, const char *const *about)
 {
@@ -100,16 +82,10 @@ ask (Fixture *self, const char *const *about)
   return sheet;
 }
 
-static AdwDialog *
-get_dialog (Fixture *self)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
-}
-
 static void
 close_dialog (Fixture *self)
 {
-  adw_dialog_force_close (get_dialog (self));
+  adw_dialog_force_close (ui_get_dialog (self->window));
   ui_settle ();
 }
 
@@ -117,7 +93,7 @@ close_dialog (Fixture *self)
 static void
 hand_over (Fixture *self, GBytes *bytes)
 {
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "sheet.boussole", NULL);
+  g_autofree char *path = ui_dup_path ("sheet.boussole");
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
@@ -129,8 +105,8 @@ static GtkWidget *
 open_sheet (Fixture *self, GBytes *sheet)
 {
   hand_over (self, sheet);
-  g_assert_true (BSL_IS_REPLY_DIALOG (get_dialog (self)));
-  return GTK_WIDGET (get_dialog (self));
+  g_assert_true (BSL_IS_REPLY_DIALOG (ui_get_dialog (self->window)));
+  return GTK_WIDGET (ui_get_dialog (self->window));
 }
 
 static void
@@ -168,8 +144,8 @@ static void
 merge (Fixture *self, GBytes *bytes)
 {
   hand_over (self, bytes);
-  g_assert_true (BSL_IS_MERGE_DIALOG (get_dialog (self)));
-  act (GTK_WIDGET (get_dialog (self)), "merge.accept");
+  g_assert_true (BSL_IS_MERGE_DIALOG (ui_get_dialog (self->window)));
+  ui_act (GTK_WIDGET (ui_get_dialog (self->window)), "merge.accept");
 }
 
 static GtkWidget *
@@ -192,7 +168,7 @@ get_row (Fixture *self, const char *part)
 static void
 assert_refused (Fixture *self, const char *heading, const char *part)
 {
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (get_dialog (self));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (ui_get_dialog (self->window));
 
   g_assert_cmpstr (adw_alert_dialog_get_heading (dialog), ==, heading);
   if (strstr (adw_alert_dialog_get_body (dialog), part) == NULL)
@@ -212,7 +188,7 @@ test_ask (Fixture *self, gconstpointer data)
   while (!g_str_equal (bsl_questionnaire_get_role (bsl_library_get_questionnaire (ui_get_library ()), rssi)->id, "legal"))
     rssi++;
   ui_get (get_list (self), ADW_TYPE_PREFERENCES_ROW, "Nobody was asked yet.");
-  act (get_list (self), "opinions.ask");
+  ui_act (get_list (self), "opinions.ask");
   page = ui_get (self->page, BSL_TYPE_ASK_PAGE, NULL);
   choose (page, "Who Is Asked", rssi);
   row = ui_get (page, BSL_TYPE_CHOICE_ROW, bsl_text_get (&find (TYPE)->title, BSL_LANG_EN));
@@ -252,16 +228,16 @@ test_reply (Fixture *self, gconstpointer data)
   /* what was written is not lost by closing */
   adw_dialog_close (ADW_DIALOG (dialog));
   ui_settle ();
-  g_assert_true (ADW_IS_ALERT_DIALOG (get_dialog (self)));
+  g_assert_true (ADW_IS_ALERT_DIALOG (ui_get_dialog (self->window)));
   close_dialog (self);
-  g_assert_true (get_dialog (self) == ADW_DIALOG (dialog));
+  g_assert_true (ui_get_dialog (self->window) == ADW_DIALOG (dialog));
   close_dialog (self);
 
   given = reply (self, sheet, "Marie", 1, 0);
   merge (self, given);
   get_row (self, "Favourable · Marie, Head of security, 15 March 2026\nHolds");
   hand_over (self, given);
-  g_assert_null (get_dialog (self));
+  g_assert_null (ui_get_dialog (self->window));
   g_assert_cmpuint (ui_count (get_list (self), BSL_TYPE_GO_ROW, NULL), ==, 1);
 }
 
@@ -278,9 +254,9 @@ test_proposal (Fixture *self, gconstpointer data)
   sheet = ask (self, (const char *[]) { TYPE, NULL });
   given = reply (self, sheet, "Marie", 2, 3);
   merge (self, given);
-  act (get_row (self, "\nProposes other answers"), "row.go");
+  ui_act (get_row (self, "\nProposes other answers"), "row.go");
   page = ui_get (self->page, BSL_TYPE_OPINION_PAGE, NULL);
-  act (page, "opinion.adopt");
+  ui_act (page, "opinion.adopt");
   g_assert_cmpuint (bsl_session_get_answer (get_session (self), find (TYPE)->index)->index, ==, 2);
   g_assert_null (ui_find (page, BSL_TYPE_GO_ROW, "Take Over the Proposed Answers"));
   g_assert_true (bsl_session_undo (get_session (self), &stepped));
@@ -302,12 +278,12 @@ test_void (Fixture *self, gconstpointer data)
   given = reply (self, sheet, "Marie", 3, 0);
   merge (self, given);
   answer (self, 1);
-  act (get_row (self, changed), "row.go");
+  ui_act (get_row (self, changed), "row.go");
   page = ui_get (self->page, BSL_TYPE_OPINION_PAGE, NULL);
   row = ui_get (page, ADW_TYPE_ACTION_ROW, bsl_text_get (&find (TYPE)->title, BSL_LANG_EN));
   g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "As sent: "));
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "\nNow: "));
-  act (ui_get (page, BSL_TYPE_GO_ROW, "Ask Again"), "row.go");
+  ui_act (ui_get (page, BSL_TYPE_GO_ROW, "Ask Again"), "row.go");
   page = ui_get (self->page, BSL_TYPE_ASK_PAGE, NULL);
   row = ui_get (page, BSL_TYPE_CHOICE_ROW, bsl_text_get (&find (TYPE)->title, BSL_LANG_EN));
   g_assert_true (bsl_choice_row_get_active (BSL_CHOICE_ROW (row)));
@@ -348,10 +324,10 @@ test_refused (Fixture *self, gconstpointer data)
   assert_refused (self, "Reply Not Taken", "“Test”, which is not saved here");
   hand_over (self, cut);
   assert_refused (self, "Reply Not Taken", "sheet.boussole");
-  act (get_row (self, "No reply yet"), "row.go");
+  ui_act (get_row (self, "No reply yet"), "row.go");
   page = ui_get (self->page, BSL_TYPE_OPINION_PAGE, NULL);
-  act (page, "opinion.withdraw");
-  g_signal_emit_by_name (get_dialog (self), "response", "withdraw");
+  ui_act (page, "opinion.withdraw");
+  g_signal_emit_by_name (ui_get_dialog (self->window), "response", "withdraw");
   close_dialog (self);
   ui_get (get_list (self), ADW_TYPE_PREFERENCES_ROW, "Nobody was asked yet.");
   hand_over (self, given);
@@ -403,10 +379,7 @@ main (int argc, char *argv[])
     { "/opinions/second", test_second },     { "/opinions/refused", test_refused },
   };
 
-  /* the application does the rest of ui_init() */
-  g_test_init (&argc, &argv, NULL);
-  application = bsl_application_new (0);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  ui_init_application (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
   g_test_add_func ("/opinions/kinds", test_kinds);

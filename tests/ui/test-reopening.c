@@ -15,17 +15,6 @@
 
 #define MINISTRY "{'organisation.type': 'state-central', 'data.classes': ['personal'], 'service.needs': ['compute-vm']}"
 
-static void
-answer (BslSession *session, const char *id, const char *json)
-{
-  const BslQuestion *question = bsl_questionnaire_find (bsl_session_get_questionnaire (session), id);
-  BslValue value = { 0 };
-
-  g_assert_true (bsl_value_from_text (&value, json, &question->domain));
-  g_assert_true (bsl_session_set_answer (session, question->index, &value));
-  ui_settle ();
-}
-
 /* As if it was last seen when an older law was in force. */
 static void
 see_before (BslSession *session, const char *day)
@@ -47,7 +36,7 @@ test_begin (void)
   g_autoptr (BslSession) session = ui_session_new (MINISTRY);
 
   g_assert_false (bsl_reopened_begin (session));
-  answer (session, "organisation.type", "\"commune\"");
+  ui_answer (session, "organisation.type", "\"commune\"");
   g_assert_false (bsl_reopened_begin (session));
   bsl_reopened_end (session);
 
@@ -67,7 +56,7 @@ test_others (void)
   g_autoptr (BslReopened) reopened = NULL;
 
   g_assert_false (bsl_reopened_begin (session));
-  answer (session, "organisation.type", "\"commune\"");
+  ui_answer (session, "organisation.type", "\"commune\"");
   g_assert_true (bsl_database_execute (bsl_store_get_database (bsl_session_get_store (session)), "DROP TRIGGER event_is_never_changed; UPDATE event SET who = 'Somebody'", NULL));
   g_assert_true (bsl_reopened_begin (session));
   reopened = bsl_reopened_new (session);
@@ -127,7 +116,7 @@ test_log (void)
   GtkWidget *page;
   GtkWindow *window;
 
-  answer (session, "organisation.type", "\"commune\"");
+  ui_answer (session, "organisation.type", "\"commune\"");
   g_assert_true (bsl_session_undo (session, &stepped));
   g_assert_true (bsl_session_set_title (session, "R&D"));
   g_assert_true (bsl_session_freeze (session, "For signature", NULL, 0));
@@ -149,7 +138,7 @@ test_broken (void)
   GtkWidget *page;
   GtkWindow *window;
 
-  answer (session, "organisation.type", "\"commune\"");
+  ui_answer (session, "organisation.type", "\"commune\"");
   g_assert_true (bsl_database_execute (bsl_store_get_database (bsl_session_get_store (session)), "DROP TRIGGER event_is_never_changed; UPDATE event SET who = 'Somebody' WHERE seq = 2", NULL));
   page = GTK_WIDGET (bsl_log_page_new (session));
   window = ui_present (page);

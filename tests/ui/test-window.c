@@ -13,24 +13,12 @@
 #include "ui/wizard/bsl-project-page.h"
 #include "ui/wizard/bsl-why-dialog.h"
 
-static BslApplication *application;
-
 static BslStore *
 open_store (const char *name)
 {
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+  g_autofree char *path = ui_dup_path (name);
 
-  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
   return ui_open_store (path);
-}
-
-static BslWindow *
-show_window (BslStore *store)
-{
-  BslWindow *window = bsl_window_new (application, ui_get_library (), store);
-
-  ui_show (GTK_WINDOW (window));
-  return window;
 }
 
 /* What people name is no markup. */
@@ -38,11 +26,11 @@ static void
 test_toast (void)
 {
   g_autoptr (BslStore) store = open_store ("toast.db");
-  BslWindow *window = show_window (store);
+  GtkWidget *window = ui_show_window (store);
 
-  bsl_window_add_toast (window, adw_toast_new ("“R&D <2>” exported"));
+  bsl_window_add_toast (BSL_WINDOW (window), adw_toast_new ("“R&D <2>” exported"));
   ui_settle ();
-  ui_get (GTK_WIDGET (window), GTK_TYPE_LABEL, "“R&D <2>” exported");
+  ui_get (window, GTK_TYPE_LABEL, "“R&D <2>” exported");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -86,17 +74,6 @@ test_why (void)
   gtk_window_destroy (window);
 }
 
-static void
-add_project (BslStore *store, const char *title)
-{
-  g_autoptr (BslProject) project = bsl_project_new (bsl_library_get_questionnaire (ui_get_library ()));
-  g_autofree char *id = NULL;
-
-  bsl_project_set_title (project, title);
-  id = bsl_store_add (store, project, NULL);
-  g_assert_nonnull (id);
-}
-
 /* A list that is not shown is read when it shows again. */
 static void
 test_hidden (void)
@@ -111,7 +88,7 @@ test_hidden (void)
   window = ui_present (GTK_WIDGET (stack));
   gtk_stack_set_visible_child_name (stack, "else");
   ui_settle ();
-  add_project (store, "A");
+  g_free (ui_add_project (store, "A"));
   g_assert_cmpuint (ui_count (page, BSL_TYPE_PROJECT_ROW, NULL), ==, 0);
   gtk_stack_set_visible_child_name (stack, "list");
   ui_settle ();
@@ -131,10 +108,10 @@ test_watch (void)
 {
   g_autoptr (BslStore) store = open_store ("watch.db");
   g_autoptr (BslStore) other = open_store ("watch.db");
-  BslWindow *window = show_window (store);
+  GtkWidget *window = ui_show_window (store);
 
   g_assert_false (has_row (window));
-  add_project (other, "A");
+  g_free (ui_add_project (other, "A"));
   ui_wait (has_row, window);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -153,12 +130,12 @@ test_index (void)
 {
   g_autoptr (BslSession) session = ui_session_new ("{'organisation.type': 'commune'}");
   BslStore *store = bsl_session_get_store (session);
-  BslWindow *window;
+  GtkWidget *window;
 
   g_assert_true (bsl_database_execute (bsl_store_get_database (store),
                                        "DELETE FROM search; UPDATE project SET indexed = 0, sort_title = ''", NULL));
   g_assert_false (is_found (store));
-  window = show_window (store);
+  window = ui_show_window (store);
   ui_wait (is_found, store);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -174,13 +151,13 @@ static void
 test_undo (void)
 {
   g_autoptr (BslStore) store = open_store ("undo.db");
-  BslWindow *window;
+  GtkWidget *window;
   AdwToastOverlay *overlay;
 
-  add_project (store, "R&D");
-  window = show_window (store);
-  overlay = ADW_TOAST_OVERLAY (gtk_widget_get_template_child (GTK_WIDGET (window), BSL_TYPE_WINDOW, "toasts"));
-  gtk_widget_activate_action (ui_get (GTK_WIDGET (window), BSL_TYPE_PROJECT_ROW, NULL), "project.trash", NULL);
+  g_free (ui_add_project (store, "R&D"));
+  window = ui_show_window (store);
+  overlay = ADW_TOAST_OVERLAY (gtk_widget_get_template_child (window, BSL_TYPE_WINDOW, "toasts"));
+  gtk_widget_activate_action (ui_get (window, BSL_TYPE_PROJECT_ROW, NULL), "project.trash", NULL);
   ui_settle ();
   ui_get (GTK_WIDGET (overlay), GTK_TYPE_LABEL, "Moved to trash: “R&D”");
   g_timeout_add_seconds (7, wake_cb, NULL);
@@ -190,35 +167,13 @@ test_undo (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static GtkEventController *
-find_drop_target (GtkWidget *widget)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        return controller;
-    }
-  g_error ("nothing can be dropped");
-}
-
-/* As GTK does when the button is let go. */
 static gboolean
-drop (BslWindow *window, const char *path)
+drop (GtkWidget *window, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   GSList files = { file, NULL };
-  g_auto (GValue) value = G_VALUE_INIT;
-  gboolean taken = FALSE;
 
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_take_boxed (&value, gdk_file_list_new_from_list (&files));
-  g_signal_emit_by_name (find_drop_target (GTK_WIDGET (window)), "drop", &value, 0.0, 0.0, &taken);
-  ui_settle ();
-  return taken;
+  return ui_drop (window, &files);
 }
 
 static char *
@@ -229,7 +184,7 @@ write_document (void)
   const BslReportOptions options = { .lang = BSL_LANG_EN };
   g_autoptr (BslDocument) document = bsl_report_new (bsl_session_get_project (session), evaluation, &options);
   g_autoptr (GBytes) bytes = bsl_format_find ("odt")->write (document, NULL);
-  char *path = g_build_filename (g_get_user_data_dir (), "dropped.odt", NULL);
+  char *path = ui_dup_path ("dropped.odt");
 
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
   return path;
@@ -240,31 +195,28 @@ static void
 test_drop (void)
 {
   g_autoptr (BslStore) store = open_store ("drop.db");
-  BslWindow *window = show_window (store);
+  GtkWidget *window = ui_show_window (store);
   g_autofree char *project = bsl_library_dup_path (ui_get_library (), "example/example.boussole");
   g_autofree char *document = write_document ();
-  g_autofree char *other = g_build_filename (g_get_user_data_dir (), "drop.db", NULL);
+  g_autofree char *other = ui_dup_path ("drop.db");
 
   g_assert_true (drop (window, other));
-  ui_get (GTK_WIDGET (window), ADW_TYPE_ALERT_DIALOG, NULL);
-  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  ui_get (window, ADW_TYPE_ALERT_DIALOG, NULL);
+  adw_dialog_force_close (ui_get_dialog (window));
   ui_settle ();
   g_assert_true (drop (window, document));
-  ui_get (GTK_WIDGET (window), BSL_TYPE_REPLAY_DIALOG, NULL);
-  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  ui_get (window, BSL_TYPE_REPLAY_DIALOG, NULL);
+  adw_dialog_force_close (ui_get_dialog (window));
   ui_settle ();
   g_assert_true (drop (window, project));
-  ui_get (GTK_WIDGET (window), BSL_TYPE_PROJECT_PAGE, NULL);
+  ui_get (window, BSL_TYPE_PROJECT_PAGE, NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
 int
 main (int argc, char *argv[])
 {
-  /* the application does the rest of ui_init() */
-  g_test_init (&argc, &argv, NULL);
-  application = bsl_application_new (0);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  ui_init_application (&argc, &argv);
   g_test_add_func ("/window/toast", test_toast);
   g_test_add_func ("/window/error", test_error);
   g_test_add_func ("/window/why", test_why);

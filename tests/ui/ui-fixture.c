@@ -7,9 +7,12 @@
 #include <glib/gstdio.h>
 
 #include "ui/bsl-resources.h"
+#include "ui/bsl-window.h"
+#include "ui/wizard/bsl-project-page.h"
 
 #define DEADLINE_S 30
 
+static BslApplication *application;
 static BslLibrary *library;
 
 void
@@ -18,6 +21,14 @@ ui_init (int *argc, char ***argv)
   g_test_init (argc, argv, NULL);
   adw_init ();
   bsl_ui_register_resource ();
+}
+
+void
+ui_init_application (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  application = bsl_application_new (0);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 }
 
 BslLibrary *
@@ -46,7 +57,7 @@ ui_session_new_with (const char *json, const char *members)
   g_autofree char *text = g_strdup_printf ("{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"Test\", \"answers\": %s%s%s}",
                                            json, members != NULL ? ", " : "", members != NULL ? members : "");
   g_autofree char *name = g_strdup_printf ("%u.db", n++);
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+  g_autofree char *path = ui_dup_path (name);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (BslProject) project = NULL;
   g_autoptr (BslStore) store = NULL;
@@ -58,9 +69,7 @@ ui_session_new_with (const char *json, const char *members)
   bytes = g_bytes_new (text, strlen (text));
   project = bsl_project_new_from_bytes (bsl_library_get_questionnaire (ui_get_library ()), bytes, "test", NULL, &error);
   g_assert_no_error (error);
-  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
-  store = bsl_store_open (path, &error);
-  g_assert_no_error (error);
+  store = ui_open_store (path);
   id = bsl_store_add (store, project, &error);
   g_assert_no_error (error);
   session = bsl_session_new (ui_get_library (), store, id, &error);
@@ -91,6 +100,53 @@ ui_open_store (const char *path)
 
   g_assert_no_error (error);
   return store;
+}
+
+char *
+ui_dup_path (const char *name)
+{
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  return g_build_filename (g_get_user_data_dir (), name, NULL);
+}
+
+char *
+ui_add_project (BslStore *store, const char *title)
+{
+  g_autoptr (BslProject) project = bsl_project_new (bsl_library_get_questionnaire (ui_get_library ()));
+  char *id;
+
+  bsl_project_set_title (project, title);
+  id = bsl_store_add (store, project, NULL);
+  g_assert_nonnull (id);
+  return id;
+}
+
+GtkWidget *
+ui_show_window (BslStore *store)
+{
+  BslWindow *window = bsl_window_new (application, ui_get_library (), store);
+
+  ui_show (GTK_WINDOW (window));
+  return GTK_WIDGET (window);
+}
+
+GtkWidget *
+ui_open_project (GtkWidget *window, const char *id, const char *place)
+{
+  GtkWidget *page;
+
+  bsl_window_open_project (BSL_WINDOW (window), id);
+  ui_settle ();
+  page = ui_get (window, BSL_TYPE_PROJECT_PAGE, NULL);
+  bsl_project_page_go (BSL_PROJECT_PAGE (page), place, NULL);
+  ui_settle ();
+  return page;
+}
+
+AdwDialog *
+ui_get_dialog (GtkWidget *window)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
 }
 
 GtkWindow *
@@ -130,6 +186,53 @@ ui_settle (void)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
+}
+
+void
+ui_answer (BslSession *session, const char *id, const char *json)
+{
+  const BslQuestion *question = bsl_questionnaire_find (bsl_session_get_questionnaire (session), id);
+  BslValue value = { 0 };
+
+  g_assert_true (bsl_value_from_text (&value, json, &question->domain));
+  g_assert_true (bsl_session_set_answer (session, question->index, &value));
+  ui_settle ();
+}
+
+void
+ui_act (GtkWidget *widget, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (widget, action, NULL));
+  ui_settle ();
+}
+
+static GtkEventController *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return controller;
+    }
+  g_error ("nothing can be dropped");
+}
+
+/* As GTK does when the button is let go. */
+gboolean
+ui_drop (GtkWidget *widget, GSList *files)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  g_signal_emit_by_name (find_drop_target (widget), "drop", &value, 0.0, 0.0, &taken);
+  ui_settle ();
+  return taken;
 }
 
 static const char *

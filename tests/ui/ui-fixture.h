@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* To be called first. */
 void ui_init (int *argc, char ***argv);
+/* Instead, for tests of whole windows: with the application. */
+void ui_init_application (int *argc, char ***argv);
 
 /* The shipped questions, rules and catalogue; loaded once. */
 BslLibrary *ui_get_library (void);
@@ -28,6 +30,17 @@ GtkWindow *ui_present (GtkWidget *child);
 void ui_show (GtkWindow *window);
 /* The store at @path, which is made where there is none. */
 BslStore *ui_open_store (const char *path);
+/* A path in the data folder, which is made. To be freed. */
+char *ui_dup_path (const char *name);
+/* A saved project without answers; its identifier, to be freed. */
+char *ui_add_project (BslStore *store, const char *title);
+
+/* A window of the application, see bsl_window_new(), mapped; needs ui_init_application(). */
+GtkWidget *ui_show_window (BslStore *store);
+/* The page of the project @id in it, gone to @place. */
+GtkWidget *ui_open_project (GtkWidget *window, const char *id, const char *place);
+/* The dialog on such a window, or NULL. */
+AdwDialog *ui_get_dialog (GtkWidget *window);
 
 typedef gboolean (*UiCondition) (gpointer data);
 
@@ -35,6 +48,13 @@ typedef gboolean (*UiCondition) (gpointer data);
 void ui_wait (UiCondition condition, gpointer data);
 /* Until nothing is left to do. */
 void ui_settle (void);
+
+/* Gives the answer, as JSON, to the question @id. */
+void ui_answer (BslSession *session, const char *id, const char *json);
+/* Activates an action without a parameter, which has to be there and enabled. */
+void ui_act (GtkWidget *widget, const char *action);
+/* @files (of GFile) let go over the drop target of @widget; whether it took them. */
+gboolean ui_drop (GtkWidget *widget, GSList *files);
 
 /* The first widget of @type below @root (itself included) with this text: label of a label or button,
  * title of a row. NULL for any. NULL where there is none. */
