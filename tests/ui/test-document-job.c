@@ -132,8 +132,6 @@ int
 main (int argc, char *argv[])
 {
   ui_init (&argc, &argv);
-  /* a window that goes while libadwaita moves a page leaves what was drawn behind */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_test_add_func ("/document-job/cancel", test_cancel);
   g_test_add_func ("/document-job/unwritable", test_unwritable);
   g_test_add_func ("/document-job/bar", test_bar);

@@ -722,8 +722,6 @@ int
 main (int argc, char *argv[])
 {
   ui_init (&argc, &argv);
-  /* a window that goes while libadwaita moves a page leaves what was drawn behind */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_test_add_func ("/document/write", test_write);
   g_test_add_func ("/document/every-line", test_every_line);
   g_test_add_func ("/document/undo", test_undo);

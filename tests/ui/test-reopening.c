@@ -174,8 +174,6 @@ int
 main (int argc, char *argv[])
 {
   ui_init (&argc, &argv);
-  /* a window that goes while libadwaita moves a page leaves what was drawn behind */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_test_add_func ("/reopening/begin", test_begin);
   g_test_add_func ("/reopening/others", test_others);
   g_test_add_func ("/reopening/page", test_page);

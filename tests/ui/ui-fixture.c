@@ -15,12 +15,20 @@
 static BslApplication *application;
 static BslLibrary *library;
 
+/* A window that goes while libadwaita moves a page leaves what was drawn behind. */
+static void
+stop_animations (void)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
 void
 ui_init (int *argc, char ***argv)
 {
   g_test_init (argc, argv, NULL);
   adw_init ();
   bsl_ui_register_resource ();
+  stop_animations ();
 }
 
 void
@@ -29,6 +37,7 @@ ui_init_application (int *argc, char ***argv)
   g_test_init (argc, argv, NULL);
   application = bsl_application_new (0);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  stop_animations ();
 }
 
 BslLibrary *

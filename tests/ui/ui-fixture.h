@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* What the tests of the window share: GTK, the data, a saved project, a main loop that gives up. */
 
-/* To be called first. */
+/* To be called first. Without animations. */
 void ui_init (int *argc, char ***argv);
 /* Instead, for tests of whole windows: with the application. */
 void ui_init_application (int *argc, char ***argv);
