@@ -90,6 +90,35 @@ bsl_json_object_set (JsonNode *object, const char *name, JsonNode *value)
   return bsl_json_take_object (copy);
 }
 
+static JsonNode *
+without_id (JsonNode *element)
+{
+  return JSON_NODE_HOLDS_OBJECT (element) ? bsl_json_object_set (element, "id", NULL) : json_node_copy (element);
+}
+
+gboolean
+bsl_json_list_says (JsonNode *list, JsonNode *element)
+{
+  g_autoptr (JsonNode) wanted = without_id (element);
+
+  for (guint i = 0; i < bsl_json_list_length (list); i++)
+    {
+      g_autoptr (JsonNode) other = without_id (bsl_json_list_get (list, i));
+
+      if (json_node_equal (other, wanted))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+JsonNode *
+bsl_json_object_renamed (JsonNode *object)
+{
+  g_autofree char *id = g_uuid_string_random ();
+
+  return bsl_json_object_set (object, "id", json_node_init_string (json_node_alloc (), id));
+}
+
 JsonNode *
 bsl_json_object_get (JsonNode *object, const char *name)
 {

@@ -24,6 +24,13 @@ bsl_json_list_get (JsonNode *list, guint index);
 int
 bsl_json_list_find (JsonNode *list, const char *name, const char *value);
 
+/* Whether an element of @list says the same as @element, whatever their identifiers. */
+gboolean
+bsl_json_list_says (JsonNode *list, JsonNode *element);
+/* @object as another one of its kind: under an identifier of its own, a random UUID. */
+JsonNode *
+bsl_json_object_renamed (JsonNode *object);
+
 /* @value is taken; NULL removes the member. */
 JsonNode *
 bsl_json_object_set (JsonNode *object, const char *name, JsonNode *value);

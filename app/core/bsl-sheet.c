@@ -269,40 +269,18 @@ check_reply (
   return bsl_problems_to_error (problems, error);
 }
 
-/* An opinion that says the same, whatever its identifier. */
-static gboolean
-is_known (JsonNode *list, JsonNode *given)
-{
-  g_autoptr (JsonNode) same = bsl_json_object_set (given, "id", NULL);
-
-  for (guint i = 0; i < bsl_json_list_length (list); i++)
-    {
-      g_autoptr (JsonNode) other =
-          bsl_json_object_set (bsl_json_list_get (list, i), "id", NULL);
-
-      if (json_node_equal (other, same))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* The list with the reply at @at, or beside it where another one stands there. */
 static JsonNode *
 put_reply (JsonNode *list, guint at, JsonNode *reply)
 {
   JsonNode *asked = bsl_json_list_get (list, at);
   g_autoptr (JsonNode) given = bsl_json_object_set (asked, "reply", json_node_copy (reply));
-  g_autofree char *id = NULL;
 
-  if (is_known (list, given))
+  if (bsl_json_list_says (list, given))
     return json_node_copy (list);
   if (bsl_json_object_get (asked, "reply") == NULL)
     return bsl_json_list_replace (list, at, g_steal_pointer (&given));
-
-  id = g_uuid_string_random ();
-  return bsl_json_list_append (
-      list,
-      bsl_json_object_set (given, "id", json_node_init_string (json_node_alloc (), id)));
+  return bsl_json_list_append (list, bsl_json_object_renamed (given));
 }
 
 JsonNode *

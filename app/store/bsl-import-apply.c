@@ -227,16 +227,17 @@ says_all (JsonNode *more, JsonNode *less)
   return TRUE;
 }
 
-/* Adds an element of the other list. Two of one thing that contradict one another stand side by
- * side. */
+/* Adds an element of the other list that is not there already. Two of one thing that contradict one
+ * another stand side by side. */
 static void
 join_element (GPtrArray *all, JsonNode *here, JsonNode *element)
 {
   const char *id = bsl_json_object_get_string (element, "id");
   int at = id != NULL ? bsl_json_list_find (here, "id", id) : -1;
   JsonNode *known = at >= 0 ? bsl_json_list_get (here, (guint) at) : NULL;
-  g_autofree char *own = NULL;
 
+  if (bsl_json_list_says (here, element))
+    return;
   if (known == NULL)
     g_ptr_array_add (all, json_node_copy (element));
   else if (says_all (known, element))
@@ -247,11 +248,7 @@ join_element (GPtrArray *all, JsonNode *here, JsonNode *element)
       all->pdata[at] = json_node_copy (element);
     }
   else
-    {
-      own = g_uuid_string_random ();
-      g_ptr_array_add (all, bsl_json_object_set (
-                                element, "id", json_node_init_string (json_node_alloc (), own)));
-    }
+    g_ptr_array_add (all, bsl_json_object_renamed (element));
 }
 
 /* The elements of both lists in the order of time. */

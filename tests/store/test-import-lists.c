@@ -143,7 +143,7 @@ test_says_more (Machines *machines, gconstpointer data)
   assert_opinions (here, "[" GIVEN ("oui") "]");
 }
 
-/* Nothing that somebody said is overwritten. */
+/* Nothing that somebody said is overwritten, and it is said once, however often the file comes and goes. */
 static void
 test_contradiction (Machines *machines, gconstpointer data)
 {
@@ -157,6 +157,14 @@ test_contradiction (Machines *machines, gconstpointer data)
   list = bsl_project_get_extra (bsl_history_get_project (here), BSL_MEMBER_OPINIONS);
   g_assert_cmpuint (bsl_json_list_length (list), ==, 2);
   g_assert_cmpint (bsl_json_list_find (list, "id", "q"), ==, 0);
+
+  set_opinions (there, "[" GIVEN ("non") ", {\"text\": \"sans nom\"}, \"un mot\"]");
+  for (guint i = 0; i < 2; i++)
+    {
+      merge (machines, id, opinions);
+      list = bsl_project_get_extra (bsl_history_get_project (here), BSL_MEMBER_OPINIONS);
+      g_assert_cmpuint (bsl_json_list_length (list), ==, 4);
+    }
 }
 
 int
