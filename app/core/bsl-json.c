@@ -175,6 +175,19 @@ bsl_json_is_null (const BslJson *self)
 }
 
 void
+bsl_json_check_format (const BslJson *self, const char *format, double version)
+{
+  BslJson name = bsl_json_member (self, "format");
+  BslJson number = bsl_json_member (self, "version");
+  const char *found = bsl_json_string (&name);
+
+  if (found != NULL && !g_str_equal (found, format))
+    bsl_json_complain (&name, _("\"%s\" was expected here. Choose another file."), format);
+  if (bsl_json_number (&number) > version)
+    bsl_json_complain (&number, _("The file is of a newer version. Use a newer version of Boussole."));
+}
+
+void
 bsl_json_complain (const BslJson *self, const char *format, ...)
 {
   va_list arguments;

@@ -89,6 +89,10 @@ void bsl_json_optional_text (const BslJson *self, BslText *text);
 /* index in the NULL-terminated @words, or -1 with a problem that lists them */
 int bsl_json_word (const BslJson *self, const char *const *words);
 
+/* The members "format" and "version" of a file: a problem where the first is not @format or the second is above
+ * @version. */
+void bsl_json_check_format (const BslJson *self, const char *format, double version);
+
 /* Adds a problem at this place. */
 void bsl_json_complain (const BslJson *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* A problem for each member that is not in the NULL-terminated @names. */

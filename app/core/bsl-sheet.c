@@ -118,20 +118,6 @@ bsl_sheet_peek (GBytes *bytes)
   return BSL_SHEET_NONE;
 }
 
-static void
-check_head (const BslJson *json, const char *format)
-{
-  BslJson member = bsl_json_member (json, "format");
-  const char *found = bsl_json_string (&member);
-
-  if (found != NULL && !g_str_equal (found, format))
-    bsl_json_complain (&member, _("\"%s\" was expected here. Choose another file."), format);
-  member = bsl_json_member (json, "version");
-  if (bsl_json_number (&member) > VERSION)
-    bsl_json_complain (&member,
-                       _("The file is of a newer version. Use a newer version of Boussole."));
-}
-
 /* Opens a sheet or a reply; NULL with the error set where it is not what is expected. */
 static BslSheet *
 open_file (GBytes *bytes, const char *file, const char *format, GError **error)
@@ -147,7 +133,7 @@ open_file (GBytes *bytes, const char *file, const char *format, GError **error)
       return NULL;
     }
 
-  check_head (&json, format);
+  bsl_json_check_format (&json, format, VERSION);
   project = bsl_json_member (&json, "project");
   id = bsl_json_member (&project, "id");
   self->project_id = g_strdup (bsl_json_string (&id));

@@ -183,19 +183,6 @@ read_string (const BslJson *json, const char *name)
 }
 
 static void
-check_format (const BslJson *json)
-{
-  BslJson format = bsl_json_member (json, "format");
-  BslJson version = bsl_json_member (json, "version");
-  const char *found = bsl_json_string (&format);
-
-  if (found != NULL && !g_str_equal (found, FORMAT))
-    bsl_json_complain (&format, _("\"%s\" was expected here. Choose another file."), FORMAT);
-  if (bsl_json_number (&version) > VERSION)
-    bsl_json_complain (&version, _("The file is of a newer version. Use a newer version of Boussole."));
-}
-
-static void
 read_application (BslSeal *self, const BslJson *json)
 {
   BslJson application = bsl_json_member (json, "application");
@@ -244,7 +231,7 @@ read_seal (BslSeal *self, const BslJson *json)
   BslJson evaluation = bsl_json_member (json, "evaluation");
   BslJson on = bsl_json_member (&evaluation, "on");
 
-  check_format (json);
+  bsl_json_check_format (json, FORMAT, VERSION);
   read_application (self, json);
   read_sections (self, json);
   bsl_json_boolean (&whole);

@@ -50,16 +50,9 @@ check_source (const BslJson *json, const char *name)
 static void
 check (const BslJson *json)
 {
-  BslJson format = bsl_json_member (json, "format");
-  BslJson version = bsl_json_member (json, "version");
   BslJson on = bsl_json_member (json, "on");
-  const char *found = bsl_json_string (&format);
 
-  if (found != NULL && !g_str_equal (found, FORMAT))
-    bsl_json_complain (&format, _("\"%s\" was expected here. Choose another file."), FORMAT);
-  if (bsl_json_number (&version) > VERSION)
-    bsl_json_complain (&version,
-                       _("The file is of a newer version. Use a newer version of Boussole."));
+  bsl_json_check_format (json, FORMAT, VERSION);
   bsl_json_date (&on);
   check_source (json, "rules");
   check_source (json, "catalogue");
