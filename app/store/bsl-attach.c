@@ -30,9 +30,6 @@ write_list (BslHistory *self, JsonNode *list, BslWrite write, GError **error)
 
   write.what = BSL_WHAT_EXTRA BSL_MEMBER_ATTACHMENTS;
   write.after = after;
-  /* undo does not go back over what was done beside the decision */
-  if (bsl_history_is_frozen (self))
-    write.kind = BSL_EVENT_ACT;
   return bsl_history_write (self, &write, error);
 }
 

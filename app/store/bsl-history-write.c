@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/core/bsl-json-edit.h"
 #include "app/store/bsl-log.h"
 #include "app/store/bsl-store-private.h"
 #include "app/store/bsl-store-rows.h"
@@ -86,6 +85,8 @@ write_change (BslHistory *self, const BslWrite *write, GError **error)
 {
   BslDatabase *database = bsl_store_get_database (self->store);
   g_autoptr (BslTransaction) transaction = bsl_database_begin (database, error);
+  /* undo does not go back over what was done beside the decision */
+  BslEventKind kind = write->while_frozen && bsl_history_is_frozen (self) ? BSL_EVENT_ACT : write->kind;
   g_autofree char *before = NULL;
   guint n_seen = self->pending->len;
 
@@ -105,7 +106,7 @@ write_change (BslHistory *self, const BslWrite *write, GError **error)
 
   return bsl_history_write_event (
       self, transaction,
-      bsl_event_new (write->kind, 0, write->what, before, write->after, write->reason), error);
+      bsl_event_new (kind, 0, write->what, before, write->after, write->reason), error);
 }
 
 gboolean
@@ -183,18 +184,17 @@ bsl_history_set_extra_full (BslHistory *self,
 {
   g_autofree char *what = g_strconcat (BSL_WHAT_EXTRA, name, NULL);
   g_autofree char *after = value != NULL ? json_to_string (value, FALSE) : NULL;
-  gboolean allowed = is_allowed_while_frozen (name);
   BslWrite write;
 
   g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
   g_return_val_if_fail (kind == BSL_EVENT_EDIT || kind == BSL_EVENT_ACT, FALSE);
 
   write = (BslWrite){
-    .kind = allowed && bsl_history_is_frozen (self) ? BSL_EVENT_ACT : kind,
+    .kind = kind,
     .what = what,
     .after = after,
     .reason = reason,
-    .while_frozen = allowed,
+    .while_frozen = is_allowed_while_frozen (name),
   };
   return bsl_history_write (self, &write, error);
 }

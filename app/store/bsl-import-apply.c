@@ -6,7 +6,6 @@
 #include "app/store/bsl-import-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "app/core/bsl-delta.h"
 #include "app/core/bsl-json-edit.h"
@@ -117,8 +116,7 @@ insert_anew (BslImport *self, const char *id, GError **error)
     bsl_project_set_extra (self->project, BSL_MEMBER_RECEIVED, self->received);
   return bsl_rows_add (database, id, self->project, error) &&
          bsl_rows_find (database, id, &key, error) &&
-         (self->contents == NULL ||
-          bsl_portable_keep_contents (database, key, self->contents, error));
+         bsl_portable_keep_contents (database, key, self->contents, error);
 }
 
 static char *

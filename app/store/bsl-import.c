@@ -6,7 +6,6 @@
 #include "app/store/bsl-import-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "app/core/bsl-delta.h"
 #include "app/core/bsl-json-edit.h"

@@ -196,9 +196,12 @@ bsl_portable_keep_contents (BslDatabase *database,
                             GError **error)
 {
   Keeping keeping = { { database, project }, contents };
+  g_autoptr (JsonNode) root = NULL;
   gint64 version;
-  g_autoptr (JsonNode) root = bsl_rows_read_tree (database, project, NULL, &version, error);
 
+  if (contents == NULL || g_hash_table_size (contents) == 0)
+    return TRUE;
+  root = bsl_rows_read_tree (database, project, NULL, &version, error);
   return root != NULL && visit_tree (root, keep_content, &keeping, error);
 }
 

@@ -168,7 +168,7 @@ bsl_rows_add (BslDatabase *database, const char *id, BslProject *project, GError
   gint64 key;
 
   return bsl_rows_insert (database, id, json_node_get_object (root), now, &key, error) &&
-         (contents == NULL || bsl_portable_keep_contents (database, key, contents, error)) &&
+         bsl_portable_keep_contents (database, key, contents, error) &&
          bsl_log_append (event, database, key, error) &&
          bsl_rows_refresh (database, key, bsl_project_get_questionnaire (project), now, error);
 }
