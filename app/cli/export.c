@@ -96,9 +96,13 @@ list_others (GPtrArray *parts, const char *id)
 static gboolean
 check_letterhead (BslCli *cli)
 {
-  g_autoptr (GPtrArray) all = bsl_report_list_letterheads (BSL_LANG_FR);
-  g_autofree char *others = cli->letterhead != NULL ? list_others (all, cli->letterhead) : NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autofree char *others = NULL;
 
+  if (cli->letterhead == NULL)
+    return TRUE;
+  all = bsl_report_list_letterheads (BSL_LANG_FR);
+  others = list_others (all, cli->letterhead);
   if (others != NULL)
     bsl_cli_fail (BSL_EXIT_USAGE, _("There is no letterhead “%s”. Choose one of these: %s."), cli->letterhead, others);
   return others == NULL;
@@ -110,9 +114,11 @@ check_without (BslCli *cli, BslProject *project, BslEvaluation *evaluation, cons
   BslReportOptions whole = *options;
   g_autoptr (GPtrArray) parts = NULL;
 
+  if (cli->without == NULL)
+    return TRUE;
   whole.without = NULL;
   parts = bsl_report_list_parts (project, evaluation, &whole);
-  for (char **id = cli->without; id != NULL && *id != NULL; id++)
+  for (char **id = cli->without; *id != NULL; id++)
     {
       g_autofree char *others = list_others (parts, *id);
 

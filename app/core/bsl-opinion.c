@@ -105,6 +105,12 @@ get_list (BslProject *project)
   return bsl_project_get_extra (project, BSL_MEMBER_OPINIONS);
 }
 
+char *
+bsl_opinion_dup_by (const BslOpinion *self)
+{
+  return g_strdup_printf ("%s, %s", self->name != NULL ? self->name : "–", self->function != NULL ? self->function : "–");
+}
+
 GPtrArray *
 bsl_opinions_list (BslProject *project)
 {

@@ -51,6 +51,10 @@ void
 bsl_opinion_free (BslOpinion *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslOpinion, bsl_opinion_free)
 
+/* Who gave it: "name, function"; to be freed. */
+char *
+bsl_opinion_dup_by (const BslOpinion *self);
+
 /* Those of the project, in order; GPtrArray of BslOpinion. */
 GPtrArray *
 bsl_opinions_list (BslProject *project);

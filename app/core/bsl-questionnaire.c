@@ -541,6 +541,12 @@ bsl_questionnaire_unref (BslQuestionnaire *self)
   g_free (self);
 }
 
+const char *
+bsl_question_get_topic (const BslQuestion *self, BslLang lang)
+{
+  return bsl_text_get (bsl_text_is_empty (&self->topic) ? &self->title : &self->topic, lang);
+}
+
 guint
 bsl_questionnaire_get_n_questions (BslQuestionnaire *self)
 {

@@ -71,6 +71,9 @@ BslQuestionnaire *bsl_questionnaire_ref (BslQuestionnaire *self);
 void bsl_questionnaire_unref (BslQuestionnaire *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslQuestionnaire, bsl_questionnaire_unref)
 
+/* What the answer is about, in a document: the topic, or the title where there is none. */
+const char *bsl_question_get_topic (const BslQuestion *self, BslLang lang);
+
 guint bsl_questionnaire_get_n_questions (BslQuestionnaire *self);
 const BslQuestion *bsl_questionnaire_get_question (BslQuestionnaire *self, guint index);
 const BslQuestion *bsl_questionnaire_find (BslQuestionnaire *self, const char *id);

@@ -2,8 +2,6 @@
 /* Figures of the outline: coverage of the need, and days around the contract. */
 #include "config.h"
 
-#include <math.h>
-
 #include "app/report/bsl-builder-private.h"
 
 #define WIDTH 471.0

@@ -32,9 +32,9 @@ get_opinion (const BslItem *item)
 static const char *
 get_stance (BslBuilder *self, const BslOpinion *opinion)
 {
-  static const char *const names[] = { "opinion-favourable", "opinion-reserved", "opinion-unfavourable" };
+  g_autofree char *id = g_strconcat ("opinion-", bsl_stance_words[opinion->stance], NULL);
 
-  return bsl_texts_get (self->texts, names[opinion->stance]);
+  return bsl_texts_get (self->texts, id);
 }
 
 static void
@@ -75,9 +75,7 @@ get_topic (BslBuilder *self, const char *id)
 {
   const BslQuestion *question = bsl_questionnaire_find (self->questionnaire, id);
 
-  if (question == NULL)
-    return id;
-  return bsl_text_get (bsl_text_is_empty (&question->topic) ? &question->title : &question->topic, self->lang);
+  return question != NULL ? bsl_question_get_topic (question, self->lang) : id;
 }
 
 /* What the answers are about, those to questions that are no longer asked by their identifier. */
@@ -155,7 +153,7 @@ static char *
 dup_part (BslBuilder *self, const BslOpinion *opinion, const char *part)
 {
   if (g_str_equal (part, "by"))
-    return g_strdup_printf ("%s, %s", opinion->name ? opinion->name : "–", opinion->function ? opinion->function : "–");
+    return bsl_opinion_dup_by (opinion);
   if (g_str_equal (part, "on"))
     return opinion->on != BSL_DATE_NONE ? bsl_date_to_words (opinion->on, self->lang) : NULL;
   return bsl_texts_format (self->texts, "opinion-below", "stance", get_stance (self, opinion), NULL);
@@ -166,11 +164,14 @@ bsl_builder_get_opinion (BslBuilder *self, JsonObject *place)
 {
   const char *id = bsl_member_string (place, "id");
   const char *part = bsl_member_string (place, "opinion");
-  const BslOpinion *opinion = part != NULL ? find_standing (self, bsl_member_string (place, "by")) : NULL;
 
-  if (opinion == NULL)
+  if (part == NULL)
     return NULL;
   if (!g_hash_table_contains (self->spoken, id))
-    g_hash_table_insert (self->spoken, (char *) id, dup_part (self, opinion, part));
+    {
+      const BslOpinion *opinion = find_standing (self, bsl_member_string (place, "by"));
+
+      g_hash_table_insert (self->spoken, (char *) id, opinion != NULL ? dup_part (self, opinion, part) : NULL);
+    }
   return g_hash_table_lookup (self->spoken, id);
 }

@@ -144,7 +144,7 @@ add_answer (BslBuilder *self, BslBlock **block, const BslQuestion *question)
 
   if (!known && !bsl_evaluation_asks (self->evaluation, question))
     return;
-  line = add_pair (self, block, bsl_text_get (bsl_text_is_empty (&question->topic) ? &question->title : &question->topic, self->lang));
+  line = add_pair (self, block, bsl_question_get_topic (question, self->lang));
   bsl_line_set_origin (line, origin);
   bsl_builder_write (self, line, "{question.answer}", &item);
 }

@@ -42,12 +42,15 @@ measure_name (const char *text, const char *name)
 }
 
 /* The offer whose identifier or name stands at the start of @text, the longest one, for names hold
- * separators too; or NULL. @length is that of the name, or of what stands up to the next separator. */
+ * separators too; or NULL. @before is the length of the separators before it, which are passed over;
+ * @length that of the name, or of what stands up to the next separator. */
 static const BslOfferFinding *
-read_part (BslEvaluation *evaluation, const char *text, gsize *length)
+read_part (BslEvaluation *evaluation, const char *text, gsize *before, gsize *length)
 {
   const BslOfferFinding *found = NULL;
 
+  *before = strspn (text, SEPARATORS SPACES);
+  text += *before;
   *length = 0;
   for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
     {
@@ -69,14 +72,12 @@ bsl_choice_find (BslProject *project, BslEvaluation *evaluation)
 {
   const char *text = bsl_own_text_get (project, BSL_CHOICE_PLACE);
   GPtrArray *chosen = g_ptr_array_new ();
-  gsize length;
+  gsize before, length;
 
-  for (const char *part = text != NULL ? text : ""; *part != '\0'; part += length)
+  for (const char *part = text != NULL ? text : ""; *part != '\0'; part += before + length)
     {
-      const BslOfferFinding *finding;
+      const BslOfferFinding *finding = read_part (evaluation, part, &before, &length);
 
-      part += strspn (part, SEPARATORS SPACES);
-      finding = read_part (evaluation, part, &length);
       if (finding != NULL && !g_ptr_array_find (chosen, finding, NULL))
         g_ptr_array_add (chosen, (gpointer) finding);
     }
@@ -93,12 +94,8 @@ bsl_choice_dup_words (const char *text, BslEvaluation *evaluation)
 
   for (const char *part = text; *part != '\0'; part += before + length)
     {
-      const BslOfferFinding *finding;
-      g_autofree char *name = NULL;
-
-      before = strspn (part, SEPARATORS SPACES);
-      finding = read_part (evaluation, part + before, &length);
-      name = finding != NULL ? bsl_builder_dup_offer_name (finding->offer) : g_strndup (part + before, length);
+      const BslOfferFinding *finding = read_part (evaluation, part, &before, &length);
+      g_autofree char *name = finding != NULL ? bsl_builder_dup_offer_name (finding->offer) : g_strndup (part + before, length);
       g_string_append_len (words, finding != NULL && named ? "\n" : part, finding != NULL && named ? 1 : (gssize) before);
       g_string_append (words, name);
       named = finding != NULL;
@@ -114,11 +111,8 @@ copy_without (const char *text, BslEvaluation *evaluation, const BslOfferFinding
   gsize before, length;
 
   for (const char *part = text; *part != '\0'; part += before + length)
-    {
-      before = strspn (part, SEPARATORS SPACES);
-      if (read_part (evaluation, part + before, &length) != finding)
-        g_string_append_len (kept, part, before + length);
-    }
+    if (read_part (evaluation, part, &before, &length) != finding)
+      g_string_append_len (kept, part, before + length);
 
   g_string_erase (kept, 0, strspn (kept->str, SEPARATORS SPACES));
   return kept;

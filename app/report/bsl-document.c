@@ -16,8 +16,8 @@ struct _BslDocument
   char *subject;
   char *footer;
   char *watermark;
-  GPtrArray *attachments;
-  const BslAttachment *source; /* one of them, or NULL */ /* of BslAttachment */
+  GPtrArray *attachments;      /* of BslAttachment */
+  const BslAttachment *source; /* one of them, or NULL */
   GPtrArray *properties;  /* of BslProperty */
   guint contents, contents_depth;
   gboolean contents_break;

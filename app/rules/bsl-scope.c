@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-
 #include "app/rules/bsl-rule-base-private.h"
 #include "app/rules/bsl-verdict.h"
 

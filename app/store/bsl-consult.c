@@ -76,7 +76,7 @@ bsl_history_adopt_opinion (BslHistory *self, const BslOpinion *opinion, GError *
   g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
 
   questionnaire = bsl_project_get_questionnaire (bsl_history_get_project (self));
-  reason = g_strdup_printf ("%s, %s", opinion->name, opinion->function);
+  reason = bsl_opinion_dup_by (opinion);
   for (guint i = 0; opinion->about[i] != NULL; i++)
     {
       const BslQuestion *question = bsl_questionnaire_find (questionnaire, opinion->about[i]);
