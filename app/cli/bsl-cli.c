@@ -85,7 +85,11 @@ bsl_cli_open_store (BslCli *cli, GError **error)
 {
   g_autofree char *path = cli->store != NULL ? g_strdup (cli->store) : bsl_store_dup_default_path ();
 
-  return bsl_store_open (path, error);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return bsl_store_open (path, error);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("%s: No project is saved here."), path);
+  return NULL;
 }
 
 static GBytes *

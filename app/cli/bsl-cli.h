@@ -61,7 +61,8 @@ int bsl_cli_fail (int status, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* One line for each problem. */
 int bsl_cli_fail_problems (int status, BslProblems *problems);
 
-/* The saved projects; the option --store names others. */
+/* The saved projects; the option --store names others. Fails with G_IO_ERROR_NOT_FOUND where there are none: nothing
+ * is made. */
 BslStore *bsl_cli_open_store (BslCli *cli, GError **error);
 /* The project in the file @path ("-": standard input), or the saved one with this identifier; NULL
  * after a message. */

@@ -54,16 +54,14 @@ int
 bsl_cli_list (BslCli *cli)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = cli->store != NULL ? g_strdup (cli->store) : bsl_store_dup_default_path ();
-  g_autoptr (BslStore) store = NULL;
+  g_autoptr (BslStore) store = bsl_cli_open_store (cli, &error);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     {
       g_autoptr (JsonNode) none = json_from_string ("[]", NULL);
       return cli->json ? bsl_cli_write_json (NULL, none) : BSL_EXIT_DONE;
     }
-  store = bsl_cli_open_store (cli, &error);
   if (store == NULL)
     return bsl_cli_fail (BSL_EXIT_INPUT, "%s", error->message);
   json_builder_begin_array (builder);

@@ -123,6 +123,15 @@ class Portable(unittest.TestCase):
         done = subprocess.run([sys.argv[2], 'evaluate', other, *store], capture_output=True, check=False)
         self.assertEqual(done.returncode, 3)
 
+    def test_cli_makes_no_store(self):
+        """Where nothing is saved, to ask for a project saves nothing either."""
+        none = self.folder / 'none.db'
+        done = subprocess.run([sys.argv[2], 'evaluate', self.project['id'], '--store', none], capture_output=True, check=False)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(str(none), done.stderr.decode())
+        self.assertEqual(json.loads(self.run_cli('list', '--json', '--store', none)), [])
+        self.assertFalse(none.exists())
+
 
 if __name__ == '__main__':
     unittest.main(argv=sys.argv[:1])
