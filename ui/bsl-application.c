@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/attachments/bsl-attachment-files.h"
+#include "ui/common/bsl-file-opening.h"
 #include "ui/bsl-resources.h"
 #include "ui/bsl-shortcuts-dialog.h"
 #include "ui/bsl-window.h"
@@ -137,7 +137,7 @@ static void
 clear_files (GApplication *application)
 {
   if (!(g_application_get_flags (application) & G_APPLICATION_NON_UNIQUE))
-    bsl_attachment_files_clear ();
+    bsl_file_opening_clear ();
 }
 
 static void

@@ -16,7 +16,9 @@
 #include "ui/backups/bsl-backup-keeper.h"
 #include "ui/backups/bsl-backups-page.h"
 #include "ui/bsl-session.h"
+#include "ui/common/bsl-file-dialog.h"
 #include "ui/common/bsl-file-saving.h"
+#include "ui/common/bsl-tell.h"
 #include "ui/import/bsl-import-dialog.h"
 #include "ui/opinions/bsl-merge-dialog.h"
 #include "ui/opinions/bsl-reply-dialog.h"
@@ -66,22 +68,6 @@ import_filter (void)
   gtk_file_filter_add_suffix (filter, "pdf");
 
   return filter;
-}
-
-/* @only is taken. */
-static GtkFileDialog *
-project_dialog (const char *title, GtkFileFilter *only)
-{
-  GtkFileDialog *dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = only;
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_title (dialog, title);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_default_filter (dialog, filter);
-
-  return dialog;
 }
 
 /* The data that every project needs; tells what is wrong with them. */
@@ -147,14 +133,14 @@ import_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (file != NULL)
     bsl_window_open_file (self, file);
-  else if (!bsl_file_saving_is_dismissed (error))
-    bsl_window_show_error (self, _("File Not Opened"), error);
+  else
+    bsl_tell_error (GTK_WIDGET (self), _("File Not Opened"), error);
 }
 
 static void
 import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = project_dialog (_("Import a Project or a Document"), import_filter ());
+  g_autoptr (GtkFileDialog) dialog = bsl_file_dialog_new (_("Import a Project or a Document"), import_filter ());
 
   gtk_file_dialog_set_accept_label (dialog, _("_Import"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, import_cb, g_object_ref (widget));
@@ -183,7 +169,7 @@ export_project (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 
   file_name = bsl_file_saving_dup_name (info->title, ".boussole");
-  dialog = project_dialog (_("Export the Project"), project_filter ());
+  dialog = bsl_file_dialog_new (_("Export the Project"), project_filter ());
   gtk_file_dialog_set_initial_name (dialog, file_name);
   bsl_file_saving_start (widget, dialog, bytes, _("Project Not Exported"));
 }

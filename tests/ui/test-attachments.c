@@ -7,7 +7,7 @@
 #include "app/store/bsl-attach.h"
 #include "app/store/bsl-freeze.h"
 #include "tests/ui/ui-fixture.h"
-#include "ui/attachments/bsl-attachment-files.h"
+#include "ui/common/bsl-file-opening.h"
 #include "ui/attachments/bsl-attachment-row.h"
 #include "ui/attachments/bsl-attachments-page.h"
 #include "ui/bsl-window.h"
@@ -273,13 +273,14 @@ test_frozen (Fixture *self, gconstpointer data)
   g_assert_false (offers (row, "_Erase for Good…"));
 }
 
-/* Another program gets a copy that nobody else can read; no copy stays. */
+/* Another program gets a copy that nobody else can read, each time one of its own; no copy stays. */
 static void
 test_copy (Fixture *self, gconstpointer data)
 {
   g_autoptr (GFile) file = write_file (NAME, "x", -1);
   g_autoptr (GPtrArray) all = NULL;
-  g_autoptr (GFile) copy = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GFile) copy = NULL, other = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *content = NULL;
   g_autofree char *name = NULL;
@@ -287,15 +288,20 @@ test_copy (Fixture *self, gconstpointer data)
 
   add (self, file);
   all = list (self);
-  copy = bsl_attachment_files_copy (get_history (self), all->pdata[0], &error);
+  bytes = bsl_history_read_attachment (get_history (self), all->pdata[0], &error);
   g_assert_no_error (error);
+  copy = bsl_file_opening_copy (((BslEvidence *) all->pdata[0])->name, bytes, 0600, &error);
+  g_assert_no_error (error);
+  other = bsl_file_opening_copy (((BslEvidence *) all->pdata[0])->name, bytes, 0600, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_equal (copy, other));
   name = g_file_get_basename (copy);
   g_assert_cmpstr (name, ==, NAME);
   g_assert_cmpint (g_stat (g_file_peek_path (copy), &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
   g_assert_true (g_file_get_contents (g_file_peek_path (copy), &content, NULL, NULL));
   g_assert_cmpstr (content, ==, "x");
-  bsl_attachment_files_clear ();
+  bsl_file_opening_clear ();
   g_assert_false (g_file_query_exists (copy, NULL));
 }
 

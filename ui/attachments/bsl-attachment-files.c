@@ -5,7 +5,6 @@
 #include "ui/attachments/bsl-attachment-files.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #define ASKED                                                                                      \
   G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE                        \
@@ -51,64 +50,4 @@ bsl_attachment_files_add (BslHistory *history, GFile *file, GError **error)
   type = g_content_type_get_mime_type (g_file_info_get_content_type (info));
   id = bsl_history_attach (history, g_file_info_get_display_name (info), type, bytes, NULL, error);
   return id != NULL;
-}
-
-static char *
-dup_folder (void)
-{
-  return g_build_filename (g_get_user_cache_dir (), "boussole", "attachments", NULL);
-}
-
-/* In a folder of its own, so that it keeps its name. */
-static char *
-create_folder (GError **error)
-{
-  g_autofree char *above = dup_folder ();
-  g_autofree char *folder = g_build_filename (above, "XXXXXX", NULL);
-
-  if (g_mkdir_with_parents (above, 0700) == 0 && g_mkdtemp_full (folder, 0700) != NULL)
-    return g_steal_pointer (&folder);
-
-  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
-  return NULL;
-}
-
-GFile *
-bsl_attachment_files_copy (BslHistory *history, const BslEvidence *evidence, GError **error)
-{
-  g_autoptr (GBytes) bytes = bsl_history_read_attachment (history, evidence, error);
-  g_autofree char *folder = bytes != NULL ? create_folder (error) : NULL;
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, evidence->name, NULL) : NULL;
-
-  if (path == NULL ||
-      !g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                 G_FILE_SET_CONTENTS_NONE, 0600, error))
-    return NULL;
-  return g_file_new_for_path (path);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inside = g_build_filename (path, name, NULL);
-
-      if (g_file_test (inside, G_FILE_TEST_IS_DIR) && !g_file_test (inside, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (inside);
-      else
-        g_unlink (inside);
-    }
-  g_rmdir (path);
-}
-
-void
-bsl_attachment_files_clear (void)
-{
-  g_autofree char *folder = dup_folder ();
-
-  remove_folder (folder);
 }

@@ -8,7 +8,7 @@
 
 #include "app/core/bsl-json-edit.h"
 #include "app/store/bsl-attach.h"
-#include "ui/bsl-window.h"
+#include "ui/common/bsl-tell.h"
 
 #define UNDO_S 10
 
@@ -16,13 +16,6 @@ static JsonNode *
 get_list (BslSession *session)
 {
   return bsl_project_get_extra (bsl_session_get_project (session), BSL_MEMBER_ATTACHMENTS);
-}
-
-static void
-show_error (GtkWindow *window, const char *heading, const GError *error)
-{
-  if (BSL_IS_WINDOW (window))
-    bsl_window_show_error (BSL_WINDOW (window), heading, error);
 }
 
 /* What one holds on to until somebody presses a button. */
@@ -65,7 +58,6 @@ removal_free (gpointer data, GClosure *closure)
 static void
 undo_cb (AdwToast *toast, Removal *self)
 {
-  BslHistory *history = bsl_session_get_history (self->session);
   g_autoptr (JsonNode) list = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -73,9 +65,8 @@ undo_cb (AdwToast *toast, Removal *self)
     return;
 
   list = bsl_json_list_append (get_list (self->session), json_node_copy (self->node));
-  if (!bsl_history_set_extra_full (history, BSL_MEMBER_ATTACHMENTS, list,
-                                   bsl_history_is_frozen (history) ? BSL_EVENT_ACT : BSL_EVENT_EDIT, NULL, &error))
-    show_error (self->window, _("File Not Brought Back"), error);
+  if (!bsl_history_set_extra (bsl_session_get_history (self->session), BSL_MEMBER_ATTACHMENTS, list, &error))
+    bsl_tell_error (GTK_WIDGET (self->window), _("File Not Brought Back"), error);
 }
 
 static void
@@ -88,7 +79,7 @@ offer_undo (Removal *self, const char *name)
   adw_toast_set_timeout (toast, UNDO_S);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), self, removal_free, G_CONNECT_DEFAULT);
-  bsl_window_add_toast (BSL_WINDOW (self->window), toast);
+  bsl_tell_toast (GTK_WIDGET (self->window), toast);
 }
 
 void
@@ -97,13 +88,12 @@ bsl_attachment_removal_remove (GtkWindow *window, BslSession *session, const Bsl
   Removal *removal = removal_new (window, session, evidence);
   g_autoptr (GError) error = NULL;
 
-  if (bsl_history_detach (bsl_session_get_history (session), evidence->id, &error) && BSL_IS_WINDOW (window))
+  if (bsl_history_detach (bsl_session_get_history (session), evidence->id, &error))
     {
       offer_undo (removal, evidence->name);
       return;
     }
-  if (error != NULL)
-    show_error (window, _("File Not Removed"), error);
+  bsl_tell_error (GTK_WIDGET (window), _("File Not Removed"), error);
   removal_free (removal, NULL);
 }
 
@@ -114,7 +104,7 @@ response_cb (AdwAlertDialog *dialog, const char *response, Removal *self)
 
   if (g_str_equal (response, "erase") &&
       !bsl_history_erase_attachment (bsl_session_get_history (self->session), self->id, NULL, &error))
-    show_error (self->window, _("File Not Erased"), error);
+    bsl_tell_error (GTK_WIDGET (self->window), _("File Not Erased"), error);
 }
 
 /* Whether the same file is attached a second time. */

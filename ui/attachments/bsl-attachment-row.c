@@ -7,10 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "app/store/bsl-attach.h"
-#include "ui/attachments/bsl-attachment-files.h"
 #include "ui/attachments/bsl-attachment-removal.h"
-#include "ui/bsl-window.h"
+#include "ui/common/bsl-file-opening.h"
 #include "ui/common/bsl-file-saving.h"
+#include "ui/common/bsl-tell.h"
 
 struct _BslAttachmentRow
 {
@@ -35,28 +35,10 @@ dup_evidence (BslAttachmentRow *self)
   return NULL;
 }
 
-static void
-show_error (GtkWindow *window, const char *heading, const GError *error)
-{
-  if (BSL_IS_WINDOW (window))
-    bsl_window_show_error (BSL_WINDOW (window), heading, error);
-}
-
 static GtkWindow *
 get_window (BslAttachmentRow *self)
 {
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-}
-
-static void
-launched_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWindow) window = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error) &&
-      !bsl_file_saving_is_dismissed (error))
-    show_error (window, _("File Not Opened"), error);
 }
 
 static void
@@ -65,20 +47,16 @@ open (GtkWidget *widget, const char *name, GVariant *parameter)
   BslAttachmentRow *self = BSL_ATTACHMENT_ROW (widget);
   g_autoptr (BslEvidence) evidence = dup_evidence (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GtkFileLauncher) launcher = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   if (evidence == NULL)
     return;
 
-  file = bsl_attachment_files_copy (bsl_session_get_history (self->session), evidence, &error);
-  if (file == NULL)
-    {
-      show_error (get_window (self), _("File Not Opened"), error);
-      return;
-    }
-  launcher = gtk_file_launcher_new (file);
-  gtk_file_launcher_launch (launcher, get_window (self), NULL, launched_cb, g_object_ref (get_window (self)));
+  bytes = bsl_history_read_attachment (bsl_session_get_history (self->session), evidence, &error);
+  if (bytes != NULL)
+    bsl_file_opening_start (widget, evidence->name, bytes, 0600, _("File Not Opened"));
+  else
+    bsl_tell_error (widget, _("File Not Opened"), error);
 }
 
 static void
@@ -96,7 +74,7 @@ save (GtkWidget *widget, const char *name, GVariant *parameter)
   bytes = bsl_history_read_attachment (bsl_session_get_history (self->session), evidence, &error);
   if (bytes == NULL)
     {
-      show_error (get_window (self), _("File Not Saved"), error);
+      bsl_tell_error (widget, _("File Not Saved"), error);
       return;
     }
   gtk_file_dialog_set_title (dialog, _("Save a Copy"));

@@ -8,9 +8,8 @@
 
 #include "ui/attachments/bsl-attachment-files.h"
 #include "ui/attachments/bsl-attachment-row.h"
-#include "ui/bsl-window.h"
 #include "ui/common/bsl-caution-row.h"
-#include "ui/common/bsl-file-saving.h"
+#include "ui/common/bsl-tell.h"
 #include "ui/common/bsl-text-row.h"
 
 struct _BslAttachmentsPage
@@ -27,31 +26,30 @@ get_session (BslAttachmentsPage *self)
 }
 
 static void
-tell_added (BslWindow *window, guint n, const char *name)
+tell_added (GtkWidget *page, guint n, const char *name)
 {
   g_autofree char *message = n == 1 ? g_strdup_printf (_("“%s” attached"), name)
                                     : g_strdup_printf (ngettext ("%u file attached", "%u files attached", n), n);
 
   if (n > 0)
-    bsl_window_add_toast (window, adw_toast_new (message));
+    bsl_tell (page, message);
 }
 
 static void
-tell_refused (BslWindow *window, GString *refused)
+tell_refused (GtkWidget *page, GString *refused)
 {
   g_autoptr (GError) error = NULL;
 
   if (refused->len == 0)
     return;
   error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, refused->str);
-  bsl_window_show_error (window, _("File Not Attached"), error);
+  bsl_tell_error (page, _("File Not Attached"), error);
 }
 
 void
 bsl_attachments_page_add (BslAttachmentsPage *self, GListModel *files)
 {
   BslHistory *history = bsl_session_get_history (get_session (self));
-  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (GString) refused = g_string_new (NULL);
   g_autofree char *name = NULL;
   guint added = 0;
@@ -69,11 +67,8 @@ bsl_attachments_page_add (BslAttachmentsPage *self, GListModel *files)
         /* Translators: a file and what is wrong with it */
         g_string_append_printf (refused, _("%s“%s”: %s"), refused->len > 0 ? "\n" : "", name, error->message);
     }
-  if (!BSL_IS_WINDOW (window))
-    return;
-
-  tell_added (BSL_WINDOW (window), added, name);
-  tell_refused (BSL_WINDOW (window), refused);
+  tell_added (GTK_WIDGET (self), added, name);
+  tell_refused (GTK_WIDGET (self), refused);
 }
 
 static void
@@ -82,12 +77,11 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BslAttachmentsPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) files = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, &error);
-  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (files != NULL)
     bsl_attachments_page_add (self, files);
-  else if (!bsl_file_saving_is_dismissed (error) && BSL_IS_WINDOW (window))
-    bsl_window_show_error (BSL_WINDOW (window), _("File Not Attached"), error);
+  else
+    bsl_tell_error (GTK_WIDGET (self), _("File Not Attached"), error);
 }
 
 static void

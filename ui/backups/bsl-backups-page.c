@@ -9,8 +9,8 @@
 #include "ui/backups/bsl-backup-job.h"
 #include "ui/backups/bsl-backup-page.h"
 #include "ui/backups/bsl-backup-words.h"
-#include "ui/bsl-window.h"
 #include "ui/common/bsl-go-row.h"
+#include "ui/common/bsl-tell.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/common/bsl-words.h"
 
@@ -61,20 +61,17 @@ static void
 made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   BslBackupsPage *self = BSL_BACKUPS_PAGE (source);
-  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (GError) error = NULL;
   gboolean made = bsl_backup_job_finish (result, &error);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.make", TRUE);
   if (made)
-    fill (self);
-  if (!BSL_IS_WINDOW (window))
-    return;
-
-  if (made)
-    bsl_window_add_toast (BSL_WINDOW (window), adw_toast_new (_("All projects are backed up")));
+    {
+      fill (self);
+      bsl_tell (GTK_WIDGET (self), _("All projects are backed up"));
+    }
   else
-    bsl_window_show_error (BSL_WINDOW (window), _("No Backup Made"), error);
+    bsl_tell_error (GTK_WIDGET (self), _("No Backup Made"), error);
 }
 
 static void

@@ -6,7 +6,8 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/bsl-window.h"
+#include "ui/common/bsl-tell.h"
+
 
 typedef struct
 {
@@ -35,15 +36,7 @@ tell_saved (Saving *self, GFile *file)
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *message = g_strdup_printf (_("“%s” saved"), name);
 
-  if (BSL_IS_WINDOW (self->window))
-    bsl_window_add_toast (BSL_WINDOW (self->window), adw_toast_new (message));
-}
-
-static void
-tell_error (Saving *self, const GError *error)
-{
-  if (BSL_IS_WINDOW (self->window) && !bsl_file_saving_is_dismissed (error))
-    bsl_window_show_error (BSL_WINDOW (self->window), self->failed, error);
+  bsl_tell (GTK_WIDGET (self->window), message);
 }
 
 static void
@@ -54,7 +47,7 @@ replaced_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
     {
-      tell_error (self, error);
+      bsl_tell_error (GTK_WIDGET (self->window), self->failed, error);
       return;
     }
   tell_saved (self, G_FILE (source));
@@ -72,7 +65,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (bytes == NULL)
     {
-      tell_error (self, error);
+      bsl_tell_error (GTK_WIDGET (self->window), self->failed, error);
       return;
     }
   g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
@@ -109,13 +102,6 @@ void
 bsl_file_saving_start (GtkWidget *widget, GtkFileDialog *dialog, GBytes *bytes, const char *failed)
 {
   bsl_file_saving_start_full (widget, dialog, failed, get_bytes, NULL, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
-}
-
-gboolean
-bsl_file_saving_is_dismissed (const GError *error)
-{
-  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
-         g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED);
 }
 
 char *

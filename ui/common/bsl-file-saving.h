@@ -18,9 +18,6 @@ typedef void (*BslFileDone) (gpointer data);
 void bsl_file_saving_start_full (GtkWidget *widget, GtkFileDialog *dialog, const char *failed, BslFileMake make,
                                  BslFileDone done, gpointer data, GDestroyNotify free);
 
-/* Somebody closed a file dialog: nothing to tell. */
-gboolean bsl_file_saving_is_dismissed (const GError *error);
-
 /* @title without what cannot stand in the name of a file. To be freed. */
 char *bsl_file_saving_dup_name (const char *title, const char *suffix);
 

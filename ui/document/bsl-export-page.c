@@ -7,9 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "app/report/bsl-places.h"
-#include "ui/bsl-window.h"
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-status-card.h"
+#include "ui/common/bsl-tell.h"
 #include "ui/document/bsl-document-job.h"
 #include "ui/document/bsl-document-page.h"
 #include "ui/document/bsl-forms-page.h"
@@ -112,12 +112,10 @@ built_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BslExportPage) self = data;
   g_autoptr (GError) error = NULL;
   BslDocument *document = bsl_document_job_build_finish (result, &error);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (document == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && BSL_IS_WINDOW (root))
-        bsl_window_show_error (BSL_WINDOW (root), _("Document Not Made"), error);
+      bsl_tell_error (GTK_WIDGET (self), _("Document Not Made"), error);
       return;
     }
 

@@ -8,8 +8,9 @@
 
 #include "app/core/bsl-own-text.h"
 #include "app/report/bsl-report.h"
-#include "ui/bsl-window.h"
+#include "ui/common/bsl-file-dialog.h"
 #include "ui/common/bsl-go-row.h"
+#include "ui/common/bsl-tell.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/document/bsl-head.h"
 
@@ -27,10 +28,7 @@ G_DEFINE_FINAL_TYPE (BslHeadPage, bsl_head_page, BSL_TYPE_RESULT_PAGE)
 static void
 tell_error (BslHeadPage *self, const GError *error)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (BSL_IS_WINDOW (root))
-    bsl_window_show_error (BSL_WINDOW (root), _("Logo Not Taken"), error);
+  bsl_tell_error (GTK_WIDGET (self), _("Logo Not Taken"), error);
 }
 
 static void
@@ -66,23 +64,18 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (file != NULL)
     g_file_load_bytes_async (file, NULL, loaded_cb, g_object_ref (self));
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-           !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+  else
     tell_error (self, error);
 }
 
 static void
 choose_logo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkFileFilter *filter = gtk_file_filter_new ();
+  g_autoptr (GtkFileDialog) dialog = bsl_file_dialog_new (_("Choose a Logo"), filter);
 
   gtk_file_filter_set_name (filter, _("PNG pictures"));
   gtk_file_filter_add_mime_type (filter, "image/png");
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _("Choose a Logo"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, chosen_cb, g_object_ref (widget));
 }
 

@@ -6,7 +6,8 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/bsl-window.h"
+#include "ui/common/bsl-tell.h"
+
 
 #define SHOW_AFTER 200 /* ms */
 
@@ -81,15 +82,6 @@ bsl_job_bar_new (void)
   return g_object_new (BSL_TYPE_JOB_BAR, NULL);
 }
 
-static void
-tell_busy (BslJobBar *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (BSL_IS_WINDOW (root))
-    bsl_window_add_toast (BSL_WINDOW (root), adw_toast_new (_("Another document is still being written.")));
-}
-
 GCancellable *
 bsl_job_bar_begin (BslJobBar *self, const char *text)
 {
@@ -97,7 +89,7 @@ bsl_job_bar_begin (BslJobBar *self, const char *text)
 
   if (self->cancellable != NULL)
     {
-      tell_busy (self);
+      bsl_tell (GTK_WIDGET (self), _("Another document is still being written."));
       return NULL;
     }
 

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/bsl-window.h"
+#include "ui/common/bsl-tell.h"
 #include "ui/document/bsl-document-job.h"
 
 typedef struct
@@ -29,20 +29,10 @@ printing_free (Printing *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Printing, printing_free)
 
-/* Who closes the dialog, or cancels, knows it. */
-static gboolean
-is_given_up (const GError *error)
-{
-  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
-         g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED) ||
-         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
 static void
 tell_error (Printing *self, const GError *error)
 {
-  if (!is_given_up (error) && BSL_IS_WINDOW (self->window))
-    bsl_window_show_error (BSL_WINDOW (self->window), _("Document Not Printed"), error);
+  bsl_tell_error (GTK_WIDGET (self->window), _("Document Not Printed"), error);
 }
 
 static void
@@ -54,8 +44,8 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer data)
   bsl_job_bar_end (self->bar);
   if (!g_output_stream_close_finish (G_OUTPUT_STREAM (source), result, &error))
     tell_error (self, error);
-  else if (BSL_IS_WINDOW (self->window))
-    bsl_window_add_toast (BSL_WINDOW (self->window), adw_toast_new (_("Sent to the printer")));
+  else
+    bsl_tell (GTK_WIDGET (self->window), _("Sent to the printer"));
 }
 
 static void

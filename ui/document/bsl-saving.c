@@ -6,8 +6,8 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/bsl-window.h"
-#include "ui/common/bsl-file-saving.h"
+#include "ui/common/bsl-file-dialog.h"
+#include "ui/common/bsl-tell.h"
 #include "ui/document/bsl-document-job.h"
 
 static const BslFileType types[] = {
@@ -59,19 +59,9 @@ open_cb (AdwToast *toast, gpointer data)
 }
 
 static void
-tell (GtkWindow *window, AdwToast *toast)
-{
-  if (BSL_IS_WINDOW (window))
-    bsl_window_add_toast (BSL_WINDOW (window), toast);
-  else
-    g_object_unref (g_object_ref_sink (toast));
-}
-
-static void
 tell_error (GtkWindow *window, const GError *error)
 {
-  if (BSL_IS_WINDOW (window))
-    bsl_window_show_error (BSL_WINDOW (window), _("Document Not Saved"), error);
+  bsl_tell_error (GTK_WIDGET (window), _("Document Not Saved"), error);
 }
 
 static void
@@ -84,7 +74,7 @@ tell_saved (Saving *self)
   adw_toast_set_button_label (toast, _("_Open"));
   g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (self->file), g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_cb), self->window, G_CONNECT_DEFAULT);
-  tell (self->window, toast);
+  bsl_tell_toast (GTK_WIDGET (self->window), toast);
 }
 
 static void
@@ -97,7 +87,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (bsl_document_job_export_finish (result, &error))
     tell_saved (self);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    tell (self->window, adw_toast_new (_("Cancelled: nothing was saved")));
+    bsl_tell (GTK_WIDGET (self->window), _("Cancelled: nothing was saved"));
   else
     tell_error (self->window, error);
 }
@@ -112,8 +102,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
   if (self->file == NULL)
     {
-      if (!bsl_file_saving_is_dismissed (error))
-        tell_error (self->window, error);
+      tell_error (self->window, error);
       return;
     }
 
@@ -140,15 +129,12 @@ static GtkFileDialog *
 create_dialog (Saving *self)
 {
   g_autofree char *name = dup_name (self);
-  GtkFileDialog *dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkFileFilter *filter = gtk_file_filter_new ();
+  GtkFileDialog *dialog;
 
   gtk_file_filter_set_name (filter, _(self->type->title));
   gtk_file_filter_add_suffix (filter, self->type->suffix + 1);
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _("Save the Document"));
+  dialog = bsl_file_dialog_new (_("Save the Document"), filter);
   gtk_file_dialog_set_initial_name (dialog, name);
 
   return dialog;

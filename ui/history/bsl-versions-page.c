@@ -7,9 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "app/core/bsl-outcome.h"
-#include "ui/bsl-window.h"
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-status-card.h"
+#include "ui/common/bsl-tell.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/history/bsl-freezing.h"
 #include "ui/history/bsl-outcome-words.h"
@@ -36,7 +36,6 @@ frozen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BslVersionsPage) self = data;
   g_autoptr (GError) error = NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   gboolean done = bsl_freezing_run_finish (result, &error);
 
   g_clear_object (&self->freezing);
@@ -44,8 +43,8 @@ frozen_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
 
   bsl_result_page_update (BSL_RESULT_PAGE (self));
-  if (error != NULL && BSL_IS_WINDOW (root) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    bsl_window_show_error (BSL_WINDOW (root), _("Project Not Frozen"), error);
+  if (error != NULL)
+    bsl_tell_error (GTK_WIDGET (self), _("Project Not Frozen"), error);
   if (done)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), _("The project is frozen"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

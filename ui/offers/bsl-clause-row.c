@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/bsl-window.h"
+#include "ui/common/bsl-tell.h"
 #include "ui/common/bsl-text-row.h"
 
 struct _BslClauseRow
@@ -22,12 +22,9 @@ G_DEFINE_FINAL_TYPE (BslClauseRow, bsl_clause_row, ADW_TYPE_EXPANDER_ROW)
 static void
 copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
                           adw_preferences_row_get_title (ADW_PREFERENCES_ROW (BSL_CLAUSE_ROW (widget)->text)));
-  if (BSL_IS_WINDOW (root))
-    bsl_window_add_toast (BSL_WINDOW (root), adw_toast_new (_("Clause copied")));
+  bsl_tell (widget, _("Clause copied"));
 }
 
 static void

@@ -8,9 +8,9 @@
 
 #include "app/core/bsl-own-text.h"
 #include "ui/bsl-link-row.h"
-#include "ui/bsl-window.h"
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-status-card.h"
+#include "ui/common/bsl-tell.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/offers/bsl-clause-row.h"
 #include "ui/offers/bsl-offer-grounds.h"
@@ -73,7 +73,6 @@ copy_clauses (GtkWidget *widget, const char *name, GVariant *parameter)
   BslResultPage *page = BSL_RESULT_PAGE (widget);
   BslEvaluation *evaluation = bsl_result_page_get_evaluation (page);
   const BslOfferFinding *finding = bsl_evaluation_find_offer (evaluation, BSL_OFFER_PAGE (widget)->id);
-  GtkRoot *root = gtk_widget_get_root (widget);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; finding != NULL && i < finding->clauses->len; i++)
@@ -83,8 +82,7 @@ copy_clauses (GtkWidget *widget, const char *name, GVariant *parameter)
       g_string_append_printf (text, "%s\n\n", clause);
     }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
-  if (BSL_IS_WINDOW (root))
-    bsl_window_add_toast (BSL_WINDOW (root), adw_toast_new (_("Clauses copied")));
+  bsl_tell (widget, _("Clauses copied"));
 }
 
 static void

@@ -7,10 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "app/store/bsl-consult.h"
-#include "ui/bsl-window.h"
 #include "ui/common/bsl-file-saving.h"
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-status-card.h"
+#include "ui/common/bsl-tell.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/opinions/bsl-opinion-words.h"
 #include "ui/opinions/bsl-sheet-dialog.h"
@@ -43,15 +43,6 @@ get_session (BslOpinionPage *self)
 }
 
 static void
-show_error (BslOpinionPage *self, const char *heading, const GError *error)
-{
-  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (BSL_IS_WINDOW (window))
-    bsl_window_show_error (BSL_WINDOW (window), heading, error);
-}
-
-static void
 save (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BslOpinionPage *self = BSL_OPINION_PAGE (widget);
@@ -78,7 +69,7 @@ response_cb (AdwAlertDialog *dialog, const char *response, BslOpinionPage *self)
   if (bsl_history_withdraw_question (bsl_session_get_history (get_session (self)), self->id, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
   else
-    show_error (self, _("Question Not Taken Back"), error);
+    bsl_tell_error (GTK_WIDGET (self), _("Question Not Taken Back"), error);
 }
 
 static void
@@ -100,15 +91,14 @@ adopt (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BslOpinionPage *self = BSL_OPINION_PAGE (widget);
   g_autoptr (BslOpinion) opinion = bsl_opinion_page_find (get_session (self), self->id);
-  GtkRoot *window = gtk_widget_get_root (widget);
   g_autoptr (GError) error = NULL;
 
   if (opinion == NULL)
     return;
   if (!bsl_history_adopt_opinion (bsl_session_get_history (get_session (self)), opinion, &error))
-    show_error (self, _("Answers Not Taken Over"), error);
-  else if (BSL_IS_WINDOW (window))
-    bsl_window_add_toast (BSL_WINDOW (window), adw_toast_new (_("The proposed answers are taken over; each can be undone")));
+    bsl_tell_error (GTK_WIDGET (self), _("Answers Not Taken Over"), error);
+  else
+    bsl_tell (widget, _("The proposed answers are taken over; each can be undone"));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/common/bsl-file-dialog.h"
 #include "ui/common/bsl-file-saving.h"
 #include "ui/opinions/bsl-opinion-words.h"
 
@@ -13,15 +14,12 @@ static GtkFileDialog *
 create (const char *title, const char *base)
 {
   g_autofree char *name = bsl_file_saving_dup_name (base, ".boussole");
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  GtkFileFilter *filter = gtk_file_filter_new ();
+  GtkFileDialog *dialog;
 
   gtk_file_filter_set_name (filter, _("Question sheets and replies"));
   gtk_file_filter_add_suffix (filter, "boussole");
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, title);
+  dialog = bsl_file_dialog_new (title, filter);
   gtk_file_dialog_set_initial_name (dialog, name);
   return dialog;
 }
