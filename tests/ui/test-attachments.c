@@ -130,6 +130,7 @@ test_refused (Fixture *self, gconstpointer data)
   g_autofree char *bytes = g_malloc0 (BSL_EVIDENCE_MAX_BYTES + 1);
   g_autoptr (GFile) large = write_file ("large.bin", bytes, BSL_EVIDENCE_MAX_BYTES + 1);
   g_autoptr (GFile) whole = write_file ("whole.bin", bytes, BSL_EVIDENCE_MAX_BYTES);
+  g_autoptr (GFile) other = write_file ("other.bin", "x", -1);
   g_autoptr (GFile) folder = g_file_new_for_path (g_get_user_data_dir ());
   g_autoptr (GFile) gone = g_file_new_for_path ("/nothing/here");
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
@@ -145,6 +146,16 @@ test_refused (Fixture *self, gconstpointer data)
   add (self, gone);
   assert_refused (self, "“here”: ");
   g_assert_cmpuint (ui_count (self->page, BSL_TYPE_ATTACHMENT_ROW, NULL), ==, 1);
+
+  adw_toast_overlay_dismiss_all (ADW_TOAST_OVERLAY (ui_get (self->window, ADW_TYPE_TOAST_OVERLAY, NULL)));
+  ui_settle ();
+  g_list_store_remove_all (files);
+  g_list_store_append (files, other);
+  g_list_store_append (files, large);
+  bsl_attachments_page_add (BSL_ATTACHMENTS_PAGE (self->page), G_LIST_MODEL (files));
+  ui_settle ();
+  assert_refused (self, "“large.bin”: ");
+  ui_get (self->window, GTK_TYPE_LABEL, "“other.bin” attached");
 }
 
 static void

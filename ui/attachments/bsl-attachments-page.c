@@ -57,15 +57,17 @@ bsl_attachments_page_add (BslAttachmentsPage *self, GListModel *files)
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char *base = g_file_get_basename (file);
       g_autoptr (GError) error = NULL;
 
-      g_free (name);
-      name = g_file_get_basename (file);
       if (bsl_attachment_files_add (history, file, &error))
-        added++;
+        {
+          added++;
+          g_set_str (&name, base);
+        }
       else
         /* Translators: a file and what is wrong with it */
-        g_string_append_printf (refused, _("%s“%s”: %s"), refused->len > 0 ? "\n" : "", name, error->message);
+        g_string_append_printf (refused, _("%s“%s”: %s"), refused->len > 0 ? "\n" : "", base, error->message);
     }
   tell_added (GTK_WIDGET (self), added, name);
   tell_refused (GTK_WIDGET (self), refused);
