@@ -217,6 +217,42 @@ test_outcome (void)
   gtk_window_destroy (window);
 }
 
+#define RECORDED                                                                                                       \
+  "'outcome': {'result': 'awarded', 'on': '2027-03-15', 'text': 'Attribu', 'offers': [{'id': 'gone', 'name': 'Gone',"  \
+  " 'copy': {'kept': 1}}, {'id': 'numspot-iaas-snc', 'name': 'As it was', 'copy': {'kept': 2}}]}"
+
+/* What is mended in the text leaves the offers as they were kept, also those that are gone. */
+static void
+test_outcome_again (void)
+{
+  g_autoptr (BslSession) session = ui_session_new_with (MINISTRY, RECORDED);
+  GtkWidget *page = GTK_WIDGET (bsl_outcome_page_new (session));
+  GtkWindow *window = ui_present (page);
+  g_autoptr (BslOutcome) before = bsl_outcome_read (bsl_session_get_project (session));
+  g_autoptr (BslOutcome) outcome = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (page, ADW_TYPE_ENTRY_ROW, "What there is to say of it")), "Attribué");
+  gtk_widget_activate_action (page, "outcome.record", NULL);
+  outcome = bsl_outcome_read (bsl_session_get_project (session));
+  g_assert_cmpstr (outcome->text, ==, "Attribué");
+  g_assert_cmpuint (outcome->awards->len, ==, before->awards->len);
+  for (guint i = 0; i < before->awards->len; i++)
+    {
+      const BslAward *kept = g_ptr_array_index (before->awards, i);
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < outcome->awards->len; j++)
+        {
+          const BslAward *award = g_ptr_array_index (outcome->awards, j);
+
+          found = found || (g_strcmp0 (award->id, kept->id) == 0 && g_strcmp0 (award->name, kept->name) == 0
+                            && json_node_equal (award->copy, kept->copy));
+        }
+      g_assert_true (found);
+    }
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -225,6 +261,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/history/version", test_version);
   g_test_add_func ("/history/compare", test_compare);
   g_test_add_func ("/history/outcome", test_outcome);
+  g_test_add_func ("/history/outcome-again", test_outcome_again);
 
   return g_test_run ();
 }

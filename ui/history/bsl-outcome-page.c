@@ -81,22 +81,48 @@ update (BslOutcomePage *self)
   gtk_widget_set_sensitive (self->button, fault == NULL && !bsl_session_is_read_only (self->session));
 }
 
+static const BslAward *
+find_award (const BslOutcome *outcome, const char *offer)
+{
+  for (guint i = 0; outcome != NULL && i < outcome->awards->len; i++)
+    {
+      const BslAward *award = g_ptr_array_index (outcome->awards, i);
+
+      if (g_strcmp0 (award->id, offer) == 0)
+        return award;
+    }
+  return NULL;
+}
+
+/* What was recorded before stays as it was kept then. */
+static void
+add_award (BslOutcomePage *self, BslOutcome *outcome, const BslOutcome *before, const char *id, BslEvaluation *evaluation)
+{
+  const BslAward *kept = find_award (before, id);
+  const BslOfferFinding *finding = bsl_evaluation_find_offer (evaluation, id);
+
+  if (kept != NULL)
+    bsl_outcome_add_award (outcome, id, kept->name, kept->copy);
+  else if (finding != NULL)
+    {
+      g_autoptr (JsonNode) copy = bsl_offer_copy (evaluation, id, bsl_session_get_lang (self->session));
+
+      bsl_outcome_add_award (outcome, id, finding->offer->name, copy);
+    }
+}
+
 static void
 add_awards (BslOutcomePage *self, BslOutcome *outcome)
 {
   g_autoptr (BslEvaluation) evaluation = bsl_session_ref_own_evaluation (self->session);
+  g_autoptr (BslOutcome) before = bsl_outcome_read (bsl_session_get_project (self->session));
 
   for (guint i = 0; i < self->checks->len; i++)
     {
       GObject *check = g_ptr_array_index (self->checks, i);
-      const char *id = g_object_get_data (check, "offer");
-      const BslOfferFinding *finding = bsl_evaluation_find_offer (evaluation, id);
-      g_autoptr (JsonNode) copy = NULL;
 
-      if (!gtk_check_button_get_active (GTK_CHECK_BUTTON (check)) || finding == NULL)
-        continue;
-      copy = bsl_offer_copy (evaluation, id, bsl_session_get_lang (self->session));
-      bsl_outcome_add_award (outcome, id, finding->offer->name, copy);
+      if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
+        add_award (self, outcome, before, g_object_get_data (check, "offer"), evaluation);
     }
 }
 
@@ -203,35 +229,45 @@ add_kind (BslOutcomePage *self)
 }
 
 static void
-add_offer (BslOutcomePage *self, AdwPreferencesGroup *group, const BslOfferFinding *finding)
+add_row (BslOutcomePage *self, AdwPreferencesGroup *group, const char *id, const char *name, const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), finding->offer->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), bsl_words_for_verdict (finding->verdict).word);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, finding->offer->name, -1);
-  g_object_set_data_full (G_OBJECT (check), "offer", g_strdup (finding->offer->id), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (check), "offer", g_strdup (id), g_free);
   g_signal_connect_object (check, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->checks, check);
   adw_preferences_group_add (group, row);
 }
 
-static gboolean
-holds_award (const BslOutcome *outcome, const char *offer)
+static void
+add_offer (BslOutcomePage *self, AdwPreferencesGroup *group, const BslOfferFinding *finding)
+{
+  add_row (self, group, finding->offer->id, finding->offer->name, bsl_words_for_verdict (finding->verdict).word);
+}
+
+/* Awarded then, and no longer in the catalogue. */
+static void
+add_gone (BslOutcomePage *self, AdwPreferencesGroup *group, const BslOutcome *outcome, BslEvaluation *evaluation)
 {
   for (guint i = 0; outcome != NULL && i < outcome->awards->len; i++)
-    if (g_strcmp0 (((const BslAward *) g_ptr_array_index (outcome->awards, i))->id, offer) == 0)
-      return TRUE;
-  return FALSE;
+    {
+      const BslAward *award = g_ptr_array_index (outcome->awards, i);
+
+      if (award->id != NULL && bsl_evaluation_find_offer (evaluation, award->id) == NULL)
+        add_row (self, group, award->id, award->name != NULL ? award->name : award->id, _("No longer in the catalogue"));
+    }
 }
 
 /* Offers that serve the need, whatever their verdict: people decide. What was chosen in the document
- * comes first. */
+ * comes first, what is gone last. */
 static void
 add_offers (BslOutcomePage *self, const BslOutcome *outcome)
 {
@@ -247,9 +283,10 @@ add_offers (BslOutcomePage *self, const BslOutcome *outcome)
       const BslOfferFinding *finding = bsl_evaluation_get_offer (evaluation, i);
 
       if (!g_ptr_array_find (chosen, finding, NULL) &&
-          (bsl_offer_finding_get_coverage (finding) != BSL_COVERAGE_NONE || holds_award (outcome, finding->offer->id)))
+          (bsl_offer_finding_get_coverage (finding) != BSL_COVERAGE_NONE || find_award (outcome, finding->offer->id) != NULL))
         add_offer (self, group, finding);
     }
+  add_gone (self, group, outcome, evaluation);
   if (self->checks->len == 0)
     adw_preferences_group_add (group, bsl_text_row_new (_("No offer of the catalogue sells anything of this need.")));
 }
@@ -285,7 +322,7 @@ show (BslOutcomePage *self, const BslOutcome *outcome)
     {
       GObject *check = g_ptr_array_index (self->checks, i);
 
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), holds_award (outcome, g_object_get_data (check, "offer")));
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), find_award (outcome, g_object_get_data (check, "offer")) != NULL);
     }
   gtk_editable_set_text (self->day, day != NULL ? day : "");
   gtk_editable_set_text (self->text, outcome != NULL && outcome->text != NULL ? outcome->text : "");
