@@ -173,12 +173,16 @@ collect_first (GPtrArray *events)
 }
 
 GPtrArray *
+bsl_history_read_since (BslHistory *self, gint64 seq, GError **error)
+{
+  return bsl_log_read (bsl_store_get_database (bsl_history_get_store (self)), bsl_history_get_key (self), seq, -1, error);
+}
+
+GPtrArray *
 bsl_history_compare_since (BslHistory *self, gint64 seq, GError **error)
 {
   BslProject *project = bsl_history_get_project (self);
-  g_autoptr (GPtrArray) events =
-      bsl_log_read (bsl_store_get_database (bsl_history_get_store (self)),
-                    bsl_history_get_key (self), seq, -1, error);
+  g_autoptr (GPtrArray) events = bsl_history_read_since (self, seq, error);
   g_autoptr (GBytes) bytes = bsl_project_to_bytes (project);
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_autoptr (GHashTable) now = bsl_delta_flatten (text);

@@ -36,6 +36,8 @@ char **bsl_store_list_stale (BslStore *self, const char *fingerprint, guint limi
 gboolean bsl_store_set_review (BslStore *self, const char *id, const char *fingerprint, gboolean review,
                                GError **error);
 
+/* The log after the event @seq, in order; GPtrArray of BslEvent. */
+GPtrArray *bsl_history_read_since (BslHistory *self, gint64 seq, GError **error);
 /* What the project is now compared with what it was after the event @seq: title, answers, notes and
  * so on, each once. GPtrArray of BslDelta. */
 GPtrArray *bsl_history_compare_since (BslHistory *self, gint64 seq, GError **error);

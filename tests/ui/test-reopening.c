@@ -131,6 +131,41 @@ test_log (void)
   gtk_window_destroy (window);
 }
 
+#define OPINION(reply) "[{\"id\": \"o\", \"role\": \"rssi\", \"time\": 1, \"about\": [\"data.harm\"]" reply "}]"
+
+static void
+set_opinions (BslSession *session, const char *json)
+{
+  g_autoptr (JsonNode) list = json_from_string (json, NULL);
+
+  g_assert_true (bsl_history_set_extra (bsl_session_get_history (session), BSL_MEMBER_OPINIONS, list, NULL));
+}
+
+/* Who was asked, and who said what. */
+static void
+test_opinions (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  const char *role = "Head of information security (RSSI)";
+  g_autofree char *asked = g_strdup_printf ("Opinion asked for: %s", role);
+  g_autofree char *given = g_strdup_printf ("Opinion given: %s", role);
+  g_autofree char *withdrawn = g_strdup_printf ("Question taken back: %s", role);
+  GtkWidget *page;
+  GtkWindow *window;
+
+  set_opinions (session, OPINION (""));
+  set_opinions (session, "[]");
+  set_opinions (session, OPINION (""));
+  set_opinions (session, OPINION (", \"reply\": {\"name\": \"C. Martin\", \"function\": \"RSSI\", \"on\": \"2027-03-15\", \"opinion\": \"reserved\"}"));
+  page = GTK_WIDGET (bsl_log_page_new (session));
+  window = ui_present (page);
+  ui_get (page, BSL_TYPE_TEXT_ROW, asked);
+  g_assert_nonnull (strstr (get_subtitle (page, given), "Favourable with reservations"));
+  g_assert_nonnull (strstr (get_subtitle (page, given), "C. Martin, RSSI"));
+  ui_get (page, BSL_TYPE_TEXT_ROW, withdrawn);
+  gtk_window_destroy (window);
+}
+
 static void
 test_broken (void)
 {
@@ -178,6 +213,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reopening/others", test_others);
   g_test_add_func ("/reopening/page", test_page);
   g_test_add_func ("/log/words", test_log);
+  g_test_add_func ("/log/opinions", test_opinions);
   g_test_add_func ("/log/broken", test_broken);
   g_test_add_func ("/log/long", test_long);
 

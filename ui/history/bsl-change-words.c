@@ -8,15 +8,18 @@
 
 #include "app/core/bsl-delta.h"
 #include "app/core/bsl-json-edit.h"
+#include "app/core/bsl-opinion.h"
 #include "app/core/bsl-snapshot.h"
 #include "app/report/bsl-places.h"
 #include "app/rules/bsl-analysis-record.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/history/bsl-outcome-words.h"
+#include "ui/opinions/bsl-opinion-words.h"
 
 typedef struct
 {
   BslSession *session;
+  BslEvaluation *evaluation;
   GPtrArray *list;
   JsonNode *before, *after; /* NULL: nothing */
 } Reading;
@@ -124,18 +127,21 @@ list_names (JsonNode *before, JsonNode *after)
 static void
 add_texts (Reading *self)
 {
-  g_autoptr (BslEvaluation) evaluation = bsl_session_ref_own_evaluation (self->session);
   JsonNode *old = bsl_json_object_get (self->before, "texts"), *new = bsl_json_object_get (self->after, "texts");
   g_autoptr (GPtrArray) names = list_names (old, new);
 
   for (guint i = 0; i < names->len; i++)
     {
       const char *name = g_ptr_array_index (names, i);
-      g_autoptr (BslPlace) place = bsl_report_find_place (bsl_session_get_project (self->session), evaluation,
-                                                          bsl_session_get_lang (self->session), name);
+      const char *before = get_filled (bsl_json_object_get_string (old, name));
+      const char *after = get_filled (bsl_json_object_get_string (new, name));
+      g_autoptr (BslPlace) place = NULL;
 
-      add_if_other (self, place != NULL ? place->title : name, bsl_json_object_get_string (old, name),
-                    bsl_json_object_get_string (new, name));
+      if (g_strcmp0 (before, after) == 0)
+        continue;
+      place = bsl_report_find_place (bsl_session_get_project (self->session), self->evaluation,
+                                     bsl_session_get_lang (self->session), name);
+      add (self, place != NULL ? place->title : name, before, after);
     }
   /* what third parties may read, which no text says */
   if (self->list->len == 0)
@@ -182,6 +188,66 @@ add_outcome (Reading *self)
   add (self, _("Outcome of the procurement"), before, after);
 }
 
+/* @words: with a {role} that was asked. */
+static void
+add_opinion (Reading *self, const char *words, const BslOpinion *opinion, const char *said)
+{
+  const char *const names[]
+    = { "role", bsl_opinion_words_for_role (get_questionnaire (self), opinion->role, bsl_session_get_lang (self->session)), NULL };
+  g_autofree char *title = bsl_text_fill (words, names);
+
+  add (self, title, NULL, said);
+}
+
+static void
+add_given (Reading *self, const BslOpinion *opinion)
+{
+  g_autofree char *giver = bsl_opinion_words_dup_giver (opinion, bsl_session_get_lang (self->session));
+  g_autofree char *said = g_strdup_printf ("%s\n%s", bsl_opinion_words_for_stance (opinion->stance), giver);
+
+  add_opinion (self, _("Opinion given: {role}"), opinion, said);
+}
+
+static BslOpinion *
+read_opinion (JsonNode *list, const char *id)
+{
+  int index = bsl_json_list_find (list, "id", id);
+
+  return index >= 0 ? bsl_opinion_from_json (bsl_json_list_get (list, (guint) index)) : NULL;
+}
+
+/* What became of the question @id, which stands on one side at least. */
+static void
+add_opinion_change (Reading *self, const char *id)
+{
+  g_autoptr (BslOpinion) before = read_opinion (self->before, id);
+  g_autoptr (BslOpinion) after = read_opinion (self->after, id);
+
+  if (after == NULL)
+    add_opinion (self, before->given ? _("Opinion removed: {role}") : _("Question taken back: {role}"), before, NULL);
+  else if (after->given && (before == NULL || !before->given))
+    add_given (self, after);
+  else if (before == NULL)
+    add_opinion (self, _("Opinion asked for: {role}"), after, after->question);
+}
+
+static void
+add_opinions (Reading *self)
+{
+  JsonNode *sides[] = { self->before, self->after };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    for (guint j = 0; j < bsl_json_list_length (sides[i]); j++)
+      {
+        const char *id = bsl_json_object_get_string (bsl_json_list_get (sides[i], j), "id");
+
+        if (id != NULL && (i == 0 || bsl_json_list_find (self->before, "id", id) < 0))
+          add_opinion_change (self, id);
+      }
+  if (self->list->len == 0)
+    add (self, _("Opinions"), NULL, NULL);
+}
+
 static const char *
 get_title (const BslDeltaWords *words, BslLang lang)
 {
@@ -195,11 +261,10 @@ get_title (const BslDeltaWords *words, BslLang lang)
       return _("Where the project is kept");
     case BSL_SUBJECT_ATTACHMENTS:
       return _("Attachments");
-    case BSL_SUBJECT_OPINIONS:
-      return _("Opinions");
     case BSL_SUBJECT_ANSWER:
     case BSL_SUBJECT_NOTES:
     case BSL_SUBJECT_SNAPSHOTS:
+    case BSL_SUBJECT_OPINIONS:
     case BSL_SUBJECT_OUTCOME:
     case BSL_SUBJECT_OTHER:
     default:
@@ -222,7 +287,8 @@ static const struct
   void (*read) (Reading *self);
 } members[] = {
   { BSL_MEMBER_NOTES, add_notes },         { BSL_MEMBER_DOCUMENT, add_texts },  { BSL_EXTRA_ANALYSES, add_analyses },
-  { BSL_MEMBER_SNAPSHOTS, add_snapshots }, { BSL_MEMBER_OUTCOME, add_outcome },
+  { BSL_MEMBER_SNAPSHOTS, add_snapshots }, { BSL_MEMBER_OPINIONS, add_opinions },
+  { BSL_MEMBER_OUTCOME, add_outcome },
 };
 
 static JsonNode *
@@ -232,11 +298,11 @@ parse (const char *json)
 }
 
 GPtrArray *
-bsl_change_words_list (BslSession *session, const char *what, const char *before, const char *after)
+bsl_change_words_list (BslSession *session, BslEvaluation *evaluation, const char *what, const char *before, const char *after)
 {
   g_autoptr (JsonNode) old = parse (before);
   g_autoptr (JsonNode) new = parse (after);
-  Reading self = { session, g_ptr_array_new_with_free_func (words_free), old, new };
+  Reading self = { session, evaluation, g_ptr_array_new_with_free_func (words_free), old, new };
   const char *member = what != NULL && g_str_has_prefix (what, BSL_WHAT_EXTRA) ? what + strlen (BSL_WHAT_EXTRA) : NULL;
 
   for (guint i = 0; member != NULL && i < G_N_ELEMENTS (members); i++)
@@ -266,18 +332,18 @@ create_row (const BslChangeWords *words)
 {
   g_autofree char *sides = bsl_change_words_dup_sides (words);
 
-  return bsl_property_row_new (words->title, *sides != '\0' ? sides : _("Changed"));
+  return *sides != '\0' ? bsl_property_row_new (words->title, sides) : bsl_text_row_new (words->title);
 }
 
 guint
-bsl_change_rows_add (AdwPreferencesGroup *group, BslSession *session, GPtrArray *deltas)
+bsl_change_rows_add (AdwPreferencesGroup *group, BslSession *session, BslEvaluation *evaluation, GPtrArray *deltas)
 {
   guint n = 0;
 
   for (guint i = 0; i < deltas->len; i++)
     {
       const BslDelta *delta = g_ptr_array_index (deltas, i);
-      g_autoptr (GPtrArray) list = bsl_change_words_list (session, delta->what, delta->before, delta->after);
+      g_autoptr (GPtrArray) list = bsl_change_words_list (session, evaluation, delta->what, delta->before, delta->after);
 
       for (guint j = 0; j < list->len; j++)
         adw_preferences_group_add (group, create_row (g_ptr_array_index (list, j)));

@@ -82,7 +82,7 @@ add_choices (BslComparePage *self, GPtrArray *versions)
 }
 
 static void
-add_project (BslComparePage *self, const BslSnapshot *before, const BslSnapshot *after)
+add_project (BslComparePage *self, const BslSnapshot *before, const BslSnapshot *after, BslEvaluation *now)
 {
   AdwPreferencesGroup *group = bsl_result_page_add_group (BSL_RESULT_PAGE (self), _("Answers and Texts"), NULL);
   g_autoptr (GError) error = NULL;
@@ -90,7 +90,7 @@ add_project (BslComparePage *self, const BslSnapshot *before, const BslSnapshot 
 
   if (deltas == NULL)
     adw_preferences_group_add (group, bsl_text_row_new (error->message));
-  else if (bsl_change_rows_add (group, get_session (self), deltas) == 0)
+  else if (bsl_change_rows_add (group, get_session (self), now, deltas) == 0)
     adw_preferences_group_add (group, bsl_text_row_new (_("They are the same.")));
 }
 
@@ -180,7 +180,7 @@ bsl_compare_page_fill (BslResultPage *page, BslEvaluation *evaluation)
       return;
     }
   add_choices (self, versions);
-  add_project (self, g_ptr_array_index (versions, first), after);
+  add_project (self, g_ptr_array_index (versions, first), after, evaluation);
   add_evaluations (self, g_ptr_array_index (versions, first), after, evaluation);
 }
 

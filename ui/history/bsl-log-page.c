@@ -102,16 +102,17 @@ add_day (BslResultPage *page, BslDate day)
 }
 
 static void
-add_event (BslResultPage *page, AdwPreferencesGroup *group, const BslEvent *event)
+add_event (BslResultPage *page, AdwPreferencesGroup *group, BslEvaluation *evaluation, const BslEvent *event)
 {
-  g_autoptr (GPtrArray) list = bsl_change_words_list (bsl_result_page_get_session (page), event->what, event->before, event->after);
+  g_autoptr (GPtrArray) list
+    = bsl_change_words_list (bsl_result_page_get_session (page), evaluation, event->what, event->before, event->after);
 
   for (guint i = 0; i < list->len; i++)
     adw_preferences_group_add (group, create_row (event, g_ptr_array_index (list, i)));
 }
 
 static void
-add_events (BslLogPage *self, GPtrArray *events)
+add_events (BslLogPage *self, BslEvaluation *evaluation, GPtrArray *events)
 {
   BslResultPage *page = BSL_RESULT_PAGE (self);
   AdwPreferencesGroup *group = NULL;
@@ -124,7 +125,7 @@ add_events (BslLogPage *self, GPtrArray *events)
       if (group == NULL || get_day (event) != last)
         group = add_day (page, get_day (event));
       last = get_day (event);
-      add_event (page, group, event);
+      add_event (page, group, evaluation, event);
     }
   if (events->len > self->limit)
     bsl_result_page_add_widget (page, bsl_go_row_new (_("Show Earlier Changes"), NULL, "log.more", NULL));
@@ -142,7 +143,7 @@ bsl_log_page_fill (BslResultPage *page, BslEvaluation *evaluation)
   if (events == NULL)
     bsl_result_page_add_widget (page, bsl_text_row_new (error->message));
   else
-    add_events (self, events);
+    add_events (self, evaluation, events);
 }
 
 static void

@@ -8,8 +8,6 @@
 #include "app/store/bsl-log.h"
 
 #define UNREAD "bsl-reopened-unread"
-/* of the log; what lies further back does not say who */
-#define EVENTS 200
 
 void
 bsl_reopened_free (BslReopened *self)
@@ -87,15 +85,11 @@ static gboolean
 changed_by_others (BslSession *session, gint64 since)
 {
   g_autofree char *me = bsl_log_dup_who ();
-  g_autoptr (GPtrArray) events = bsl_history_read (bsl_session_get_history (session), 0, EVENTS, NULL);
+  g_autoptr (GPtrArray) events = bsl_history_read_since (bsl_session_get_history (session), since, NULL);
 
   for (guint i = 0; events != NULL && i < events->len; i++)
-    {
-      const BslEvent *event = g_ptr_array_index (events, i);
-
-      if (event->seq > since && g_strcmp0 (event->who, me) != 0)
-        return TRUE;
-    }
+    if (g_strcmp0 (((const BslEvent *) g_ptr_array_index (events, i))->who, me) != 0)
+      return TRUE;
   return FALSE;
 }
 
@@ -104,18 +98,14 @@ has_news (BslSession *session, const BslKept *kept)
 {
   g_autoptr (BslEvaluation) now = bsl_session_ref_own_evaluation (session);
   g_autofree char *fingerprint = bsl_record_dup_fingerprint (now);
+  gboolean others = changed_by_others (session, kept->seq);
   g_autoptr (BslReopened) self = NULL;
 
-  if (changed_by_others (session, kept->seq))
-    {
-      self = compare (session, kept);
-      return self != NULL && (self->deltas->len > 0 || bsl_reopening_matters (self->changes));
-    }
-  if (g_strcmp0 (fingerprint, kept->fingerprint) == 0)
+  if (!others && g_strcmp0 (fingerprint, kept->fingerprint) == 0)
     return FALSE;
 
   self = compare (session, kept);
-  return self != NULL && bsl_reopening_matters (self->changes);
+  return self != NULL && ((others && self->deltas->len > 0) || bsl_reopening_matters (self->changes));
 }
 
 static void

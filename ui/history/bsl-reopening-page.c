@@ -143,7 +143,7 @@ add_changes (BslResultPage *page, const BslReopened *reopened, BslEvaluation *ev
   if (bsl_difference_rows_add (group, differences, evaluation, lang) == 0)
     adw_preferences_group_add (group, bsl_text_row_new (_("Rules and verdicts are the same.")));
   group = bsl_result_page_add_group (page, _("Answers and Texts"), NULL);
-  if (bsl_change_rows_add (group, bsl_result_page_get_session (page), reopened->deltas) == 0)
+  if (bsl_change_rows_add (group, bsl_result_page_get_session (page), evaluation, reopened->deltas) == 0)
     adw_preferences_group_add (group, bsl_text_row_new (_("They are the same.")));
 }
 
