@@ -177,7 +177,15 @@ write_clause_text (BslBuilder *self, BslLine *line, const BslItem *item)
   bsl_builder_add (self, line, item->text);
 }
 
-/* Whom a clause is for, by the shorter of the two lists. */
+static void
+write_everybody (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslObligation *obligation = bsl_item_find (item, BSL_ITEM_RULE)->data;
+
+  bsl_builder_add (self, line, bsl_texts_get (self->texts, obligation->state == BSL_TRI_YES ? "clause-for-everybody" : "clause-if-it-applies"));
+}
+
+/* Whom a clause is for: everybody, or offers, by the shorter of the two lists. */
 static void
 write_clause_offers (BslBuilder *self, BslLine *line, const BslItem *item)
 {
@@ -186,6 +194,11 @@ write_clause_offers (BslBuilder *self, BslLine *line, const BslItem *item)
   g_autofree char *names = NULL, *text = NULL;
   gboolean except;
 
+  if (item->others == NULL)
+    {
+      write_everybody (self, line, item);
+      return;
+    }
   for (guint i = 0; i < all->len; i++)
     if (!g_ptr_array_find (item->others, g_ptr_array_index (all, i), NULL))
       g_ptr_array_add (others, g_ptr_array_index (all, i));

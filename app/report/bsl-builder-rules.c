@@ -19,11 +19,31 @@ bsl_builder_get_clause_offers (BslBuilder *self)
   return self->clause_offers;
 }
 
+/* A consultation asks its clauses of every candidate, whatever the offers of the day. Once an offer is
+ * chosen that may be, its own stand. */
 static gboolean
-has_clause (BslBuilder *self, const BslRule *rule)
+asks_everybody (BslBuilder *self, const BslObligation *obligation)
+{
+  if (obligation->state == BSL_TRI_NO || bsl_text_is_empty (&obligation->rule->tender))
+    return FALSE;
+  for (guint i = 0; i < self->chosen->len; i++)
+    {
+      const BslOfferFinding *finding = g_ptr_array_index (self->chosen, i);
+
+      if (finding->verdict == BSL_VERDICT_ELIGIBLE && bsl_builder_shows_chosen (self, finding))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_clause (BslBuilder *self, const BslObligation *obligation)
 {
   GPtrArray *offers = bsl_builder_get_clause_offers (self);
+  const BslRule *rule = obligation->rule;
 
+  if (asks_everybody (self, obligation))
+    return TRUE;
   for (guint i = 0; i < offers->len; i++)
     if (g_ptr_array_find (((const BslOfferFinding *) g_ptr_array_index (offers, i))->clauses, rule, NULL))
       return TRUE;
@@ -67,7 +87,7 @@ is_listed (BslBuilder *self, JsonObject *list, const BslObligation *obligation, 
     return FALSE;
   return (!bsl_member_flag (list, "check") || rule->check != NULL) && (!bsl_member_flag (list, "tasks") || is_task (rule))
          && (!bsl_member_flag (list, "derogation") || !bsl_text_is_empty (&rule->derogation))
-         && (!bsl_member_flag (list, "clauses") || has_clause (self, rule)) && follows (self, list, rule) && is_of_role (rule, context);
+         && (!bsl_member_flag (list, "clauses") || has_clause (self, obligation)) && follows (self, list, rule) && is_of_role (rule, context);
 }
 
 void
@@ -132,7 +152,7 @@ find_clause (GPtrArray *items, const char *text)
   return find_group (items, text);
 }
 
-/* The texts of the clause of the rule around, each with the offers it is for. */
+/* The text of the clause of the rule around for everybody; else its texts, each with the offers it is for. */
 void
 bsl_builder_list_clauses (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
 {
@@ -140,6 +160,14 @@ bsl_builder_list_clauses (BslBuilder *self, JsonObject *list, const BslItem *con
   const BslRule *rule = item != NULL ? ((const BslObligation *) item->data)->rule : NULL;
   GPtrArray *offers = bsl_builder_get_clause_offers (self);
 
+  if (item != NULL && asks_everybody (self, item->data))
+    {
+      BslItem *clause = bsl_item_new (BSL_ITEM_CLAUSE, context, NULL);
+
+      clause->text = bsl_evaluation_dup_tender (self->evaluation, rule, self->lang);
+      g_ptr_array_add (items, clause);
+      return;
+    }
   for (guint i = 0; rule != NULL && i < offers->len; i++)
     {
       const BslOfferFinding *finding = g_ptr_array_index (offers, i);

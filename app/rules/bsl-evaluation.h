@@ -115,6 +115,8 @@ char *bsl_evaluation_dup_found (BslEvaluation *self, const BslOfferFinding *offe
 const BslFact *bsl_evaluation_get_evidence (BslEvaluation *self, const BslOfferFinding *offer, const BslCheck *check);
 /* The contract clause of @rule for @offer; with NULL it says what depends on the offer. To be freed. */
 char *bsl_evaluation_dup_clause (BslEvaluation *self, const BslOfferFinding *offer, const BslRule *rule, BslLang lang);
+/* The same as a consultation asks it of everybody; empty where it does not. To be freed. */
+char *bsl_evaluation_dup_tender (BslEvaluation *self, const BslRule *rule, BslLang lang);
 
 /* TRUE where the question is worth asking for these answers (its "asked-when" is not "no"). */
 gboolean bsl_evaluation_asks (BslEvaluation *self, const BslQuestion *question);

@@ -121,3 +121,9 @@ bsl_evaluation_dup_clause (BslEvaluation *self, const BslOfferFinding *offer, co
 {
   return render (self, offer, &rule->clause, TRUE, lang);
 }
+
+char *
+bsl_evaluation_dup_tender (BslEvaluation *self, const BslRule *rule, BslLang lang)
+{
+  return render (self, NULL, &rule->tender, TRUE, lang);
+}

@@ -91,6 +91,7 @@ rule_free (BslRule *self)
   bsl_text_clear (&self->proof);
   bsl_text_clear (&self->derogation);
   bsl_text_clear (&self->clause);
+  bsl_text_clear (&self->tender);
   g_free (self->grade);
   g_free (self->actor);
   g_clear_pointer (&self->references, g_ptr_array_unref);

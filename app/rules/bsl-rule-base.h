@@ -87,6 +87,7 @@ typedef struct
   BslCheckRule *check; /* NULL: nothing to test on an offer */
   BslText clause;      /* condition put on an offer; may be empty */
   BslCondition *clause_when;
+  BslText tender;      /* the clause as a consultation asks it of everybody, whatever the offers; may be empty */
   char *actor;         /* role that does it, or NULL */
 } BslRule;
 

@@ -174,16 +174,29 @@ read_rule_interpretations (BslRuleBase *self, BslRule *rule, const BslJson *json
     }
 }
 
+/* A text of its own, or true: that of the clause, which then speaks of no offer. */
+static void
+read_tender (BslRuleBase *self, BslRule *rule, const BslJson *clause)
+{
+  BslJson tender = bsl_json_member (clause, "tender");
+
+  if (bsl_json_is_object (&tender))
+    read_template (self, clause, "tender", &rule->tender, FALSE);
+  else if (!bsl_json_is_null (&tender) && bsl_json_boolean (&tender))
+    read_template (self, clause, "text", &rule->tender, FALSE);
+}
+
 static void
 read_clause (BslRuleBase *self, BslRule *rule, const BslJson *json)
 {
-  static const char *const members[] = { "text", "when", NULL };
+  static const char *const members[] = { "text", "when", "tender", NULL };
   BslJson clause = bsl_json_member (json, "clause"), when;
 
   if (bsl_json_is_null (&clause))
     return;
   bsl_json_only (&clause, members);
   read_template (self, &clause, "text", &rule->clause, TRUE);
+  read_tender (self, rule, &clause);
   when = bsl_json_member (&clause, "when");
   if (!bsl_json_is_null (&when))
     rule->clause_when = bsl_condition_new (&when, self, BSL_READS_OFFER);

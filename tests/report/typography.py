@@ -3,6 +3,10 @@
 """What Boussole writes of its own is set as a careful hand sets it, in both languages.
 
 typography.py PROGRAM: PROGRAM (justify.c) writes the document of every acceptance case; each block of it is read. The convention is that of data/rules/README.md: ’, « » with U+00A0 inside, U+00A0 before : ; ! ?.
+
+The Imprimerie nationale sets U+00A0 before : and inside « », and the narrow U+202F before ; ! ?. All files of Boussole and
+all its documents hold U+00A0 throughout: one character that every font has, that word processors type in French, and that
+search and copy find again. It must be the same everywhere, so that a narrow one counts as a fault here.
 """
 
 import html.parser

@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""A consultation asks its clauses of every candidate, whatever the offers of the day; a contract has those of the offer chosen.
+
+clauses.py CLI: CLI is boussole-cli.
+"""
+
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+RULES = {rule['id']: rule for path in (ROOT / 'data/rules').glob('*.json')
+         for rule in json.loads(path.read_text(encoding='utf-8')).get('rules', []) if 'clause' in rule}
+CATALOGUE = json.loads((ROOT / 'data/catalogue/offers.json').read_text(encoding='utf-8'))
+COMPLETE = json.loads((ROOT / 'tests/report/complete.boussole').read_text(encoding='utf-8'))
+OF_THE_FILE = {'DOC-R9i', 'DOC-INT-2'}  # what the buyer writes or obtains, whoever is a candidate
+QUALIFICATION = {'SNC-1', 'SNC-3', 'SNC-4', 'SNC-5', 'SNC-6', 'SNC-10'}
+EVERYBODY = 'Pour tout candidat.'
+
+
+def read_answers(case):
+    return json.loads((ROOT / 'tests/cases' / f'{case}.json').read_text(encoding='utf-8'))['project']['answers']
+
+
+class Clauses(unittest.TestCase):
+    def write(self, project, offers=None):
+        """The annex, its rules, and what is said of each."""
+        folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+        (folder / 'project.boussole').write_text(json.dumps(dict(project, format='boussole-project', version=1)), encoding='utf-8')
+        options = []
+        if offers is not None:
+            (folder / 'offers.json').write_text(json.dumps(dict(CATALOGUE, offers=offers)), encoding='utf-8')
+            options = ['--catalogue', folder / 'offers.json']
+        text = subprocess.run([sys.argv[1], 'export', folder / 'project.boussole', '--lang', 'fr', '--form', 'clauses', '--format', 'txt',
+                               '-o', '-', *options], check=True, capture_output=True, text=True).stdout
+        text = text.partition('Clauses prêtes pour le contrat\n=')[2].partition('Questions à poser aux candidats\n=')[0]
+        parts = re.split(r'\(([A-Z][\w-]+)\)\n', text)
+        return {rule: re.sub(r'\s+', ' ', said) for rule, said in zip(parts[1::2], parts[2::2])}
+
+    def test_each_clause_is_for_a_consultation(self):
+        self.assertEqual({id for id, rule in RULES.items() if 'tender' not in rule['clause']}, OF_THE_FILE)
+
+    def test_whatever_the_offers(self):
+        offers = [dict(offer, **{'depends-on': [], 'alternatives': []}) for offer in CATALOGUE['offers'] if '"qualified"' not in json.dumps(offer)]
+        self.assertGreater(len(offers), 3)
+        for case in 'office-suite-sensitive', 'health-analytics-ministry':
+            project = {'title': case, 'answers': read_answers(case)}
+            today = self.write(project)
+            for rest in (offers, offers[:1]):
+                self.assertEqual(today.keys() - OF_THE_FILE, self.write(project, rest).keys() - OF_THE_FILE)
+            self.assertLessEqual(QUALIFICATION, today.keys())
+            for rule in QUALIFICATION:
+                self.assertIn(EVERYBODY, today[rule])
+            self.assertIn('SecNumCloud, ou une certification reconnue équivalente', today['SNC-5'])
+
+    def test_not_without_need(self):
+        clauses = self.write({'title': 'x', 'answers': read_answers('open-data-portal')})
+        self.assertEqual(clauses.keys() & (QUALIFICATION | {'HDS-1'}), set())
+        self.assertIn('PUR-13', clauses)
+
+    def test_where_it_is_not_known(self):
+        answers = {name: value for name, value in read_answers('office-suite-sensitive').items() if name != 'data.harm'}
+        self.assertIn('si la règle s’applique, ce qui n’est pas encore établi', self.write({'title': 'x', 'answers': answers})['SNC-5'])
+
+    def test_of_the_offer_chosen(self):
+        clauses = self.write(COMPLETE)
+        self.assertIn('Pour : SNC Cloud Platform', clauses['SNC-5'])
+        self.assertNotIn(EVERYBODY, ' '.join(clauses.values()))
+
+    def test_offer_that_cannot_be_chosen(self):
+        """What the law asks stands in the consultation all the same."""
+        texts = dict(COMPLETE['document']['texts'], **{'decision.offer': 'ovh-public-cloud'})
+        self.assertIn(EVERYBODY, self.write(dict(COMPLETE, document={'texts': texts}))['SNC-5'])
+
+    def test_certificate_kept(self):
+        clauses = self.write({'title': 'x', 'answers': read_answers('university-hospital-record')})
+        self.assertRegex(clauses['HDS-1'], 'certificat.*maintient.*pendant toute la durée du contrat')
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1])
