@@ -166,9 +166,9 @@ compare_numbers (gconstpointer a, gconstpointer b)
   return (int) *(const guint *) a - (int) *(const guint *) b;
 }
 
-/* Numbers of the grounds against the offer, as they were set. */
+/* Numbers of the checks of the offer with a result, as they were set. */
 static void
-write_grounds (BslBuilder *self, BslLine *line, const BslItem *item)
+write_numbers (BslBuilder *self, BslLine *line, const BslItem *item, BslResult result)
 {
   const BslOfferFinding *finding = bsl_item_get_finding (item);
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -178,10 +178,12 @@ write_grounds (BslBuilder *self, BslLine *line, const BslItem *item)
       const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
       guint number;
 
-      if (bsl_check_is_ground (check) && bsl_builder_find_ground (self, finding, check, &number) != NULL)
+      if (check->result == result && bsl_builder_find_ground (self, finding, check, &number) != NULL)
         g_array_append_val (numbers, number);
     }
   g_array_sort (numbers, compare_numbers);
+  if (numbers->len == 0)
+    bsl_builder_add (self, line, bsl_texts_get (self->texts, "no-number"));
   for (guint i = 0; i < numbers->len; i++)
     {
       char number[12];
@@ -189,6 +191,19 @@ write_grounds (BslBuilder *self, BslLine *line, const BslItem *item)
       g_snprintf (number, sizeof number, "%s%u", i > 0 ? ", " : "", g_array_index (numbers, guint, i));
       bsl_builder_add (self, line, number);
     }
+}
+
+static void
+write_grounds (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_numbers (self, line, item, BSL_RESULT_FAIL);
+}
+
+/* What is not established, and does not exclude. */
+static void
+write_points (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_numbers (self, line, item, BSL_RESULT_REVIEW);
 }
 
 /* Where the facts of its grounds come from, and the day the offer was verified. */
@@ -232,6 +247,7 @@ const BslWord bsl_words_of_offers[] = {
   { "clauses", write_clauses },
   { "verified", write_verified },
   { "grounds", write_grounds },
+  { "points", write_points },
   { "sources", write_sources },
   { "standing", write_standing },
   { NULL },

@@ -245,7 +245,8 @@ bsl_builder_list_grounds (BslBuilder *self, JsonObject *list, const BslItem *con
       g_autoptr (GPtrArray) shared = find_shared (self, offers);
 
       for (guint i = 0; i < shared->len; i++)
-        g_ptr_array_add (items, bsl_item_new (BSL_ITEM_GROUND, context, g_ptr_array_index (shared, i)));
+        if (bsl_member_allows (list, "result", bsl_result_words[((BslGround *) g_ptr_array_index (shared, i))->result]))
+          g_ptr_array_add (items, bsl_item_new (BSL_ITEM_GROUND, context, g_ptr_array_index (shared, i)));
       g_ptr_array_add (self->shared, g_steal_pointer (&shared));
       return;
     }

@@ -325,13 +325,14 @@ write_citation (BslBuilder *self, BslLine *line, const BslItem *item)
   write_of_rule (self, line, item->text, bsl_texts_get (self->texts, "rule-citation"));
 }
 
-/* Grounds against the offer around, but those all offers of the named list have in common. */
+/* Checks of the offer around with a result, but those all offers of the named list have in common. */
 static void
-write_grounds (BslBuilder *self, BslLine *line, const BslItem *item)
+write_checks (BslBuilder *self, BslLine *line, const BslItem *item, BslResult result, const char *none)
 {
-  g_autoptr (JsonNode) list = json_from_string ("{ \"of\": \"checks\", \"result\": [\"fail\", \"review\"] }", NULL);
+  g_autoptr (JsonNode) list = json_from_string ("{ \"of\": \"checks\" }", NULL);
   g_autoptr (GPtrArray) items = NULL;
 
+  json_object_set_string_member (json_node_get_object (list), "result", bsl_result_words[result]);
   json_object_set_string_member (json_node_get_object (list), "but-shared", item->text);
   items = bsl_builder_list (self, list, item->parent);
   for (guint i = 0; i < items->len; i++)
@@ -340,7 +341,19 @@ write_grounds (BslBuilder *self, BslLine *line, const BslItem *item)
       bsl_builder_write (self, line, bsl_texts_get (self->texts, "ground"), g_ptr_array_index (items, i));
     }
   if (items->len == 0)
-    bsl_builder_add (self, line, bsl_texts_get (self->texts, "no-other-ground"));
+    bsl_builder_add (self, line, bsl_texts_get (self->texts, none));
+}
+
+static void
+write_grounds (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_checks (self, line, item, BSL_RESULT_FAIL, "no-other-ground");
+}
+
+static void
+write_points (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_checks (self, line, item, BSL_RESULT_REVIEW, "no-other-point");
 }
 
 static void
@@ -458,6 +471,7 @@ const BslWord bsl_words_of_projects[] = {
   { "citations", write_citations },
   { "dates", write_dates },
   { "grounds", write_grounds },
+  { "points", write_points },
   { "rules-version", write_rules_version },
   { "rules-sha256", write_rules_sha256 },
   { "catalogue-version", write_catalogue_version },

@@ -39,7 +39,35 @@ def write_section(case, lang):
     return squeeze('\n'.join(lines[first:last]))
 
 
+def write_survey(case):
+    """Table of the request: what stands of each offer, cell by cell; and the common lists before it."""
+    project = json.loads((ROOT / 'tests/cases' / f'{case}.json').read_text(encoding='utf-8'))['project']
+    with tempfile.TemporaryDirectory() as name:
+        path = pathlib.Path(name, 'project.boussole')
+        path.write_text(json.dumps(project), encoding='utf-8')
+        subprocess.run([sys.argv[1], path, name, 'fr', 'derogation'], check=True, capture_output=True)
+        page = pathlib.Path(name, 'document.html').read_text(encoding='utf-8')
+    page = page[page.rindex('Motifs qui s’opposent'):]
+    common, _, table = page.partition('<table')
+    rows = [re.findall(r'<t[dh][^>]*>(.*?)</t[dh]>', row, re.S) for row in re.findall(r'<tr.*?</tr>', table.partition('</table>')[0], re.S)]
+    return common, rows
+
+
 class Derogation(unittest.TestCase):
+    def test_unknown_is_no_ground(self):
+        """What excludes an offer stands apart from what is not known of it."""
+        common, rows = write_survey('engaged-derogation')
+        self.assertEqual([re.sub('<[^>]+>', '', cell) for cell in rows[0]], ['Offre', 'Motifs qui l’excluent', 'Ce qui n’est pas établi'])
+        self.assertGreater(len(rows), 3)
+        for row in rows[1:]:
+            self.assertNotIn('Information non vérifiée', row[1])
+        self.assertIn('DOC-R9i', ' '.join(row[2] for row in rows[1:]))
+        self.assertNotIn('DOC-R9i', ' '.join(row[1] for row in rows[1:]))
+        grounds, _, points = common.partition('Points communs')
+        self.assertIn('SREN-1', grounds)
+        self.assertNotIn('EDU-1', grounds)
+        self.assertNotIn('SREN-1', points)
+
     def see(self, case, value, shown, hidden):
         for lang in HEADINGS:
             section = write_section(case, lang)
