@@ -10,6 +10,7 @@
 #include <locale.h>
 #include <stdio.h>
 
+#include "app/cli/bsl-cli-sandbox.h"
 #include "app/core/bsl-json-edit.h"
 #include "app/store/bsl-export.h"
 #include "app/store/bsl-import.h"
@@ -154,14 +155,17 @@ is_standard_output (const char *path)
   return path == NULL || g_str_equal (path, "-");
 }
 
-/* Within a Flatpak, a folder that nobody gave access to is a file system in memory, gone with the program. */
+/* Within a Flatpak, a folder that nobody gave access to is a file system in memory, gone with the program, or the
+ * sandbox's own folder for temporary files. */
 static gboolean
 is_lost_with_sandbox (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   GStatBuf inside, root;
 
-  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) && g_stat (folder, &inside) == 0 && g_stat ("/", &root) == 0
+  if (bsl_cli_sandbox_hides (BSL_CLI_SANDBOX_INFO, path))
+    return TRUE;
+  return g_file_test (BSL_CLI_SANDBOX_INFO, G_FILE_TEST_EXISTS) && g_stat (folder, &inside) == 0 && g_stat ("/", &root) == 0
          && inside.st_dev == root.st_dev;
 }
 
