@@ -318,16 +318,23 @@ write_rule_citation (BslBuilder *self, BslLine *line, const BslItem *item)
   write_rule_of_check (self, line, item, "rule.citation");
 }
 
-/* Where the fact comes from, and the day on which it was verified. */
-static void
-write_evidence (BslBuilder *self, BslLine *line, const BslItem *item)
+void
+bsl_builder_write_evidence (BslBuilder *self, BslLine *line, const BslOffer *offer, const BslFact *fact)
 {
-  const BslOffer *offer = bsl_item_get_finding (item)->offer;
-  const BslFact *fact = bsl_evaluation_get_evidence (self->evaluation, bsl_item_get_finding (item), item->data);
   guint first = line->runs->len;
 
   write_hosts (self, line, offer, fact, first);
+  if (fact != NULL && line->runs->len == first)
+    bsl_builder_add (self, line, bsl_texts_get (self->texts, "no-source"));
   write_verified_on (self, line, fact != NULL && fact->as_of != NULL ? fact->as_of : offer->as_of, first);
+}
+
+static void
+write_evidence (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslOfferFinding *finding = bsl_item_get_finding (item);
+
+  bsl_builder_write_evidence (self, line, finding->offer, bsl_evaluation_get_evidence (self->evaluation, finding, item->data));
 }
 
 const BslWord bsl_words_of_checks[] = {

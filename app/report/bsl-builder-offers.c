@@ -120,8 +120,8 @@ ground_new (BslBuilder *self, const BslOfferFinding *finding, const BslCheck *ch
   return ground;
 }
 
-static void
-ground_free (BslGround *self)
+void
+bsl_ground_free (BslGround *self)
 {
   g_free (self->found);
   g_free (self);
@@ -151,7 +151,7 @@ bsl_builder_find_ground (BslBuilder *self, const BslOfferFinding *finding, const
   guint index = 0;
   const BslGround *found = find_ground (self->grounds, wanted, &index);
 
-  ground_free (wanted);
+  bsl_ground_free (wanted);
   *number = index + 1;
   return found;
 }
@@ -166,12 +166,12 @@ bsl_check_is_ground (const BslCheck *check)
 static GPtrArray *
 find_shared (BslBuilder *self, GPtrArray *offers)
 {
-  GPtrArray *shared = g_ptr_array_new_with_free_func ((GDestroyNotify) ground_free);
+  GPtrArray *shared = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_ground_free);
 
   for (guint i = 0; offers->len >= MIN_SHARED && i < offers->len; i++)
     {
       const BslOfferFinding *finding = ((BslItem *) g_ptr_array_index (offers, i))->data;
-      g_autoptr (GPtrArray) grounds = g_ptr_array_new_with_free_func ((GDestroyNotify) ground_free);
+      g_autoptr (GPtrArray) grounds = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_ground_free);
 
       for (guint j = 0; j < finding->checks->len; j++)
         if (bsl_check_is_ground (&g_array_index (finding->checks, BslCheck, j)))
@@ -195,7 +195,7 @@ is_shared (BslBuilder *self, GPtrArray *shared, const BslOfferFinding *finding, 
   BslGround *ground = ground_new (self, finding, check);
   gboolean found = find_ground (shared, ground, NULL) != NULL;
 
-  ground_free (ground);
+  bsl_ground_free (ground);
   return found;
 }
 
@@ -226,7 +226,7 @@ add_ground (BslBuilder *self, GPtrArray *items, const BslItem *context, BslGroun
 {
   if (find_ground (self->grounds, ground, NULL) != NULL)
     {
-      ground_free (ground);
+      bsl_ground_free (ground);
       return;
     }
   g_ptr_array_add (self->grounds, ground);

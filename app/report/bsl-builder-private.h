@@ -62,6 +62,8 @@ typedef struct
   char *found;
 } BslGround;
 
+void bsl_ground_free (BslGround *self);
+
 typedef enum
 {
   BSL_ITEM_RULE,        /* BslObligation */
@@ -205,6 +207,9 @@ const char *bsl_builder_role_title (BslBuilder *self, const char *role);
 const char *bsl_builder_role_agent (BslBuilder *self, const char *role);
 char *bsl_builder_dup_answer (BslBuilder *self, const BslQuestion *question);
 char *bsl_builder_dup_offer_name (const BslOffer *offer);
+/* Where the fact comes from, or that this is not recorded, and the day on which it was verified; without one, the day of
+ * the offer. */
+void bsl_builder_write_evidence (BslBuilder *self, BslLine *line, const BslOffer *offer, const BslFact *fact);
 const BslOfferFinding *bsl_item_get_finding (const BslItem *item);
 void bsl_builder_write_result (BslBuilder *self, BslLine *line, BslResult result);
 char *bsl_builder_dup_services (BslBuilder *self, GArray *services);

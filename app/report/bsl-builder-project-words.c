@@ -434,13 +434,30 @@ write_offer_fact (BslBuilder *self, BslLine *line, const BslItem *item)
   add_value (self, line, value, &attribute->domain, words);
 }
 
+/* The fact named of the offer around, or NULL. */
+static const BslFact *
+find_fact (BslBuilder *self, const BslItem *item, const BslOfferFinding *finding)
+{
+  const BslAttribute *attribute = bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), item->text);
+
+  return finding != NULL && attribute != NULL ? bsl_offer_get_fact (finding->offer, attribute) : NULL;
+}
+
+static void
+write_offer_evidence (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslOfferFinding *finding = bsl_item_get_finding (item->parent);
+
+  if (finding != NULL)
+    bsl_builder_write_evidence (self, line, finding->offer, find_fact (self, item, finding));
+}
+
 /* The day on which a fact of the offer around was verified. */
 static void
 write_offer_fact_day (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   const BslOfferFinding *finding = bsl_item_get_finding (item->parent);
-  const BslAttribute *attribute = bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), item->text);
-  const BslFact *fact = finding != NULL && attribute != NULL ? bsl_offer_get_fact (finding->offer, attribute) : NULL;
+  const BslFact *fact = find_fact (self, item, finding);
   const char *as_of = fact != NULL && fact->as_of != NULL ? fact->as_of : finding != NULL ? finding->offer->as_of : NULL;
   g_autofree char *words = as_of != NULL ? bsl_date_words_from_iso (as_of, self->lang) : NULL;
 
@@ -482,5 +499,6 @@ const BslWord bsl_words_of_projects[] = {
   { "stop", write_stop },
   { "offer", write_offer_fact },
   { "verified", write_offer_fact_day },
+  { "evidence", write_offer_evidence },
   { NULL },
 };

@@ -61,7 +61,7 @@ bsl_builder_init (BslBuilder *self, BslProject *project, BslEvaluation *evaluati
   self->ways = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->attestations = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->spoken = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  self->grounds = g_ptr_array_new ();
+  self->grounds = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_ground_free);
   self->shared = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->cited = g_hash_table_new (g_str_hash, g_str_equal);
   self->read = g_hash_table_new (g_str_hash, g_str_equal);
@@ -80,17 +80,9 @@ bsl_report_is_draft (BslProject *project, BslEvaluation *evaluation)
   return draft;
 }
 
-static void
-ground_free (BslGround *self)
-{
-  g_free (self->found);
-  g_free (self);
-}
-
 void
 bsl_builder_clear (BslBuilder *self)
 {
-  g_ptr_array_set_free_func (self->grounds, (GDestroyNotify) ground_free);
   g_ptr_array_unref (self->grounds);
   g_ptr_array_unref (self->shared);
   g_ptr_array_unref (self->parts);
@@ -248,16 +240,31 @@ add_section (BslBuilder *self, const char *id)
     bsl_document_remove_block (self->document, mention);
 }
 
+/* "Projet de justification communicable", "Questions par rôle – RSSI" */
+static char *
+dup_kind (BslBuilder *self)
+{
+  const char *name = self->draft ? bsl_builder_text (self, self->form, "draft-name") : NULL;
+  g_autofree char *kind = NULL;
+
+  if (name == NULL)
+    name = bsl_builder_text (self, self->form, "name");
+  if (self->options->withheld)
+    kind = bsl_texts_format (self->texts, "name-withheld", "kind", name, NULL);
+  if (self->options->role == NULL)
+    return kind != NULL ? g_steal_pointer (&kind) : g_strdup (name);
+  return bsl_texts_format (self->texts, "name-for-role", "kind", kind != NULL ? kind : name,
+                           "role", bsl_builder_role_title (self, self->options->role), NULL);
+}
+
 /* "Projet de justification – Plateforme …" */
 static char *
 dup_title (BslBuilder *self)
 {
-  const char *name = self->draft ? bsl_builder_text (self, self->form, "draft-name") : NULL;
   const char *project = bsl_project_get_title (self->project);
+  g_autofree char *kind = dup_kind (self);
 
-  if (name == NULL)
-    name = bsl_builder_text (self, self->form, "name");
-  return project[0] != '\0' ? bsl_texts_format (self->texts, "title-of", "kind", name, "project", project, NULL) : g_strdup (name);
+  return project[0] != '\0' ? bsl_texts_format (self->texts, "title-of", "kind", kind, "project", project, NULL) : g_steal_pointer (&kind);
 }
 
 static void
@@ -366,23 +373,6 @@ clean_name (const char *title)
   while (name->len > 0 && name->str[name->len - 1] == '.')
     g_string_truncate (name, name->len - 1);
   return g_string_free_and_steal (name);
-}
-
-/* "Projet de justification communicable", "Questions par rôle – RSSI" */
-static char *
-dup_kind (BslBuilder *self)
-{
-  const char *name = self->draft ? bsl_builder_text (self, self->form, "draft-name") : NULL;
-  g_autofree char *kind = NULL;
-
-  if (name == NULL)
-    name = bsl_builder_text (self, self->form, "name");
-  if (self->options->withheld)
-    kind = bsl_texts_format (self->texts, "name-withheld", "kind", name, NULL);
-  if (self->options->role == NULL)
-    return kind != NULL ? g_steal_pointer (&kind) : g_strdup (name);
-  return bsl_texts_format (self->texts, "name-for-role", "kind", kind != NULL ? kind : name,
-                           "role", bsl_builder_role_title (self, self->options->role), NULL);
 }
 
 char *

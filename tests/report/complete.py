@@ -179,6 +179,37 @@ class Complete(unittest.TestCase):
         self.assertNotIn('Une alerte qui ne part pas', text)
         self.assertGreaterEqual(text.count(WITHHELD), len(secret))
 
+    def test_version_for_third_parties_says_so(self):
+        """On its first page and in its title; and it speaks of no file that it does not carry, and names none who was asked."""
+        for lang, words in ('fr', ('Version communicable à des tiers', 'communicable –')), ('en', ('Version for third parties', 'for third parties –')):
+            text = write(PROJECT, '--withheld', '--lang', lang)
+            self.assertIn(words[0], text[:900])
+            page = write(PROJECT, '--withheld', '--lang', lang, '--format', 'html')
+            self.assertIn(words[1], page.partition('<title>')[2].partition('</title>')[0])
+        text = squeeze(write(PROJECT, '--withheld'))
+        for words in 'projet.boussole', 'fichier joint', 'Fichier joint':
+            self.assertIn(words, squeeze(self.text))
+            self.assertNotIn(words, text)
+        names = [get_text(place) for place in PLACES if place.startswith('opinion.') and place.endswith('.by') and not place.startswith('opinion.dinum')
+                 and place in PROJECT['document']['texts']]
+        self.assertGreater(len(names), 2)
+        for name in [*names, *(get_text(place) for place in ('immunity.risk', 'report.rejected', 'report.excluded', 'report.conflicts'))]:
+            self.assertIn(name, squeeze(self.text))
+            self.assertNotIn(name, text)
+        self.assertIn(get_text('decision.authority'), text)
+
+    def test_note_on_the_offer_chosen(self):
+        """Whether it is qualified, and from where that is known; an offer that is refused is not one to examine."""
+        texts = PROJECT['document']['texts']
+        note = squeeze(write(PROJECT, '--form', 'note'))
+        self.assertRegex(note, r'est, au 23 novembre 2026, qualifiée SecNumCloud 3\.2 .* fin : 31 juillet 2029 ; source : messervices\.cyber\.gouv\.fr, [\w.]+, vérifié le')
+        refused = dict(PROJECT, document={'texts': dict(texts, **{'decision.offer': 'ovh-public-cloud'})})
+        note = squeeze(write(refused, '--form', 'note'))
+        self.assertRegex(note, 'n’est pas, au 23 novembre 2026, qualifiée SecNumCloud – statut : .* ; source : ')
+        self.assertIn('l’offre retenue n’est pas éligible : OVHcloud Public Cloud', note)
+        self.assertNotIn('offres à examiner : 1', note)
+        self.assertIn('L’offre retenue n’est pas éligible : OVHcloud Public Cloud', squeeze(write(refused, '--form', 'tasks')))
+
     def test_all_marked(self):
         """Whatever place is marked, its text stands nowhere, not even in the sentences made of it."""
         texts = {id: text if PLACES[id].get('kind') in ('date', 'offer') else f'Secret {number} du lieu.'
