@@ -266,6 +266,12 @@ bsl_session_is_read_only (BslSession *self)
   return bsl_project_is_read_only (bsl_session_get_project (self)) || bsl_store_is_read_only (self->store);
 }
 
+gboolean
+bsl_session_is_frozen (BslSession *self)
+{
+  return bsl_history_is_frozen (self->history);
+}
+
 const char *
 bsl_session_get_id (BslSession *self)
 {

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (BslSession, bsl_session, BSL, SESSION, GObject)
  * the evaluation follows at idle.
  *
  * Properties: "title", "error" (why the last change could not be saved, as a sentence, or NULL),
- * "unsaved" (see bsl_session_hold()), "can-undo", "can-redo", "frozen" (to be amended first).
+ * "unsaved" (see bsl_session_hold()), "can-undo", "can-redo", "frozen" (see bsl_session_is_frozen()).
  *
  * Signals: "annotated" after something beside the answers changed (title, analyses, whatever else
  * the project holds); "answered" (guint question) after an answer changed; "evaluated" after the
@@ -35,6 +35,8 @@ BslQuestionnaire *bsl_session_get_questionnaire (BslSession *self);
 const char *bsl_session_get_id (BslSession *self);
 /* Nothing of it can be changed: a newer version wrote it, or the file of the projects. */
 gboolean bsl_session_is_read_only (BslSession *self);
+/* It is to be amended before its answers can be changed. */
+gboolean bsl_session_is_frozen (BslSession *self);
 
 /* Of the answers as they are now, on the day shown: evaluates where a change is not yet taken in.
  * Borrowed, until the next change; never NULL. */

@@ -79,95 +79,84 @@ bsl_history_attach (BslHistory *self,
              : NULL;
 }
 
+/* What the project named when the snapshot was made. */
 static gboolean
-names_bytes (BslHistory *self,
-             const BslSnapshot *snapshot,
-             const char *sha256,
-             gboolean *named,
-             GError **error)
+add_attached (BslHistory *self, const BslPart *project, GHashTable *decided, GError **error)
 {
-  const BslPart *part = bsl_snapshot_find_part (snapshot, BSL_PART_PROJECT);
-  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GBytes) file = bsl_history_read_part (self, project, error);
+  g_autoptr (JsonNode) node = file != NULL ? bsl_json_from_bytes (file) : NULL;
+  JsonNode *list = bsl_json_object_get (node, BSL_MEMBER_ATTACHMENTS);
+
+  for (guint i = 0; i < bsl_json_list_length (list); i++)
+    {
+      const char *sha256 = bsl_json_object_get_string (bsl_json_list_get (list, i), "sha256");
+
+      if (sha256 != NULL)
+        g_hash_table_add (decided, g_strdup (sha256));
+    }
+  return file != NULL;
+}
+
+static gboolean
+add_decided (BslHistory *self, const BslSnapshot *snapshot, GHashTable *decided, GError **error)
+{
+  const BslPart *project = bsl_snapshot_find_part (snapshot, BSL_PART_PROJECT);
 
   for (guint i = 0; i < snapshot->parts->len; i++)
-    if (g_strcmp0 (((BslPart *) snapshot->parts->pdata[i])->sha256, sha256) == 0)
-      *named = TRUE;
-  if (*named || part == NULL)
-    return TRUE;
-
-  file = bsl_history_read_part (self, part, error);
-  if (file == NULL)
-    return FALSE;
-  *named = g_strstr_len (g_bytes_get_data (file, NULL), (gssize) g_bytes_get_size (file), sha256) !=
-           NULL;
-  return TRUE;
+    g_hash_table_add (decided, g_strdup (((BslPart *) snapshot->parts->pdata[i])->sha256));
+  return project == NULL || add_attached (self, project, decided, error);
 }
 
-static gboolean
-find_decided (BslHistory *self, const char *sha256, gboolean *decided, GError **error)
+GHashTable *
+bsl_history_list_decided (BslHistory *self, GError **error)
 {
-  g_autoptr (GPtrArray) snapshots = bsl_snapshots_read (bsl_history_get_project (self));
+  g_autoptr (GHashTable) decided = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) snapshots = NULL;
 
-  *decided = FALSE;
-  for (guint i = 0; !*decided && i < snapshots->len; i++)
-    if (!names_bytes (self, snapshots->pdata[i], sha256, decided, error))
-      return FALSE;
-  return TRUE;
+  g_return_val_if_fail (BSL_IS_HISTORY (self), NULL);
+
+  snapshots = bsl_snapshots_read (bsl_history_get_project (self));
+  for (guint i = 0; i < snapshots->len; i++)
+    if (!add_decided (self, snapshots->pdata[i], decided, error))
+      return NULL;
+  return g_steal_pointer (&decided);
 }
 
-gboolean
-bsl_history_is_decided_on (BslHistory *self,
-                           const BslEvidence *evidence,
-                           gboolean *decided,
-                           GError **error)
-{
-  g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
-
-  return find_decided (self, evidence->sha256, decided, error);
-}
-
-typedef struct
-{
-  guint index;
-  char *sha256;
-  gboolean decided;
-} Found;
-
-static gboolean
-find (BslHistory *self, const char *id, Found *found, GError **error)
+/* Where in the list the attachment @id is; -1 with an error where it is no longer. */
+static int
+find (BslHistory *self, const char *id, GError **error)
 {
   int index = bsl_json_list_find (get_list (self), "id", id);
-  const char *sha256;
 
   if (index < 0)
-    {
-      g_set_error (
-          error, BSL_STORE_ERROR, BSL_STORE_ERROR_MISSING, "%s",
-          _("This file is no longer attached; it was removed in another window or program."));
-      return FALSE;
-    }
-  sha256 =
-      bsl_json_object_get_string (bsl_json_list_get (get_list (self), (guint) index), "sha256");
-  found->index = (guint) index;
-  found->sha256 = g_strdup (sha256 != NULL ? sha256 : "");
-  return find_decided (self, found->sha256, &found->decided, error);
+    g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_MISSING, "%s",
+                 _("This file is no longer attached; it was removed in another window or program."));
+  return index;
+}
+
+static const char *
+get_sha256 (BslHistory *self, int index)
+{
+  const char *sha256 = bsl_json_object_get_string (bsl_json_list_get (get_list (self), (guint) index), "sha256");
+
+  return sha256 != NULL ? sha256 : "";
 }
 
 gboolean
 bsl_history_detach (BslHistory *self, const char *id, GError **error)
 {
-  Found found = { 0 };
-  g_autofree char *sha256 = NULL;
   BslWrite write = { .kind = BSL_EVENT_EDIT, .all_seen = TRUE };
-  gboolean is_there;
+  g_autoptr (GHashTable) decided = NULL;
+  int index;
 
   g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
 
-  is_there = find (self, id, &found, error);
-  sha256 = found.sha256;
-  write.while_frozen = !found.decided;
-  return is_there && write_list (self, bsl_json_list_replace (get_list (self), found.index, NULL),
-                                 write, error);
+  index = find (self, id, error);
+  decided = index >= 0 ? bsl_history_list_decided (self, error) : NULL;
+  if (decided == NULL)
+    return FALSE;
+  write.while_frozen = !g_hash_table_contains (decided, get_sha256 (self, index));
+  return write_list (self, bsl_json_list_replace (get_list (self), (guint) index, NULL), write, error);
 }
 
 static gboolean
@@ -178,9 +167,13 @@ remove_bytes (BslDatabase *database, gint64 project, gpointer data, GError **err
 }
 
 static gboolean
-check_erasable (const Found *found, GError **error)
+check_erasable (BslHistory *self, const char *sha256, GError **error)
 {
-  if (!found->decided)
+  g_autoptr (GHashTable) decided = bsl_history_list_decided (self, error);
+
+  if (decided == NULL)
+    return FALSE;
+  if (!g_hash_table_contains (decided, sha256))
     return TRUE;
 
   g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FROZEN, "%s",
@@ -192,19 +185,20 @@ check_erasable (const Found *found, GError **error)
 gboolean
 bsl_history_erase_attachment (BslHistory *self, const char *id, const char *reason, GError **error)
 {
-  Found found = { 0 };
-  g_autofree char *sha256 = NULL;
   BslWrite write = { .kind = BSL_EVENT_ACT, .reason = reason, .while_frozen = TRUE, .all_seen = TRUE };
-  gboolean is_there;
+  g_autofree char *sha256 = NULL;
   JsonNode *rest;
+  int index;
 
   g_return_val_if_fail (BSL_IS_HISTORY (self), FALSE);
 
-  is_there = find (self, id, &found, error);
-  sha256 = found.sha256;
-  if (!is_there || !check_erasable (&found, error))
+  index = find (self, id, error);
+  if (index < 0)
     return FALSE;
-  rest = bsl_json_list_replace (get_list (self), found.index, NULL);
+  sha256 = g_strdup (get_sha256 (self, index));
+  if (!check_erasable (self, sha256, error))
+    return FALSE;
+  rest = bsl_json_list_replace (get_list (self), (guint) index, NULL);
   write.prepare = bsl_json_list_find (rest, "sha256", sha256) < 0 ? remove_bytes : NULL;
   write.data = sha256;
   return write_list (self, rest, write, error);

@@ -18,11 +18,12 @@ char *bsl_history_attach (BslHistory *self, const char *name, const char *type, 
 gboolean bsl_history_detach (BslHistory *self, const char *id, GError **error);
 /* Takes it off for good and destroys the bytes, unless another attachment has the same ones; backups
  * keep theirs. The log still tells its name and hash. @reason may be NULL. Fails with
- * BSL_STORE_ERROR_FROZEN where a snapshot has it, see bsl_history_is_decided_on(). */
+ * BSL_STORE_ERROR_FROZEN where a snapshot has it, see bsl_history_list_decided(). */
 gboolean bsl_history_erase_attachment (BslHistory *self, const char *id, const char *reason, GError **error);
 
-/* @decided: whether a snapshot, amended or not, was made with it. FALSE on error. */
-gboolean bsl_history_is_decided_on (BslHistory *self, const BslEvidence *evidence, gboolean *decided, GError **error);
+/* What snapshots, amended or not, were made with: a set of "sha256" of BslEvidence, to be unreffed.
+ * NULL on error. */
+GHashTable *bsl_history_list_decided (BslHistory *self, GError **error);
 
 /* To be freed. BSL_STORE_ERROR_MISSING where the project came without the bytes. */
 GBytes *bsl_history_read_attachment (BslHistory *self, const BslEvidence *evidence, GError **error);

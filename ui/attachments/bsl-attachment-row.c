@@ -11,6 +11,7 @@
 #include "ui/common/bsl-file-opening.h"
 #include "ui/common/bsl-file-saving.h"
 #include "ui/common/bsl-tell.h"
+#include "ui/common/bsl-words.h"
 
 struct _BslAttachmentRow
 {
@@ -143,16 +144,6 @@ bsl_attachment_row_init (BslAttachmentRow *self)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
 }
 
-static char *
-dup_day (const BslEvidence *evidence, BslLang lang)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (evidence->time / 1000);
-
-  if (time == NULL || evidence->time <= 0)
-    return g_strdup (_("unknown date"));
-  return bsl_date_to_words (bsl_date_from_time (time), lang);
-}
-
 /* NULL where the file did not say it. */
 static char *
 dup_kind (const BslEvidence *evidence)
@@ -171,7 +162,7 @@ dup_subtitle (BslAttachmentRow *self, const BslEvidence *evidence)
   BslLang lang = bsl_session_get_lang (self->session);
   g_autofree char *kind = dup_kind (evidence);
   g_autofree char *size = g_format_size ((guint64) MAX (evidence->size, 0));
-  g_autofree char *day = dup_day (evidence, lang);
+  g_autofree char *day = bsl_words_dup_day (evidence->time, lang);
   g_autoptr (GString) words = g_string_new (kind);
 
   g_string_append_printf (words, "%s%s · %s", kind != NULL ? " · " : "", size, day);
@@ -204,12 +195,10 @@ create_model (BslAttachmentRow *self)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) copy = g_menu_new ();
   g_autoptr (GMenu) removal = g_menu_new ();
-  gboolean frozen;
 
-  g_object_get (self->session, "frozen", &frozen, NULL);
   g_menu_append (copy, _("_Open"), "attachment.open");
   g_menu_append (copy, _("_Save a Copy…"), "attachment.save");
-  if (!(self->decided && frozen))
+  if (!(self->decided && bsl_session_is_frozen (self->session)))
     g_menu_append (removal, _("_Remove"), "attachment.remove");
   if (!self->decided)
     g_menu_append (removal, _("_Erase for Good…"), "attachment.erase");
@@ -244,15 +233,14 @@ add_menu (BslAttachmentRow *self, const BslEvidence *evidence)
 }
 
 GtkWidget *
-bsl_attachment_row_new (BslSession *session, const BslEvidence *evidence)
+bsl_attachment_row_new (BslSession *session, const BslEvidence *evidence, gboolean decided)
 {
   BslAttachmentRow *self = g_object_new (BSL_TYPE_ATTACHMENT_ROW, NULL);
   g_autofree char *subtitle = NULL;
 
   self->session = g_object_ref (session);
   self->id = g_strdup (evidence->id);
-  /* where that cannot be read, removing tells why */
-  bsl_history_is_decided_on (bsl_session_get_history (session), evidence, &self->decided, NULL);
+  self->decided = decided;
   subtitle = dup_subtitle (self, evidence);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), evidence->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/store/bsl-attach.h"
 #include "ui/attachments/bsl-attachment-files.h"
 #include "ui/attachments/bsl-attachment-row.h"
 #include "ui/common/bsl-caution-row.h"
@@ -123,10 +124,31 @@ add_button (AdwPreferencesGroup *group)
 }
 
 static void
+add_attached (BslResultPage *page)
+{
+  BslSession *session = bsl_result_page_get_session (page);
+  AdwPreferencesGroup *group = bsl_result_page_add_group (page, _("Attached Files"), NULL);
+  g_autoptr (GPtrArray) all = bsl_evidence_list (bsl_session_get_project (session));
+  /* where that cannot be read, removing tells why */
+  g_autoptr (GHashTable) decided = bsl_history_list_decided (bsl_session_get_history (session), NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const BslEvidence *evidence = all->pdata[i];
+      gboolean stays = decided != NULL && g_hash_table_contains (decided, evidence->sha256);
+
+      adw_preferences_group_add (group, bsl_attachment_row_new (session, evidence, stays));
+    }
+  if (all->len == 0)
+    adw_preferences_group_add (group, bsl_text_row_new (bsl_session_is_read_only (session)
+                                                          ? _("No file is attached.")
+                                                          : _("No file is attached yet. Add one, or drop it here.")));
+}
+
+static void
 bsl_attachments_page_fill (BslResultPage *page, BslEvaluation *evaluation)
 {
   BslSession *session = bsl_result_page_get_session (page);
-  g_autoptr (GPtrArray) all = bsl_evidence_list (bsl_session_get_project (session));
   g_autofree char *limit = g_strdup_printf (_("What proves something: a certificate, a price list, a note. A file of up to "
                                               "%u MiB is kept with the project and goes with its export."),
                                             BSL_EVIDENCE_MAX_BYTES / (1024 * 1024));
@@ -137,13 +159,7 @@ bsl_attachments_page_fill (BslResultPage *page, BslEvaluation *evaluation)
       adw_preferences_group_add (group, bsl_caution_row_new (_("Attach nothing classified: the project is not made to hold it.")));
       add_button (group);
     }
-  group = bsl_result_page_add_group (page, _("Attached Files"), NULL);
-  for (guint i = 0; i < all->len; i++)
-    adw_preferences_group_add (group, bsl_attachment_row_new (session, all->pdata[i]));
-  if (all->len == 0)
-    adw_preferences_group_add (group, bsl_text_row_new (bsl_session_is_read_only (session)
-                                                          ? _("No file is attached.")
-                                                          : _("No file is attached yet. Add one, or drop it here.")));
+  add_attached (page);
 }
 
 static void
@@ -169,8 +185,7 @@ bsl_attachments_page_new (BslSession *session)
 
   bsl_result_page_keep_own_date (BSL_RESULT_PAGE (self));
   bsl_result_page_set_session (BSL_RESULT_PAGE (self), session);
-  g_signal_connect_object (session, "annotated", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::frozen", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
+  bsl_result_page_follow_annotations (BSL_RESULT_PAGE (self));
 
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -149,6 +149,17 @@ bsl_result_page_keep_own_date (BslResultPage *self)
 }
 
 void
+bsl_result_page_follow_annotations (BslResultPage *self)
+{
+  BslSession *session = get_private (self)->session;
+
+  g_return_if_fail (session != NULL);
+
+  g_signal_connect_object (session, "annotated", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::frozen", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
+}
+
+void
 bsl_result_page_tell_stop (BslResultPage *self)
 {
   bsl_notices_leave_stop (get_private (self)->notices);

@@ -29,6 +29,9 @@ void bsl_result_page_set_session (BslResultPage *self, BslSession *session);
 BslSession *bsl_result_page_get_session (BslResultPage *self);
 /* The page is about the own day of the project, whatever day is shown elsewhere. */
 void bsl_result_page_keep_own_date (BslResultPage *self);
+/* Makes the page again also when something beside the answers changed, or the project was frozen or
+ * opened for changes. After bsl_result_page_set_session(). */
+void bsl_result_page_follow_annotations (BslResultPage *self);
 BslLang bsl_result_page_get_lang (BslResultPage *self);
 
 /* That of what the page shows; the session may be ahead of it. NULL before the page was filled. */
