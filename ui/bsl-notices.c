@@ -84,9 +84,8 @@ get_frozen_day (BslNotices *self)
 {
   g_autoptr (GPtrArray) snapshots = bsl_snapshots_read (bsl_session_get_project (self->session));
   const BslSnapshot *last = snapshots->len > 0 ? snapshots->pdata[snapshots->len - 1] : NULL;
-  g_autoptr (GDateTime) then = last != NULL && last->time > 0 ? g_date_time_new_from_unix_local (last->time / 1000) : NULL;
 
-  return then != NULL ? bsl_date_from_time (then) : BSL_DATE_NONE;
+  return last != NULL ? bsl_date_of_moment (last->time) : BSL_DATE_NONE;
 }
 
 static void
@@ -95,9 +94,8 @@ update_frozen (BslNotices *self)
   BslDate day = get_frozen_day (self);
   g_autofree char *words = NULL;
   g_autofree char *title = NULL;
-  gboolean frozen;
+  gboolean frozen = bsl_session_is_frozen (self->session);
 
-  g_object_get (self->session, "frozen", &frozen, NULL);
   if (frozen && day != BSL_DATE_NONE)
     {
       words = bsl_date_to_words (day, bsl_session_get_lang (self->session));

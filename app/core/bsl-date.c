@@ -93,6 +93,14 @@ bsl_date_from_time (GDateTime *time)
 }
 
 BslDate
+bsl_date_of_moment (gint64 moment)
+{
+  g_autoptr (GDateTime) time = moment > 0 ? g_date_time_new_from_unix_local (moment / 1000) : NULL;
+
+  return time != NULL ? bsl_date_from_time (time) : BSL_DATE_NONE;
+}
+
+BslDate
 bsl_date_today (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();

@@ -24,6 +24,8 @@ BslDate bsl_date_parse_partial (const char *text);
 
 /* The day of a moment in its own time zone. */
 BslDate bsl_date_from_time (GDateTime *time);
+/* The local day of @moment, in milliseconds since the epoch; BSL_DATE_NONE where that is none. */
+BslDate bsl_date_of_moment (gint64 moment);
 BslDate bsl_date_today (void);
 
 /* The same day @months later, or the last of the month where there is no such day. */

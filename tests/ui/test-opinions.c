@@ -131,7 +131,7 @@ reply (Fixture *self, GBytes *sheet, const char *name, guint stance, guint propo
   write_in (dialog, "Your name", name);
   write_in (dialog, "Your function", "Head of security");
   write_in (dialog, "Day", "15/03/2026");
-  choose (dialog, "Opinion", stance);
+  choose (dialog, "Conclusion", stance);
   if (proposed > 0)
     choose (dialog, "You propose", proposed);
   bytes = bsl_reply_dialog_make (BSL_REPLY_DIALOG (dialog));
@@ -221,7 +221,7 @@ test_reply (Fixture *self, gconstpointer data)
   write_in (dialog, "Your function", "Head of security");
   g_assert_null (bsl_reply_dialog_make (BSL_REPLY_DIALOG (dialog)));
   g_assert_cmpstr (adw_banner_get_title (banner), ==, "Choose your opinion.");
-  choose (dialog, "Opinion", 1);
+  choose (dialog, "Conclusion", 1);
   write_in (dialog, "Day", "yesterday");
   g_assert_null (bsl_reply_dialog_make (BSL_REPLY_DIALOG (dialog)));
   g_assert_true (g_str_has_prefix (adw_banner_get_title (banner), "This is not a date."));

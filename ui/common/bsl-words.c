@@ -171,6 +171,29 @@ bsl_words_dup_date_and_age (const char *iso, BslDate on, BslLang lang)
 }
 
 char *
+bsl_words_dup_answer (const BslQuestion *question, const BslValue *value, BslLang lang)
+{
+  const char *unit = bsl_text_get (&question->unit, lang);
+  g_autofree char *words = NULL;
+
+  if (!value->known)
+    return g_strdup (_("not answered"));
+  if (question->domain.kind == BSL_KIND_SET && value->bits == 0)
+    return g_strdup (_("None of these"));
+
+  words = bsl_value_to_words (value, &question->domain, lang);
+  return *unit != '\0' ? g_strdup_printf ("%s\302\240%s", words, unit) : g_steal_pointer (&words);
+}
+
+char *
+bsl_words_dup_day (gint64 moment, BslLang lang)
+{
+  BslDate day = bsl_date_of_moment (moment);
+
+  return day != BSL_DATE_NONE ? bsl_date_to_words (day, lang) : g_strdup (_("unknown date"));
+}
+
+char *
 bsl_words_dup_moment (gint64 seconds)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);

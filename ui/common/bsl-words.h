@@ -35,6 +35,11 @@ const char *bsl_words_for_date_basis (const char *basis);
 /* "15 September 2026 (2 months ago)", counted on @on. @iso is a day, a month or a year. To be freed. */
 char *bsl_words_dup_date_and_age (const char *iso, BslDate on, BslLang lang);
 
+/* An answer, its unit with it. To be freed. */
+char *bsl_words_dup_answer (const BslQuestion *question, const BslValue *value, BslLang lang);
+
+/* "25 November 2026", of milliseconds since the epoch. To be freed. */
+char *bsl_words_dup_day (gint64 moment, BslLang lang);
 /* "25 November 2026 at 14:05", of seconds since the epoch. To be freed. */
 char *bsl_words_dup_moment (gint64 seconds);
 

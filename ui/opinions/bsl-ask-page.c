@@ -12,11 +12,10 @@
 #include "ui/common/bsl-caution-row.h"
 #include "ui/common/bsl-file-saving.h"
 #include "ui/common/bsl-group.h"
+#include "ui/common/bsl-main-action.h"
 #include "ui/opinions/bsl-opinion-words.h"
 #include "ui/opinions/bsl-sheet-dialog.h"
 #include "ui/wizard/bsl-choice-row.h"
-
-#define USUAL_ROLE "rssi"
 
 struct _BslAskPage
 {
@@ -113,9 +112,9 @@ add_group (BslAskPage *self, const char *title, const char *description)
 static void
 add_question (BslAskPage *self)
 {
-  AdwPreferencesGroup *group = add_group (self, NULL, _("What is chosen here leaves the project in a file: the questions, your "
-                                                        "answers to them, what you write, and the title of the project. "
-                                                        "Nothing else does."));
+  AdwPreferencesGroup *group = add_group (self, NULL, _("The question sheet holds the questions ticked below with your "
+                                                        "answers, what you write here, and the title of the project. "
+                                                        "Nothing else leaves the project."));
   g_autoptr (GtkStringList) roles = gtk_string_list_new (NULL);
   GtkWidget *role = adw_combo_row_new ();
 
@@ -189,10 +188,38 @@ choose_again (BslAskPage *self, const BslOpinion *again)
   update_action (self);
 }
 
+/* What @role is known to tell; what is not answered yet counts more than all that is. */
+static guint
+weigh_role (BslAskPage *self, const char *role)
+{
+  guint weight = 0;
+
+  for (guint i = 0; i < self->choices->len; i++)
+    if (self->choices->pdata[i] != NULL
+        && g_strcmp0 (bsl_questionnaire_get_question (get_questionnaire (self), i)->ask, role) == 0)
+      weight += bsl_session_get_answer (self->session, i)->known ? 1 : self->choices->len;
+  return weight;
+}
+
+static guint
+find_usual_role (BslAskPage *self)
+{
+  guint best = 0, most = 0;
+
+  for (guint i = 0; i < bsl_questionnaire_get_n_roles (get_questionnaire (self)); i++)
+    {
+      guint weight = weigh_role (self, bsl_questionnaire_get_role (get_questionnaire (self), i)->id);
+
+      best = weight > most ? i : best;
+      most = MAX (weight, most);
+    }
+  return best;
+}
+
 static void
 begin (BslAskPage *self)
 {
-  adw_combo_row_set_selected (self->role, find_role (self, USUAL_ROLE));
+  adw_combo_row_set_selected (self->role, find_usual_role (self));
   choose_for_role (self);
 }
 
@@ -232,19 +259,6 @@ bsl_ask_page_init (BslAskPage *self)
   g_signal_connect (self, "shown", G_CALLBACK (gtk_widget_grab_focus), NULL);
 }
 
-static GtkWidget *
-create_bar (void)
-{
-  GtkWidget *bar = gtk_action_bar_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Save the Question Sheet…"));
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "ask.save");
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
-  gtk_action_bar_set_center_widget (GTK_ACTION_BAR (bar), button);
-  return bar;
-}
-
 AdwNavigationPage *
 bsl_ask_page_new (BslSession *session, const BslOpinion *again)
 {
@@ -263,7 +277,7 @@ bsl_ask_page_new (BslSession *session, const BslOpinion *again)
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), bsl_notices_new (session));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->page));
-  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), create_bar ());
+  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), bsl_main_action_new (_("_Save the Question Sheet…"), "ask.save"));
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), view);
 
   return ADW_NAVIGATION_PAGE (self);

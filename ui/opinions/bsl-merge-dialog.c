@@ -9,6 +9,7 @@
 #include "app/core/bsl-json-edit.h"
 #include "app/store/bsl-consult.h"
 #include "ui/common/bsl-group.h"
+#include "ui/common/bsl-main-action.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/opinions/bsl-opinion-words.h"
 
@@ -98,18 +99,6 @@ create_page (BslMergeDialog *self, const BslOpinion *opinion)
   return GTK_WIDGET (page);
 }
 
-static GtkWidget *
-create_bar (void)
-{
-  GtkWidget *bar = gtk_action_bar_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Add the Opinion"));
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "merge.accept");
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_action_bar_set_center_widget (GTK_ACTION_BAR (bar), button);
-  return bar;
-}
-
 static void
 bsl_merge_dialog_finalize (GObject *object)
 {
@@ -148,7 +137,7 @@ fill (BslMergeDialog *self, const BslOpinion *opinion)
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), banner);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), create_page (self, opinion));
-  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), create_bar ());
+  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), bsl_main_action_new (_("_Add the Opinion"), "merge.accept"));
   adw_dialog_set_child (ADW_DIALOG (self), view);
 }
 

@@ -37,7 +37,7 @@ is_second (GPtrArray *all, guint index)
 static char *
 dup_subtitle (const BslOpinion *opinion, BslWord state, gboolean second, BslLang lang)
 {
-  g_autofree char *asked = bsl_opinion_words_dup_day (opinion->time, lang);
+  g_autofree char *asked = bsl_words_dup_day (opinion->time, lang);
   g_autofree char *giver = NULL;
 
   if (!opinion->given)
@@ -147,7 +147,7 @@ bsl_opinion_list_page_new (BslSession *session)
 
   bsl_result_page_keep_own_date (BSL_RESULT_PAGE (self));
   bsl_result_page_set_session (BSL_RESULT_PAGE (self), session);
-  g_signal_connect_object (session, "annotated", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
+  bsl_result_page_follow_annotations (BSL_RESULT_PAGE (self));
 
   return ADW_NAVIGATION_PAGE (self);
 }

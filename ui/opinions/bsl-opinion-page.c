@@ -106,9 +106,11 @@ add_question (BslResultPage *page, const BslOpinion *opinion)
 {
   BslLang lang = bsl_result_page_get_lang (page);
   AdwPreferencesGroup *group = bsl_result_page_add_group (page, _("Question"), NULL);
-  g_autofree char *day = bsl_opinion_words_dup_day (opinion->time, lang);
+  g_autofree char *day = bsl_words_dup_day (opinion->time, lang);
+  const char *role = bsl_opinion_words_for_role (bsl_session_get_questionnaire (bsl_result_page_get_session (page)), opinion->role, lang);
   g_autofree char *asked = opinion->who != NULL ? g_strdup_printf ("%s, %s", opinion->who, day) : g_strdup (day);
 
+  adw_preferences_group_add (group, bsl_property_row_new (_("Who Is Asked"), role));
   adw_preferences_group_add (group, bsl_property_row_new (_("Asked by"), asked));
   if (opinion->question != NULL)
     adw_preferences_group_add (group, bsl_property_row_new (_("In the buyer’s words"), opinion->question));
@@ -149,10 +151,9 @@ add_actions (BslResultPage *page, const BslOpinion *opinion, BslOpinionState sta
 {
   BslSession *session = bsl_result_page_get_session (page);
   AdwPreferencesGroup *group;
-  gboolean frozen;
 
-  g_object_get (session, "frozen", &frozen, NULL);
-  if (bsl_session_is_read_only (session) || state == BSL_OPINION_HOLDS || (state == BSL_OPINION_TO_ADOPT && frozen))
+  if (bsl_session_is_read_only (session) || state == BSL_OPINION_HOLDS
+      || (state == BSL_OPINION_TO_ADOPT && bsl_session_is_frozen (session)))
     return;
 
   group = bsl_result_page_add_group (page, NULL, NULL);
@@ -215,18 +216,12 @@ bsl_opinion_page_init (BslOpinionPage *self)
 AdwNavigationPage *
 bsl_opinion_page_new (BslSession *session, const char *id)
 {
-  BslOpinionPage *self = g_object_new (BSL_TYPE_OPINION_PAGE, NULL);
-  g_autoptr (BslOpinion) opinion = bsl_opinion_page_find (session, id);
+  BslOpinionPage *self = g_object_new (BSL_TYPE_OPINION_PAGE, "title", _("Opinion"), NULL);
 
   self->id = g_strdup (id);
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
-                                 opinion != NULL ? bsl_opinion_words_for_role (bsl_session_get_questionnaire (session),
-                                                                               opinion->role, bsl_session_get_lang (session))
-                                                 : _("Opinion"));
   bsl_result_page_keep_own_date (BSL_RESULT_PAGE (self));
   bsl_result_page_set_session (BSL_RESULT_PAGE (self), session);
-  g_signal_connect_object (session, "annotated", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::frozen", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
+  bsl_result_page_follow_annotations (BSL_RESULT_PAGE (self));
 
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -58,34 +58,11 @@ bsl_opinion_words_for_role (BslQuestionnaire *questionnaire, const char *role, B
 }
 
 char *
-bsl_opinion_words_dup_day (gint64 time, BslLang lang)
-{
-  g_autoptr (GDateTime) moment = time > 0 ? g_date_time_new_from_unix_local (time / 1000) : NULL;
-
-  return moment != NULL ? bsl_date_to_words (bsl_date_from_time (moment), lang) : g_strdup (_("unknown date"));
-}
-
-char *
 bsl_opinion_words_dup_giver (const BslOpinion *opinion, BslLang lang)
 {
   g_autofree char *day = opinion->on != BSL_DATE_NONE ? bsl_date_to_words (opinion->on, lang) : g_strdup (_("unknown date"));
 
   return g_strjoin (", ", opinion->name != NULL ? opinion->name : "?", opinion->function != NULL ? opinion->function : "?", day, NULL);
-}
-
-static char *
-dup_value (const BslQuestion *question, const BslValue *value, BslLang lang)
-{
-  const char *unit = bsl_text_get (&question->unit, lang);
-  g_autofree char *words = NULL;
-
-  if (!value->known)
-    return g_strdup (_("not answered"));
-  if (question->domain.kind == BSL_KIND_SET && value->bits == 0)
-    return g_strdup (_("None of these"));
-
-  words = bsl_value_to_words (value, &question->domain, lang);
-  return *unit != '\0' ? g_strdup_printf ("%s\302\240%s", words, unit) : g_steal_pointer (&words);
 }
 
 char *
@@ -95,7 +72,7 @@ bsl_opinion_words_dup_answer (const BslQuestion *question, const char *json, Bsl
   char *words;
 
   bsl_value_from_text (&value, json, &question->domain);
-  words = dup_value (question, &value, lang);
+  words = bsl_words_dup_answer (question, &value, lang);
   bsl_value_clear (&value);
   return words;
 }
@@ -105,7 +82,7 @@ bsl_opinion_words_dup_answers (const BslOpinion *opinion, const BslQuestion *que
 {
   const char *json = g_hash_table_lookup (opinion->proposed, question->id);
   g_autofree char *sent = bsl_opinion_words_dup_answer (question, g_hash_table_lookup (opinion->sent, question->id), lang);
-  g_autofree char *now = dup_value (question, bsl_project_get_answer (project, question->index), lang);
+  g_autofree char *now = bsl_words_dup_answer (question, bsl_project_get_answer (project, question->index), lang);
   g_autofree char *proposed = json != NULL ? bsl_opinion_words_dup_answer (question, json, lang) : NULL;
   g_autoptr (GString) words = g_string_new (NULL);
 
@@ -129,7 +106,7 @@ bsl_opinion_words_fill (AdwPreferencesGroup *group, const BslOpinion *opinion, B
 {
   g_autofree char *giver = bsl_opinion_words_dup_giver (opinion, lang);
 
-  adw_preferences_group_add (group, bsl_property_row_new (_("Opinion"), bsl_opinion_words_for_stance (opinion->stance)));
+  adw_preferences_group_add (group, bsl_property_row_new (_("Conclusion"), bsl_opinion_words_for_stance (opinion->stance)));
   if (opinion->text != NULL)
     adw_preferences_group_add (group, bsl_property_row_new (_("Reasons"), opinion->text));
   adw_preferences_group_add (group, bsl_property_row_new (_("Given by"), giver));

@@ -15,8 +15,6 @@ const char *bsl_opinion_words_for_stance (BslStance stance);
 /* Its identifier where the questionnaire does not know it. */
 const char *bsl_opinion_words_for_role (BslQuestionnaire *questionnaire, const char *role, BslLang lang);
 
-/* "26 November 2026", of milliseconds since the epoch. To be freed. */
-char *bsl_opinion_words_dup_day (gint64 time, BslLang lang);
 /* "Marie Martin, head of security, 26 November 2026". To be freed. */
 char *bsl_opinion_words_dup_giver (const BslOpinion *opinion, BslLang lang);
 /* An answer as JSON text, NULL: unknown, in words. To be freed. */

@@ -11,6 +11,7 @@
 #include "ui/common/bsl-caution-row.h"
 #include "ui/common/bsl-file-saving.h"
 #include "ui/common/bsl-group.h"
+#include "ui/common/bsl-main-action.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/opinions/bsl-opinion-words.h"
 #include "ui/opinions/bsl-proposal-group.h"
@@ -179,7 +180,7 @@ add_question (BslReplyDialog *self)
   AdwPreferencesGroup *group = add_group (self, self->sheet->project_title,
                                           _("A buyer asks for your opinion on part of this project. Read the answers, write "
                                             "your opinion, save the reply and send it back."));
-  g_autofree char *day = bsl_opinion_words_dup_day (opinion->time, get_lang (self));
+  g_autofree char *day = bsl_words_dup_day (opinion->time, get_lang (self));
   g_autofree char *asked = opinion->who != NULL ? g_strdup_printf ("%s, %s", opinion->who, day) : g_strdup (day);
 
   adw_preferences_group_add (group, bsl_property_row_new (_("Asked by"), asked));
@@ -233,7 +234,7 @@ add_stance (BslReplyDialog *self, AdwPreferencesGroup *group)
   for (guint i = 0; bsl_stance_words[i] != NULL; i++)
     gtk_string_list_append (model, bsl_opinion_words_for_stance ((BslStance) i));
   self->stance = ADW_COMBO_ROW (row);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Opinion"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Conclusion"));
   adw_combo_row_set_model (self->stance, G_LIST_MODEL (model));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);
@@ -253,18 +254,6 @@ add_opinion (BslReplyDialog *self)
   self->name = add_entry (self, group, _("Your name"), "");
   self->function = add_entry (self, group, _("Your function"), "");
   self->day = add_entry (self, group, _("Day"), today);
-}
-
-static GtkWidget *
-create_bar (void)
-{
-  GtkWidget *bar = gtk_action_bar_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Save the Reply…"));
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "reply.save");
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_action_bar_set_center_widget (GTK_ACTION_BAR (bar), button);
-  return bar;
 }
 
 static void
@@ -301,7 +290,7 @@ bsl_reply_dialog_init (BslReplyDialog *self)
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), banner);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->page));
-  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), create_bar ());
+  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), bsl_main_action_new (_("_Save the Reply…"), "reply.save"));
   adw_dialog_set_child (ADW_DIALOG (self), view);
 }
 

@@ -375,6 +375,6 @@ bsl_rule_list_page_new (BslSession *session)
 
   bsl_result_page_set_session (BSL_RESULT_PAGE (self), session);
   bsl_result_page_tell_stop (BSL_RESULT_PAGE (self));
-  g_signal_connect_object (session, "annotated", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
+  bsl_result_page_follow_annotations (BSL_RESULT_PAGE (self));
   return ADW_NAVIGATION_PAGE (self);
 }

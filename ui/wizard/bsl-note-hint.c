@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/core/bsl-note.h"
+#include "ui/common/bsl-words.h"
 
 struct _BslNoteHint
 {
@@ -18,26 +19,12 @@ struct _BslNoteHint
 
 G_DEFINE_FINAL_TYPE (BslNoteHint, bsl_note_hint, ADW_TYPE_ACTION_ROW)
 
-static char *
-dup_words (BslNoteHint *self, const BslValue *value)
-{
-  BslLang lang = bsl_session_get_lang (self->session);
-  const char *unit = bsl_text_get (&self->question->unit, lang);
-  g_autofree char *words = NULL;
-
-  if (self->question->domain.kind == BSL_KIND_SET && value->bits == 0)
-    return g_strdup (_("None of these"));
-
-  words = bsl_value_to_words (value, &self->question->domain, lang);
-  return *unit != '\0' ? g_strdup_printf ("%s\302\240%s", words, unit) : g_steal_pointer (&words);
-}
-
 static void
 update (BslNoteHint *self)
 {
   BslValue before = { 0 };
   gboolean outdated = bsl_note_is_outdated (bsl_session_get_project (self->session), self->question, &before);
-  g_autofree char *words = outdated ? dup_words (self, &before) : NULL;
+  g_autofree char *words = outdated ? bsl_words_dup_answer (self->question, &before, bsl_session_get_lang (self->session)) : NULL;
   g_autofree char *subtitle = NULL;
 
   if (outdated)

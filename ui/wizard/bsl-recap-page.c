@@ -171,16 +171,12 @@ dup_choices (const BslQuestion *question, const BslValue *value, BslLang lang)
 static char *
 dup_words (BslRecapPage *self, const BslQuestion *question, const BslValue *value)
 {
-  const char *unit = bsl_text_get (&question->unit, get_lang (self));
-  g_autofree char *words = NULL;
-
   if (!value->known)
     return g_strdup (_("Not known yet"));
   if (question->domain.kind == BSL_KIND_SET)
     return dup_choices (question, value, get_lang (self));
 
-  words = bsl_value_to_words (value, &question->domain, get_lang (self));
-  return *unit != '\0' ? g_strdup_printf ("%s\302\240%s", words, unit) : g_steal_pointer (&words);
+  return bsl_words_dup_answer (question, value, get_lang (self));
 }
 
 static GtkWidget *
