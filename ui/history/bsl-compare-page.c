@@ -64,6 +64,7 @@ create_choice (BslComparePage *self, GPtrArray *versions, const char *title, con
   if (!first)
     gtk_string_list_append (names, _("As it is now"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint) MAX (index, 0));
   if (first)
@@ -212,7 +213,7 @@ bsl_compare_page_new (BslSession *session, const char *before)
   self->before = g_strdup (before);
   bsl_result_page_keep_own_date (BSL_RESULT_PAGE (self));
   bsl_result_page_set_session (BSL_RESULT_PAGE (self), session);
-  g_signal_connect_object (session, "annotated", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
+  bsl_result_page_follow_annotations (BSL_RESULT_PAGE (self));
 
   return ADW_NAVIGATION_PAGE (self);
 }

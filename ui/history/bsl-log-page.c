@@ -85,14 +85,6 @@ create_row (const BslEvent *event, const BslChangeWords *words)
   return bsl_property_row_new (title, lines->str);
 }
 
-static BslDate
-get_day (const BslEvent *event)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (event->time / 1000);
-
-  return time != NULL ? bsl_date_from_time (time) : BSL_DATE_NONE;
-}
-
 static AdwPreferencesGroup *
 add_day (BslResultPage *page, BslDate day)
 {
@@ -122,9 +114,9 @@ add_events (BslLogPage *self, BslEvaluation *evaluation, GPtrArray *events)
     {
       const BslEvent *event = g_ptr_array_index (events, i);
 
-      if (group == NULL || get_day (event) != last)
-        group = add_day (page, get_day (event));
-      last = get_day (event);
+      if (group == NULL || bsl_date_of_moment (event->time) != last)
+        group = add_day (page, bsl_date_of_moment (event->time));
+      last = bsl_date_of_moment (event->time);
       add_event (page, group, evaluation, event);
     }
   if (events->len > self->limit)
@@ -166,7 +158,7 @@ bsl_log_page_new (BslSession *session)
 
   bsl_result_page_keep_own_date (BSL_RESULT_PAGE (self));
   bsl_result_page_set_session (BSL_RESULT_PAGE (self), session);
-  g_signal_connect_object (session, "annotated", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
+  bsl_result_page_follow_annotations (BSL_RESULT_PAGE (self));
 
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -10,6 +10,7 @@
 #include "app/rules/bsl-offer-copy.h"
 #include "ui/bsl-notices.h"
 #include "ui/common/bsl-group.h"
+#include "ui/common/bsl-main-action.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/common/bsl-words.h"
 #include "ui/history/bsl-outcome-words.h"
@@ -25,9 +26,9 @@ struct _BslOutcomePage
   AdwComboRow *kind; /* 0: it goes on, then BslOutcomeKind + 1 */
   GtkEditable *day;
   GtkEditable *text;
-  GtkLabel *hint;
+  GtkLabel *hint; /* what is still to do, above the button */
   GtkWidget *offers;
-  GtkWidget *button;
+  gboolean touched; /* something was chosen or written here */
 };
 
 G_DEFINE_FINAL_TYPE (BslOutcomePage, bsl_outcome_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -54,13 +55,19 @@ count_chosen (BslOutcomePage *self)
   return n;
 }
 
+static gboolean
+is_day_wrong (BslOutcomePage *self)
+{
+  g_autofree char *day = dup_typed (self->day);
+
+  return *day != '\0' && bsl_parse_date (day) == BSL_DATE_NONE;
+}
+
 /* What still keeps it from being recorded, or NULL. */
 static const char *
 find_fault (BslOutcomePage *self)
 {
-  g_autofree char *day = dup_typed (self->day);
-
-  if (*day != '\0' && bsl_parse_date (day) == BSL_DATE_NONE)
+  if (is_day_wrong (self))
     return _("Write the day as 15/03/2027, or leave it empty.");
   if (is_awarded (self) && count_chosen (self) == 0)
     return _("Choose the offer that was awarded.");
@@ -72,13 +79,24 @@ update (BslOutcomePage *self)
 {
   const char *fault = find_fault (self);
   gboolean ended = adw_combo_row_get_selected (self->kind) > 0;
+  gboolean wrong = ended && is_day_wrong (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->day), ended);
   gtk_widget_set_visible (GTK_WIDGET (self->text), ended);
   gtk_widget_set_visible (self->offers, is_awarded (self));
+  (wrong ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self->day), "error");
+  (wrong ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self->hint), "error");
   gtk_label_set_label (self->hint, fault != NULL ? fault : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), fault != NULL);
-  gtk_widget_set_sensitive (self->button, fault == NULL && !bsl_session_is_read_only (self->session));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outcome.record",
+                                 self->touched && fault == NULL && !bsl_session_is_read_only (self->session));
+}
+
+static void
+touched_cb (BslOutcomePage *self)
+{
+  self->touched = TRUE;
+  update (self);
 }
 
 static const BslAward *
@@ -203,7 +221,7 @@ add_entry (BslOutcomePage *self, AdwPreferencesGroup *group, const char *title)
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  g_signal_connect_object (row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "changed", G_CALLBACK (touched_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);
   return GTK_EDITABLE (row);
 }
@@ -222,7 +240,7 @@ add_kind (BslOutcomePage *self)
   self->kind = ADW_COMBO_ROW (row);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("The Procurement"));
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (names));
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (touched_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);
   self->day = add_entry (self, group, _("Day, for example 15/03/2027"));
   self->text = add_entry (self, group, _("What there is to say of it"));
@@ -242,7 +260,7 @@ add_row (BslOutcomePage *self, AdwPreferencesGroup *group, const char *id, const
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (check), "offer", g_strdup (id), g_free);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (touched_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->checks, check);
   adw_preferences_group_add (group, row);
 }
@@ -291,26 +309,16 @@ add_offers (BslOutcomePage *self, const BslOutcome *outcome)
     adw_preferences_group_add (group, bsl_text_row_new (_("No offer of the catalogue sells anything of this need.")));
 }
 
-static void
-add_button (BslOutcomePage *self)
+static GtkWidget *
+create_hint (BslOutcomePage *self)
 {
-  AdwPreferencesGroup *group = add_group (self, NULL, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *hint = gtk_label_new (NULL);
-
-  self->hint = GTK_LABEL (hint);
+  self->hint = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->hint, TRUE);
-  gtk_label_set_xalign (self->hint, 0);
-  gtk_widget_add_css_class (hint, "hint");
-  gtk_widget_add_css_class (hint, "error");
-  self->button = gtk_button_new_with_mnemonic (_("_Record the Outcome"));
-  gtk_widget_add_css_class (self->button, "suggested-action");
-  gtk_widget_add_css_class (self->button, "pill");
-  gtk_widget_set_halign (self->button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "outcome.record");
-  gtk_box_append (GTK_BOX (box), hint);
-  gtk_box_append (GTK_BOX (box), self->button);
-  adw_preferences_group_add (group, box);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->hint), 6);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->hint), 12);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->hint), 12);
+
+  return GTK_WIDGET (self->hint);
 }
 
 static void
@@ -340,12 +348,14 @@ bsl_outcome_page_new (BslSession *session)
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   add_kind (self);
   add_offers (self, outcome);
-  add_button (self);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), bsl_notices_new (session));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->page));
+  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), create_hint (self));
+  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), bsl_main_action_new (_("_Record the Outcome"), "outcome.record"));
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), view);
   show (self, outcome);
+  self->touched = FALSE;
   update (self);
 
   return ADW_NAVIGATION_PAGE (self);

@@ -172,7 +172,7 @@ bsl_version_page_new (BslSession *session, const char *id)
   self->id = g_strdup (id);
   bsl_result_page_keep_own_date (BSL_RESULT_PAGE (self));
   bsl_result_page_set_session (BSL_RESULT_PAGE (self), session);
-  g_signal_connect_object (session, "annotated", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
+  bsl_result_page_follow_annotations (BSL_RESULT_PAGE (self));
 
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -75,15 +75,6 @@ freeze (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_dialog_present (dialog, widget);
 }
 
-static gboolean
-is_frozen (BslSession *session)
-{
-  gboolean frozen;
-
-  g_object_get (session, "frozen", &frozen, NULL);
-  return frozen;
-}
-
 static GtkWidget *
 create_progress (void)
 {
@@ -110,7 +101,7 @@ add_state (BslVersionsPage *self)
   const BslWord frozen = { _("Frozen"), "changes-prevent-symbolic", "success" };
   AdwPreferencesGroup *group;
 
-  if (is_frozen (get_session (self)))
+  if (bsl_session_is_frozen (get_session (self)))
     bsl_result_page_add_widget (page, bsl_status_card_new (frozen, _("What the project says is kept as it was, and nothing can be changed unless it is amended.")));
   else
     bsl_result_page_add_widget (page, bsl_status_card_new (draft, _("Freeze the project when it is submitted, signed or awarded: what it says then can be read and compared later.")));
@@ -120,7 +111,7 @@ add_state (BslVersionsPage *self)
   group = bsl_result_page_add_group (page, NULL, NULL);
   if (self->freezing != NULL)
     adw_preferences_group_add (group, create_progress ());
-  else if (is_frozen (get_session (self)))
+  else if (bsl_session_is_frozen (get_session (self)))
     adw_preferences_group_add (group, create_action (_("Amend…"), _("Open it for changes again, with a reason"), "document-edit-symbolic", "session.amend"));
   else
     adw_preferences_group_add (group, create_action (_("Freeze…"), _("Keep it as it is now, with a reason"), "changes-prevent-symbolic", "versions.freeze"));
@@ -200,8 +191,7 @@ bsl_versions_page_new (BslSession *session)
 
   bsl_result_page_keep_own_date (BSL_RESULT_PAGE (self));
   bsl_result_page_set_session (BSL_RESULT_PAGE (self), session);
-  g_signal_connect_object (session, "annotated", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::frozen", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
+  bsl_result_page_follow_annotations (BSL_RESULT_PAGE (self));
 
   return ADW_NAVIGATION_PAGE (self);
 }
