@@ -22,6 +22,7 @@ take_change (GPtrArray *items, const BslItem *context, BslDate date, char *text)
   g_ptr_array_add (items, item);
 }
 
+/* Only rules that apply, or may, from that day on or until then. */
 static void
 add_rules (BslBuilder *self, const BslItem *context, GPtrArray *items)
 {
@@ -30,10 +31,10 @@ add_rules (BslBuilder *self, const BslItem *context, GPtrArray *items)
       const BslRule *rule = bsl_rule_base_get_rule (self->rules, i);
       g_autofree char *title = bsl_text_in_sentence (bsl_text_get (&rule->title, self->lang));
 
-      if (rule->from > self->on)
+      if (rule->from > self->on && bsl_evaluation_find_state_on (self->evaluation, rule, rule->from) != BSL_TRI_NO)
         take_change (items, context, rule->from,
                      bsl_texts_format (self->texts, "rule-begins", "rule", rule->id, "title", title, NULL));
-      if (rule->until > self->on)
+      if (rule->until > self->on && bsl_evaluation_find_state_on (self->evaluation, rule, rule->until - 1) != BSL_TRI_NO)
         take_change (items, context, rule->until,
                      bsl_texts_format (self->texts, "rule-ends", "rule", rule->id, "title", title, NULL));
     }

@@ -138,6 +138,7 @@ write_where (BslBuilder *self, BslLine *line, const BslItem *item)
       JsonObject *place = bsl_outline_find_place (self->outline, ids[i]);
       BslItem element = { BSL_ITEM_PLACE, NULL, place, NULL, NULL, BSL_DATE_NONE };
       gboolean gap = place != NULL && bsl_builder_is_gap (self, place);
+      gboolean here = place != NULL && g_strcmp0 (bsl_member_string (place, "section"), self->section) == 0;
 
       if (place == NULL)
         g_critical ("no place “%s”", ids[i]);
@@ -146,7 +147,7 @@ write_where (BslBuilder *self, BslLine *line, const BslItem *item)
       if (!gap && !g_hash_table_add (seen, (char *) bsl_member_string (place, "section")))
         continue;
       bsl_builder_add (self, line, line->runs->len > 0 && !ends_line (line) ? "\n" : NULL);
-      bsl_builder_write (self, line, bsl_texts_get (self->texts, gap ? "place-to-complete" : "place-in"), &element);
+      bsl_builder_write (self, line, bsl_texts_get (self->texts, gap ? "place-to-complete" : here ? "place-here" : "place-in"), &element);
     }
 }
 
@@ -181,11 +182,20 @@ write_place_of_section (BslBuilder *self, BslLine *line, const char *section, GH
   bsl_builder_add (self, line, name != NULL ? name : bsl_texts_get (self->texts, "another-document"));
 }
 
-/* "au chapitre 3" */
+/* "au chapitre 3", "au présent chapitre" */
 static void
 write_section (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  write_place_of_section (self, line, item->text, self->ways);
+  JsonObject *section = bsl_outline_find_section (self->outline, item->text);
+  const char *kind = section != NULL ? bsl_member_string (section, "kind") : NULL;
+  gboolean here = g_strcmp0 (item->text, self->section) == 0;
+
+  if (here && g_strcmp0 (kind, "chapter") == 0)
+    bsl_builder_add (self, line, bsl_texts_get (self->texts, "in-this-chapter"));
+  else if (here && g_strcmp0 (kind, "annex") == 0)
+    bsl_builder_add (self, line, bsl_texts_get (self->texts, "in-this-annex"));
+  else
+    write_place_of_section (self, line, item->text, self->ways);
 }
 
 /* "chapitre 3" */

@@ -350,3 +350,15 @@ bsl_evaluation_get_open_questions (BslEvaluation *self)
     g_once_init_leave_pointer (&self->open_questions, bsl_find_open_questions (self));
   return self->open_questions;
 }
+
+BslTri
+bsl_evaluation_find_state_on (BslEvaluation *self, const BslRule *rule, BslDate on)
+{
+  BslScope scope;
+  BslTri state;
+
+  bsl_scope_init (&scope, self->rules, self->scope.answers, on);
+  state = (BslTri) scope.states[rule->index];
+  bsl_scope_clear (&scope);
+  return state;
+}

@@ -113,6 +113,9 @@ char *bsl_evaluation_dup_required (BslEvaluation *self, const BslOfferFinding *o
 char *bsl_evaluation_dup_found (BslEvaluation *self, const BslOfferFinding *offer, const BslCheck *check, BslLang lang);
 /* The fact a check rests on, or NULL. */
 const BslFact *bsl_evaluation_get_evidence (BslEvaluation *self, const BslOfferFinding *offer, const BslCheck *check);
+/* Whether @rule, with the same answers, applies on another day. It looks at no offer. */
+BslTri bsl_evaluation_find_state_on (BslEvaluation *self, const BslRule *rule, BslDate on);
+
 /* The contract clause of @rule for @offer; with NULL it says what depends on the offer. To be freed. */
 char *bsl_evaluation_dup_clause (BslEvaluation *self, const BslOfferFinding *offer, const BslRule *rule, BslLang lang);
 /* The same as a consultation asks it of everybody; empty where it does not. To be freed. */

@@ -45,7 +45,7 @@ CHAPTERS = {
 }
 REPORT = [('R. 2184-1', 'atteint le seuil européen'), ('R. 2184-2, 1°', 'Valeur : 8 400 000 €'), ('R. 2184-2, 2°', 'report.excluded'), ('R. 2184-2, 3°', 'report.selected'),
           ('R. 2184-2, 4°', 'report.rejected'), ('R. 2184-2, 5°', 'report.subcontracting'), ('R. 2184-3, 1°', 'report.procedure'),
-          ('R. 2184-3, 2°', 'chapitre 13'), ('R. 2184-3, 3°', 'report.turnover'), ('R. 2184-3, 4°', 'report.communication'),
+          ('R. 2184-3, 2°', 'Au présent chapitre, « Allotissement'), ('R. 2184-3, 3°', 'report.turnover'), ('R. 2184-3, 4°', 'report.communication'),
           ('R. 2184-3, 5°', 'report.fairness'), ('R. 2184-3, 6°', 'report.conflicts'), ('R. 2184-3, 7°', 'report.abandoned')]
 ADVICE = [('a)', 'purchase.guide'), ('b)', 'Statut de chaque offre au chapitre 7'), ('c)', 'decision.contract-clause'), ('d)', 'purchase.guide'),
           ('e)', 'au chapitre 16'), ('f)', 'au chapitre 4'), ('g)', 'au chapitre 14'), ('h)', 'au chapitre 9'), ('i)', 'security.administration')]
@@ -132,6 +132,26 @@ class Complete(unittest.TestCase):
             with self.subTest(name):
                 for words in [expected] if isinstance(expected, str) else expected:
                     self.assertIn(get_text(words) if words in PLACES else squeeze(words), section[start:end])
+
+    def test_only_what_applies_begins(self):
+        """A rule that begins later is a date to watch only where it will apply."""
+        self.assertNotIn('HDS-12', self.section('Risques résiduels et conditions de réexamen'))
+        answers = dict(PROJECT['answers'], **{'data.classes': ['personal', 'health-hosted']})
+        later = squeeze(find_section(write(dict(PROJECT, answers=answers)), 'Risques résiduels et conditions de réexamen'))
+        self.assertIn('La règle HDS-12 entre en vigueur', later)
+
+    def test_no_chapter_refers_to_itself(self):
+        heads = re.findall(r'(?m)^(?:(\d+)|Annexe ([A-Z]) –) (.+)\n=+$', self.text)
+        self.assertGreater(len(heads), 25)
+        for number, letter, title in heads:
+            itself = rf'chapitre {number}\b' if number else rf'annexe {letter}\b'
+            if title not in ('Communication à des tiers', 'Questions d’un contrôleur'):
+                self.assertNotRegex(self.section(title), itself, title)
+
+    def test_reference_to_the_file(self):
+        """In a form without the chapter it refers to, the file is named once."""
+        for form in 'clauses', 'derogation', 'tasks', 'note', 'questions':
+            self.assertNotRegex(squeeze(write(PROJECT, '--form', form)), r'au dossier de justification (?:ou|;)[^.;]*au dossier de justification')
 
     def test_presentation_report(self):
         self.see_rows(self.section('Achat'), REPORT)
