@@ -10,8 +10,8 @@
 #define TEXTS "texts"
 #define WITHHELD "withheld"
 
-static gboolean
-is_blank (const char *text)
+gboolean
+bsl_own_text_is_blank (const char *text)
 {
   for (; *text != '\0'; text = g_utf8_next_char (text))
     if (!g_unichar_isspace (g_utf8_get_char (text)))
@@ -25,7 +25,7 @@ bsl_own_text_get (BslProject *self, const char *place)
   JsonNode *texts = bsl_json_object_get (bsl_project_get_extra (self, BSL_MEMBER_DOCUMENT), TEXTS);
   const char *text = bsl_json_object_get_string (texts, place);
 
-  return text != NULL && !is_blank (text) ? text : NULL;
+  return text != NULL && !bsl_own_text_is_blank (text) ? text : NULL;
 }
 
 static int

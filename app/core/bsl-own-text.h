@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 /* What every document of the project is marked with, at its head and on each page. */
 #define BSL_OWN_TEXT_MARKING "identification.marking"
 
+/* Nothing but white space. */
+gboolean bsl_own_text_is_blank (const char *text);
 /* The text at @place; NULL where there is none but white space. Borrowed, until the next change. */
 const char *bsl_own_text_get (BslProject *self, const char *place);
 /* TRUE where the project says that third parties may not read it. */

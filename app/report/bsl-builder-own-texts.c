@@ -9,21 +9,12 @@
 #include "app/report/bsl-builder-private.h"
 #include "app/report/bsl-choice.h"
 
-static gboolean
-is_blank (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-  return TRUE;
-}
-
 static const char *
 get_description (BslBuilder *self)
 {
   if (self->description == NULL)
     self->description = bsl_note_dup_text (self->project, NULL);
-  return is_blank (self->description) ? NULL : self->description;
+  return bsl_own_text_is_blank (self->description) ? NULL : self->description;
 }
 
 const char *
@@ -84,15 +75,11 @@ dup_missing (BslBuilder *self, JsonObject *place)
   return bsl_texts_format (self->texts, "to-complete-by", "role", bsl_builder_role_agent (self, role), NULL);
 }
 
-/* A day written as in files reads as a day; an offer by its identifier has its name. */
+/* An offer by its identifier has its name. */
 static char *
 dup_value (BslBuilder *self, JsonObject *place, const char *text)
 {
-  const char *kind = bsl_member_string (place, "kind");
-
-  if (g_strcmp0 (kind, "date") == 0 && bsl_date_parse (text) != BSL_DATE_NONE)
-    return bsl_date_to_words (bsl_date_parse (text), self->lang);
-  if (g_strcmp0 (kind, "offer") == 0)
+  if (g_strcmp0 (bsl_member_string (place, "kind"), "offer") == 0)
     return bsl_choice_dup_words (text, self->evaluation);
   return g_strdup (text);
 }
@@ -111,12 +98,12 @@ get_bullet (const char *text)
 
 /* "1. item" or "1) item" */
 static const char *
-get_numbered (const char *text)
+get_numbered (const char *text, guint *number)
 {
   const char *p = text;
 
-  while (g_ascii_isdigit (*p))
-    p++;
+  for (*number = 0; g_ascii_isdigit (*p) && p - text < 4; p++)
+    *number = *number * 10 + (guint) (*p - '0');
   return p > text && p - text < 4 && strchr (".)", *p) != NULL && *p != '\0' && p[1] == ' ' ? p + 2 : NULL;
 }
 
@@ -129,11 +116,22 @@ typedef struct
   BslBlock *list;  /* being continued, or NULL */
 } Layout;
 
-static void
-add_item (Layout *self, const char *text, gboolean ordered)
+/* TRUE where an item with @number, or a bullet without one, goes on with the list: people's numbers stay theirs. */
+static gboolean
+goes_on (const BslBlock *list, gboolean ordered, guint number)
 {
-  if (self->list == NULL || self->list->ordered != ordered)
-    self->list = bsl_document_add_list (self->builder->document, ordered);
+  return list != NULL && list->ordered == ordered && (!ordered || number == list->first + list->items->len);
+}
+
+static void
+add_item (Layout *self, const char *text, gboolean ordered, guint number)
+{
+  if (!goes_on (self->list, ordered, number))
+    {
+      self->list = bsl_document_add_list (self->builder->document, ordered);
+      if (ordered)
+        self->list->first = number;
+    }
   self->line = bsl_block_add_item (self->list);
   bsl_line_set_origin (self->line, self->origin);
   bsl_line_add (self->line, text);
@@ -143,15 +141,16 @@ add_item (Layout *self, const char *text, gboolean ordered)
 static void
 add_text_line (Layout *self, const char *text)
 {
-  const char *bullet = get_bullet (text), *numbered = get_numbered (text);
+  guint number;
+  const char *bullet = get_bullet (text), *numbered = get_numbered (text, &number);
 
-  if (is_blank (text))
+  if (bsl_own_text_is_blank (text))
     {
       self->line = NULL;
       self->list = NULL;
     }
   else if (bullet != NULL || numbered != NULL)
-    add_item (self, bullet != NULL ? bullet : numbered, numbered != NULL);
+    add_item (self, bullet != NULL ? bullet : numbered, numbered != NULL, number);
   else if (self->line != NULL)
     {
       bsl_line_add (self->line, "\n");

@@ -345,6 +345,7 @@ bsl_document_add_list (BslDocument *self, gboolean ordered)
   BslBlock *block = add_block (self, BSL_BLOCK_LIST);
 
   block->ordered = ordered;
+  block->first = 1;
   block->items = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_line_free);
   return block;
 }

@@ -61,6 +61,7 @@ typedef struct
   gboolean page_break;   /* starts a page */
   guint level;
   gboolean ordered;      /* lists */
+  guint first;           /* number of the first item of an ordered list */
   BslLine *line;         /* heading, paragraph, figure */
   GPtrArray *items;      /* list: of BslLine */
   GPtrArray *rows;       /* table: of GPtrArray of BslLine */

@@ -120,7 +120,10 @@ write_paragraph (Writer *self, const BslBlock *block)
 static void
 write_list (Writer *self, const BslBlock *block)
 {
-  g_string_append (self->out, block->ordered ? "<ol>\n" : "<ul>\n");
+  if (block->ordered && block->first != 1)
+    g_string_append_printf (self->out, "<ol start=\"%u\">\n", block->first);
+  else
+    g_string_append (self->out, block->ordered ? "<ol>\n" : "<ul>\n");
   for (guint i = 0; i < block->items->len; i++)
     {
       g_string_append (self->out, "<li>");

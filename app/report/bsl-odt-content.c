@@ -180,7 +180,10 @@ write_list (Writer *self, const BslBlock *block)
   g_string_append_printf (self->out, "<text:list text:style-name=\"%s\">", block->ordered ? "Numbering_20_1" : "List_20_1");
   for (guint i = 0; i < block->items->len; i++)
     {
-      g_string_append (self->out, "<text:list-item>");
+      if (block->ordered && block->first != 1 && i == 0)
+        g_string_append_printf (self->out, "<text:list-item text:start-value=\"%u\">", block->first);
+      else
+        g_string_append (self->out, "<text:list-item>");
       add_paragraph (self, "List_20_item", g_ptr_array_index (block->items, i));
       g_string_append (self->out, "</text:list-item>");
     }

@@ -143,7 +143,7 @@ add_list (BslPdfFlow *self, const BslBlock *block)
   list->ordered = block->ordered;
   for (guint i = 0; i < block->items->len; i++)
     {
-      g_autofree char *number = g_strdup_printf ("%u.", i + 1);
+      g_autofree char *number = g_strdup_printf ("%u.", block->first + i);
 
       add_item (self, g_ptr_array_index (block->items, i), block->ordered ? number : "•",
                 block->ordered ? NUMBER_INDENT : LIST_INDENT, list);

@@ -89,7 +89,7 @@ write_list (Writer *self, const BslBlock *block)
   for (guint i = 0; i < block->items->len; i++)
     {
       if (block->ordered)
-        g_string_append_printf (self->out, "%2u. ", i + 1);
+        g_string_append_printf (self->out, "%2u. ", block->first + i);
       else
         g_string_append (self->out, "  - ");
       add_line (self, g_ptr_array_index (block->items, i), "    ");

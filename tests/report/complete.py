@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -133,6 +134,23 @@ class Complete(unittest.TestCase):
                 for words in [expected] if isinstance(expected, str) else expected:
                     self.assertIn(get_text(words) if words in PLACES else squeeze(words), section[start:end])
 
+    def test_own_numbers(self):
+        """A person's numbers stay theirs, in every format."""
+        texts = dict(PROJECT['document']['texts'], **{'need.description': 'Il faut :\n\n3. Un point trois.\n4. Un point quatre.\n7. Un point sept.'})
+        project = dict(PROJECT, document={'texts': texts})
+        self.assertRegex(write(project), r' 3\. Un point trois\.\s+4\. Un point quatre\.\s+7\. Un point sept\.')
+        self.assertRegex(write(project, '--format', 'html'), r'<ol start="3">\s*<li>.*trois.*\s*<li>.*quatre.*\s*</ol>\s*<ol start="7">')
+        with tempfile.TemporaryDirectory() as name:
+            path, odt, pdf = (pathlib.Path(name, file) for file in ('own.boussole', 'own.odt', 'own.pdf'))
+            path.write_text(json.dumps(project), encoding='utf-8')
+            for out in odt, pdf:
+                out.write_bytes(subprocess.run([sys.argv[1], 'export', path, '--lang', 'fr', '--format', out.suffix[1:], '-o', '-'],
+                                               check=True, capture_output=True).stdout)
+            with zipfile.ZipFile(odt) as pack:
+                self.assertEqual(re.findall(r'text:start-value="(\d+)"', pack.read('content.xml').decode()), ['3', '7'])
+            pages = subprocess.run(['pdftotext', '-layout', pdf, '-'], check=True, capture_output=True, text=True).stdout
+            self.assertRegex(pages, r'3\. +Un point trois\.\s+4\. +Un point quatre\.\s+7\. +Un point sept\.')
+
     def test_only_what_applies_begins(self):
         """A rule that begins later is a date to watch only where it will apply."""
         self.assertNotIn('HDS-12', self.section('Risques résiduels et conditions de réexamen'))
@@ -232,7 +250,7 @@ class Complete(unittest.TestCase):
 
     def test_all_marked(self):
         """Whatever place is marked, its text stands nowhere, not even in the sentences made of it."""
-        texts = {id: text if PLACES[id].get('kind') in ('date', 'offer') else f'Secret {number} du lieu.'
+        texts = {id: text if PLACES[id].get('kind') == 'offer' else f'Secret {number} du lieu.'
                  for number, (id, text) in enumerate(PROJECT['document']['texts'].items()) if id != 'identification.marking'}
         open_, marked = ({'texts': texts, 'withheld': places} for places in ([], [*texts]))
         project = dict(PROJECT, notes=[{'answer': 'data.harm', 'text': 'Secret de la note.'}])
