@@ -97,14 +97,7 @@ bsl_builder_test_analysis (BslBuilder *self, const char *id, const char *word)
   return g_str_equal (word, "complete") && bsl_analysis_is_complete (analysis, self->project);
 }
 
-static void
-write_title (BslBuilder *self, BslLine *line, const BslItem *item)
-{
-  bsl_builder_add (self, line, bsl_text_get (&((const BslAnalysis *) item->data)->title, self->lang));
-}
-
 const BslWord bsl_words_of_analyses[] = {
-  { "title", write_title },
   { NULL },
 };
 

@@ -20,7 +20,6 @@ static const struct
   { "grounds", bsl_builder_list_grounds },
   { "gates", bsl_builder_list_gates },
   { "services", bsl_builder_list_services },
-  { "facts", bsl_builder_list_facts },
   { "combinations", bsl_builder_list_combinations },
   { "questions", bsl_builder_list_questions },
   { "roles", bsl_builder_list_roles },

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Words of what offers are compared by: gates, services, grounds, facts, prices, clauses. */
+/* Words of what offers are compared by: gates, services, grounds, clauses. */
 #include "config.h"
 
 #include "app/report/bsl-builder-private.h"
@@ -112,28 +112,6 @@ write_service_sold (BslBuilder *self, BslLine *line, const BslItem *item)
 const BslWord bsl_words_of_services[] = {
   { "title", write_service_title },
   { "sold", write_service_sold },
-  { NULL },
-};
-
-static void
-write_fact_title (BslBuilder *self, BslLine *line, const BslItem *item)
-{
-  bsl_builder_add (self, line, bsl_text_get (&((const BslFact *) item->data)->attribute->title, self->lang));
-}
-
-static void
-write_fact_value (BslBuilder *self, BslLine *line, const BslItem *item)
-{
-  const BslFact *fact = item->data;
-  g_autofree char *value = bsl_value_to_words (bsl_offer_get_value (bsl_item_get_finding (item)->offer, fact->attribute, self->on),
-                                               &fact->attribute->domain, self->lang);
-
-  bsl_builder_add (self, line, value);
-}
-
-const BslWord bsl_words_of_facts[] = {
-  { "title", write_fact_title },
-  { "value", write_fact_value },
   { NULL },
 };
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Words of offers, of their checks, grounds, facts and prices. */
+/* Words of offers and of their checks. */
 #include "config.h"
 
 #include <string.h>
@@ -38,12 +38,6 @@ write_name (BslBuilder *self, BslLine *line, const BslItem *item)
   g_autofree char *name = bsl_builder_dup_offer_name (bsl_item_get_finding (item)->offer);
 
   bsl_builder_add (self, line, name);
-}
-
-static void
-write_summary (BslBuilder *self, BslLine *line, const BslItem *item)
-{
-  bsl_builder_add (self, line, bsl_text_get (&bsl_item_get_finding (item)->offer->summary, self->lang));
 }
 
 static void
@@ -240,7 +234,6 @@ write_standing (BslBuilder *self, BslLine *line, const BslItem *item)
 
 const BslWord bsl_words_of_offers[] = {
   { "name", write_name },
-  { "summary", write_summary },
   { "covers", write_covers },
   { "missing", write_missing },
   { "verdict", write_verdict },
@@ -275,12 +268,6 @@ bsl_builder_write_result (BslBuilder *self, BslLine *line, BslResult result)
   g_autofree char *id = g_strconcat ("result-", bsl_result_words[result], NULL);
 
   bsl_builder_add (self, line, bsl_texts_get (self->texts, id));
-}
-
-static void
-write_result (BslBuilder *self, BslLine *line, const BslItem *item)
-{
-  bsl_builder_write_result (self, line, ((const BslCheck *) item->data)->result);
 }
 
 /* "Information non vérifiée : " before what is still open */
@@ -340,7 +327,6 @@ write_evidence (BslBuilder *self, BslLine *line, const BslItem *item)
 const BslWord bsl_words_of_checks[] = {
   { "required", write_required },
   { "found", write_found },
-  { "result", write_result },
   { "mark", write_mark },
   { "rule", write_rule_id },
   { "title", write_rule_title },

@@ -310,23 +310,6 @@ bsl_builder_list_services (BslBuilder *self, JsonObject *list, const BslItem *co
     }
 }
 
-/* Known facts of the offer around. */
-void
-bsl_builder_list_facts (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
-{
-  const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
-  const BslOffer *offer = item != NULL ? ((const BslOfferFinding *) item->data)->offer : NULL;
-
-  for (guint i = 0; offer != NULL && i < offer->facts->len; i++)
-    {
-      const BslFact *fact = g_ptr_array_index (offer->facts, i);
-
-      if (bsl_member_allows (list, "attributes", fact->attribute->id)
-          && bsl_offer_get_value (offer, fact->attribute, self->on)->known)
-        g_ptr_array_add (items, bsl_item_new (BSL_ITEM_FACT, context, fact));
-    }
-}
-
 static void
 combination_free (gpointer data)
 {

@@ -79,7 +79,6 @@ typedef enum
   BSL_ITEM_COMBINATION, /* BslCombination */
   BSL_ITEM_PLACE,       /* JsonObject of the outline */
   BSL_ITEM_GROUP,       /* text; others: rules that share it */
-  BSL_ITEM_FACT,        /* BslFact, below an offer */
   BSL_ITEM_SERVICE,     /* BslService */
   BSL_ITEM_GATE,        /* BslLabel */
   BSL_ITEM_GROUND,      /* BslGround */
@@ -126,7 +125,6 @@ void bsl_builder_list_checks (BslBuilder *self, JsonObject *list, const BslItem 
 void bsl_builder_list_grounds (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_gates (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_services (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
-void bsl_builder_list_facts (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_combinations (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_questions (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_roles (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
@@ -160,7 +158,7 @@ typedef struct
   void (*write) (BslBuilder *self, BslLine *line, const BslItem *item);
 } BslWord;
 extern const BslWord bsl_words_of_rules[], bsl_words_of_offers[], bsl_words_of_checks[], bsl_words_of_grounds[],
-  bsl_words_of_gates[], bsl_words_of_services[], bsl_words_of_facts[], bsl_words_of_combinations[], bsl_words_of_clauses[],
+  bsl_words_of_gates[], bsl_words_of_services[], bsl_words_of_combinations[], bsl_words_of_clauses[],
   bsl_words_of_questions[], bsl_words_of_roles[], bsl_words_of_sentences[], bsl_words_of_changes[], bsl_words_of_sources[],
   bsl_words_of_readings[], bsl_words_of_places[], bsl_words_of_groups[], bsl_words_of_parts[], bsl_words_of_entries[],
   bsl_words_of_analyses[], bsl_words_of_criteria[], bsl_words_of_opinions[];

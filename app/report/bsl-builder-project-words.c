@@ -172,37 +172,24 @@ write_conclusion (BslBuilder *self, BslLine *line, const BslItem *item)
   bsl_builder_add (self, line, conclusion != NULL ? bsl_text_get (conclusion->value_title, self->lang) : NULL);
 }
 
-static void
-write_place_of_section (BslBuilder *self, BslLine *line, const char *section, GHashTable *names)
-{
-  const char *name = g_hash_table_lookup (names, section);
-
-  if (bsl_outline_find_section (self->outline, section) == NULL)
-    g_critical ("no section “%s”", section);
-  bsl_builder_add (self, line, name != NULL ? name : bsl_texts_get (self->texts, "another-document"));
-}
-
 /* "au chapitre 3", "au présent chapitre" */
 static void
 write_section (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   JsonObject *section = bsl_outline_find_section (self->outline, item->text);
   const char *kind = section != NULL ? bsl_member_string (section, "kind") : NULL;
+  const char *way = g_hash_table_lookup (self->ways, item->text);
   gboolean here = g_strcmp0 (item->text, self->section) == 0;
 
-  if (here && g_strcmp0 (kind, "chapter") == 0)
-    bsl_builder_add (self, line, bsl_texts_get (self->texts, "in-this-chapter"));
+  if (section == NULL)
+    g_critical ("no section “%s”", item->text);
+  if (way == NULL)
+    way = bsl_texts_get (self->texts, "another-document");
+  else if (here && g_strcmp0 (kind, "chapter") == 0)
+    way = bsl_texts_get (self->texts, "in-this-chapter");
   else if (here && g_strcmp0 (kind, "annex") == 0)
-    bsl_builder_add (self, line, bsl_texts_get (self->texts, "in-this-annex"));
-  else
-    write_place_of_section (self, line, item->text, self->ways);
-}
-
-/* "chapitre 3" */
-static void
-write_chapter (BslBuilder *self, BslLine *line, const BslItem *item)
-{
-  write_place_of_section (self, line, item->text, self->chapters);
+    way = bsl_texts_get (self->texts, "in-this-annex");
+  bsl_builder_add (self, line, way);
 }
 
 static GPtrArray *
@@ -487,7 +474,6 @@ const BslWord bsl_words_of_projects[] = {
   { "sentence", write_sentence },
   { "conclusion", write_conclusion },
   { "section", write_section },
-  { "chapter", write_chapter },
   { "count", write_count },
   { "cite", write_citation },
   { "summary", write_rule_summary },

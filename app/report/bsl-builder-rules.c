@@ -380,16 +380,6 @@ write_citation (BslBuilder *self, BslLine *line, const BslItem *item)
   write_references (self, line, get_rule (item)->references, TRUE);
 }
 
-/* The first text it rests on, by its title. */
-static void
-write_law (BslBuilder *self, BslLine *line, const BslItem *item)
-{
-  GPtrArray *references = get_rule (item)->references;
-
-  if (references != NULL && references->len > 0)
-    bsl_builder_cite_reference (self, line, g_ptr_array_index (references, 0), TRUE);
-}
-
 const BslWord bsl_words_of_rules[] = {
   { "id", write_id },
   { "title", write_title },
@@ -403,6 +393,5 @@ const BslWord bsl_words_of_rules[] = {
   { "actor", write_actor },
   { "sources", write_sources },
   { "citation", write_citation },
-  { "law", write_law },
   { NULL },
 };

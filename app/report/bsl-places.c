@@ -23,7 +23,7 @@ bsl_place_free (BslPlace *self)
 static BslPlaceKind
 read_kind (const char *word)
 {
-  static const char *const words[] = { "text", "line", "date", "offer" };
+  static const char *const words[] = { "text", "line", "offer" };
 
   for (BslPlaceKind kind = 0; word != NULL && kind < G_N_ELEMENTS (words); kind++)
     if (g_str_equal (words[kind], word))

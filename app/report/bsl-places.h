@@ -12,7 +12,6 @@ typedef enum
 {
   BSL_PLACE_TEXT,  /* paragraphs and lists */
   BSL_PLACE_LINE,
-  BSL_PLACE_DATE,  /* kept as YYYY-MM-DD */
   BSL_PLACE_OFFER, /* kept as identifiers of offers, one a line */
 } BslPlaceKind;
 

@@ -13,7 +13,6 @@
 #include "ui/common/bsl-group.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/document/bsl-chosen-offers.h"
-#include "ui/wizard/bsl-parse.h"
 #include "ui/wizard/bsl-pause.h"
 
 struct _BslOwnTextPage
@@ -53,17 +52,10 @@ edited_cb (BslOwnTextPage *self)
   bsl_reason_row_set_saved (row, self->session, save (self, text));
 }
 
-/* A day is kept as files write it; what is none, as it was typed. */
 static char *
 dup_typed (BslOwnTextPage *self)
 {
-  char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->field))));
-  BslDate date = self->place->kind == BSL_PLACE_DATE ? bsl_parse_date (text) : BSL_DATE_NONE;
-
-  if (date == BSL_DATE_NONE)
-    return text;
-  g_free (text);
-  return bsl_date_to_iso (date);
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->field))));
 }
 
 static void
@@ -78,12 +70,10 @@ save_line (GtkWidget *row)
 static void
 show_line (BslOwnTextPage *self, const char *saved)
 {
-  BslDate date = self->place->kind == BSL_PLACE_DATE ? bsl_date_parse (saved) : BSL_DATE_NONE;
-  g_autofree char *words = date != BSL_DATE_NONE ? bsl_date_to_words (date, bsl_session_get_lang (self->session)) : NULL;
   g_autofree char *typed = dup_typed (self);
 
   if (!g_str_equal (typed, saved))
-    bsl_pause_set_text (self->field, words != NULL ? words : saved);
+    bsl_pause_set_text (self->field, saved);
 }
 
 static void
@@ -191,7 +181,7 @@ add_text (BslOwnTextPage *self)
 static void
 add_line (BslOwnTextPage *self)
 {
-  AdwPreferencesGroup *group = add_group (self, NULL, self->place->kind == BSL_PLACE_DATE ? _("A day, for example 15/03/2027.") : NULL);
+  AdwPreferencesGroup *group = add_group (self, NULL, NULL);
 
   self->field = adw_entry_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->field), FALSE);
