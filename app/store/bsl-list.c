@@ -11,7 +11,8 @@
 #include "app/store/bsl-store-rows.h"
 
 #define INFO_COLUMNS                                                                               \
-  "id, title, shelf, created / 1000, modified / 1000, opened / 1000, n_answers, frozen, review"
+  "id, title, shelf, created / 1000, modified / 1000, opened / 1000, n_answers, frozen, review,"      \
+  " outcome, decision"
 
 /* ?1: the shelf, ?2: a BslState, ?3: how many, ?4: from which on, ?5: words to search for. */
 #define WHERE                                                                                      \
@@ -20,12 +21,14 @@
 #define FOUND " AND key IN (SELECT rowid FROM search WHERE search MATCH ?5)"
 #define SELECT(found, order)                                                                       \
   "SELECT " INFO_COLUMNS WHERE found " ORDER BY " order " LIMIT ?3 OFFSET ?4"
+#define BY_DECISION "decision IS NULL, decision DESC, modified DESC, key DESC"
 
 /* By BslSort; without and with a search. */
 static const char *const selects[][2] = {
   { SELECT ("", "modified DESC, key DESC"), SELECT (FOUND, "modified DESC, key DESC") },
   { SELECT ("", "sort_title, key"), SELECT (FOUND, "sort_title, key") },
   { SELECT ("", "created DESC, key DESC"), SELECT (FOUND, "created DESC, key DESC") },
+  { SELECT ("", BY_DECISION), SELECT (FOUND, BY_DECISION) },
 };
 static const char *const count_selects[2] = { "SELECT count (*)" WHERE, "SELECT count (*)" WHERE FOUND };
 
@@ -37,6 +40,7 @@ bsl_project_info_free (BslProjectInfo *self)
 
   g_free (self->id);
   g_free (self->title);
+  g_free (self->outcome);
   g_free (self);
 }
 
@@ -84,6 +88,8 @@ read_info (BslStatement *row)
   info->n_answers = (guint) bsl_statement_get_int (row, 6);
   info->frozen = bsl_statement_get_int (row, 7) != 0;
   info->review = bsl_statement_get_int (row, 8) != 0;
+  info->outcome = g_strdup (bsl_statement_get_text (row, 9));
+  info->decision = bsl_date_parse (bsl_statement_get_text (row, 10));
   return info;
 }
 

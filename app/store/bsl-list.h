@@ -5,11 +5,13 @@
 
 G_BEGIN_DECLS
 
+/* The numbers are those of the settings. */
 typedef enum
 {
   BSL_SORT_MODIFIED, /* the last one first */
   BSL_SORT_TITLE,    /* accents and case ignored */
   BSL_SORT_CREATED,  /* the last one first */
+  BSL_SORT_DECISION, /* by the day of the decision, the last one first; those without at the end */
 } BslSort;
 
 typedef enum

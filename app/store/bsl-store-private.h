@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The answer that says when it is decided. */
+#define BSL_STORE_DECISION_DATE "purchase.decision-date"
+
 BslDatabase *
 bsl_store_get_database (BslStore *self);
 /* Fails with the reason why the store cannot be changed. */

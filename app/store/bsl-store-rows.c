@@ -11,6 +11,7 @@
 #include "app/core/bsl-json-edit.h"
 #include "app/core/bsl-snapshot.h"
 #include "app/store/bsl-portable.h"
+#include "app/store/bsl-store-private.h"
 
 /* To be raised where other words of a project are to be found. */
 #define INDEX_VERSION 2
@@ -505,6 +506,20 @@ index_words (BslDatabase *database, gint64 key, const char *words, GError **erro
                            "ti", words, key);
 }
 
+/* What a list tells without reading the project. */
+static gboolean
+update_listed (BslDatabase *database, gint64 key, gint64 n_answers, gint64 time, GError **error)
+{
+  return bsl_database_run (
+      database, error,
+      "UPDATE project SET n_answers = ?, modified = max (modified, ?),"
+      " decision = (SELECT trim (value, '\"') FROM answer WHERE project = key AND id = ?),"
+      " outcome = (SELECT json_extract (value, '$.result') FROM extra"
+      "  WHERE project = key AND name = ? AND json_valid (value))"
+      " WHERE key = ?",
+      "iitti", n_answers, time, BSL_STORE_DECISION_DATE, BSL_MEMBER_OUTCOME, key);
+}
+
 gboolean
 bsl_rows_refresh (
     BslDatabase *database, gint64 key, BslQuestionnaire *questionnaire, gint64 time, GError **error)
@@ -520,10 +535,7 @@ bsl_rows_refresh (
     return FALSE;
 
   sorted = bsl_text_fold (title != NULL ? title : "");
-  return bsl_database_run (database, error,
-                           "UPDATE project SET n_answers = ?, modified = max (modified, ?)"
-                           " WHERE key = ?",
-                           "iii", n_answers, time, key) &&
+  return update_listed (database, key, n_answers, time, error) &&
          bsl_database_run (database, error,
                            /* what is in an index is written only where it changes */
                            "UPDATE project SET sort_title = ?1, indexed = ?2 WHERE key = ?3"

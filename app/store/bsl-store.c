@@ -10,7 +10,6 @@
 #include "app/store/bsl-migrations.h"
 #include "app/store/bsl-store-rows.h"
 
-#define DECISION_DATE "purchase.decision-date"
 #define CONSULTATION_DATE "purchase.consultation-date"
 
 struct _BslStore
@@ -238,6 +237,16 @@ load (BslStore *self, BslQuestionnaire *questionnaire, const char *id, gint64 *k
 }
 
 BslProject *
+bsl_store_peek (BslStore *self, BslQuestionnaire *questionnaire, const char *id, GError **error)
+{
+  gint64 key;
+
+  g_return_val_if_fail (BSL_IS_STORE (self), NULL);
+
+  return load (self, questionnaire, id, &key, error);
+}
+
+BslProject *
 bsl_store_load (BslStore *self, BslQuestionnaire *questionnaire, const char *id, GError **error)
 {
   g_autoptr (BslProject) project = NULL;
@@ -272,7 +281,7 @@ reset_decisions (BslProject *project)
   static const char *const members[] = { BSL_MEMBER_SNAPSHOTS, BSL_MEMBER_OUTCOME,
                                          BSL_MEMBER_OPINIONS, BSL_MEMBER_ATTACHMENTS };
 
-  withdraw (project, DECISION_DATE);
+  withdraw (project, BSL_STORE_DECISION_DATE);
   withdraw (project, CONSULTATION_DATE);
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
     bsl_project_set_extra (project, members[i], NULL);

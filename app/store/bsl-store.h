@@ -36,6 +36,8 @@ typedef struct
   guint n_answers; /* known answers */
   gboolean frozen;
   gboolean review; /* law or catalogue changed what its evaluation said */
+  char *outcome;   /* how it ended, one of bsl_outcome_words or what a newer version knows; NULL: it goes on */
+  BslDate decision; /* the day of the decision, or BSL_DATE_NONE */
 } BslProjectInfo;
 
 void bsl_project_info_free (BslProjectInfo *self);
@@ -84,6 +86,8 @@ BslProjectInfo *bsl_store_get_info (BslStore *self, const char *id, GError **err
 /* Saves a new project; returns its id, to be freed. */
 char *bsl_store_add (BslStore *self, BslProject *project, GError **error);
 BslProject *bsl_store_load (BslStore *self, BslQuestionnaire *questionnaire, const char *id, GError **error);
+/* The same for the program itself: nobody has opened it. */
+BslProject *bsl_store_peek (BslStore *self, BslQuestionnaire *questionnaire, const char *id, GError **error);
 /* A copy with its own id and @title, as a draft: without decision and consultation dates, snapshots,
  * outcome, opinions and attachments; its log begins anew. To be freed. */
 char *bsl_store_duplicate (BslStore *self, BslQuestionnaire *questionnaire, const char *id, const char *title, GError **error);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "app/store/bsl-freeze.h"
 #include "app/store/bsl-store-private.h"
 #include "tests/store/store-fixture.h"
 
@@ -26,6 +27,18 @@ fill_history (BslStore *store, const char *id)
          bsl_history_undo (history, NULL, NULL) && bsl_history_redo (history, NULL, NULL);
   g_assert_true (done);
   g_assert_true (bsl_store_set_position (store, id, "data", "data.secrets", NULL));
+}
+
+static void
+conclude (BslStore *store, const char *id)
+{
+  g_autoptr (BslHistory) history = store_fixture_open_history (store, id);
+  g_autoptr (BslOutcome) outcome = bsl_outcome_new (BSL_OUTCOME_NONE_SUITABLE, BSL_DATE_NONE, NULL);
+  BslValue day = { .known = TRUE, .date = bsl_date_parse ("2027-03-01") };
+  gboolean done = bsl_history_set_answer (history, store_fixture_find ("purchase.decision-date"), &day, NULL) &&
+                  bsl_history_set_outcome (history, outcome, NULL, NULL);
+
+  g_assert_true (done);
 }
 
 static void
@@ -56,6 +69,7 @@ main (int argc, char **argv)
   id = store_fixture_add (&fixture, "A");
   fill_history (fixture.store, id);
   archived = store_fixture_add (&fixture, "Rangé");
+  conclude (fixture.store, archived);
   trashed = store_fixture_add (&fixture, "Jeté");
   done = bsl_store_move (fixture.store, archived, BSL_SHELF_ARCHIVED, NULL) &&
          bsl_store_move (fixture.store, trashed, BSL_SHELF_TRASH, NULL);

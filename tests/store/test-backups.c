@@ -415,7 +415,7 @@ test_refused (StoreFixture *fixture, gconstpointer data)
 
   store_fixture_run (fixture, "PRAGMA user_version = 99");
   newer = make_backup (fixture);
-  store_fixture_run (fixture, "PRAGMA user_version = 4");
+  store_fixture_run (fixture, "PRAGMA user_version = 5");
   assert_refused (fixture, newer, BSL_STORE_ERROR_NEWER);
   damaged = make_backup (fixture);
   g_assert_true (g_file_get_contents (damaged, &bytes, &length, NULL));

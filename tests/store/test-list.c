@@ -70,6 +70,47 @@ test_sort (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+set_decision (StoreFixture *fixture, const char *id, const char *day)
+{
+  g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
+  BslValue value = { .known = day != NULL, .date = bsl_date_parse (day) };
+
+  g_assert_true (bsl_history_set_answer (history, store_fixture_find ("purchase.decision-date"), &value, NULL));
+}
+
+/* The day and how it ended follow the project, back and forth. */
+static void
+test_decision (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *none = store_fixture_add (fixture, "none");
+  g_autofree char *early = store_fixture_add (fixture, "early");
+  g_autofree char *late = store_fixture_add (fixture, "late");
+  g_autoptr (BslHistory) history = NULL;
+  g_autoptr (BslOutcome) outcome = bsl_outcome_new (BSL_OUTCOME_ABANDONED, BSL_DATE_NONE, NULL);
+  g_autoptr (BslProjectInfo) info = NULL;
+  BslListQuery query = { .sort = BSL_SORT_DECISION };
+
+  set_decision (fixture, late, "2027-03-01");
+  set_decision (fixture, early, "2026-11-30");
+  assert_titles (fixture, query, "late, early, none");
+  query.search = "e";
+  assert_titles (fixture, query, "early");
+  set_decision (fixture, late, NULL);
+  query.search = NULL;
+  assert_titles (fixture, query, "early, late, none");
+
+  history = store_fixture_open_history (fixture->store, early);
+  g_assert_true (bsl_history_set_outcome (history, outcome, NULL, NULL));
+  info = bsl_store_get_info (fixture->store, early, NULL);
+  g_assert_cmpstr (info->outcome, ==, "abandoned");
+  g_assert_cmpint (info->decision, ==, bsl_date_parse ("2026-11-30"));
+  g_assert_true (bsl_history_set_outcome (history, NULL, NULL, NULL));
+  bsl_project_info_free (g_steal_pointer (&info));
+  info = bsl_store_get_info (fixture->store, early, NULL);
+  g_assert_null (info->outcome);
+}
+
+static void
 test_pages (StoreFixture *fixture, gconstpointer data)
 {
   static const char *const names[] = { "a1", "a2", "b3", "a4", "a5", NULL };
@@ -249,6 +290,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   add ("/list/sort", test_sort);
+  add ("/list/decision", test_decision);
   add ("/list/pages", test_pages);
   add ("/list/states", test_states);
   add ("/list/search", test_search);

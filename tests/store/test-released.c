@@ -14,6 +14,9 @@
 #include "app/store/bsl-store-private.h"
 #include "tests/store/store-fixture.h"
 
+/* the first version of whose files one project came to its end */
+#define CONCLUDED 4
+
 #define add(path, function)                                                                        \
   g_test_add (path, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
@@ -82,6 +85,17 @@ check_others (StoreFixture *fixture)
   g_assert_true (bsl_store_delete (fixture->store, archived, NULL));
 }
 
+/* What the list says of the project that came to its end. */
+static void
+check_listed (StoreFixture *fixture)
+{
+  g_autofree char *id = find_project (fixture, BSL_SHELF_ARCHIVED, "Rangé");
+  g_autoptr (BslProjectInfo) info = bsl_store_get_info (fixture->store, id, NULL);
+
+  g_assert_cmpstr (info->outcome, ==, "none-suitable");
+  g_assert_cmpint (info->decision, ==, bsl_date_parse ("2027-03-01"));
+}
+
 /* The title at once, the answers as soon as the window has indexed the project again. */
 static void
 check_search (StoreFixture *fixture)
@@ -113,6 +127,8 @@ test_opens (StoreFixture *fixture, gconstpointer data)
       store_fixture_copy_released (fixture, name);
       store_fixture_reopen (fixture);
       g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+      if (version >= CONCLUDED)
+        check_listed (fixture);
       check_search (fixture);
       check_history (fixture);
       check_others (fixture);
