@@ -6,6 +6,7 @@
 #include "app/store/bsl-backup-private.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -239,8 +240,12 @@ replace_content (const char *store, const char *working, const char *aside, GErr
   g_autoptr (BslDatabase) to = open_up_to_date (store, error);
   g_autoptr (BslDatabase) from = to != NULL ? bsl_backups_open (working, error) : NULL;
 
-  return from != NULL && bsl_database_configure (to, error) &&
-         bsl_copy_replace (to, from, aside, error);
+  if (from == NULL || !bsl_database_configure (to, error))
+    return FALSE;
+
+  /* what turns out to be damaged is set aside with its log as it was */
+  bsl_database_set_leave_log (to, TRUE);
+  return bsl_copy_replace (to, from, aside, error);
 }
 
 /* A log must not outlive the file it belongs to: it would be taken for one of the next. */
@@ -264,6 +269,23 @@ replace_file (const char *store, const char *working, GError **error)
   return FALSE;
 }
 
+/* Whoever has it open goes on writing where nobody will look for it. */
+static gboolean
+check_unused (const char *store, GError **error)
+{
+  g_autofree char *shared = g_strconcat (store, "-shm", NULL);
+
+  /* an open database with a write-ahead log locks the file of its index, at every moment */
+  if (!bsl_files_is_in_use (shared) && !bsl_files_is_in_use (store))
+    return TRUE;
+
+  g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_BUSY,
+               _("%s: This file is damaged, and another window or program still has it open, so nothing was "
+                 "restored. Close everything else and try again."),
+               store);
+  return FALSE;
+}
+
 static gboolean
 put_in_place (const char *store, const char *working, gint64 now, GError **error)
 {
@@ -274,20 +296,41 @@ put_in_place (const char *store, const char *working, gint64 now, GError **error
     return TRUE;
   /* what could be copied and checked can be read */
   if (is_beyond_reading (problem) && !g_file_test (aside, G_FILE_TEST_EXISTS))
-    return set_damaged_aside (store, now, error) && replace_file (store, working, error);
+    return check_unused (store, error) && set_damaged_aside (store, now, error) && replace_file (store, working, error);
 
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
+}
+
+/* A name that nobody else has, even one who restores in the same second. NULL on error. */
+static char *
+reserve_working (const char *store, gint64 now, GError **error)
+{
+  g_autofree char *free_path = bsl_backups_dup_path (store, BSL_BACKUP_DAILY, now);
+  g_autofree char *working = g_strconcat (free_path, ".XXXXXX", NULL);
+  int fd = g_mkstemp_full (working, O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    {
+      close (fd);
+      return g_steal_pointer (&working);
+    }
+  g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED,
+               _("%s: The backup cannot be put here (%s). Check the folder."), store, g_strerror (errno));
+  return NULL;
 }
 
 gboolean
 bsl_backups_restore (const char *store, const char *path, GError **error)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autofree char *free_path = bsl_backups_dup_path (store, BSL_BACKUP_DAILY, now);
-  g_autofree char *working = g_strconcat (free_path, ".restored", NULL);
-  gboolean done = make_working (path, working, error) && put_in_place (store, working, now, error);
+  g_autofree char *working = reserve_working (store, now, error);
+  gboolean done;
 
+  if (working == NULL)
+    return FALSE;
+
+  done = make_working (path, working, error) && put_in_place (store, working, now, error);
   clear_working (working);
   return done;
 }

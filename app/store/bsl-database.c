@@ -176,6 +176,12 @@ bsl_database_set_max_log (BslDatabase *self, int n_pages)
   self->max_log = n_pages;
 }
 
+void
+bsl_database_set_leave_log (BslDatabase *self, gboolean leave)
+{
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leave, NULL);
+}
+
 static void
 set_defences (BslDatabase *self)
 {
@@ -186,6 +192,7 @@ set_defences (BslDatabase *self)
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  bsl_database_set_leave_log (self, TRUE);
 }
 
 /* Opens @name and reads from it once. */
@@ -293,6 +300,7 @@ bsl_database_configure (BslDatabase *self, GError **error)
   if (bsl_database_is_read_only (self))
     return bsl_database_execute (self, "PRAGMA query_only = ON", error);
 
+  bsl_database_set_leave_log (self, FALSE);
   return set_log (self, error) && bsl_database_execute (self,
                                                         "PRAGMA synchronous = FULL;"
                                                         "PRAGMA foreign_keys = ON;"

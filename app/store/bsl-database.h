@@ -16,7 +16,8 @@ typedef struct _BslStatement BslStatement;
 typedef struct _BslTransaction BslTransaction;
 
 /* Opens an existing file, or creates it (mode 0600) with its folder (mode 0700). Nothing in the
- * file is changed. What cannot be written is opened read-only. */
+ * file or its log is changed, not even by closing it, as long as it is not configured. What cannot
+ * be written is opened read-only. */
 BslDatabase *
 bsl_database_open (const char *path, GError **error);
 void
@@ -30,6 +31,10 @@ bsl_database_is_read_only (BslDatabase *self);
 /* Foreign keys, write-ahead log, full synchronisation: for a database known to be ours. */
 gboolean
 bsl_database_configure (BslDatabase *self, GError **error);
+/* Whether the last one to close the file leaves its log as it is, or copies it into the file and
+ * removes it. */
+void
+bsl_database_set_leave_log (BslDatabase *self, gboolean leave);
 
 /* Whether what is committed from now on must survive a power cut; so it is at first. Without it a
  * commit is fast, and may be gone after a power cut, with nothing else. */

@@ -30,3 +30,18 @@ bsl_files_put (const char *from, const char *to)
 
   return bsl_files_sync (from) && g_rename (from, to) == 0 && bsl_files_sync (folder);
 }
+
+gboolean
+bsl_files_is_in_use (const char *path)
+{
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean used;
+
+  if (fd < 0)
+    return FALSE;
+
+  used = fcntl (fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+  close (fd);
+  return used;
+}

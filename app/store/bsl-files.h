@@ -15,4 +15,9 @@ bsl_files_sync (const char *path);
 gboolean
 bsl_files_put (const char *from, const char *to);
 
+/* Whether another process holds a lock on the file. Not to be asked of a file of which this process
+ * holds one: that would be gone. */
+gboolean
+bsl_files_is_in_use (const char *path);
+
 G_END_DECLS

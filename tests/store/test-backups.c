@@ -3,8 +3,12 @@
 
 #include "config.h"
 
+#include <fcntl.h>
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "app/store/bsl-backup.h"
 #include "app/store/bsl-store-private.h"
@@ -361,6 +365,8 @@ assert_same_file (const char *path, const char *bytes, gsize length)
   g_assert_cmpmem (found, found_length, bytes, length);
 }
 
+#define LOG "a log that is none"
+
 /* Whatever stands in the place of the store and cannot be read is set aside as it is. */
 static void
 check_beyond_reading (StoreFixture *fixture, const char *bytes, gsize length, const char *backup,
@@ -372,15 +378,17 @@ check_beyond_reading (StoreFixture *fixture, const char *bytes, gsize length, co
 
   store_fixture_close (fixture);
   g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) length, NULL));
-  g_assert_true (g_file_set_contents (log, "a log that is none", -1, NULL));
+  g_assert_true (g_file_set_contents (log, LOG, -1, NULL));
   bsl_backups_restore (fixture->path, backup, &error);
   g_assert_no_error (error);
   store_fixture_reopen (fixture);
   restored = store_fixture_dump (fixture->store);
   g_assert_cmpstr (restored, ==, expected);
   aside = dup_last (fixture);
+  aside_log = g_strconcat (aside, "-wal", NULL);
   g_assert_true (g_str_has_suffix (aside, "-damaged.db"));
   assert_same_file (aside, bytes, length);
+  assert_same_file (aside_log, LOG, strlen (LOG));
 }
 
 static void
@@ -404,6 +412,144 @@ test_beyond_reading (StoreFixture *fixture, gconstpointer data)
   check_beyond_reading (fixture, nothing, strlen (nothing), backup, expected);
   check_beyond_reading (fixture, foreign, foreign_length, backup, expected);
   g_assert_cmpuint (count_kind (fixture, BSL_BACKUP_DAMAGED), ==, 3);
+}
+
+/* A copy of the store while it is open, as the damaged kind, with what only its log holds. */
+static char *
+keep_open_copy (StoreFixture *fixture)
+{
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *folder = g_strconcat (fixture->path, ".backups", NULL);
+  g_autofree char *path = g_build_filename (folder, "2026-11-25T120000Z-damaged.db", NULL);
+  g_autofree char *kept_log = g_strconcat (path, "-wal", NULL);
+  const char *names[][2] = { { fixture->path, path }, { log, kept_log } };
+
+  g_mkdir_with_parents (folder, 0700);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GFile) from = g_file_new_for_path (names[i][0]), to = g_file_new_for_path (names[i][1]);
+
+      g_assert_true (g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+    }
+  return g_steal_pointer (&path);
+}
+
+/* What was set aside with its log is looked at, and restored, without a change to either. */
+static void
+test_aside_stays (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autofree char *aside = keep_open_copy (fixture);
+  g_autofree char *log = g_strconcat (aside, "-wal", NULL);
+  g_autofree char *bytes = NULL, *log_bytes = NULL, *before = store_fixture_dump (fixture->store), *after = NULL;
+  gsize length, log_length;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_get_contents (aside, &bytes, &length, NULL));
+  g_assert_true (g_file_get_contents (log, &log_bytes, &log_length, NULL));
+  g_assert_cmpuint (log_length, >, 0);
+  entries = bsl_backups_preview (fixture->path, aside, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_true (bsl_backups_restore (fixture->path, aside, &error));
+  after = store_fixture_dump (fixture->store);
+  g_assert_cmpstr (after, ==, before);
+  assert_same_file (aside, bytes, length);
+  assert_same_file (log, log_bytes, log_length);
+}
+
+/* Files that are beside the backups already, whoever made them. */
+static void
+test_names_taken (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autofree char *backup = make_backup (fixture);
+  g_autofree char *folder = g_path_get_dirname (backup);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (now + i);
+      g_autofree char *name = g_date_time_format (time, "%Y-%m-%dT%H%M%SZ.db.restored");
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_true (g_file_set_contents (path, "theirs", -1, NULL));
+    }
+  g_assert_true (bsl_backups_restore (fixture->path, backup, NULL));
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (now + i);
+      g_autofree char *name = g_date_time_format (time, "%Y-%m-%dT%H%M%SZ.db.restored");
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      assert_same_file (path, "theirs", strlen ("theirs"));
+    }
+}
+
+/* Another process that has the store open until it is told to end. */
+static pid_t
+open_elsewhere (const char *path, int *hold)
+{
+  int ready[2], end[2];
+  char byte;
+  pid_t pid;
+
+  g_assert_cmpint (pipe (ready), ==, 0);
+  g_assert_cmpint (pipe (end), ==, 0);
+  pid = fork ();
+  g_assert_cmpint (pid, >=, 0);
+  if (pid == 0)
+    {
+      BslStore *store = bsl_store_open (path, NULL);
+
+      close (end[1]);
+      if (store == NULL || write (ready[1], "r", 1) != 1)
+        _exit (1);
+      (void) !read (end[0], &byte, 1);
+      _exit (0);
+    }
+  close (ready[1]);
+  close (end[0]);
+  g_assert_cmpint (read (ready[0], &byte, 1), ==, 1);
+  close (ready[0]);
+  *hold = end[1];
+  return pid;
+}
+
+/* A damaged file is not put away under somebody who has it open. */
+static void
+test_damaged_in_use (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autofree char *backup = make_backup (fixture);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  int hold, status, fd;
+  pid_t pid;
+
+  store_fixture_close (fixture);
+  pid = open_elsewhere (fixture->path, &hold);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  memset (bytes, 0xa5, length);
+  /* in the same file, not in another one of this name */
+  fd = g_open (fixture->path, O_WRONLY | O_CLOEXEC, 0);
+  g_assert_cmpint (write (fd, bytes, length), ==, (gssize) length);
+  close (fd);
+
+  g_assert_false (bsl_backups_restore (fixture->path, backup, &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+  assert_same_file (fixture->path, bytes, length);
+  g_assert_cmpuint (count_kind (fixture, BSL_BACKUP_DAMAGED), ==, 0);
+
+  close (hold);
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  bsl_backups_restore (fixture->path, backup, &error);
+  g_assert_no_error (error);
+  store_fixture_reopen (fixture);
+  g_assert_cmpuint (count_kind (fixture, BSL_BACKUP_DAMAGED), ==, 1);
 }
 
 static void
@@ -456,6 +602,9 @@ main (int argc, char **argv)
   add ("/backups/restore-under-writer", test_restore_under_writer);
   add ("/backups/older-version", test_older_version);
   add ("/backups/beyond-reading", test_beyond_reading);
+  add ("/backups/aside-stays", test_aside_stays);
+  add ("/backups/names-taken", test_names_taken);
+  add ("/backups/damaged-in-use", test_damaged_in_use);
   add ("/backups/refused", test_refused);
   add ("/backups/newer-store", test_newer_store);
 

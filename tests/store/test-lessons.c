@@ -20,6 +20,8 @@
  *                   only the identical version could restore     /backups/older-version
  * ciso-assistant#4685
  *                   a web page where the file was expected       /lessons/web-page
+ * ciso-assistant#3409
+ *                   an update was refused, and the old one gone  /lessons/refused-update
  * ciso-assistant#3182, #813, #2715
  *                   exports without their content                store-portable
  */
@@ -110,6 +112,33 @@ test_web_page (Machines *machines, gconstpointer data)
   g_assert_true (g_str_has_prefix (error->message, "file: line 1, column 1: "));
 }
 
+/* ciso-assistant#3409: a newer state of a project that is here is refused; the one that is here stays. */
+static void
+test_refused_update (Machines *machines, gconstpointer data)
+{
+  static const char *const spoilt[][2] = { { "\"version\"", "\"verison\"" }, { "\"answers\"", "\"answers\": 7, \"other\"" } };
+  g_autofree char *id = machines_add_rich (&machines->here);
+  g_autoptr (GBytes) file = machines_export (&machines->here, id);
+  g_autofree char *text = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+  g_autofree char *before = store_fixture_dump (machines->here.store);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (spoilt); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (text, spoilt[i][0], 2);
+      g_autofree char *changed = g_strjoinv (spoilt[i][1], parts);
+      g_autoptr (GBytes) bytes = g_bytes_new (changed, strlen (changed));
+      g_autofree char *after = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpuint (g_strv_length (parts), ==, 2);
+      g_assert_null (bsl_import_new (machines->here.store, store_fixture_get_questionnaire (), bytes, "p", NULL, &error));
+      g_assert_nonnull (error);
+      after = store_fixture_dump (machines->here.store);
+      g_assert_cmpstr (after, ==, before);
+    }
+  machines_assert_kind (&machines->here, file, BSL_IMPORT_SAME);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -119,6 +148,7 @@ main (int argc, char **argv)
   add ("/lessons/coming-back", test_coming_back);
   add ("/lessons/without-ending", test_without_ending);
   add ("/lessons/web-page", test_web_page);
+  add ("/lessons/refused-update", test_refused_update);
 
   return g_test_run ();
 }
