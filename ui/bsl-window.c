@@ -19,6 +19,7 @@
 #include "ui/common/bsl-file-dialog.h"
 #include "ui/common/bsl-file-saving.h"
 #include "ui/common/bsl-tell.h"
+#include "ui/history/bsl-review.h"
 #include "ui/import/bsl-import-dialog.h"
 #include "ui/opinions/bsl-merge-dialog.h"
 #include "ui/opinions/bsl-reply-dialog.h"
@@ -236,6 +237,16 @@ verify_rules (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_dialog_present (bsl_verify_dialog_new (bsl_window_get_verification (BSL_WINDOW (widget))), widget);
 }
 
+/* One project at a time, so that the window stays free. */
+static gboolean
+review_cb (gpointer data)
+{
+  BslWindow *self = data;
+
+  return self->store != NULL && bsl_review_next (self->library, self->store, bsl_date_today ()) ? G_SOURCE_CONTINUE
+                                                                                               : G_SOURCE_REMOVE;
+}
+
 /* Some projects at a time, so that the window stays free. */
 static gboolean
 index_cb (gpointer data)
@@ -251,6 +262,8 @@ index_cb (gpointer data)
       g_debug ("Not indexed: %s", error->message);
       left = FALSE;
     }
+  if (!left)
+    g_idle_add_full (G_PRIORITY_LOW, review_cb, g_object_ref (self), g_object_unref);
   return left ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 

@@ -135,11 +135,18 @@ bsl_record_write (BslEvaluation *evaluation)
 char *
 bsl_record_dup_fingerprint (BslEvaluation *evaluation)
 {
-  g_autofree char *on = bsl_date_to_iso (bsl_evaluation_get_date (evaluation));
+  return bsl_record_dup_fingerprint_on (bsl_evaluation_get_date (evaluation),
+                                        bsl_evaluation_get_rules (evaluation),
+                                        bsl_evaluation_get_catalogue (evaluation));
+}
 
-  return g_strdup_printf (
-    "%s %s %s", on, bsl_rule_base_get_sha256 (bsl_evaluation_get_rules (evaluation)),
-    bsl_catalogue_get_sha256 (bsl_evaluation_get_catalogue (evaluation)));
+char *
+bsl_record_dup_fingerprint_on (BslDate on, BslRuleBase *rules, BslCatalogue *catalogue)
+{
+  g_autofree char *day = bsl_date_to_iso (on);
+
+  return g_strdup_printf ("%s %s %s", day, bsl_rule_base_get_sha256 (rules),
+                          bsl_catalogue_get_sha256 (catalogue));
 }
 
 const char *

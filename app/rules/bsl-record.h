@@ -31,6 +31,8 @@ JsonNode *bsl_record_brief_to_json (BslEvaluation *evaluation, gboolean findings
 /* Day, law and catalogue of an evaluation in one word: while it stays the same, the same answers
  * give the same evaluation. */
 char *bsl_record_dup_fingerprint (BslEvaluation *evaluation);
+/* The same of one that need not be made for it. */
+char *bsl_record_dup_fingerprint_on (BslDate on, BslRuleBase *rules, BslCatalogue *catalogue);
 
 /* ISO day; version and SHA-256 as they stand in the record, never NULL. */
 const char *bsl_record_get_date (BslRecord *self);
