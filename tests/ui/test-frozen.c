@@ -31,7 +31,7 @@ read_item (BslSession *session)
   BslProjectInfo *info = bsl_store_get_info (bsl_session_get_store (session), bsl_session_get_id (session), &error);
 
   g_assert_no_error (error);
-  return bsl_project_item_new (info);
+  return bsl_project_item_new (info, NULL);
 }
 
 static gboolean

@@ -4,9 +4,13 @@
 
 #include "app/report/bsl-report.h"
 #include "app/report/bsl-writers.h"
+#include "app/store/bsl-kept.h"
 #include "app/store/bsl-store-private.h"
 #include "tests/ui/ui-fixture.h"
 #include "ui/bsl-window.h"
+#include "ui/history/bsl-reopened.h"
+#include "ui/history/bsl-review.h"
+#include "ui/projects/bsl-deletion.h"
 #include "ui/projects/bsl-project-row.h"
 #include "ui/projects/bsl-projects-page.h"
 #include "ui/replay/bsl-replay-dialog.h"
@@ -140,6 +144,241 @@ test_index (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static const char *
+get_line (GtkWidget *row, const char *name)
+{
+  GtkWidget *label = GTK_WIDGET (gtk_widget_get_template_child (row, BSL_TYPE_PROJECT_ROW, name));
+
+  return gtk_widget_get_visible (label) ? gtk_label_get_label (GTK_LABEL (label)) : NULL;
+}
+
+static const char *
+get_first_title (GtkWidget *window)
+{
+  return get_line (ui_get (window, BSL_TYPE_PROJECT_ROW, NULL), "title");
+}
+
+static void
+sort (GtkWidget *window, const char *order)
+{
+  GtkWidget *page = ui_get (window, BSL_TYPE_PROJECTS_PAGE, NULL);
+
+  g_assert_true (gtk_widget_activate_action (page, "list.project-sort", "s", order));
+  ui_settle ();
+}
+
+static void
+decide (BslStore *store, const char *id, const char *day)
+{
+  g_autoptr (BslSession) session = bsl_session_new (ui_get_library (), store, id, NULL);
+  g_autofree char *json = g_strdup_printf ("\"%s\"", day);
+
+  ui_answer (session, "purchase.decision-date", json);
+}
+
+/* The order is the same in the next window. */
+static void
+test_sort (void)
+{
+  g_autoptr (BslStore) store = open_store ("sort.db");
+  g_autofree char *alpha = ui_add_project (store, "Alpha");
+  g_autofree char *beta = ui_add_project (store, "Beta");
+  GtkWidget *window = ui_show_window (store);
+
+  decide (store, alpha, "2027-03-01");
+  decide (store, beta, "2026-03-01");
+  ui_settle ();
+  g_assert_cmpstr (get_first_title (window), ==, "Beta");
+  sort (window, "title");
+  g_assert_cmpstr (get_first_title (window), ==, "Alpha");
+  sort (window, "modified");
+  g_assert_cmpstr (get_first_title (window), ==, "Beta");
+  sort (window, "decision");
+  g_assert_cmpstr (get_first_title (window), ==, "Alpha");
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  window = ui_show_window (store);
+  g_assert_cmpstr (get_first_title (window), ==, "Alpha");
+  sort (window, "modified");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* How far each project is. */
+static void
+test_states (void)
+{
+  g_autoptr (BslSession) session = ui_session_new ("{'organisation.type': 'commune', 'purchase.decision-date': '2027-03-01'}");
+  g_autoptr (BslOutcome) outcome = bsl_outcome_new (BSL_OUTCOME_ABANDONED, BSL_DATE_NONE, NULL);
+  GtkWidget *window = ui_show_window (bsl_session_get_store (session));
+
+  g_assert_true (g_str_has_prefix (get_line (ui_get (window, BSL_TYPE_PROJECT_ROW, NULL), "subtitle"),
+                                   "Draft, 2 answers · decision on 1 March 2027 · changed "));
+  g_assert_true (bsl_session_freeze (session, "For signature", NULL, 0));
+  ui_settle ();
+  g_assert_true (g_str_has_prefix (get_line (ui_get (window, BSL_TYPE_PROJECT_ROW, NULL), "subtitle"), "Frozen, 2 answers · "));
+  g_assert_true (bsl_session_set_outcome (session, outcome));
+  ui_settle ();
+  g_assert_true (g_str_has_prefix (get_line (ui_get (window, BSL_TYPE_PROJECT_ROW, NULL), "subtitle"),
+                                   "Abandoned · Frozen, 2 answers · "));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+keep_seen (BslSession *session, const char *day)
+{
+  BslLibrary *library = bsl_session_get_library (session);
+  g_autoptr (BslEvaluation) then =
+    bsl_evaluation_new (bsl_library_get_rules (library), bsl_library_get_catalogue (library),
+                        bsl_project_get_answers (bsl_session_get_project (session)), bsl_date_parse (day));
+  g_autofree char *fingerprint = bsl_record_dup_fingerprint (then);
+  g_autoptr (GBytes) record = bsl_record_write (then);
+
+  g_assert_true (bsl_store_keep_evaluation (bsl_session_get_store (session), bsl_session_get_id (session), fingerprint, record, NULL));
+}
+
+static gboolean
+is_to_review (gpointer window)
+{
+  return get_line (ui_get (GTK_WIDGET (window), BSL_TYPE_PROJECT_ROW, NULL), "review") != NULL;
+}
+
+/* The law changed since somebody last saw the project: the list says so until what changed is read. The
+ * program itself does not count as somebody who opened it. */
+static void
+test_review (void)
+{
+  g_autoptr (BslSession) session = ui_session_new ("{'organisation.type': 'state-central', 'service.needs': ['compute-vm']}");
+  g_autoptr (BslProjectInfo) info = NULL;
+  GtkWidget *window;
+
+  keep_seen (session, "2019-03-01");
+  g_assert_true (bsl_database_execute (bsl_store_get_database (bsl_session_get_store (session)), "UPDATE project SET opened = 5000", NULL));
+  window = ui_show_window (bsl_session_get_store (session));
+  ui_wait (is_to_review, window);
+  bsl_reopened_read (session);
+  ui_settle ();
+  g_assert_false (is_to_review (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+  info = bsl_store_get_info (bsl_session_get_store (session), bsl_session_get_id (session), NULL);
+  g_assert_cmpint (info->opened, ==, 5);
+}
+
+/* What was seen on the law of today stays as it is; each is looked at once. */
+static void
+test_review_once (void)
+{
+  g_autoptr (BslSession) session = ui_session_new ("{'organisation.type': 'state-central', 'service.needs': ['compute-vm']}");
+  BslStore *store = bsl_session_get_store (session);
+  BslDate today = bsl_date_today ();
+
+  g_assert_false (bsl_review_next (ui_get_library (), store, today));
+  bsl_reopened_read (session);
+  g_assert_false (bsl_review_next (ui_get_library (), store, today));
+  g_assert_true (bsl_review_next (ui_get_library (), store, bsl_date_parse ("2019-03-01")));
+  g_assert_false (bsl_review_next (ui_get_library (), store, bsl_date_parse ("2019-03-01")));
+  g_assert_true (bsl_review_next (ui_get_library (), store, today));
+}
+
+static void
+search (GtkWidget *window, const char *words)
+{
+  GtkWidget *page = ui_get (window, BSL_TYPE_PROJECTS_PAGE, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (page, BSL_TYPE_PROJECTS_PAGE, "search_entry")), words);
+  g_signal_emit_by_name (gtk_widget_get_template_child (page, BSL_TYPE_PROJECTS_PAGE, "search_entry"), "search-changed");
+  ui_settle ();
+}
+
+/* The row says where it was found, and no longer when the search is over. */
+static void
+test_found (void)
+{
+  g_autoptr (BslSession) session = ui_session_new_with ("{'organisation.type': 'commune'}", "'notes': [{'text': 'Le délégué a répondu'}]");
+  GtkWidget *window = ui_show_window (bsl_session_get_store (session));
+
+  g_assert_null (get_line (ui_get (window, BSL_TYPE_PROJECT_ROW, NULL), "found"));
+  search (window, "delegue");
+  g_assert_cmpstr (get_line (ui_get (window, BSL_TYPE_PROJECT_ROW, NULL), "found"), ==,
+                   "Found in the description of the need: Le délégué a répondu");
+  search (window, "commune");
+  g_assert_nonnull (strstr (get_line (ui_get (window, BSL_TYPE_PROJECT_ROW, NULL), "found"), ": Commune"));
+  search (window, "test");
+  g_assert_null (get_line (ui_get (window, BSL_TYPE_PROJECT_ROW, NULL), "found"));
+  search (window, "nowhere");
+  ui_get (window, ADW_TYPE_STATUS_PAGE, NULL);
+  g_assert_null (ui_find (window, BSL_TYPE_PROJECT_ROW, NULL));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What goes is said; what is not there is not. */
+static void
+test_deletion_words (void)
+{
+  const BslContents full = { .title = (char *) "R&D", .n_answers = 1, .n_events = 12, .n_snapshots = 2, .n_attachments = 1,
+                             .n_bytes = 1000, .outcome = TRUE };
+  const BslContents little = { .title = (char *) "R&D", .n_events = 1 };
+  g_autofree char *all = bsl_deletion_dup_words (&full, BSL_LANG_EN);
+  g_autofree char *words = bsl_deletion_dup_words (&little, BSL_LANG_EN);
+
+  g_assert_nonnull (strstr (all, ": 1 answer, 2 frozen versions, 1 attachment, how the procurement ended and a log of 12 lines. "
+                                 "Versions and attachments take 1.0\u00a0kB. "));
+  g_assert_cmpstr (words, ==, "With “R&D” these will be gone: a log of 1 line. This cannot be undone.");
+}
+
+static GtkWidget *
+show_trash (GtkWidget *window)
+{
+  ui_act (window, "win.show-trash");
+  return GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (ui_get (window, ADW_TYPE_NAVIGATION_VIEW, NULL))));
+}
+
+/* Asked, it says what goes; cancelled, nothing does. */
+static void
+test_delete (void)
+{
+  g_autoptr (BslStore) store = open_store ("delete.db");
+  g_autofree char *id = ui_add_project (store, "R&D");
+  g_autoptr (BslProjectInfo) info = NULL;
+  GtkWidget *window, *page;
+
+  g_assert_true (bsl_store_move (store, id, BSL_SHELF_TRASH, NULL));
+  window = ui_show_window (store);
+  page = show_trash (window);
+  ui_act (ui_get (page, BSL_TYPE_PROJECT_ROW, NULL), "project.delete");
+  g_assert_true (g_str_has_prefix (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (ui_get_dialog (window))), "With “R&D” these will be gone: "));
+  adw_dialog_close (ui_get_dialog (window));
+  ui_settle ();
+  info = bsl_store_get_info (store, id, NULL);
+  g_assert_nonnull (info);
+  ui_act (ui_get (page, BSL_TYPE_PROJECT_ROW, NULL), "project.delete");
+  g_signal_emit_by_name (ui_get_dialog (window), "response", "delete");
+  ui_settle ();
+  g_assert_null (ui_find (page, BSL_TYPE_PROJECT_ROW, NULL));
+  g_assert_null (bsl_store_get_info (store, id, NULL));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The focus goes to a neighbour, and in the end to what stands in place of the list. */
+static void
+test_focus (void)
+{
+  g_autoptr (BslStore) store = open_store ("focus.db");
+  GtkWidget *window;
+
+  g_free (ui_add_project (store, "A"));
+  g_free (ui_add_project (store, "B"));
+  window = ui_show_window (store);
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_grab_focus (gtk_widget_get_parent (ui_get (window, BSL_TYPE_PROJECT_ROW, NULL)));
+      ui_act (ui_get (window, BSL_TYPE_PROJECT_ROW, NULL), "project.archive");
+      g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
+      g_assert_true (gtk_widget_get_mapped (gtk_window_get_focus (GTK_WINDOW (window))));
+    }
+  g_assert_true (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (window))));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 is_past (gpointer time)
 {
@@ -225,6 +464,14 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/index", test_index);
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/drop", test_drop);
+  g_test_add_func ("/window/sort", test_sort);
+  g_test_add_func ("/window/states", test_states);
+  g_test_add_func ("/window/review", test_review);
+  g_test_add_func ("/window/review-once", test_review_once);
+  g_test_add_func ("/window/found", test_found);
+  g_test_add_func ("/window/deletion-words", test_deletion_words);
+  g_test_add_func ("/window/delete", test_delete);
+  g_test_add_func ("/window/focus", test_focus);
 
   return g_test_run ();
 }

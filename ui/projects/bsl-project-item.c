@@ -6,11 +6,14 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/history/bsl-outcome-words.h"
+
 struct _BslProjectItem
 {
   GObject parent_instance;
 
   BslProjectInfo *info;
+  char *search;
 };
 
 G_DEFINE_FINAL_TYPE (BslProjectItem, bsl_project_item, G_TYPE_OBJECT)
@@ -39,7 +42,10 @@ dup_changed (gint64 seconds)
 static void
 bsl_project_item_finalize (GObject *object)
 {
-  bsl_project_info_free (BSL_PROJECT_ITEM (object)->info);
+  BslProjectItem *self = BSL_PROJECT_ITEM (object);
+
+  bsl_project_info_free (self->info);
+  g_free (self->search);
   G_OBJECT_CLASS (bsl_project_item_parent_class)->finalize (object);
 }
 
@@ -55,11 +61,12 @@ bsl_project_item_init (BslProjectItem *self)
 }
 
 BslProjectItem *
-bsl_project_item_new (BslProjectInfo *info)
+bsl_project_item_new (BslProjectInfo *info, const char *search)
 {
   BslProjectItem *self = g_object_new (BSL_TYPE_PROJECT_ITEM, NULL);
 
   self->info = info;
+  self->search = g_strdup (search != NULL ? search : "");
   return self;
 }
 
@@ -69,12 +76,20 @@ bsl_project_item_get_info (BslProjectItem *self)
   return self->info;
 }
 
+const char *
+bsl_project_item_get_search (BslProjectItem *self)
+{
+  return self->search;
+}
+
 gboolean
-bsl_project_item_shows (BslProjectItem *self, const BslProjectInfo *info)
+bsl_project_item_shows (BslProjectItem *self, const BslProjectInfo *info, const char *search)
 {
   return g_str_equal (self->info->id, info->id) && g_str_equal (self->info->title, info->title) &&
          self->info->modified == info->modified && self->info->n_answers == info->n_answers &&
-         self->info->shelf == info->shelf && self->info->frozen == info->frozen;
+         self->info->shelf == info->shelf && self->info->frozen == info->frozen &&
+         self->info->review == info->review && self->info->decision == info->decision &&
+         g_strcmp0 (self->info->outcome, info->outcome) == 0 && g_str_equal (self->search, search != NULL ? search : "");
 }
 
 static char *
@@ -90,11 +105,37 @@ dup_state (const BslProjectInfo *info)
   return g_strdup_printf (ngettext ("Draft, %u answer", "Draft, %u answers", n), n);
 }
 
+/* NULL where it goes on, or where a newer version knows another end. */
+static const char *
+get_outcome (const BslProjectInfo *info)
+{
+  for (guint i = 0; info->outcome != NULL && bsl_outcome_words[i] != NULL; i++)
+    if (g_str_equal (bsl_outcome_words[i], info->outcome))
+      return bsl_outcome_words_for ((BslOutcomeKind) i);
+
+  return NULL;
+}
+
+static char *
+dup_decision (BslDate decision)
+{
+  g_autofree char *day = bsl_date_to_words (decision, bsl_lang_from_locale (g_get_language_names ()[0]));
+
+  return g_strdup_printf (_("decision on %s"), day);
+}
+
 char *
 bsl_project_item_dup_subtitle (BslProjectItem *self)
 {
-  g_autofree char *state = dup_state (self->info);
-  g_autofree char *changed = dup_changed (self->info->modified);
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
 
-  return g_strdup_printf ("%s · %s", state, changed);
+  if (get_outcome (self->info) != NULL)
+    g_strv_builder_add (parts, get_outcome (self->info));
+  g_strv_builder_take (parts, dup_state (self->info));
+  if (self->info->decision != BSL_DATE_NONE)
+    g_strv_builder_take (parts, dup_decision (self->info->decision));
+  g_strv_builder_take (parts, dup_changed (self->info->modified));
+  words = g_strv_builder_end (parts);
+  return g_strjoinv (" · ", words);
 }

@@ -14,6 +14,8 @@ struct _BslProjectRow
 
   BslProjectItem *item;
   GtkLabel *title;
+  GtkLabel *review;
+  GtkLabel *found;
   GtkLabel *subtitle;
   GtkMenuButton *menu;
   GMenuModel *menus[3]; /* by shelf */
@@ -50,6 +52,8 @@ bsl_project_row_class_init (BslProjectRowClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/boussole/Boussole/projects/bsl-project-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BslProjectRow, title);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectRow, review);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectRow, found);
   gtk_widget_class_bind_template_child (widget_class, BslProjectRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, BslProjectRow, menu);
   gtk_widget_class_bind_template_child_full (widget_class, "active_menu", FALSE, G_STRUCT_OFFSET (BslProjectRow, menus[BSL_SHELF_ACTIVE]));
@@ -83,8 +87,16 @@ bsl_project_row_new (void)
   return g_object_new (BSL_TYPE_PROJECT_ROW, NULL);
 }
 
+/* A label that is not there says nothing to screen readers either. */
+static void
+set_line (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+}
+
 void
-bsl_project_row_set_item (BslProjectRow *self, BslProjectItem *item)
+bsl_project_row_set_item (BslProjectRow *self, BslProjectItem *item, const char *found)
 {
   const BslProjectInfo *info;
   g_autofree char *subtitle = NULL;
@@ -100,6 +112,20 @@ bsl_project_row_set_item (BslProjectRow *self, BslProjectItem *item)
   subtitle = bsl_project_item_dup_subtitle (item);
   label = g_strdup_printf (_("Menu of “%s”"), info->title);
   gtk_label_set_label (self->title, info->title);
+  set_line (self->review, info->review ? _("To review: law, catalogue or day make a difference") : NULL);
+  set_line (self->found, found);
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+char *
+bsl_project_row_dup_description (BslProjectRow *self)
+{
+  GtkLabel *const lines[] = { self->review, self->found, self->subtitle };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (*gtk_label_get_label (lines[i]) != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", gtk_label_get_label (lines[i]));
+  return g_string_free_and_steal (g_steal_pointer (&text));
 }

@@ -6,12 +6,16 @@
 
 #include <glib/gi18n.h>
 
+#include "app/store/bsl-list.h"
 #include "ui/bsl-window.h"
+#include "ui/projects/bsl-deletion.h"
+#include "ui/projects/bsl-found-words.h"
 #include "ui/projects/bsl-project-row.h"
 #include "ui/verify/bsl-rules-banner.h"
 
 /* what fills the first frame; the rest follows it */
 #define FIRST_ROWS 11
+#define SORT "project-sort" /* key of the settings */
 /* long enough to read and to reach, whatever the hand or the screen reader */
 #define UNDO_S 12
 
@@ -19,6 +23,8 @@ struct _BslProjectsPage
 {
   AdwNavigationPage parent_instance;
 
+  BslLibrary *library;
+  GSettings *settings;
   BslStore *store;
   BslShelf shelf;
   gboolean stale; /* the store changed while something else was shown */
@@ -29,6 +35,7 @@ struct _BslProjectsPage
   GtkWidget *new_button;
   GtkMenuButton *menu_button;
   GtkWidget *search_button;
+  GtkWidget *sort_button;
   GtkWidget *welcome_new;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
@@ -50,7 +57,7 @@ same (BslProjectsPage *self, guint position, const BslProjectInfo *info)
 {
   g_autoptr (BslProjectItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
 
-  return bsl_project_item_shows (item, info);
+  return bsl_project_item_shows (item, info, gtk_editable_get_text (self->search_entry));
 }
 
 /* Puts @infos in place of the items, touching only the stretch that differs, so that the rows that
@@ -68,7 +75,7 @@ replace (BslProjectsPage *self, GPtrArray *infos)
     tail++;
 
   for (guint i = head; i < n - tail; i++)
-    g_ptr_array_add (added, bsl_project_item_new (g_steal_pointer (&infos->pdata[i])));
+    g_ptr_array_add (added, bsl_project_item_new (g_steal_pointer (&infos->pdata[i]), gtk_editable_get_text (self->search_entry)));
   if (old - head - tail > 0 || added->len > 0)
     g_list_store_splice (self->items, head, old - head - tail, added->pdata, added->len);
 }
@@ -86,7 +93,7 @@ static const struct
   { "folder-symbolic", N_("No Archived Project"),
     N_("Archived projects stay here, out of the way, until you take them out again.") },
   { "user-trash-symbolic", N_("The Trash Is Empty"), N_("Projects moved to the trash can be restored from here.") },
-  { "edit-find-symbolic", N_("No Project Found"), N_("No title and no answer holds these words.") },
+  { "edit-find-symbolic", N_("No Project Found"), N_("No title, no answer and no note holds these words.") },
 };
 
 #define STATUS_NOT_FOUND 3
@@ -120,7 +127,14 @@ show_error (BslProjectsPage *self, const char *message)
   adw_status_page_set_title (self->status, _("Saved Projects Cannot Be Shown"));
   adw_status_page_set_description (self->status, escaped);
   gtk_widget_set_visible (self->search_button, FALSE);
+  gtk_widget_set_visible (self->sort_button, FALSE);
   show (self, "status", FALSE, FALSE);
+}
+
+static BslSort
+get_sort (BslProjectsPage *self)
+{
+  return (BslSort) g_settings_get_enum (self->settings, SORT);
 }
 
 static void
@@ -138,7 +152,7 @@ load (BslProjectsPage *self)
       return;
     }
 
-  infos = bsl_store_list (self->store, self->shelf, search, &error);
+  infos = bsl_store_query (self->store, &(BslListQuery) { .shelf = self->shelf, .search = search, .sort = get_sort (self) }, &error);
   if (infos == NULL)
     {
       show_error (self, error->message);
@@ -153,6 +167,7 @@ load (BslProjectsPage *self)
 
   empty = g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0;
   gtk_widget_set_visible (self->search_button, searching || !empty);
+  gtk_widget_set_visible (self->sort_button, searching || !empty);
   if (empty)
     show_status (self, searching ? STATUS_NOT_FOUND : self->shelf);
   else
@@ -165,6 +180,15 @@ store_changed_cb (BslProjectsPage *self)
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (!self->stale)
     load (self);
+}
+
+/* Another order is read from its beginning. */
+static void
+sort_changed_cb (BslProjectsPage *self)
+{
+  store_changed_cb (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->slice)) > 0)
+    gtk_list_view_scroll_to (GTK_LIST_VIEW (self->list), 0, GTK_LIST_SCROLL_NONE, NULL);
 }
 
 static void
@@ -197,19 +221,42 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gtk_list_item_set_child (list_item, bsl_project_row_new ());
 }
 
+/* Where it holds what was searched for; NULL where the title says so, or there is no search. */
+static char *
+dup_found (BslProjectsPage *self, BslProjectItem *item)
+{
+  const BslProjectInfo *info = bsl_project_item_get_info (item);
+  const char *search = bsl_project_item_get_search (item);
+  BslLang lang = bsl_library_get_lang (self->library);
+  g_autoptr (BslProject) project = NULL;
+  g_autoptr (BslFound) found = NULL;
+
+  if (bsl_found_is_all_in (info->title, search) || !bsl_library_load (self->library, NULL))
+    return NULL;
+
+  project = bsl_store_peek (self->store, bsl_library_get_questionnaire (self->library), info->id, NULL);
+  found = project != NULL ? bsl_found_new (project, search, lang) : NULL;
+  return found != NULL ? bsl_found_words_dup (found, lang) : NULL;
+}
+
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+bind_cb (BslProjectsPage *self, GtkListItem *list_item)
 {
   BslProjectItem *item = gtk_list_item_get_item (list_item);
+  BslProjectRow *row = BSL_PROJECT_ROW (gtk_list_item_get_child (list_item));
+  g_autofree char *found = dup_found (self, item);
+  g_autofree char *description = NULL;
 
-  bsl_project_row_set_item (BSL_PROJECT_ROW (gtk_list_item_get_child (list_item)), item);
+  bsl_project_row_set_item (row, item, found);
+  description = bsl_project_row_dup_description (row);
   gtk_list_item_set_accessible_label (list_item, bsl_project_item_get_info (item)->title);
+  gtk_list_item_set_accessible_description (list_item, description);
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  bsl_project_row_set_item (BSL_PROJECT_ROW (gtk_list_item_get_child (list_item)), NULL);
+  bsl_project_row_set_item (BSL_PROJECT_ROW (gtk_list_item_get_child (list_item)), NULL, NULL);
 }
 
 static void
@@ -313,23 +360,34 @@ delete_response_cb (AdwAlertDialog *dialog, const char *response, BslProjectsPag
 }
 
 static void
-ask_delete (BslProjectsPage *self, BslProjectItem *item)
+present_deletion (BslProjectsPage *self, const char *id, const char *body)
 {
-  const BslProjectInfo *info = bsl_project_item_get_info (item);
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Delete for Ever?"), NULL));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Delete for Ever?"), body));
 
-  adw_alert_dialog_format_body (dialog,
-                                ngettext ("“%s”, its %u answer, its notes and the whole history of its changes will be "
-                                          "gone. This cannot be undone.",
-                                          "“%s”, its %u answers, its notes and the whole history of its changes will be "
-                                          "gone. This cannot be undone.",
-                                          info->n_answers),
-                                info->title, info->n_answers);
   adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "delete", _("_Delete"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "delete", ADW_RESPONSE_DESTRUCTIVE);
-  g_object_set_data_full (G_OBJECT (dialog), "id", g_strdup (info->id), g_free);
+  g_object_set_data_full (G_OBJECT (dialog), "id", g_strdup (id), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (delete_response_cb), self, G_CONNECT_DEFAULT);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+/* Says what goes: who deletes the wrong project learns it before. */
+static void
+ask_delete (BslProjectsPage *self, BslProjectItem *item)
+{
+  const char *id = bsl_project_item_get_info (item)->id;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslContents) contents = bsl_store_get_contents (self->store, id, &error);
+  g_autofree char *body = NULL;
+
+  if (contents == NULL)
+    {
+      bsl_window_show_error (get_window (self), _("Project Not Deleted"), error);
+      return;
+    }
+
+  body = bsl_deletion_dup_words (contents, bsl_library_get_lang (self->library));
+  present_deletion (self, id, body);
 }
 
 static const struct
@@ -412,6 +470,8 @@ bsl_projects_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BSL_TYPE_PROJECTS_PAGE);
   g_clear_object (&self->items);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->library);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (bsl_projects_page_parent_class)->dispose (object);
 }
@@ -426,6 +486,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_button);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, welcome_new);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_entry);
@@ -453,10 +514,25 @@ bsl_projects_page_class_init (BslProjectsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.menu", NULL, menu_action);
 }
 
+/* The menu shows which order it is, and it is the same next time. */
+static void
+add_sort (BslProjectsPage *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GAction) action = NULL;
+
+  self->settings = g_settings_new (BSL_APP_ID);
+  action = g_settings_create_action (self->settings, SORT);
+  g_action_map_add_action (G_ACTION_MAP (group), action);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "list", G_ACTION_GROUP (group));
+  g_signal_connect_object (self->settings, "changed::" SORT, G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 bsl_projects_page_init (BslProjectsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_sort (self);
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   self->items = g_list_store_new (BSL_TYPE_PROJECT_ITEM);
   gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
@@ -495,6 +571,7 @@ bsl_projects_page_new (BslLibrary *library, BslStore *store, BslShelf shelf)
 {
   BslProjectsPage *self = g_object_new (BSL_TYPE_PROJECTS_PAGE, NULL);
 
+  g_set_object (&self->library, library);
   g_set_object (&self->store, store);
   self->shelf = shelf;
   dress (self);
