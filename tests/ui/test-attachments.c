@@ -331,6 +331,70 @@ test_read_only (void)
   gtk_window_destroy (window);
 }
 
+static gboolean
+has_no_dialog (gpointer window)
+{
+  return ui_get_dialog (window) == NULL;
+}
+
+/* The name of the attachment in whose row the focus is; "" where it is elsewhere in the page. */
+static const char *
+get_focused (Fixture *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, BSL_TYPE_ATTACHMENT_ROW) : NULL;
+
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, self->page));
+  return row != NULL ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)) : "";
+}
+
+static void
+remove_focused (Fixture *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  ui_act (gtk_widget_get_ancestor (focus, BSL_TYPE_ATTACHMENT_ROW), "attachment.remove");
+}
+
+/* Who removes files stays where they were. */
+static void
+test_focus (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "a.txt", "b.txt", "c.txt" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GFile) file = write_file (names[i], names[i], -1);
+
+      add (self, file);
+    }
+  gtk_widget_grab_focus (ui_get (ui_get (self->page, BSL_TYPE_ATTACHMENT_ROW, "b.txt"), GTK_TYPE_MENU_BUTTON, NULL));
+  remove_focused (self);
+  g_assert_cmpstr (get_focused (self), ==, "c.txt");
+  remove_focused (self);
+  g_assert_cmpstr (get_focused (self), ==, "a.txt");
+  remove_focused (self);
+  g_assert_cmpstr (get_focused (self), ==, "");
+}
+
+/* After the dialog as well, whose way back is the row that is gone. */
+static void
+test_focus_erased (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) first = write_file ("a.txt", "a", 1), second = write_file ("b.txt", "b", 1);
+
+  add (self, first);
+  add (self, second);
+  gtk_widget_grab_focus (ui_get (self->page, BSL_TYPE_ATTACHMENT_ROW, "a.txt"));
+  ui_act (ui_get (self->page, BSL_TYPE_ATTACHMENT_ROW, "a.txt"), "attachment.erase");
+  gtk_widget_activate (ui_get (GTK_WIDGET (ui_get_dialog (self->window)), GTK_TYPE_BUTTON, "_Erase"));
+  ui_wait (has_no_dialog, self->window);
+  ui_settle ();
+  g_assert_null (ui_find (self->page, BSL_TYPE_ATTACHMENT_ROW, "a.txt"));
+  g_assert_cmpstr (get_focused (self), ==, "b.txt");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -342,7 +406,8 @@ main (int argc, char *argv[])
     { "/attachments/add", test_add },       { "/attachments/refused", test_refused },
     { "/attachments/drop", test_drop },     { "/attachments/remove", test_remove },
     { "/attachments/erase", test_erase },   { "/attachments/frozen", test_frozen },
-    { "/attachments/copy", test_copy },
+    { "/attachments/copy", test_copy },     { "/attachments/focus", test_focus },
+    { "/attachments/focus-erased", test_focus_erased },
   };
 
   ui_init_application (&argc, &argv);

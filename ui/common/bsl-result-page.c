@@ -29,20 +29,68 @@ get_private (BslResultPage *self)
   return bsl_result_page_get_instance_private (self);
 }
 
-static gboolean
-contains_focus (BslResultPage *self)
+/* What has the focus in the page, or NULL. */
+static GtkWidget *
+find_focus (BslResultPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (get_private (self)->page));
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (get_private (self)->page)) ? focus : NULL;
+}
+
+/* A row by its place: the widgets of a page go when it is made anew. */
+typedef struct
+{
+  guint group;
+  int row; /* -1: none */
+} Place;
+
+static Place
+find_place (BslResultPage *self, GtkWidget *focus)
+{
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+  GtkWidget *group = row != NULL ? gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP) : NULL;
+  Place place = { .row = -1 };
+
+  if (group != NULL && g_ptr_array_find (get_private (self)->groups, group, &place.group))
+    place.row = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  return place;
+}
+
+static GtkListBox *
+find_list (GtkWidget *widget)
+{
+  GtkListBox *list = GTK_IS_LIST_BOX (widget) ? GTK_LIST_BOX (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); list == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    list = find_list (child);
+  return list;
+}
+
+/* The row that is there now or, where rows went, the nearest one before it. */
+static gboolean
+focus_place (BslResultPage *self, Place place)
+{
+  GPtrArray *groups = get_private (self)->groups;
+  GtkListBox *list = place.row >= 0 && place.group < groups->len ? find_list (g_ptr_array_index (groups, place.group)) : NULL;
+
+  for (int i = list != NULL ? place.row : -1; i >= 0; i--)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, i);
+
+      if (row != NULL && gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
 rebuild (BslResultPage *self)
 {
   BslResultPagePrivate *priv = get_private (self);
-  gboolean focused = contains_focus (self);
+  GtkWidget *focus = find_focus (self);
+  Place place = find_place (self, focus);
 
   priv->stale = FALSE;
   for (guint i = 0; i < priv->groups->len; i++)
@@ -53,7 +101,7 @@ rebuild (BslResultPage *self)
   priv->evaluation = priv->own_date ? bsl_session_ref_own_evaluation (priv->session)
                                     : bsl_evaluation_ref (bsl_session_get_evaluation (priv->session));
   BSL_RESULT_PAGE_GET_CLASS (self)->fill (self, priv->evaluation);
-  if (focused)
+  if (focus != NULL && !focus_place (self, place))
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -86,7 +134,7 @@ shown_cb (BslResultPage *self)
 {
   BslResultPagePrivate *priv = get_private (self);
 
-  if (!priv->shown && !contains_focus (self))
+  if (!priv->shown && find_focus (self) == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   priv->shown = TRUE;
 }
