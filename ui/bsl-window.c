@@ -594,20 +594,31 @@ show_reply_to (BslWindow *self, BslSession *session, GBytes *bytes, const char *
     }
 }
 
+/* FALSE where the project that the reply @sheet is about is not here, or cannot be read. */
+static gboolean
+find_asking (BslWindow *self, const BslSheet *sheet, GError **error)
+{
+  g_autoptr (BslProjectInfo) info = bsl_store_get_info (self->store, sheet->project_id, error);
+
+  if (info == NULL && error != NULL && g_error_matches (*error, BSL_STORE_ERROR, BSL_STORE_ERROR_MISSING))
+    {
+      g_clear_error (error);
+      g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_MISSING,
+                   _("It is a reply about the project “%s”, which is not saved here. Open it where the question was sent from."),
+                   sheet->project_title != NULL ? sheet->project_title : sheet->project_id);
+    }
+  return info != NULL;
+}
+
 /* A reply knows its project, which is shown with what it says. */
 static void
 show_reply (BslWindow *self, GBytes *bytes, const char *name)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BslSheet) sheet = bsl_sheet_read_reply (bytes, name, &error);
-  g_autoptr (BslProjectInfo) info = sheet != NULL ? bsl_store_get_info (self->store, sheet->project_id, NULL) : NULL;
   BslSession *session;
 
-  if (sheet != NULL && info == NULL)
-    error = g_error_new (BSL_STORE_ERROR, BSL_STORE_ERROR_MISSING,
-                         _("It is a reply about the project “%s”, which is not saved here. Open it where the question was sent from."),
-                         sheet->project_title != NULL ? sheet->project_title : sheet->project_id);
-  if (error != NULL)
+  if (sheet == NULL || !find_asking (self, sheet, &error))
     {
       bsl_window_show_error (self, _("Reply Not Taken"), error);
       return;
