@@ -1,18 +1,19 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Runs every tests/e2e/test_*.py, or the names given, and counts.
+"""Runs tests and counts: a line per test as it ends, then "e2e: N passed, N failed".
 
-A line per test as it ends, then "e2e: N passed, N failed". Started by flatpak/test inside a session
-of its own (display, bus, home). What opens no window runs beside what does.
+run.py 1|2       one half of all tests/e2e/test_*.py: they take about as long as each other
+run.py NAME…     the tests of that name
+
+Started by flatpak/test inside a session of its own (display, bus, home).
 """
 
-import concurrent.futures
 import pathlib
 import sys
 import time
 import unittest
 
-WITHOUT_WINDOW = {'test_cli', 'test_documents', 'test_fonts'}
+FIRST_HALF = {'test_accessibility', 'test_cli', 'test_documents', 'test_fonts'}
 
 
 class Result(unittest.TestResult):
@@ -59,28 +60,20 @@ class Result(unittest.TestResult):
             self.note_fault(test, err)
 
 
-def list_modules(folder):
-    """The names of the modules in two groups that can run at the same time."""
+def list_half(number, folder):
+    """The names of the modules of a half."""
     names = sorted(path.stem for path in folder.glob('test_*.py'))
-    return [name for name in names if name not in WITHOUT_WINDOW], [name for name in names if name in WITHOUT_WINDOW]
-
-
-def run(names):
-    """How many passed and failed of the tests NAMES."""
-    result = Result()
-    unittest.TestLoader().loadTestsFromNames(names).run(result)
-    return result.passed, len(result.broken)
+    return [name for name in names if (name in FIRST_HALF) == (number == '1')]
 
 
 def main():
     folder = pathlib.Path(__file__).parent
     sys.path.insert(0, str(folder))
-    groups = [sys.argv[1:]] if sys.argv[1:] else list_modules(folder)
-    with concurrent.futures.ProcessPoolExecutor(len(groups)) as pool:
-        counts = list(pool.map(run, groups))
-    passed, failed = map(sum, zip(*counts))
-    print(f'e2e: {passed} passed, {failed} failed', flush=True)
-    return 1 if failed else 0
+    names = list_half(sys.argv[1], folder) if sys.argv[1] in ('1', '2') else sys.argv[1:]
+    result = Result()
+    unittest.TestLoader().loadTestsFromNames(names).run(result)
+    print(f'e2e: {result.passed} passed, {len(result.broken)} failed', flush=True)
+    return 1 if result.broken else 0
 
 
 if __name__ == '__main__':
