@@ -451,7 +451,7 @@ bsl_session_try_again (BslSession *self)
   set_error (self, NULL);
   g_signal_emit (self, signals[SIGNAL_TRY_AGAIN], 0);
 
-  return self->error == NULL;
+  return self->error == NULL && !g_signal_has_handler_pending (self, signals[SIGNAL_TRY_AGAIN], 0, FALSE);
 }
 
 /* The members of the file beside the answers, as they are now: name → node, both borrowed or interned. */

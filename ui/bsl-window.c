@@ -443,6 +443,20 @@ bsl_window_restore_backup (BslWindow *self, const char *backup)
   bsl_backup_job_run (self, BSL_BACKUP_JOB_RESTORE, self->restoring, backup, restored_cb, NULL);
 }
 
+/* By a file or a reply that is about it: who works on it does not mean it to be deleted. */
+static void
+take_out_of_trash (BslWindow *self, const char *id)
+{
+  g_autoptr (BslProjectInfo) info = bsl_store_get_info (self->store, id, NULL);
+  g_autofree char *message = NULL;
+
+  if (info == NULL || info->shelf != BSL_SHELF_TRASH || !bsl_store_move (self->store, id, BSL_SHELF_ACTIVE, NULL))
+    return;
+
+  message = g_strdup_printf (_("“%s” was in the trash, and is restored"), info->title);
+  bsl_window_add_toast (self, adw_toast_new (message));
+}
+
 void
 bsl_window_open_project (BslWindow *self, const char *id)
 {
@@ -461,6 +475,7 @@ bsl_window_open_project (BslWindow *self, const char *id)
       return;
     }
 
+  take_out_of_trash (self, id);
   adw_navigation_view_pop_to_tag (self->navigation, "projects");
   adw_navigation_view_push (self->navigation, bsl_project_page_new (session));
 }

@@ -217,6 +217,29 @@ test_outcome (void)
   gtk_window_destroy (window);
 }
 
+/* In a second window of the same project. */
+static void
+test_outcome_elsewhere (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  g_autoptr (BslOutcome) none = bsl_outcome_new (BSL_OUTCOME_NONE_SUITABLE, BSL_DATE_NONE, NULL);
+  g_autoptr (BslOutcome) abandoned = bsl_outcome_new (BSL_OUTCOME_ABANDONED, BSL_DATE_NONE, "why");
+  GtkWidget *page = GTK_WIDGET (bsl_outcome_page_new (session));
+  GtkWindow *window = ui_present (page);
+  AdwComboRow *kind = ADW_COMBO_ROW (ui_get (page, ADW_TYPE_COMBO_ROW, "The Procurement"));
+
+  g_assert_true (bsl_session_set_outcome (session, none));
+  g_assert_cmpuint (adw_combo_row_get_selected (kind), ==, BSL_OUTCOME_NONE_SUITABLE + 1);
+  g_assert_false (gtk_widget_get_sensitive (get_button (page)));
+
+  adw_combo_row_set_selected (kind, 0);
+  g_assert_true (bsl_session_set_outcome (session, abandoned));
+  g_assert_cmpuint (adw_combo_row_get_selected (kind), ==, 0);
+  ui_get (page, GTK_TYPE_LABEL, "Somebody else recorded meanwhile: Abandoned · why. What you record replaces it; the log keeps both.");
+  g_assert_true (gtk_widget_get_sensitive (get_button (page)));
+  gtk_window_destroy (window);
+}
+
 #define RECORDED                                                                                                       \
   "'outcome': {'result': 'awarded', 'on': '2027-03-15', 'text': 'Attribu', 'offers': [{'id': 'gone', 'name': 'Gone',"  \
   " 'copy': {'kept': 1}}, {'id': 'numspot-iaas-snc', 'name': 'As it was', 'copy': {'kept': 2}}]}"
@@ -261,6 +284,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/history/version", test_version);
   g_test_add_func ("/history/compare", test_compare);
   g_test_add_func ("/history/outcome", test_outcome);
+  g_test_add_func ("/history/outcome-elsewhere", test_outcome_elsewhere);
   g_test_add_func ("/history/outcome-again", test_outcome_again);
 
   return g_test_run ();

@@ -154,7 +154,19 @@ test_title (void)
   gtk_window_destroy (window);
 }
 
-/* A number; and what another program changed meanwhile does not replace it. */
+/* Which of two texts stays. */
+static void
+answer (GtkWindow *window, const char *response)
+{
+  AdwDialog *dialog = ADW_DIALOG (ui_get (GTK_WIDGET (window), ADW_TYPE_ALERT_DIALOG, NULL));
+
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "Changed Elsewhere Meanwhile");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), response);
+  adw_dialog_force_close (dialog);
+  ui_settle ();
+}
+
+/* A number; what another program changed meanwhile does not replace it, nor is it replaced unasked. */
 static void
 test_value (void)
 {
@@ -172,9 +184,65 @@ test_value (void)
   amend (session);
   g_assert_true (bsl_history_set_answer (bsl_session_get_history (session), question->index, NULL, NULL));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "60000");
-  g_assert_true (bsl_session_try_again (session));
+  g_assert_false (bsl_session_try_again (session));
+  g_assert_true (is_marked (row));
+  answer (window, "mine");
   g_assert_false (is_marked (row));
   g_assert_cmpfloat (bsl_session_get_answer (session, question->index)->number, ==, 60000);
+  gtk_window_destroy (window);
+}
+
+/* A second window of the same project. */
+static void
+test_elsewhere (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  g_autoptr (BslSession) other = bsl_session_new (ui_get_library (), bsl_session_get_store (session), bsl_session_get_id (session), NULL);
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = g_object_new (BSL_TYPE_TITLE_ROW, NULL);
+  GtkWindow *window = ui_present (list);
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  bsl_title_row_set_session (BSL_TITLE_ROW (row), session);
+  gtk_editable_set_text (GTK_EDITABLE (row), "Mine");
+  g_assert_true (bsl_session_set_title (other, "Theirs"));
+  bsl_pause_flush (row);
+  answer (window, "later");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Mine");
+  g_assert_cmpstr (bsl_project_get_title (bsl_session_get_project (session)), ==, "Theirs");
+  bsl_pause_flush (row);
+  answer (window, "theirs");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Theirs");
+  g_assert_false (is_marked (row) || has_unsaved (session));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "Mine again");
+  bsl_pause_flush (row);
+  g_assert_cmpstr (bsl_project_get_title (bsl_session_get_project (session)), ==, "Mine again");
+  gtk_window_destroy (window);
+}
+
+/* No project is without a title. */
+static void
+test_no_title (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = g_object_new (BSL_TYPE_TITLE_ROW, NULL);
+  GtkWindow *window = ui_present (list);
+  g_autofree char *title = g_strdup (bsl_project_get_title (bsl_session_get_project (session)));
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_list_box_append (GTK_LIST_BOX (list), gtk_button_new_with_label ("other"));
+  bsl_title_row_set_session (BSL_TITLE_ROW (row), session);
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), " ");
+  bsl_pause_flush (row);
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, " ");
+  gtk_widget_grab_focus (ui_get (list, GTK_TYPE_BUTTON, "other"));
+  ui_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, title);
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
   gtk_window_destroy (window);
 }
 
@@ -251,6 +319,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/unsaved/attestation", test_attestation);
   g_test_add_func ("/unsaved/title", test_title);
   g_test_add_func ("/unsaved/value", test_value);
+  g_test_add_func ("/unsaved/elsewhere", test_elsewhere);
+  g_test_add_func ("/unsaved/no-title", test_no_title);
   g_test_add_func ("/unsaved/left", test_left);
   g_test_add_func ("/unsaved/notice", test_notice);
 

@@ -452,6 +452,25 @@ test_drop (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* By a file that is about it; in the list it has to be restored first. */
+static void
+test_trash (void)
+{
+  g_autofree char *path = ui_dup_path ("trash.db");
+  g_autoptr (BslStore) store = ui_open_store (path);
+  g_autofree char *id = ui_add_project (store, "R&D");
+  g_autoptr (BslProjectInfo) info = NULL;
+  GtkWidget *window = ui_show_window (store);
+
+  g_assert_true (bsl_store_move (store, id, BSL_SHELF_TRASH, NULL));
+  bsl_window_open_project (BSL_WINDOW (window), id);
+  ui_settle ();
+  ui_get (window, GTK_TYPE_LABEL, "“R&D” was in the trash, and is restored");
+  info = bsl_store_get_info (store, id, NULL);
+  g_assert_cmpint (info->shelf, ==, BSL_SHELF_ACTIVE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -464,6 +483,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/index", test_index);
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/drop", test_drop);
+  g_test_add_func ("/window/trash", test_trash);
   g_test_add_func ("/window/sort", test_sort);
   g_test_add_func ("/window/states", test_states);
   g_test_add_func ("/window/review", test_review);

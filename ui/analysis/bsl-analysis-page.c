@@ -113,8 +113,7 @@ show_text (GtkWidget *row, const char *text)
 {
   g_autofree char *shown = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
 
-  if (!g_str_equal (shown, text))
-    bsl_pause_set_text (row, text);
+  bsl_pause_set_text (row, text, g_str_equal (shown, text));
 }
 
 static void

@@ -101,8 +101,7 @@ bsl_reason_row_set_text (BslReasonRow *self, const char *text)
   g_return_if_fail (BSL_IS_REASON_ROW (self) && text != NULL);
 
   shown = bsl_reason_row_dup_text (self);
-  if (!g_str_equal (shown, text))
-    bsl_pause_set_text (GTK_WIDGET (self->view), text);
+  bsl_pause_set_text (GTK_WIDGET (self->view), text, g_str_equal (shown, text));
 }
 
 void

@@ -72,8 +72,7 @@ show_line (BslOwnTextPage *self, const char *saved)
 {
   g_autofree char *typed = dup_typed (self);
 
-  if (!g_str_equal (typed, saved))
-    bsl_pause_set_text (self->field, saved);
+  bsl_pause_set_text (self->field, saved, g_str_equal (typed, saved));
 }
 
 static void

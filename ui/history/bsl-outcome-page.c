@@ -29,6 +29,7 @@ struct _BslOutcomePage
   GtkLabel *hint; /* what is still to do, above the button */
   GtkWidget *offers;
   gboolean touched; /* something was chosen or written here */
+  char *read;       /* the outcome that is shown, as JSON; NULL: none */
 };
 
 G_DEFINE_FINAL_TYPE (BslOutcomePage, bsl_outcome_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -74,10 +75,35 @@ find_fault (BslOutcomePage *self)
   return NULL;
 }
 
+static char *
+dup_recorded (BslOutcomePage *self)
+{
+  JsonNode *node = bsl_project_get_extra (bsl_session_get_project (self->session), BSL_MEMBER_OUTCOME);
+
+  return node != NULL ? json_to_string (node, FALSE) : NULL;
+}
+
+/* What there is to say above the button, NULL: nothing. To be freed. */
+static char *
+dup_hint (BslOutcomePage *self)
+{
+  const char *fault = find_fault (self);
+  g_autofree char *recorded = dup_recorded (self);
+  g_autoptr (BslOutcome) outcome = bsl_outcome_read (bsl_session_get_project (self->session));
+  g_autofree char *words = bsl_outcome_words_dup (outcome, bsl_session_get_lang (self->session));
+
+  if (fault != NULL)
+    return g_strdup (fault);
+  if (g_strcmp0 (recorded, self->read) == 0)
+    return NULL;
+  return g_strdup_printf (_("Somebody else recorded meanwhile: %s. What you record replaces it; the log keeps both."), words);
+}
+
 static void
 update (BslOutcomePage *self)
 {
   const char *fault = find_fault (self);
+  g_autofree char *hint = dup_hint (self);
   gboolean ended = adw_combo_row_get_selected (self->kind) > 0;
   gboolean wrong = ended && is_day_wrong (self);
 
@@ -86,8 +112,8 @@ update (BslOutcomePage *self)
   gtk_widget_set_visible (self->offers, is_awarded (self));
   (wrong ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self->day), "error");
   (wrong ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self->hint), "error");
-  gtk_label_set_label (self->hint, fault != NULL ? fault : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), fault != NULL);
+  gtk_label_set_label (self->hint, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outcome.record",
                                  self->touched && fault == NULL && !bsl_session_is_read_only (self->session));
 }
@@ -172,7 +198,10 @@ record (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   outcome = make_outcome (self);
-  if (bsl_session_set_outcome (self->session, outcome) && view != NULL)
+  self->touched = FALSE;
+  if (!bsl_session_set_outcome (self->session, outcome))
+    touched_cb (self);
+  else if (view != NULL)
     adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
 }
 
@@ -188,6 +217,7 @@ bsl_outcome_page_dispose (GObject *object)
   BslOutcomePage *self = BSL_OUTCOME_PAGE (object);
 
   g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->read, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (bsl_outcome_page_parent_class)->dispose (object);
 }
@@ -335,6 +365,24 @@ show (BslOutcomePage *self, const BslOutcome *outcome)
   gtk_editable_set_text (self->day, day != NULL ? day : "");
   gtk_editable_set_text (self->text, outcome != NULL && outcome->text != NULL ? outcome->text : "");
   adw_combo_row_set_selected (self->kind, outcome != NULL ? outcome->kind + 1 : 0);
+  self->touched = FALSE;
+  update (self);
+}
+
+/* Recorded elsewhere: shown, unless something is already written here, which stays and says so. */
+static void
+annotated_cb (BslOutcomePage *self)
+{
+  g_autoptr (BslOutcome) outcome = bsl_outcome_read (bsl_session_get_project (self->session));
+  g_autofree char *recorded = dup_recorded (self);
+
+  if (!self->touched && g_strcmp0 (recorded, self->read) != 0)
+    {
+      g_set_str (&self->read, recorded);
+      show (self, outcome);
+    }
+  else
+    update (self);
 }
 
 AdwNavigationPage *
@@ -345,6 +393,7 @@ bsl_outcome_page_new (BslSession *session)
   g_autoptr (BslOutcome) outcome = bsl_outcome_read (bsl_session_get_project (session));
 
   self->session = g_object_ref (session);
+  self->read = dup_recorded (self);
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   add_kind (self);
   add_offers (self, outcome);
@@ -355,8 +404,7 @@ bsl_outcome_page_new (BslSession *session)
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), bsl_main_action_new (_("_Record the Outcome"), "outcome.record"));
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), view);
   show (self, outcome);
-  self->touched = FALSE;
-  update (self);
+  g_signal_connect_object (session, "annotated", G_CALLBACK (annotated_cb), self, G_CONNECT_SWAPPED);
 
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -17,8 +17,11 @@ void bsl_pause_attach (GtkWidget *editable, BslPauseFunc save);
  * saved, to be put near it. */
 GtkWidget *bsl_pause_attach_text (GtkTextView *view, BslPauseFunc save);
 
-/* Shows @text as saved: @save is not called for it. Text that is not yet saved stays. */
-void bsl_pause_set_text (GtkWidget *editable, const char *text);
+/* To be called whenever the project may say something else than before: it says @text. That is shown,
+ * and @save not called for it, unless @same: what is written here already means it. Text that is not
+ * yet saved stays; where the project has said something else since it was begun, the person is asked
+ * which of the two stays. */
+void bsl_pause_set_text (GtkWidget *editable, const char *text, gboolean same);
 
 /* What saving came to. Text that could not be saved is marked, and tried again with the session. */
 void bsl_pause_set_saved (GtkWidget *editable, BslSession *session, gboolean saved);

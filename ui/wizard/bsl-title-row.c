@@ -17,12 +17,32 @@ struct _BslTitleRow
 
 G_DEFINE_FINAL_TYPE (BslTitleRow, bsl_title_row, ADW_TYPE_ENTRY_ROW)
 
+/* No project is without a title: it is told while it is missing, and comes back where none is given. */
+static void
+set_wrong (BslTitleRow *self, gboolean wrong)
+{
+  GtkAccessible *entry = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self)));
+
+  if (wrong)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("A project needs a title: without one, it keeps the title it had."));
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
+    }
+  gtk_accessible_update_state (entry, GTK_ACCESSIBLE_STATE_INVALID, wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
 static void
 save (GtkWidget *widget)
 {
   BslTitleRow *self = BSL_TITLE_ROW (widget);
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
 
+  set_wrong (self, *text == '\0');
   if (self->session != NULL && *text != '\0')
     bsl_pause_set_saved (widget, self->session, bsl_session_set_title (self->session, text));
 }
@@ -34,8 +54,7 @@ update (BslTitleRow *self)
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
 
   g_object_get (self->session, "title", &title, NULL);
-  if (g_strcmp0 (title, text) != 0)
-    bsl_pause_set_text (GTK_WIDGET (self), title != NULL ? title : "");
+  bsl_pause_set_text (GTK_WIDGET (self), title != NULL ? title : "", g_strcmp0 (title, text) == 0);
 }
 
 /* A name somebody gave is not to be typed over by accident; that of a new project waits for it. */
@@ -66,9 +85,22 @@ bsl_title_row_class_init (BslTitleRowClass *klass)
 }
 
 static void
+left_cb (BslTitleRow *self)
+{
+  bsl_pause_flush (GTK_WIDGET (self));
+  if (self->session != NULL)
+    update (self);
+  set_wrong (self, FALSE);
+}
+
+static void
 bsl_title_row_init (BslTitleRow *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   bsl_pause_attach (GTK_WIDGET (self), save);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 void

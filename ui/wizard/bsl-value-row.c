@@ -288,11 +288,9 @@ bsl_value_row_set_value (BslValueRow *self, const BslValue *value)
   g_return_if_fail (BSL_IS_VALUE_ROW (self) && value != NULL);
 
   self->saved = *value;
-  if (!bsl_value_row_read (self, &shown) || !bsl_value_equal (&shown, value, &self->question->domain))
-    {
-      text = dup_text (self, value);
-      bsl_pause_set_text (GTK_WIDGET (self), text);
-    }
+  text = dup_text (self, value);
+  bsl_pause_set_text (GTK_WIDGET (self), text,
+                      bsl_value_row_read (self, &shown) && bsl_value_equal (&shown, value, &self->question->domain));
   show_saved (self);
 }
 
