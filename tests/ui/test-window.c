@@ -358,6 +358,14 @@ test_delete (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_focus_seen (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL && gtk_widget_get_mapped (focus);
+}
+
 /* The focus goes to a neighbour, and in the end to what stands in place of the list. */
 static void
 test_focus (void)
@@ -372,8 +380,7 @@ test_focus (void)
     {
       gtk_widget_grab_focus (gtk_widget_get_parent (ui_get (window, BSL_TYPE_PROJECT_ROW, NULL)));
       ui_act (ui_get (window, BSL_TYPE_PROJECT_ROW, NULL), "project.archive");
-      g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
-      g_assert_true (gtk_widget_get_mapped (gtk_window_get_focus (GTK_WINDOW (window))));
+      ui_wait (is_focus_seen, window);
     }
   g_assert_true (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (window))));
   gtk_window_destroy (GTK_WINDOW (window));
