@@ -12,7 +12,11 @@ static const BslCommand commands[] = {
   { "evaluate", "evaluate FILE [--on DATE]", N_ ("print the evaluation of a project"), 1, 1, TRUE,
     bsl_cli_evaluate },
   { "export", "export FILE -o OUT", N_ ("write a document: odt, pdf, html, txt, ics, json, boussole"),
-    1, 1, TRUE, bsl_cli_export },
+    1, 1, TRUE, bsl_cli_export,
+    N_ ("--form chooses the document, --role for whom it is, --without leaves a part out. Without --form, "
+        "the whole file is written. --withheld is for the whole file, --logo-text goes with --logo.\n"
+        "Exit status: 0 written, 2 wrong usage, 3 the project cannot be read or nothing can be written."),
+    bsl_cli_describe_export },
   { "explain", "explain FILE OFFER", N_ ("say why an offer has its verdict, and what would change it"), 2, 2,
     TRUE, bsl_cli_explain },
   { "compare", "compare FILE [FILE] [--on A --on B]",
@@ -68,6 +72,29 @@ set_lang (const char *option, const char *value, gpointer data, GError **error)
   return TRUE;
 }
 
+/* The help is translated when it is shown, for --lang may come before --help. */
+typedef struct
+{
+  const BslCommand *command;
+  char *details;
+} Help;
+
+static const char *
+translate (const char *text, gpointer data)
+{
+  Help *self = data;
+
+  if (self->command == NULL || self->command->describe == NULL || g_strcmp0 (text, self->command->details) != 0)
+    return gettext (text);
+  if (self->details == NULL)
+    {
+      g_autofree char *list = self->command->describe ();
+
+      self->details = g_strdup_printf ("%s\n\n%s", gettext (text), list);
+    }
+  return self->details;
+}
+
 static gboolean
 parse (BslCli *cli, const BslCommand *command, int *argc, char ***argv, GError **error)
 {
@@ -77,7 +104,7 @@ parse (BslCli *cli, const BslCommand *command, int *argc, char ***argv, GError *
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &cli->output, N_ ("File to write, “-” for standard output"),
       "OUT" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &cli->format, N_ ("Form of the document"), "FORM" },
-    { "form", 0, 0, G_OPTION_ARG_STRING, &cli->form, N_ ("Document to write: file, note, questions, …"), "NAME" },
+    { "form", 0, 0, G_OPTION_ARG_STRING, &cli->form, N_ ("Document to write, see below"), "NAME" },
     { "role", 0, 0, G_OPTION_ARG_STRING, &cli->role, N_ ("Whom the document is for"), "ROLE" },
     { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &cli->without, N_ ("Part of the document to leave out"), "PART" },
     { "logo", 0, 0, G_OPTION_ARG_FILENAME, &cli->logo, N_ ("Picture at the head of the document, as PNG"), "FILE" },
@@ -93,19 +120,19 @@ parse (BslCli *cli, const BslCommand *command, int *argc, char ***argv, GError *
     { "cases", 0, 0, G_OPTION_ARG_NONE, &cli->cases, N_ ("Run the acceptance cases"), NULL },
     G_OPTION_ENTRY_NULL,
   };
+  Help help = { command, NULL };
   g_autoptr (GOptionContext) context
       = g_option_context_new (command != NULL ? command->usage : N_ ("COMMAND …"));
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  /* translated when shown: --lang may come before --help */
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_translate_func (context, translate, &help, NULL);
   if (command != NULL)
     {
       g_option_context_set_summary (context, command->summary);
       g_option_context_set_description (context, command->details);
     }
   if (!g_option_context_parse (context, argc, argv, error))
-    return FALSE;
+    return FALSE; /* or the help was shown, which ends the program */
   for (guint i = 0; cli->on != NULL && cli->on[i] != NULL; i++)
     if (bsl_date_parse (cli->on[i]) == BSL_DATE_NONE)
       {

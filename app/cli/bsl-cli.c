@@ -11,6 +11,7 @@
 #include <stdio.h>
 
 #include "app/cli/bsl-cli-sandbox.h"
+#include "app/core/bsl-error.h"
 #include "app/core/bsl-json-edit.h"
 #include "app/store/bsl-export.h"
 #include "app/store/bsl-import.h"
@@ -180,7 +181,7 @@ bsl_cli_write (const char *path, GBytes *bytes)
     {
       if (fwrite (data, 1, size, stdout) != size || fflush (stdout) != 0)
         return bsl_cli_fail (BSL_EXIT_INPUT, _("Standard output cannot be written: %s"),
-                             g_strerror (errno));
+                             bsl_error_describe (errno));
       return BSL_EXIT_DONE;
     }
   if (is_lost_with_sandbox (path))
@@ -191,7 +192,8 @@ bsl_cli_write (const char *path, GBytes *bytes)
   if (!g_file_set_contents_full (path, data, (gssize) size,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
                                  &error))
-    return bsl_cli_fail (BSL_EXIT_INPUT, "%s", error->message);
+    return bsl_cli_fail (BSL_EXIT_INPUT, _("%s: The file cannot be written (%s). Choose another place."), path,
+                         bsl_error_describe_file (error));
   return BSL_EXIT_DONE;
 }
 

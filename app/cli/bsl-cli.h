@@ -41,10 +41,13 @@ typedef struct
   gboolean needs_library;
   int (*run) (BslCli *cli);
   const char *details; /* msgid of the end of its help, or NULL */
+  char *(*describe) (void); /* what stands below that, or NULL; to be freed */
 } BslCommand;
 
 int bsl_cli_evaluate (BslCli *cli);
 int bsl_cli_export (BslCli *cli);
+/* The forms, parts, roles and letterheads there are. */
+char *bsl_cli_describe_export (void);
 int bsl_cli_explain (BslCli *cli);
 int bsl_cli_compare (BslCli *cli);
 int bsl_cli_check (BslCli *cli);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "app/cli/bsl-cli.h"
+#include "app/core/bsl-error.h"
 #include "app/core/bsl-json-edit.h"
 #include "app/report/bsl-calendar.h"
 #include "app/report/bsl-logo.h"
@@ -146,21 +147,50 @@ check_role (BslCli *cli)
   return FALSE;
 }
 
-/* TRUE without one, too. */
+/* TRUE without one, too. What cannot be read says so with its name. */
 static gboolean
 read_logo (const char *path, GBytes **logo)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = path != NULL ? bsl_json_read_file (path, 0, &error) : NULL;
+  g_autoptr (GBytes) bytes = path != NULL ? bsl_logo_read (path, &error) : NULL;
   g_autoptr (BslFigure) figure = bytes != NULL ? bsl_logo_new (bytes, "", &error) : NULL;
 
   if (path != NULL && figure == NULL)
     {
-      bsl_cli_fail (BSL_EXIT_INPUT, "%s: %s", path, error->message);
+      g_autofree char *place = error->domain == BSL_ERROR ? g_strdup ("") : g_strconcat (path, ": ", NULL);
+
+      bsl_cli_fail (BSL_EXIT_INPUT, "%s%s", place, error->message);
       return FALSE;
     }
   *logo = g_steal_pointer (&bytes);
   return TRUE;
+}
+
+static const BslReportForm *
+find_form (GPtrArray *forms, const char *id)
+{
+  for (guint i = 0; i < forms->len; i++)
+    if (g_strcmp0 (((BslReportForm *) g_ptr_array_index (forms, i))->id, id) == 0)
+      return g_ptr_array_index (forms, i);
+  return NULL;
+}
+
+/* Options that would otherwise be passed over without a word. */
+static gboolean
+check_combination (BslCli *cli, gboolean calendar)
+{
+  g_autoptr (GPtrArray) forms = bsl_report_list_forms (bsl_library_get_lang (cli->library));
+  const BslReportForm *form = cli->form != NULL ? find_form (forms, cli->form) : NULL;
+
+  if (cli->logo_text != NULL && cli->logo == NULL)
+    bsl_cli_fail (BSL_EXIT_USAGE, _("--logo-text says what a logo shows: give the logo with --logo."));
+  else if (form != NULL && cli->withheld && !form->disclosure)
+    bsl_cli_fail (BSL_EXIT_USAGE, _("There is no version of “%s” for third parties. Leave out --withheld, or --form."), cli->form);
+  else if (form != NULL && calendar && !form->reminders)
+    bsl_cli_fail (BSL_EXIT_USAGE, _("“%s” cannot be written for a calendar. Leave out --form, or choose another format."), cli->form);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static int
@@ -238,6 +268,8 @@ bsl_cli_export (BslCli *cli)
     }
   if (!find_time (&time))
     return bsl_cli_fail (BSL_EXIT_USAGE, _("SOURCE_DATE_EPOCH is no number of seconds since 1970: give one, or unset it."));
+  if (!check_combination (cli, calendar))
+    return BSL_EXIT_USAGE;
   options = get_options (cli, time);
   if (calendar)
     {
@@ -245,4 +277,63 @@ bsl_cli_export (BslCli *cli)
       return bsl_cli_write (cli->output, bytes);
     }
   return export_document (cli, project, evaluation, options, format);
+}
+
+static void
+describe_forms (GString *text, BslLang lang)
+{
+  g_autoptr (GPtrArray) forms = bsl_report_list_forms (lang);
+
+  g_string_append_printf (text, "%s\n", _("Documents (--form), and the parts that can be left out (--without):"));
+  for (guint i = 0; i < forms->len; i++)
+    {
+      const BslReportForm *form = g_ptr_array_index (forms, i);
+      g_autofree char *parts = g_strjoinv (", ", form->parts);
+
+      g_string_append_printf (text, "  %-12s %s\n", form->id, form->summary);
+      if (parts[0] != '\0')
+        g_string_append_printf (text, "  %-12s %s\n", "", parts);
+    }
+}
+
+static void
+describe_roles (GString *text, BslQuestionnaire *questionnaire, BslLang lang)
+{
+  g_string_append_printf (text, "%s\n", _("Roles (--role):"));
+  for (guint i = 0; i < bsl_questionnaire_get_n_roles (questionnaire); i++)
+    {
+      const BslRole *role = bsl_questionnaire_get_role (questionnaire, i);
+
+      g_string_append_printf (text, "  %-20s %s\n", role->id, bsl_text_get (&role->title, lang));
+    }
+}
+
+static void
+describe_letterheads (GString *text, BslLang lang)
+{
+  g_autoptr (GPtrArray) letterheads = bsl_report_list_letterheads (lang);
+
+  g_string_append_printf (text, "%s\n", _("Letterheads (--letterhead):"));
+  for (guint i = 0; i < letterheads->len; i++)
+    {
+      const BslReportPart *letterhead = g_ptr_array_index (letterheads, i);
+
+      g_string_append_printf (text, "  %-20s %s\n", letterhead->id, letterhead->title);
+    }
+}
+
+char *
+bsl_cli_describe_export (void)
+{
+  g_autoptr (BslLibrary) library = bsl_library_new ();
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  BslLang lang = bsl_library_get_lang (library);
+  GString *text = g_string_new (NULL);
+
+  describe_forms (text, lang);
+  if (bsl_library_check (library, problems))
+    describe_roles (text, bsl_library_get_questionnaire (library), lang);
+  describe_letterheads (text, lang);
+  g_strchomp (text->str);
+  return g_string_free_and_steal (text);
 }

@@ -26,4 +26,9 @@ typedef enum
 #define BSL_ERROR (bsl_error_quark ())
 GQuark bsl_error_quark (void);
 
+/* What went wrong with a file, in the language of the user: a system need not have its own words in it. Static. */
+const char *bsl_error_describe (int number);
+/* The same of an error of GFileError; its message where it is of another kind. */
+const char *bsl_error_describe_file (const GError *error);
+
 G_END_DECLS

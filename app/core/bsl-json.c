@@ -59,7 +59,7 @@ fail_read (const char *path, int code, GError **error)
 {
   g_set_error (error, BSL_ERROR, BSL_ERROR_READ,
                _("%s: The file cannot be read (%s). Check its name and that you may read it."),
-               path, g_strerror (code));
+               path, bsl_error_describe (code));
   return FALSE;
 }
 

@@ -7,7 +7,10 @@
 #include <cairo.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+
+#include "app/core/bsl-problems.h"
 
 #define MAX_BYTES (1024 * 1024)
 #define MAX_PIXELS 4000
@@ -30,6 +33,14 @@ is_svg (const guint8 *data, gsize size)
   return size > 0 && memmem (data, MIN (size, SVG_HEAD), "<svg", 4) != NULL;
 }
 
+static gboolean
+fail_large (GError **error)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               _("The logo is too large: it may have 1 MB and %d pixels each way. Save it smaller."), MAX_PIXELS);
+  return FALSE;
+}
+
 /* The size is read from the head, so that nothing large is ever unpacked. */
 static gboolean
 read_size (GBytes *png, guint *width, guint *height, GError **error)
@@ -48,9 +59,18 @@ read_size (GBytes *png, guint *width, guint *height, GError **error)
   *height = read_number (data + 20);
   if (size <= MAX_BYTES && *width > 0 && *height > 0 && *width <= MAX_PIXELS && *height <= MAX_PIXELS)
     return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               _("The logo is too large: it may have 1 MB and %d pixels each way. Save it smaller."), MAX_PIXELS);
-  return FALSE;
+  return fail_large (error);
+}
+
+GBytes *
+bsl_logo_read (const char *path, GError **error)
+{
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0 || status.st_size <= MAX_BYTES)
+    return bsl_json_read_file (path, 0, error);
+  fail_large (error);
+  return NULL;
 }
 
 static gboolean

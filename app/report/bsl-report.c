@@ -400,7 +400,25 @@ form_free (BslReportForm *self)
   g_free (self->id);
   g_free (self->title);
   g_free (self->summary);
+  g_strfreev (self->parts);
   g_free (self);
+}
+
+static GStrv
+dup_parts (BslOutline *outline, JsonObject *form)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  JsonArray *ids = bsl_member_array (form, "parts");
+
+  for (guint i = 0; i < json_array_get_length (ids); i++)
+    {
+      const char *id = json_array_get_string_element (ids, i);
+      JsonObject *section = bsl_outline_find_section (outline, id);
+
+      if (section != NULL && json_object_has_member (section, "title"))
+        g_strv_builder_add (parts, id);
+    }
+  return g_strv_builder_end (parts);
 }
 
 GPtrArray *
@@ -420,6 +438,7 @@ bsl_report_list_forms (BslLang lang)
       form->disclosure = bsl_member_flag (object, "disclosure");
       form->by_role = bsl_member_flag (object, "by-role");
       form->reminders = bsl_member_flag (object, "reminders");
+      form->parts = dup_parts (outline, object);
       g_ptr_array_add (forms, form);
     }
   return forms;

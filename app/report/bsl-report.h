@@ -58,6 +58,7 @@ typedef struct
   gboolean disclosure; /* tells third parties apart: can be made for them */
   gboolean by_role;    /* can be made for one role */
   gboolean reminders;  /* can be written as reminders, see bsl-calendar.h */
+  GStrv parts;         /* those that have a title, which can be left out */
 } BslReportForm;
 
 /* Every form with its title in @lang. GPtrArray of BslReportForm, owned by the caller. */

@@ -72,6 +72,33 @@ class Head(unittest.TestCase):
             self.assertEqual((status, path.exists()), (2, False))
             self.assertRegex(errors, rf'“{options[1]}”.*\b{named}\b')
 
+    def test_combinations_that_do_nothing(self):
+        """What an option cannot do is refused, not passed over."""
+        for name, options, words in (('a.odt', ['--logo-text', 'x'], '--logo'), ('a.odt', ['--form', 'note', '--withheld'], '“note” for third parties'),
+                                     ('a.ics', ['--form', 'note'], '“note” cannot be written for a calendar')):
+            status, errors, path = self.export(name, *options, lang='en')
+            self.assertEqual((status, path.exists()), (2, False))
+            self.assertIn(words, errors)
+        self.assertEqual(self.export('a.ics', '--form', 'calendar')[0], 0)
+        self.assertEqual(self.export('a.odt', '--form', 'file', '--withheld')[0], 0)
+
+    def test_help_names_what_there_is(self):
+        for lang, words in ('en', 'One sheet|A sheet|sheet'), ('fr', 'feuille'):
+            text = read(sys.argv[1], 'export', '--lang', lang, '--help')
+            for name in 'questions', 'annex-tender', 'rssi', 'data-administrator', 'state':
+                self.assertRegex(text, rf'(?m)(?:^|[ ,]){name}(?:[ ,]|$)')
+            self.assertRegex(text, words)
+
+    def test_files_that_cannot_be_used(self):
+        """In the language asked for, whatever the system speaks, and once."""
+        done = subprocess.run([sys.argv[1], 'export', EXAMPLE, '--lang', 'fr', '-o', '/nowhere/x.pdf'], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn('/nowhere/x.pdf\u00a0: le fichier ne peut pas être écrit (il n’existe pas, ou son dossier n’existe pas)', done.stderr)
+        status, errors, _ = self.export('a.pdf', '--logo', '/nowhere/logo.png')
+        self.assertEqual(status, 3)
+        self.assertEqual(errors.count('/nowhere/logo.png'), 1)
+        self.assertIn('son dossier n’existe pas', errors)
+
     def test_wrong_time(self):
         for time in 'now', '', '-1', '9' * 15:
             self.enterContext(unittest.mock.patch.dict('os.environ', SOURCE_DATE_EPOCH=time))

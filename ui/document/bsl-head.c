@@ -5,6 +5,7 @@
 #include "ui/document/bsl-head.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "app/report/bsl-logo.h"
 
@@ -101,6 +102,14 @@ keep_picture (GBytes *png, GError **error)
   return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
+static void
+forget_picture (void)
+{
+  g_autofree char *path = dup_path ();
+
+  g_unlink (path);
+}
+
 gboolean
 bsl_head_set_logo (GBytes *png, GError **error)
 {
@@ -110,6 +119,8 @@ bsl_head_set_logo (GBytes *png, GError **error)
 
   if (png != NULL && (figure == NULL || !keep_picture (png, error)))
     return FALSE;
+  if (png == NULL)
+    forget_picture ();
 
   /* the words were of the picture before */
   g_settings_reset (settings, LOGO_TEXT);
