@@ -285,9 +285,10 @@ write_column_styles (GString *out, BslDocument *document)
     }
 }
 
-#define PAGE_STYLE(parent) \
+/* LibreOffice forgets the margin below of the parent where the one above is set: it is that of odt-styles.xml again. */
+#define PAGE_STYLE(parent, below) \
   "<style:style style:name=\"Page_20_" parent "\" style:family=\"paragraph\" style:parent-style-name=\"" parent "\">" \
-  "<style:paragraph-properties fo:break-before=\"page\" fo:margin-top=\"0cm\"/></style:style>"
+  "<style:paragraph-properties fo:break-before=\"page\" fo:margin-top=\"0cm\" fo:margin-bottom=\"" below "\"/></style:style>"
 
 #define KEPT_STYLE(name, parent) \
   "<style:style style:name=\"" name "\" style:family=\"paragraph\" style:parent-style-name=\"" parent "\">" \
@@ -310,8 +311,9 @@ static const char head[] =
   " fo:border-top=\"none\" fo:border-bottom=\"1pt solid #1f4a7c\"/></style:style>"
   "<style:style style:name=\"Roomy_20_row\" style:family=\"table-row\"><style:table-row-properties style:min-row-height=\"1.5cm\""
   " fo:keep-together=\"always\"/></style:style>"
-  PAGE_STYLE ("Heading_20_1") PAGE_STYLE ("Heading_20_2") PAGE_STYLE ("Heading_20_3")
-  PAGE_STYLE ("Contents_20_Heading") PAGE_STYLE ("Plain_20_heading_20_1") PAGE_STYLE ("Plain_20_heading_20_2") PAGE_STYLE ("Plain_20_heading_20_3")
+  PAGE_STYLE ("Heading_20_1", "0.3cm") PAGE_STYLE ("Heading_20_2", "0.2cm") PAGE_STYLE ("Heading_20_3", "0.15cm")
+  PAGE_STYLE ("Contents_20_Heading", "0.25cm")
+  PAGE_STYLE ("Plain_20_heading_20_1", "0.3cm") PAGE_STYLE ("Plain_20_heading_20_2", "0.2cm") PAGE_STYLE ("Plain_20_heading_20_3", "0.15cm")
   "<style:style style:name=\"Page_20_paragraph\" style:family=\"paragraph\" style:parent-style-name=\"Text_20_body\">"
   "<style:paragraph-properties fo:break-before=\"page\"/></style:style>"
   KEPT_STYLE ("Announcement", "Text_20_body") KEPT_STYLE ("Small_20_announcement", "Small_20_print")

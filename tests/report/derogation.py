@@ -80,6 +80,20 @@ class Derogation(unittest.TestCase):
             for rule in hidden:
                 self.assertNotIn(squeeze(RULES[rule]['proof'][lang]), section)
 
+    def test_request(self):
+        """It says what is requested; where there is nothing to request it says that, and asks for nothing."""
+        for case, said, other in (('engaged-derogation', 'Demande : l’organisme demande à déroger', 'rien à demander'),
+                                  ('open-data-portal', 'Il n’y a rien à demander', 'demande à déroger')):
+            project = json.loads((ROOT / 'tests/cases' / f'{case}.json').read_text(encoding='utf-8'))['project']
+            with tempfile.TemporaryDirectory() as name:
+                path = pathlib.Path(name, 'project.boussole')
+                path.write_text(json.dumps(project), encoding='utf-8')
+                subprocess.run([sys.argv[1], path, name, 'fr', 'derogation'], check=True, capture_output=True)
+                text = squeeze(pathlib.Path(name, 'plain').read_text(encoding='utf-8'))
+            self.assertIn(said, text)
+            self.assertNotIn(other, text)
+            self.assertEqual('Offres examinées' in text, case == 'engaged-derogation')
+
     def test_open(self):
         self.see('engaged-derogation', 'open', ['SREN-5'], ['SREN-5b', 'DOC-R9iii'])
 
