@@ -35,7 +35,6 @@ struct _BslProjectsPage
   GtkWidget *new_button;
   GtkMenuButton *menu_button;
   GtkWidget *search_button;
-  GtkWidget *sort_button;
   GtkWidget *welcome_new;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
@@ -127,7 +126,6 @@ show_error (BslProjectsPage *self, const char *message)
   adw_status_page_set_title (self->status, _("Saved Projects Cannot Be Shown"));
   adw_status_page_set_description (self->status, escaped);
   gtk_widget_set_visible (self->search_button, FALSE);
-  gtk_widget_set_visible (self->sort_button, FALSE);
   show (self, "status", FALSE, FALSE);
 }
 
@@ -167,7 +165,6 @@ load (BslProjectsPage *self)
 
   empty = g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0;
   gtk_widget_set_visible (self->search_button, searching || !empty);
-  gtk_widget_set_visible (self->sort_button, searching || !empty);
   if (empty)
     show_status (self, searching ? STATUS_NOT_FOUND : self->shelf);
   else
@@ -486,7 +483,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_button);
-  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, welcome_new);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_entry);
