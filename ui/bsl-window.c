@@ -516,7 +516,7 @@ take_new (BslWindow *self, BslImport *import)
     bsl_window_open_project (self, id);
 }
 
-/* What comes with a history is shown first, beside what is here. */
+/* What comes with a history is shown first, beside what is here; and what can only be looked at. */
 static void
 open_bytes (BslWindow *self, GBytes *bytes, const char *name)
 {
@@ -530,8 +530,8 @@ open_bytes (BslWindow *self, GBytes *bytes, const char *name)
       bsl_window_show_error (self, _("File Not Opened"), error);
       return;
     }
-  if (bsl_import_get_id (import) == NULL && bsl_import_get_n_events (import) == 0 &&
-      bsl_import_get_broken (import) == 0)
+  if (bsl_import_get_kind (import) == BSL_IMPORT_NEW && bsl_import_get_n_events (import) == 0
+      && bsl_import_get_broken (import) == 0)
     {
       take_new (self, import);
       return;

@@ -68,6 +68,7 @@ class OpenFile(OpenFileCase):
     def test_reads_a_newer_version_only(self):
         """The window says so, shows the answers and offers no change."""
         self.app.start(self.project('newer.boussole', 'From the future', version=99, future={'key': 1}))
+        self.app.find('button', self.app.words('Import')).press()
         self.app.find('grouping', READ_ONLY)
         pages.open_step(self.app, 'data')
         group = pages.question(self.app, 'data.classes')

@@ -41,7 +41,8 @@ create_list (AdwAlertDialog *dialog)
 AdwDialog *
 bsl_reason_dialog_new (const char *heading, const char *body, const char *verb)
 {
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+  g_autofree char *text = g_strdup_printf ("%s %s", body, _("Write nothing classified here."));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, text));
   GtkWidget *list = create_list (dialog);
 
   adw_alert_dialog_set_extra_child (dialog, list);

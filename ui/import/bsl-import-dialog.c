@@ -157,7 +157,8 @@ fill (BslImportDialog *self)
     add_difference (self, deltas->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->differences), deltas->len > 0);
   gtk_button_set_label (self->accept_button, _(kinds[kind].button));
-  gtk_widget_set_visible (self->copy_button, bsl_import_get_id (self->import) != NULL && kind != BSL_IMPORT_SAME);
+  gtk_widget_set_visible (self->copy_button, bsl_import_get_id (self->import) != NULL
+                                               && (kind != BSL_IMPORT_SAME || bsl_import_get_broken (self->import) > 0));
   enable_accept (self);
 }
 

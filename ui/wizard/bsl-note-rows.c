@@ -136,7 +136,7 @@ bsl_note_rows_new (BslSession *session, const BslQuestion *question, AdwPreferen
 
   self->session = g_object_ref (session);
   self->question = question;
-  add_row (self, group, question != NULL ? _("Note") : _("In your own words"), name);
+  add_row (self, group, question != NULL ? _("Note (nothing classified)") : _("In your own words"), name);
   if (question != NULL)
     {
       adw_preferences_group_add (group, bsl_note_hint_new (session, question));
