@@ -94,9 +94,12 @@ bsl_replay_dup_limits (const BslReplay *self)
 {
   const char *caution = _("Fingerprints without a signature show what was changed by accident or without care, not a forgery.");
 
-  if (self->parts == NULL || self->carried->kind != BSL_CARRIER_PDF)
+  if (self->parts == NULL)
     return g_strdup (caution);
-  return g_strjoin (" ", _("In a PDF, what the pages draw is compared, not their fonts nor notes put on them."), caution, NULL);
+  if (self->carried->kind == BSL_CARRIER_PDF)
+    return g_strjoin (" ", _("In a PDF, what the pages draw is compared, not their fonts nor notes put on them."), caution, NULL);
+  return g_strjoin (" ", _("In a text document, the words of the text are compared, not its pictures, its headers and footers, its watermark nor its looks."),
+                    caution, NULL);
 }
 
 char *

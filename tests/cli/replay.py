@@ -140,6 +140,12 @@ class Replay(unittest.TestCase):
         self.assertIn('ne porte aucun projet', self.refused(pack({'mimetype': MIME.encode(), 'meta.xml': b'<a/>', 'content.xml': b'<a/>'}), 'fr'))
         self.assertIn('tronqué', self.refused(export('pdf')[:5000], 'fr'))
 
+    def test_what_is_not_compared(self):
+        """A text document says what an alteration may hide in."""
+        for lang, words in ('en', 'not its pictures, its headers and footers, its watermark'), ('fr', 'non ses images, ses en-têtes et pieds de page, son filigrane'):
+            self.assertIn(words, self.replay(export('odt'), lang=lang))
+            self.assertNotIn(words, self.replay(export('pdf'), lang=lang))
+
     def test_bytes(self):
         for form in 'odt', 'pdf':
             self.assertEqual(export(form), export.__wrapped__(form))
