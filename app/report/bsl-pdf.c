@@ -98,9 +98,28 @@ typedef struct
 } Furniture;
 
 static BslPdfText *
+set_furniture_line (BslPdfFlow *self, const char *text)
+{
+  return bsl_pdf_setter_set_text (&self->setter, BSL_PDF_FURNITURE, BSL_PDF_WIDTH * 0.75, text, NULL);
+}
+
+/* One line; what is longer ends with an ellipsis after a word. */
+static BslPdfText *
 set_furniture (BslPdfFlow *self, const char *text)
 {
-  return text ? bsl_pdf_setter_set_text (&self->setter, BSL_PDF_FURNITURE, BSL_PDF_WIDTH * 0.75, text, NULL) : NULL;
+  BslPdfText *set = text != NULL ? set_furniture_line (self, text) : NULL;
+  g_autofree char *rest = g_strdup (text);
+  char *space;
+
+  while (set != NULL && set->lines->len > 1 && (space = strrchr (rest, ' ')) != NULL)
+    {
+      g_autofree char *cut = NULL;
+
+      *space = '\0';
+      cut = g_strconcat (rest, "…", NULL);
+      set = set_furniture_line (self, cut);
+    }
+  return set;
 }
 
 static void

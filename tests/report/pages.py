@@ -18,16 +18,24 @@ CASES = ['health-analytics-ministry', 'commune-civil-registry', 'university-hosp
 SOURCE = re.compile(r'Pour .*Source :|Source :')
 
 
-def read_pages(name):
-    """Of each page its lines, without what stands at its head and foot."""
+def read_project(name):
+    return json.loads((ROOT / f'tests/cases/{name}.json').read_text(encoding='utf-8'))['project']
+
+
+def print_pages(project):
+    """The text of each page."""
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, 'project.boussole')
-        path.write_text(json.dumps(json.loads((ROOT / f'tests/cases/{name}.json').read_text(encoding='utf-8'))['project']), encoding='utf-8')
+        path.write_text(json.dumps(project), encoding='utf-8')
         line = '\t'.join(('pdf', str(path), folder, 'fr', 'file')) + '\n'
         subprocess.run([sys.argv[1], '-'], input=line, check=True, capture_output=True, text=True)
         text = subprocess.run(['pdftotext', '-layout', f'{folder}/document.pdf', '-'], check=True, capture_output=True, text=True).stdout
-    text = text.replace('\u00a0', ' ').replace('\u202f', ' ')
-    pages = [[line.strip() for line in page.split('\n') if line.strip()] for page in text.split('\f')[:-1]]
+    return text.replace('\u00a0', ' ').replace('\u202f', ' ').split('\f')[:-1]
+
+
+def read_pages(name):
+    """Of each page its lines, without what stands at its head and foot."""
+    pages = [[line.strip() for line in page.split('\n') if line.strip()] for page in print_pages(read_project(name))]
     return [[line for line in page[1:-1] if line != 'Projet'] for page in pages]
 
 
@@ -66,6 +74,12 @@ class Pages(unittest.TestCase):
             for n, page in enumerate(pages):
                 if page and page[0].startswith('7 Éligibilité des offres (suite)'):
                     self.assertGreater([line.startswith('7.1 ') for line in page].index(True), 3, (name, n + 1))
+
+    def test_long_title(self):
+        """At the head of a page it is cut after a word, and says so."""
+        title = ' '.join(['Plateforme de télémédecine'] * 8)
+        heads = [page.split('\n')[0] for page in print_pages(read_project(CASES[0]) | {'title': title})[1:]]
+        self.assertEqual({bool(re.match(r'Projet de justification – (Plateforme|de|télémédecine| )*(Plateforme|de|télémédecine)…  +Projet$', head)) for head in heads}, {True}, heads[0])
 
 
 if __name__ == '__main__':
