@@ -88,6 +88,60 @@ bsl_own_text_with_withheld (BslProject *self, const char *place, gboolean withhe
   return set_member (document, WITHHELD, bsl_json_list_replace (list, (guint) index, NULL));
 }
 
+static gboolean
+begins_with_any (const char *place, const char *const *prefixes)
+{
+  for (guint i = 0; prefixes[i] != NULL; i++)
+    if (g_str_has_prefix (place, prefixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static JsonNode *
+filter_texts (JsonNode *texts, const char *const *prefixes)
+{
+  JsonNode *left = json_node_copy (texts);
+  g_autoptr (GList) names = NULL;
+
+  if (!JSON_NODE_HOLDS_OBJECT (left))
+    return left;
+  names = json_object_get_members (json_node_get_object (texts));
+  for (GList *name = names; name != NULL; name = name->next)
+    if (begins_with_any (name->data, prefixes))
+      json_object_remove_member (json_node_get_object (left), name->data);
+  return left;
+}
+
+static JsonNode *
+filter_withheld (JsonNode *list, const char *const *prefixes)
+{
+  JsonNode *left = json_node_new (JSON_NODE_ARRAY);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < bsl_json_list_length (list); i++)
+    {
+      JsonNode *place = bsl_json_list_get (list, i);
+      const char *text = bsl_json_node_get_string (place);
+
+      if (text == NULL || !begins_with_any (text, prefixes))
+        json_array_add_element (array, json_node_copy (place));
+    }
+  json_node_take_array (left, array);
+  return left;
+}
+
+void
+bsl_own_text_drop (BslProject *self, const char *const *prefixes)
+{
+  JsonNode *document = bsl_project_get_extra (self, BSL_MEMBER_DOCUMENT);
+  JsonNode *texts = bsl_json_object_get (document, TEXTS), *list = bsl_json_object_get (document, WITHHELD);
+  g_autoptr (JsonNode) own = texts != NULL ? set_member (document, TEXTS, filter_texts (texts, prefixes))
+                             : document != NULL ? json_node_ref (document) : NULL;
+  g_autoptr (JsonNode) left = list != NULL && own != NULL ? set_member (own, WITHHELD, filter_withheld (list, prefixes)) : NULL;
+
+  bsl_project_set_extra (self, BSL_MEMBER_DOCUMENT, list != NULL ? left : own);
+}
+
 /* A place that @one has otherwise than @other. */
 static char *
 find_other (JsonNode *one, JsonNode *other)

@@ -31,6 +31,10 @@ gboolean bsl_own_text_is_withheld (BslProject *self, const char *place);
 JsonNode *bsl_own_text_with (BslProject *self, const char *place, const char *text);
 JsonNode *bsl_own_text_with_withheld (BslProject *self, const char *place, gboolean withheld);
 
+/* Takes out of the project the texts and marks of all places that begin with one of @prefixes
+ * (NULL-terminated). */
+void bsl_own_text_drop (BslProject *self, const char *const *prefixes);
+
 /* The first place that differs between two such members (may be NULL); NULL where none does. To be
  * freed. */
 char *bsl_own_text_find_changed (JsonNode *before, JsonNode *after);

@@ -29,6 +29,8 @@ G_DECLARE_FINAL_TYPE (BslProject, bsl_project, BSL, PROJECT, GObject)
 #define BSL_MEMBER_ATTACHMENTS "attachments" /* see bsl-evidence.h */
 #define BSL_MEMBER_OPINIONS "opinions"       /* see bsl-opinion.h */
 #define BSL_MEMBER_DOCUMENT "document"       /* see bsl-own-text.h */
+#define BSL_MEMBER_ANALYSES "analyses"
+#define BSL_MEMBER_RECEIVED "history-as-received" /* a log that cannot be gone on with */
 
 BslProject *bsl_project_new (BslQuestionnaire *questionnaire);
 

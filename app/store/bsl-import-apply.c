@@ -17,9 +17,6 @@
 #include "app/store/bsl-store-private.h"
 #include "app/store/bsl-store-rows.h"
 
-/* A log that cannot be gone on with. */
-#define BSL_MEMBER_RECEIVED "history-as-received"
-
 static gboolean
 append_edit (BslImport *self,
              gint64 key,

@@ -7,10 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/core/bsl-draft.h"
 #include "app/store/bsl-migrations.h"
 #include "app/store/bsl-store-rows.h"
-
-#define CONSULTATION_DATE "purchase.consultation-date"
 
 struct _BslStore
 {
@@ -264,29 +263,6 @@ bsl_store_load (BslStore *self, BslQuestionnaire *questionnaire, const char *id,
   return g_steal_pointer (&project);
 }
 
-static void
-withdraw (BslProject *project, const char *id)
-{
-  const BslQuestion *question =
-      bsl_questionnaire_find (bsl_project_get_questionnaire (project), id);
-
-  if (question != NULL)
-    bsl_project_set_answer (project, question->index, NULL);
-}
-
-/* What was decided about the project, and what was kept beside it, is not true of its copy. */
-static void
-reset_decisions (BslProject *project)
-{
-  static const char *const members[] = { BSL_MEMBER_SNAPSHOTS, BSL_MEMBER_OUTCOME,
-                                         BSL_MEMBER_OPINIONS, BSL_MEMBER_ATTACHMENTS };
-
-  withdraw (project, BSL_STORE_DECISION_DATE);
-  withdraw (project, CONSULTATION_DATE);
-  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
-    bsl_project_set_extra (project, members[i], NULL);
-}
-
 char *
 bsl_store_duplicate (BslStore *self,
                      BslQuestionnaire *questionnaire,
@@ -311,7 +287,7 @@ bsl_store_duplicate (BslStore *self,
       return NULL;
     }
   bsl_project_set_title (project, title);
-  reset_decisions (project);
+  bsl_draft_begin (project);
   return bsl_store_add (self, project, error);
 }
 

@@ -89,7 +89,7 @@ BslProject *bsl_store_load (BslStore *self, BslQuestionnaire *questionnaire, con
 /* The same for the program itself: nobody has opened it. */
 BslProject *bsl_store_peek (BslStore *self, BslQuestionnaire *questionnaire, const char *id, GError **error);
 /* A copy with its own id and @title, as a draft: without decision and consultation dates, snapshots,
- * outcome, opinions and attachments; its log begins anew. To be freed. */
+ * outcome, opinions and attachments, see bsl_draft_begin(); its log begins anew. To be freed. */
 char *bsl_store_duplicate (BslStore *self, BslQuestionnaire *questionnaire, const char *id, const char *title, GError **error);
 /* Stands in the log of the project. */
 gboolean bsl_store_move (BslStore *self, const char *id, BslShelf shelf, GError **error);

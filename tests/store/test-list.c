@@ -224,15 +224,30 @@ static void
 test_duplicate (StoreFixture *fixture, gconstpointer data)
 {
   static const char *const gone[] = { BSL_MEMBER_SNAPSHOTS, BSL_MEMBER_OUTCOME, BSL_MEMBER_OPINIONS,
-                                      BSL_MEMBER_ATTACHMENTS };
+                                      BSL_MEMBER_ATTACHMENTS, BSL_MEMBER_RECEIVED };
   g_autofree char *id = store_fixture_add (fixture, "A");
   g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
   g_autoptr (BslOutcome) outcome = bsl_outcome_new (BSL_OUTCOME_ABANDONED, BSL_DATE_NONE, NULL);
   g_autoptr (JsonNode) notes = json_from_string ("[{\"text\": \"n\"}]", NULL);
+  g_autoptr (JsonNode) document = json_from_string (
+      "{\"texts\": {\"decision.offer\": \"scaleway\", \"decision.reasons\": \"r\", \"decision.authority\": \"Mme Martin\","
+      " \"examined.scaleway\": \"e\", \"set-aside.ovh\": \"s\", \"opinion.dpo\": \"o\", \"report.excluded\": \"x\","
+      " \"need.description\": \"besoin\"}, \"withheld\": [\"decision.reasons\", \"need.description\"], \"x\": 1}",
+      NULL);
+  g_autoptr (JsonNode) document_left = json_from_string (
+      "{\"texts\": {\"need.description\": \"besoin\"}, \"withheld\": [\"need.description\"], \"x\": 1}", NULL);
+  g_autoptr (JsonNode) analyses = json_from_string (
+      "{\"a\": {\"criteria\": {\"t\": {\"c\": {\"value\": \"yes\"}}}, \"attested\": {\"name\": \"Mme Martin\"}}, \"x\": 1}", NULL);
+  g_autoptr (JsonNode) analyses_left =
+      json_from_string ("{\"a\": {\"criteria\": {\"t\": {\"c\": {\"value\": \"yes\"}}}}, \"x\": 1}", NULL);
   g_autofree char *copy_id = NULL;
   g_autoptr (BslHistory) copy = NULL;
   g_autoptr (BslProjectInfo) info = NULL;
+  BslProject *draft;
 
+  g_assert_true (bsl_history_set_extra (history, BSL_MEMBER_DOCUMENT, document, NULL));
+  g_assert_true (bsl_history_set_extra (history, BSL_MEMBER_ANALYSES, analyses, NULL));
+  g_assert_true (bsl_history_set_extra (history, BSL_MEMBER_RECEIVED, notes, NULL));
   g_assert_true (bsl_history_set_extra (history, BSL_MEMBER_NOTES, notes, NULL));
   g_assert_true (bsl_history_set_extra (history, BSL_MEMBER_OPINIONS, notes, NULL));
   g_assert_true (bsl_history_set_extra (history, BSL_MEMBER_ATTACHMENTS, notes, NULL));
@@ -240,12 +255,15 @@ test_duplicate (StoreFixture *fixture, gconstpointer data)
   g_assert_true (bsl_history_set_outcome (history, outcome, NULL, NULL));
   copy_id = bsl_store_duplicate (fixture->store, store_fixture_get_questionnaire (), id, "B", NULL);
   copy = store_fixture_open_history (fixture->store, copy_id);
+  draft = bsl_history_get_project (copy);
   info = bsl_store_get_info (fixture->store, copy_id, NULL);
   g_assert_false (info->frozen);
   g_assert_false (bsl_history_is_frozen (copy));
   for (gsize i = 0; i < G_N_ELEMENTS (gone); i++)
-    g_assert_null (bsl_project_get_extra (bsl_history_get_project (copy), gone[i]));
-  g_assert_nonnull (bsl_project_get_extra (bsl_history_get_project (copy), BSL_MEMBER_NOTES));
+    g_assert_null (bsl_project_get_extra (draft, gone[i]));
+  g_assert_nonnull (bsl_project_get_extra (draft, BSL_MEMBER_NOTES));
+  g_assert_true (json_node_equal (bsl_project_get_extra (draft, BSL_MEMBER_DOCUMENT), document_left));
+  g_assert_true (json_node_equal (bsl_project_get_extra (draft, BSL_MEMBER_ANALYSES), analyses_left));
   store_fixture_set_number (copy, 99);
   g_assert_true (bsl_history_is_frozen (history));
   g_assert_cmpfloat (store_fixture_get_number (bsl_history_get_project (history)), ==, 12);
