@@ -10,6 +10,13 @@
 #include "app/core/bsl-json-edit.h"
 #include "app/store/bsl-log.h"
 
+static gboolean
+set_opinions (BslHistory *self, JsonNode *list, GError **error)
+{
+  return bsl_history_set_extra_full (self, BSL_MEMBER_OPINIONS, list,
+                                     bsl_event_kind_of (BSL_WHAT_EXTRA BSL_MEMBER_OPINIONS), NULL, error);
+}
+
 GBytes *
 bsl_history_ask (BslHistory *self,
                  const char *role,
@@ -26,7 +33,7 @@ bsl_history_ask (BslHistory *self,
 
   project = bsl_history_get_project (self);
   list = bsl_opinions_ask (project, who, role, about, question, &id);
-  if (!bsl_history_set_extra_full (self, BSL_MEMBER_OPINIONS, list, BSL_EVENT_ACT, NULL, error))
+  if (!set_opinions (self, list, error))
     return NULL;
 
   return bsl_sheet_write (project, bsl_history_get_id (self), id);
@@ -51,7 +58,7 @@ bsl_history_withdraw_question (BslHistory *self, const char *id, GError **error)
       return FALSE;
     }
   list = bsl_json_list_replace (all, (guint) at, NULL);
-  return bsl_history_set_extra_full (self, BSL_MEMBER_OPINIONS, list, BSL_EVENT_ACT, NULL, error);
+  return set_opinions (self, list, error);
 }
 
 gboolean
@@ -63,8 +70,7 @@ bsl_history_merge_opinion (BslHistory *self, GBytes *reply, const char *file, GE
 
   list = bsl_sheet_merge (bsl_history_get_project (self), bsl_history_get_id (self), reply, file,
                              error);
-  return list != NULL &&
-         bsl_history_set_extra_full (self, BSL_MEMBER_OPINIONS, list, BSL_EVENT_ACT, NULL, error);
+  return list != NULL && set_opinions (self, list, error);
 }
 
 gboolean

@@ -93,6 +93,15 @@ bsl_event_kind_from_word (const char *word)
   return BSL_EVENT_EDIT;
 }
 
+BslEventKind
+bsl_event_kind_of (const char *what)
+{
+  static const char *const acts[] = { BSL_WHAT_EXTRA BSL_MEMBER_SNAPSHOTS, BSL_WHAT_EXTRA BSL_MEMBER_OPINIONS,
+                                      BSL_WHAT_EXTRA BSL_MEMBER_OUTCOME, NULL };
+
+  return g_strv_contains (acts, what) ? BSL_EVENT_ACT : BSL_EVENT_EDIT;
+}
+
 BslDeltaWords *
 bsl_event_describe (const BslEvent *event, BslQuestionnaire *questionnaire, BslLang lang)
 {

@@ -49,6 +49,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslEvent, bsl_event_free)
 BslEventKind
 bsl_event_kind_from_word (const char *word);
 
+/* Whether a change of @what is an act, whoever makes it: what was frozen, what others were asked and
+ * said, how it ended. */
+BslEventKind
+bsl_event_kind_of (const char *what);
+
 /* The hash the event must have after an event with the hash @previous ("" for the first). */
 char *
 bsl_event_compute_hash (const BslEvent *self, const char *previous);

@@ -73,7 +73,7 @@ write_snapshots (
   g_autoptr (JsonNode) own = list;
   g_autofree char *after = json_to_string (own, FALSE);
   const BslWrite write = {
-    .kind = BSL_EVENT_ACT,
+    .kind = bsl_event_kind_of (BSL_WHAT_EXTRA BSL_MEMBER_SNAPSHOTS),
     .what = BSL_WHAT_EXTRA BSL_MEMBER_SNAPSHOTS,
     .after = after,
     .reason = reason,
@@ -202,5 +202,6 @@ bsl_history_set_outcome (BslHistory *self,
 {
   g_autoptr (JsonNode) node = outcome != NULL ? bsl_outcome_to_json (outcome) : NULL;
 
-  return bsl_history_set_extra_full (self, BSL_MEMBER_OUTCOME, node, BSL_EVENT_ACT, reason, error);
+  return bsl_history_set_extra_full (self, BSL_MEMBER_OUTCOME, node,
+                                     bsl_event_kind_of (BSL_WHAT_EXTRA BSL_MEMBER_OUTCOME), reason, error);
 }

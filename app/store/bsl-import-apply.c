@@ -27,9 +27,7 @@ append_edit (BslImport *self,
 {
   BslDatabase *database = bsl_store_get_database (self->store);
   g_autofree char *reason = g_strdup_printf (_("taken from the file “%s”"), self->name);
-  BslEventKind kind =
-      g_str_equal (what, BSL_WHAT_EXTRA BSL_MEMBER_SNAPSHOTS) ? BSL_EVENT_ACT : BSL_EVENT_EDIT;
-  g_autoptr (BslEvent) event = bsl_event_new (kind, 0, what, before, after, reason);
+  g_autoptr (BslEvent) event = bsl_event_new (bsl_event_kind_of (what), 0, what, before, after, reason);
 
   return bsl_rows_set (database, key, what, after, error) &&
          bsl_log_append (event, database, key, error);

@@ -142,8 +142,8 @@ test_merge (Machines *machines, gconstpointer data)
   g_assert_cmpuint (bsl_json_list_length (opinions), ==, 2);
   g_assert_nonnull (strstr (((BslEvent *) events->pdata[0])->reason, "file"));
   g_assert_true (bsl_history_undo (history, NULL, NULL));
-  g_assert_true (bsl_history_undo (history, NULL, NULL));
   g_assert_cmpstr (bsl_project_get_title (project), ==, "A");
+  g_assert_cmpuint (bsl_json_list_length (bsl_project_get_extra (project, BSL_MEMBER_OPINIONS)), ==, 2);
 }
 
 static void
@@ -366,6 +366,32 @@ test_shelf (Machines *machines, gconstpointer data)
   g_assert_cmpint (here->shelf, ==, BSL_SHELF_ARCHIVED);
 }
 
+/* What others said, and how it ended, is not undone because it came by a file. */
+static void
+test_merge_acts (Machines *machines, gconstpointer data)
+{
+  static const char *const taken[] = { BSL_WHAT_EXTRA BSL_MEMBER_OPINIONS,
+                                       BSL_WHAT_EXTRA BSL_MEMBER_OUTCOME, NULL };
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (GBytes) first = machines_export (&machines->here, id);
+  g_autofree char *there = machines_apply (&machines->there, first, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  g_autoptr (BslHistory) other = store_fixture_open_history (machines->there.store, there);
+  g_autoptr (JsonNode) opinions = json_from_string ("[{\"id\": \"b\", \"time\": 2}]", NULL);
+  g_autoptr (BslOutcome) outcome = bsl_outcome_new (BSL_OUTCOME_ABANDONED, BSL_DATE_NONE, "rien");
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (BslHistory) history = NULL;
+  g_autofree char *merged = NULL;
+
+  g_assert_true (bsl_history_set_extra_full (other, BSL_MEMBER_OPINIONS, opinions, BSL_EVENT_ACT, NULL, NULL));
+  g_assert_true (bsl_history_set_outcome (other, outcome, NULL, NULL));
+  g_assert_true (bsl_store_move (machines->here.store, id, BSL_SHELF_ARCHIVED, NULL));
+  file = machines_export (&machines->there, there);
+  merged = machines_apply (&machines->here, file, BSL_IMPORT_CONFLICT, BSL_CHOICE_MERGE, taken);
+  history = store_fixture_open_history (machines->here.store, id);
+  g_assert_nonnull (bsl_project_get_extra (bsl_history_get_project (history), BSL_MEMBER_OUTCOME));
+  g_assert_false (bsl_history_can_undo (history));
+}
+
 static void
 test_frozen (Machines *machines, gconstpointer data)
 {
@@ -403,6 +429,7 @@ main (int argc, char **argv)
   add ("/import/frozen-update", test_frozen_update);
   add ("/import/evaluation-stays", test_evaluation_stays);
   add ("/import/shelf", test_shelf);
+  add ("/import/merge-acts", test_merge_acts);
 
   return g_test_run ();
 }
