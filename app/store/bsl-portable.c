@@ -128,19 +128,22 @@ typedef struct
 {
   BslDatabase *database;
   gint64 project;
+  GHashTable *put; /* SHA-256 of what is in the file, borrowed; or NULL */
 } Place;
 
-/* What came without its bytes goes without them. */
+/* What came without its bytes goes without them; the same bytes go with the first that names them. */
 static gboolean
 put_content (const BslJson *object, gpointer data, GError **error)
 {
   const Place *place = data;
   const char *sha256 = bsl_json_object_get_string (object->node, "sha256");
   g_autoptr (GError) own = NULL;
-  g_autoptr (GBytes) bytes =
-      sha256 != NULL ? bsl_blobs_get (place->database, place->project, sha256, &own) : NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *text = NULL;
 
+  if (sha256 != NULL && !g_hash_table_add (place->put, (gpointer) sha256))
+    return TRUE;
+  bytes = sha256 != NULL ? bsl_blobs_get (place->database, place->project, sha256, &own) : NULL;
   if (bytes == NULL)
     {
       if (own == NULL || g_error_matches (own, BSL_STORE_ERROR, BSL_STORE_ERROR_MISSING))
@@ -166,7 +169,8 @@ visit_tree (JsonNode *root, Visit visit, gpointer data, GError **error)
 gboolean
 bsl_portable_put_contents (BslDatabase *database, gint64 project, JsonNode *root, GError **error)
 {
-  Place place = { database, project };
+  g_autoptr (GHashTable) put = g_hash_table_new (g_str_hash, g_str_equal);
+  Place place = { database, project, put };
 
   return visit_tree (root, put_content, &place, error);
 }
@@ -195,7 +199,7 @@ bsl_portable_keep_contents (BslDatabase *database,
                             GHashTable *contents,
                             GError **error)
 {
-  Keeping keeping = { { database, project }, contents };
+  Keeping keeping = { { database, project, NULL }, contents };
   g_autoptr (JsonNode) root = NULL;
   gint64 version;
 

@@ -60,9 +60,15 @@ class Portable(unittest.TestCase):
     def test_everything_is_there_and_as_the_schema_says(self):
         self.assertEqual(set(self.project) - {'x-other'}, KNOWN)
         self.assertEqual(faults('project.schema.json', self.project), [])
-        for snapshot in self.project['snapshots']:
-            self.assertTrue(all('content' in part for part in snapshot['parts']))
-        self.assertTrue(all('content' in attachment for attachment in self.project['attachments']))
+
+    def test_the_bytes_come_once(self):
+        """With the first element that names them."""
+        parts = [part for snapshot in self.project['snapshots'] for part in snapshot['parts']]
+        named = [*self.project['attachments'], *parts]
+        first = {element['sha256']: at for at, element in reversed(list(enumerate(named)))}
+        self.assertLess(len(first), len(named))
+        for at, element in enumerate(named):
+            self.assertEqual('content' in element, first[element['sha256']] == at)
 
     def test_nothing_is_undocumented(self):
         del (whole := copy.deepcopy(self.project))['x-other']

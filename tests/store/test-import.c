@@ -7,6 +7,8 @@
 
 #include "app/core/bsl-delta.h"
 #include "app/core/bsl-json-edit.h"
+#include "app/store/bsl-attach.h"
+#include "app/store/bsl-export.h"
 #include "app/store/bsl-freeze.h"
 #include "app/store/bsl-kept.h"
 #include "tests/store/machines.h"
@@ -366,6 +368,58 @@ test_shelf (Machines *machines, gconstpointer data)
   g_assert_cmpint (here->shelf, ==, BSL_SHELF_ARCHIVED);
 }
 
+static guint
+count_text (GBytes *bytes, const char *text)
+{
+  g_autofree char *all = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) parts = g_strsplit (all, text, -1);
+
+  return g_strv_length (parts) - 1;
+}
+
+/* One file proves eight things: its bytes go once, and all eight are there on arrival. */
+static void
+test_content_once (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autoptr (BslHistory) history = store_fixture_open_history (machines->here.store, id);
+  g_autoptr (GBytes) certificate = g_bytes_new_static ("qualified", 9);
+  const BslContent content = { "certificat.txt", "text/plain", certificate };
+  g_autoptr (GBytes) file = NULL;
+  g_autofree char *there = NULL, *old = NULL, *new = NULL;
+
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *one = bsl_history_attach (history, "certificat.txt", "text/plain", certificate, NULL, NULL);
+
+      g_assert_nonnull (one);
+    }
+  g_assert_true (bsl_history_freeze (history, "r", BSL_DATE_NONE, &content, 1, NULL));
+  file = machines_export (&machines->here, id);
+  g_assert_cmpuint (count_text (file, "cXVhbGlmaWVk"), ==, 1);
+  there = machines_apply (&machines->there, file, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  old = store_fixture_dump (machines->here.store);
+  new = store_fixture_dump (machines->there.store);
+  g_assert_cmpstr (old, ==, new);
+}
+
+/* What no import would read is not written. */
+static void
+test_too_large (Machines *machines, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (&machines->here, "A");
+  g_autofree char *sql = g_strdup_printf (
+      "INSERT INTO event (project, seq, time, who, kind, what, before, hash)"
+      " VALUES (1, 2, 0, 'w', 'edit', 'title', hex (zeroblob (%u)), 'h')",
+      BSL_IMPORT_MAX_BYTES / 2 + 1);
+  g_autoptr (GBytes) file = machines_export (&machines->here, id);
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_run (&machines->here, sql);
+  g_assert_null (bsl_store_export (machines->here.store, id, &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_TOO_LARGE);
+}
+
 /* What others said, and how it ended, is not undone because it came by a file. */
 static void
 test_merge_acts (Machines *machines, gconstpointer data)
@@ -429,6 +483,8 @@ main (int argc, char **argv)
   add ("/import/frozen-update", test_frozen_update);
   add ("/import/evaluation-stays", test_evaluation_stays);
   add ("/import/shelf", test_shelf);
+  add ("/import/content-once", test_content_once);
+  add ("/import/too-large", test_too_large);
   add ("/import/merge-acts", test_merge_acts);
 
   return g_test_run ();
