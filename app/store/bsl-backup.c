@@ -156,14 +156,18 @@ dup_fingerprint (BslDatabase *database, GError **error)
       bsl_database_prepare (database, "SELECT id, head FROM project ORDER BY id", error);
   gboolean row = TRUE, any = FALSE;
 
-  while (rows != NULL && bsl_statement_step (rows, &row, error) && row)
+  if (rows == NULL)
+    return NULL;
+  while (row)
     {
+      if (!bsl_statement_step (rows, &row, error))
+        return NULL;
+      if (!row)
+        break;
       any = TRUE;
       g_checksum_update (checksum, (const guchar *) bsl_statement_get_text (rows, 0), -1);
       g_checksum_update (checksum, (const guchar *) bsl_statement_get_text (rows, 1), -1);
     }
-  if (rows == NULL || row)
-    return NULL;
   return g_strdup (any ? g_checksum_get_string (checksum) : "");
 }
 

@@ -587,6 +587,33 @@ test_newer_store (StoreFixture *fixture, gconstpointer data)
   assert_refused (fixture, backup, BSL_STORE_ERROR_NEWER);
 }
 
+/* What cannot be read to the end says so, and is not taken for less. */
+static void
+test_due_damaged (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *last;
+  gsize length, page;
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Projet numéro %u", i);
+      g_autofree char *id = store_fixture_add (fixture, title);
+    }
+  store_fixture_close (fixture);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  for (last = bytes; (last = memmem (last, length - (gsize) (last - bytes), "numéro 199", 11)) != NULL; last++)
+    {
+      page = (gsize) (last - bytes) / 4096 * 4096;
+      memset (bytes + page, 0xa5, 4096);
+    }
+  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) length, NULL));
+  g_assert_false (bsl_backups_make_due (fixture->path, NOON, &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT);
+  g_assert_cmpuint (count (fixture), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -607,6 +634,7 @@ main (int argc, char **argv)
   add ("/backups/damaged-in-use", test_damaged_in_use);
   add ("/backups/refused", test_refused);
   add ("/backups/newer-store", test_newer_store);
+  add ("/backups/due-damaged", test_due_damaged);
 
   return g_test_run ();
 }
