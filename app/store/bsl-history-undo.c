@@ -52,6 +52,14 @@ bsl_history_peek_redo (BslHistory *self)
   return peek (self, BSL_EVENT_REDO);
 }
 
+static gboolean
+is_edit (GPtrArray *events, gint64 seq)
+{
+  const BslEvent *event = events->len > 0 ? g_ptr_array_index (events, 0) : NULL;
+
+  return event != NULL && event->seq == seq && event->what != NULL;
+}
+
 /* The edit that undo or redo is about. It is the one the person saw: where another program changed
  * the project since, its change is shown first and not undone unseen. */
 static BslEvent *
@@ -78,7 +86,7 @@ find_edit (BslHistory *self, BslEventKind kind, GError **error)
   if (events == NULL)
     return NULL;
   /* a damaged page may have lost the row, or what it speaks of */
-  if (events->len == 0 || ((BslEvent *) events->pdata[0])->what == NULL)
+  if (!is_edit (events, seen))
     {
       bsl_rows_fail_damaged (bsl_store_get_database (self->store), error);
       return NULL;

@@ -522,6 +522,22 @@ test_replaced (StoreFixture *fixture, gconstpointer data)
   g_assert_true (bsl_history_verify (fixture->store, id, NULL, NULL));
 }
 
+/* The row of the edit is lost, and the next one is not taken for it. */
+static void
+test_undo_lost (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_set_number (history, 13);
+  g_assert_true (bsl_history_set_title (history, "B", NULL));
+  g_assert_true (bsl_history_undo (history, NULL, NULL));
+  run (fixture, "DROP TRIGGER event_stays_with_its_project; DELETE FROM event WHERE seq = 2", TRUE);
+  g_assert_false (bsl_history_undo (history, NULL, &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT);
+}
+
 static void
 test_clock_back (StoreFixture *fixture, gconstpointer data)
 {
@@ -566,6 +582,7 @@ main (int argc, char **argv)
   add ("/history/chain", test_chain);
   add ("/history/replaced", test_replaced);
   add ("/history/clock-back", test_clock_back);
+  add ("/history/undo-lost", test_undo_lost);
 
   return g_test_run ();
 }
