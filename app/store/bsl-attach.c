@@ -209,6 +209,5 @@ bsl_history_read_attachment (BslHistory *self, const BslEvidence *evidence, GErr
 {
   g_return_val_if_fail (BSL_IS_HISTORY (self), NULL);
 
-  return bsl_blobs_get (bsl_store_get_database (bsl_history_get_store (self)),
-                        bsl_history_get_key (self), evidence->sha256, error);
+  return bsl_history_read_bytes (self, evidence->sha256, error);
 }

@@ -145,8 +145,7 @@ bsl_history_read_part (BslHistory *self, const BslPart *part, GError **error)
 {
   g_return_val_if_fail (BSL_IS_HISTORY (self), NULL);
 
-  return bsl_blobs_get (bsl_store_get_database (bsl_history_get_store (self)),
-                        bsl_history_get_key (self), part->sha256, error);
+  return bsl_history_read_bytes (self, part->sha256, error);
 }
 
 static GHashTable *

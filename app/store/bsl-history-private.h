@@ -42,8 +42,13 @@ bsl_history_write (BslHistory *self, const BslWrite *write, GError **error);
 
 BslStore *
 bsl_history_get_store (BslHistory *self);
-gint64
-bsl_history_get_key (BslHistory *self);
+/* A view of one moment in which @key is the row of the project, and of no other that took its place;
+ * NULL where the project is gone. */
+BslTransaction *
+bsl_history_begin_read (BslHistory *self, gint64 *key, GError **error);
+/* The bytes kept beside the project under their SHA-256. */
+GBytes *
+bsl_history_read_bytes (BslHistory *self, const char *sha256, GError **error);
 /* The question that an event speaks of; G_MAXUINT: none. */
 guint
 bsl_history_find_question (BslHistory *self, const char *what);

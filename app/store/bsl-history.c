@@ -10,6 +10,7 @@
 
 #include "app/core/bsl-json-edit.h"
 #include "app/core/bsl-snapshot.h"
+#include "app/store/bsl-blobs.h"
 #include "app/store/bsl-store-private.h"
 #include "app/store/bsl-store-rows.h"
 
@@ -368,10 +369,22 @@ bsl_history_get_store (BslHistory *self)
   return self->store;
 }
 
-gint64
-bsl_history_get_key (BslHistory *self)
+BslTransaction *
+bsl_history_begin_read (BslHistory *self, gint64 *key, GError **error)
 {
-  return self->key;
+  BslDatabase *database = bsl_store_get_database (self->store);
+  g_autoptr (BslTransaction) view = bsl_database_begin_read (database, error);
+
+  return view != NULL && bsl_rows_find (database, self->id, key, error) ? g_steal_pointer (&view) : NULL;
+}
+
+GBytes *
+bsl_history_read_bytes (BslHistory *self, const char *sha256, GError **error)
+{
+  gint64 key;
+  g_autoptr (BslTransaction) view = bsl_history_begin_read (self, &key, error);
+
+  return view != NULL ? bsl_blobs_get (bsl_store_get_database (self->store), key, sha256, error) : NULL;
 }
 
 void
@@ -392,7 +405,13 @@ bsl_history_is_frozen (BslHistory *self)
 GPtrArray *
 bsl_history_read (BslHistory *self, gint64 before, guint limit, GError **error)
 {
+  g_autoptr (BslTransaction) view = NULL;
+  gint64 key;
+
   g_return_val_if_fail (BSL_IS_HISTORY (self), NULL);
 
-  return bsl_log_read_back (bsl_store_get_database (self->store), self->key, before, limit, error);
+  view = bsl_history_begin_read (self, &key, error);
+  return view != NULL
+             ? bsl_log_read_back (bsl_store_get_database (self->store), key, before, limit, error)
+             : NULL;
 }

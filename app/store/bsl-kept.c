@@ -175,7 +175,12 @@ collect_first (GPtrArray *events)
 GPtrArray *
 bsl_history_read_since (BslHistory *self, gint64 seq, GError **error)
 {
-  return bsl_log_read (bsl_store_get_database (bsl_history_get_store (self)), bsl_history_get_key (self), seq, -1, error);
+  gint64 key;
+  g_autoptr (BslTransaction) view = bsl_history_begin_read (self, &key, error);
+
+  return view != NULL
+             ? bsl_log_read (bsl_store_get_database (bsl_history_get_store (self)), key, seq, -1, error)
+             : NULL;
 }
 
 GPtrArray *

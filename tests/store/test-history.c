@@ -3,6 +3,10 @@
 
 #include "config.h"
 
+#include <string.h>
+
+#include "app/store/bsl-freeze.h"
+#include "app/store/bsl-kept.h"
 #include "app/store/bsl-store-private.h"
 #include "tests/store/store-fixture.h"
 
@@ -538,6 +542,37 @@ test_undo_lost (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT);
 }
 
+/* Another program deletes the project and adds one that takes its row: nothing of the other shows. */
+static void
+test_row_taken (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autoptr (BslStore) other = bsl_store_open (fixture->path, NULL);
+  g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
+  g_autoptr (BslProject) project = bsl_project_new (store_fixture_get_questionnaire ());
+  g_autoptr (BslHistory) there = NULL;
+  g_autoptr (GPtrArray) snapshots = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bsl_store_move (other, id, BSL_SHELF_TRASH, NULL));
+  g_assert_true (bsl_store_delete (other, id, NULL));
+  second = bsl_store_add (other, project, NULL);
+  there = store_fixture_open_history (other, second);
+  g_assert_true (bsl_history_freeze (there, "r", BSL_DATE_NONE, NULL, 0, NULL));
+  snapshots = bsl_snapshots_read (bsl_history_get_project (there));
+  g_assert_null (bsl_history_read (history, 0, 10, &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_MISSING);
+  g_clear_error (&error);
+  g_assert_null (bsl_history_read_since (history, 0, &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_MISSING);
+  g_clear_error (&error);
+  g_assert_null (bsl_history_read_part (
+      history, bsl_snapshot_find_part (snapshots->pdata[0], BSL_PART_PROJECT), &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_MISSING);
+  g_assert_nonnull (strstr (error->message, "deleted"));
+}
+
 static void
 test_clock_back (StoreFixture *fixture, gconstpointer data)
 {
@@ -583,6 +618,7 @@ main (int argc, char **argv)
   add ("/history/replaced", test_replaced);
   add ("/history/clock-back", test_clock_back);
   add ("/history/undo-lost", test_undo_lost);
+  add ("/history/row-taken", test_row_taken);
 
   return g_test_run ();
 }
