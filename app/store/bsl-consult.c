@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/core/bsl-json-edit.h"
+#include "app/core/bsl-value.h"
+#include "app/store/bsl-history-private.h"
 #include "app/store/bsl-log.h"
 
 static gboolean
@@ -73,9 +75,27 @@ bsl_history_merge_opinion (BslHistory *self, GBytes *reply, const char *file, GE
   return list != NULL && set_opinions (self, list, error);
 }
 
+/* The answer that is proposed to the question @id in the form in which it is saved; NULL where there is
+ * none that can be taken over. */
+static char *
+dup_proposed (BslQuestionnaire *questionnaire, const BslOpinion *opinion, const char *id)
+{
+  const BslQuestion *question = bsl_questionnaire_find (questionnaire, id);
+  BslValue value = { 0 };
+  char *text = question != NULL && bsl_value_from_text (&value, g_hash_table_lookup (opinion->proposed, id),
+                                                        &question->domain)
+                   ? bsl_value_to_text (&value, &question->domain)
+                   : NULL;
+
+  bsl_value_clear (&value);
+  return text;
+}
+
 gboolean
 bsl_history_adopt_opinion (BslHistory *self, const BslOpinion *opinion, GError **error)
 {
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) writes = g_array_new (FALSE, FALSE, sizeof (BslWrite));
   g_autofree char *reason = NULL;
   BslQuestionnaire *questionnaire;
 
@@ -85,16 +105,15 @@ bsl_history_adopt_opinion (BslHistory *self, const BslOpinion *opinion, GError *
   reason = bsl_opinion_dup_by (opinion);
   for (guint i = 0; opinion->about[i] != NULL; i++)
     {
-      const BslQuestion *question = bsl_questionnaire_find (questionnaire, opinion->about[i]);
-      const char *json = g_hash_table_lookup (opinion->proposed, opinion->about[i]);
-      BslValue value = { 0 };
-      gboolean done = TRUE;
+      char *after = dup_proposed (questionnaire, opinion, opinion->about[i]);
+      const BslWrite write = {
+        .kind = BSL_EVENT_EDIT, .what = opinion->about[i], .after = after, .reason = reason
+      };
 
-      if (question != NULL && bsl_value_from_text (&value, json, &question->domain))
-        done = bsl_history_set_answer_full (self, question->index, &value, reason, error);
-      bsl_value_clear (&value);
-      if (!done)
-        return FALSE;
+      if (after == NULL)
+        continue;
+      g_ptr_array_add (answers, after);
+      g_array_append_val (writes, write);
     }
-  return TRUE;
+  return bsl_history_write_all (self, (const BslWrite *) (gpointer) writes->data, writes->len, error);
 }

@@ -19,7 +19,8 @@ gboolean bsl_history_withdraw_question (BslHistory *self, const char *id, GError
 /* Merges the reply in a file that came back; see bsl_sheet_merge() for what is refused. The same
  * file twice changes nothing. */
 gboolean bsl_history_merge_opinion (BslHistory *self, GBytes *reply, const char *file, GError **error);
-/* Takes over the answers that a reply proposes, each as an edit with who proposed it as its reason. */
+/* Takes over the answers that a reply proposes, all or none, each as an edit with who proposed it as its
+ * reason. */
 gboolean bsl_history_adopt_opinion (BslHistory *self, const BslOpinion *opinion, GError **error);
 
 G_END_DECLS

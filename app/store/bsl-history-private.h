@@ -37,6 +37,9 @@ typedef struct
   gpointer data;
 } BslWrite;
 
+/* All of @writes in one transaction, or nothing. */
+gboolean
+bsl_history_write_all (BslHistory *self, const BslWrite *writes, guint n_writes, GError **error);
 gboolean
 bsl_history_write (BslHistory *self, const BslWrite *write, GError **error);
 
@@ -69,9 +72,12 @@ bsl_history_check_thawed (BslHistory *self, GError **error);
 /* FALSE, with the error that somebody else changed the project. */
 gboolean
 bsl_history_fail_changed (GError **error);
-/* Rows, log and index in one transaction; @event (taken) is absorbed when it is on the disk. */
+/* Within the transaction, row and log: @event (taken) joins @written. */
 gboolean
-bsl_history_write_event (BslHistory *self, BslTransaction *transaction, BslEvent *event, GError **error);
+bsl_history_write_event (BslHistory *self, BslEvent *event, GPtrArray *written, GError **error);
+/* Index and end of the transaction; the events @written are absorbed when they are on the disk. */
+gboolean
+bsl_history_commit (BslHistory *self, BslTransaction *transaction, GPtrArray *written, GError **error);
 /* Takes note of an event (taken) that is on the disk. */
 void
 bsl_history_absorb (BslHistory *self, BslEvent *event);

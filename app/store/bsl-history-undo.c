@@ -100,6 +100,7 @@ write_step (BslHistory *self, BslEventKind kind, guint *question, GError **error
   g_autoptr (BslTransaction) transaction =
       bsl_database_begin (bsl_store_get_database (self->store), error);
   g_autoptr (BslEvent) edit = transaction != NULL ? find_edit (self, kind, error) : NULL;
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_event_free);
   const char *before, *after;
 
   if (edit == NULL || !bsl_history_check_thawed (self, error))
@@ -108,8 +109,9 @@ write_step (BslHistory *self, BslEventKind kind, guint *question, GError **error
   before = kind == BSL_EVENT_UNDO ? edit->after : edit->before;
   after = kind == BSL_EVENT_UNDO ? edit->before : edit->after;
   *question = bsl_history_find_question (self, edit->what);
-  return bsl_history_write_event (self, transaction,
-                      bsl_event_new (kind, edit->seq, edit->what, before, after, NULL), error);
+  return bsl_history_write_event (self, bsl_event_new (kind, edit->seq, edit->what, before, after, NULL),
+                                  written, error) &&
+         bsl_history_commit (self, transaction, written, error);
 }
 
 static gboolean

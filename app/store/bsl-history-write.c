@@ -27,21 +27,30 @@ bsl_history_check_writable (BslHistory *self, GError **error)
   return FALSE;
 }
 
-/* Rows, log and index in one transaction; @event is absorbed when it is on the disk. */
 gboolean
-bsl_history_write_event (BslHistory *self, BslTransaction *transaction, BslEvent *event, GError **error)
+bsl_history_write_event (BslHistory *self, BslEvent *event, GPtrArray *written, GError **error)
 {
   BslDatabase *database = bsl_store_get_database (self->store);
-  g_autoptr (BslEvent) own = event;
 
-  if (!bsl_rows_set (database, self->key, own->what, own->after, error) ||
-      !bsl_log_append (own, database, self->key, error) ||
-      !bsl_rows_refresh (database, self->key, bsl_project_get_questionnaire (self->project),
-                         own->time, error) ||
+  g_ptr_array_add (written, event);
+  return bsl_rows_set (database, self->key, event->what, event->after, error) &&
+         bsl_log_append (event, database, self->key, error);
+}
+
+gboolean
+bsl_history_commit (BslHistory *self, BslTransaction *transaction, GPtrArray *written, GError **error)
+{
+  const BslEvent *last = written->len > 0 ? g_ptr_array_index (written, written->len - 1) : NULL;
+
+  if (last == NULL)
+    return TRUE;
+  if (!bsl_rows_refresh (bsl_store_get_database (self->store), self->key,
+                         bsl_project_get_questionnaire (self->project), last->time, error) ||
       !bsl_transaction_commit (transaction, error))
     return FALSE;
 
-  bsl_history_absorb (self, g_steal_pointer (&own));
+  for (guint i = 0; i < written->len; i++)
+    bsl_history_absorb (self, g_steal_pointer (&written->pdata[i]));
   return TRUE;
 }
 
@@ -79,19 +88,16 @@ bsl_history_check_thawed (BslHistory *self, GError **error)
 }
 
 /* A change of what somebody else changed since it was last seen is refused: it would overwrite
- * that unseen. */
+ * that unseen. @n_seen: how much of what is pending was seen. */
 static gboolean
-write_change (BslHistory *self, const BslWrite *write, GError **error)
+write_change (BslHistory *self, const BslWrite *write, guint n_seen, GPtrArray *written, GError **error)
 {
   BslDatabase *database = bsl_store_get_database (self->store);
-  g_autoptr (BslTransaction) transaction = bsl_database_begin (database, error);
   /* undo does not go back over what was done beside the decision */
   BslEventKind kind = write->while_frozen && bsl_history_is_frozen (self) ? BSL_EVENT_ACT : write->kind;
   g_autofree char *before = NULL;
-  guint n_seen = self->pending->len;
 
-  if (transaction == NULL || !bsl_history_catch_up (self, error) ||
-      !bsl_rows_get (database, self->key, write->what, &before, error))
+  if (!bsl_rows_get (database, self->key, write->what, &before, error))
     return FALSE;
   if (write->all_seen
           ? self->pending->len > n_seen
@@ -105,18 +111,38 @@ write_change (BslHistory *self, const BslWrite *write, GError **error)
     return FALSE;
 
   return bsl_history_write_event (
-      self, transaction,
-      bsl_event_new (kind, 0, write->what, before, write->after, write->reason), error);
+      self, bsl_event_new (kind, 0, write->what, before, write->after, write->reason), written, error);
+}
+
+static gboolean
+write_changes (BslHistory *self, const BslWrite *writes, guint n_writes, GError **error)
+{
+  g_autoptr (BslTransaction) transaction = bsl_database_begin (bsl_store_get_database (self->store), error);
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_event_free);
+  guint n_seen = self->pending->len;
+
+  if (transaction == NULL || !bsl_history_catch_up (self, error))
+    return FALSE;
+  for (guint i = 0; i < n_writes; i++)
+    if (!write_change (self, &writes[i], n_seen, written, error))
+      return FALSE;
+  return bsl_history_commit (self, transaction, written, error);
+}
+
+gboolean
+bsl_history_write_all (BslHistory *self, const BslWrite *writes, guint n_writes, GError **error)
+{
+  gboolean done = bsl_history_check_writable (self, error) && bsl_history_start (self, error) &&
+                  write_changes (self, writes, n_writes, error);
+
+  bsl_history_conclude (self);
+  return done;
 }
 
 gboolean
 bsl_history_write (BslHistory *self, const BslWrite *write, GError **error)
 {
-  gboolean done =
-      bsl_history_check_writable (self, error) && bsl_history_start (self, error) && write_change (self, write, error);
-
-  bsl_history_conclude (self);
-  return done;
+  return bsl_history_write_all (self, write, 1, error);
 }
 
 static gboolean

@@ -65,6 +65,42 @@ test_adopt (StoreFixture *fixture, gconstpointer data)
   g_assert_true (bsl_history_verify (fixture->store, id, NULL, NULL));
 }
 
+/* All that the reply proposes, or nothing. */
+static void
+test_adopt_whole (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const about[] = { "organisation.population", "data.secrets", NULL };
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
+  BslProject *project = bsl_history_get_project (history);
+  g_autoptr (JsonNode) proposed =
+      json_from_string ("{\"organisation.population\": 700, \"data.secrets\": [\"medical\"]}", NULL);
+  g_autoptr (GBytes) sheet = bsl_history_ask (history, "legal", about, NULL, NULL);
+  g_autoptr (BslSheet) asked = bsl_sheet_read (sheet, "sheet", NULL);
+  g_autoptr (GBytes) reply = bsl_sheet_reply (asked, "Paul Aubry", "DPO", bsl_date_parse ("2026-11-20"),
+                                              BSL_STANCE_RESERVED, "Non.", proposed);
+  g_autoptr (GPtrArray) opinions = NULL, events = NULL;
+
+  g_assert_true (bsl_history_merge_opinion (history, reply, "reply", NULL));
+  opinions = bsl_opinions_list (project);
+  store_fixture_run (fixture, "CREATE TRIGGER full BEFORE INSERT ON event WHEN new.what = 'data.secrets'"
+                              " BEGIN SELECT RAISE (ABORT, 'full'); END");
+  g_assert_false (bsl_history_adopt_opinion (history, opinions->pdata[0], NULL));
+  g_assert_cmpfloat (store_fixture_get_number (project), ==, 12);
+  g_assert_true (bsl_history_verify (fixture->store, id, NULL, NULL));
+  store_fixture_run (fixture, "DROP TRIGGER full");
+  g_assert_true (bsl_history_adopt_opinion (history, opinions->pdata[0], NULL));
+  g_assert_cmpfloat (store_fixture_get_number (project), ==, 700);
+  g_assert_true (bsl_project_get_answer (project, store_fixture_find ("data.secrets"))->known);
+  events = bsl_history_read (history, 0, 2, NULL);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpstr (((BslEvent *) events->pdata[i])->reason, ==, "Paul Aubry, DPO");
+  /* each is an edit of its own */
+  g_assert_true (bsl_history_undo (history, NULL, NULL));
+  g_assert_cmpfloat (store_fixture_get_number (project), ==, 700);
+  g_assert_true (bsl_history_verify (fixture->store, id, NULL, NULL));
+}
+
 /* A reply may come after the decision; what it proposes must not change what was decided. */
 static void
 test_frozen (StoreFixture *fixture, gconstpointer data)
@@ -133,6 +169,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   add ("/consult/adopt", test_adopt);
+  add ("/consult/adopt-whole", test_adopt_whole);
   add ("/consult/frozen", test_frozen);
   add ("/consult/withdraw", test_withdraw);
   add ("/consult/other-project", test_other_project);
