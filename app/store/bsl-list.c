@@ -225,7 +225,7 @@ refresh_all (BslStore *self, BslQuestionnaire *questionnaire, GArray *keys, GErr
   for (guint i = 0; i < keys->len; i++)
     if (!bsl_rows_refresh (database, g_array_index (keys, gint64, i), questionnaire, 0, error))
       return FALSE;
-  return bsl_store_commit (self, transaction, error);
+  return bsl_transaction_commit (transaction, error);
 }
 
 gboolean
@@ -248,6 +248,9 @@ bsl_store_index (
   bsl_database_set_durable (database, FALSE);
   done = refresh_all (self, questionnaire, keys, error);
   bsl_database_set_durable (database, TRUE);
+  /* each time the whole list is read anew */
+  if (done && !*left)
+    bsl_store_emit_changed (self);
   return done;
 }
 

@@ -196,6 +196,12 @@ test_search (StoreFixture *fixture, gconstpointer data)
   assert_titles (fixture, (BslListQuery){ .search = "delegue" }, "");
 }
 
+static void
+changed_cb (BslStore *store, gpointer data)
+{
+  (*(guint *) data)++;
+}
+
 /* Words that changed with the application are found after the index was brought up to date. */
 static void
 test_index (StoreFixture *fixture, gconstpointer data)
@@ -203,18 +209,22 @@ test_index (StoreFixture *fixture, gconstpointer data)
   static const char *const names[] = { "a", "b", "c", NULL };
   BslQuestionnaire *questionnaire = store_fixture_get_questionnaire ();
   BslDatabase *database = bsl_store_get_database (fixture->store);
+  guint n_changes = 0;
   gboolean left;
 
   fill (fixture, names);
   g_assert_true (bsl_store_index (fixture->store, questionnaire, 10, &left, NULL));
   g_assert_false (left);
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), &n_changes);
   g_assert_true (bsl_database_execute (
       database, "DELETE FROM search; UPDATE project SET indexed = 0, sort_title = ''", NULL));
   assert_titles (fixture, (BslListQuery){ .search = "commune" }, "");
   g_assert_true (bsl_store_index (fixture->store, questionnaire, 2, &left, NULL));
   g_assert_true (left);
+  g_assert_cmpuint (n_changes, ==, 0);
   g_assert_true (bsl_store_index (fixture->store, questionnaire, 2, &left, NULL));
   g_assert_false (left);
+  g_assert_cmpuint (n_changes, ==, 1);
   assert_titles (fixture, (BslListQuery){ .search = "commune", .sort = BSL_SORT_TITLE }, "a, b, c");
   /* that is no change of a project */
   assert_titles (fixture, (BslListQuery){ 0 }, "c, b, a");
