@@ -63,7 +63,8 @@ bsl_backups_preview (const char *store, const char *path, GError **error);
 
 /* Puts the copy at @path in place of the projects, brought to the version of today. What is there is
  * set aside first, and everything is as it was on an error. Other programs that have the store open
- * see the change. A store object stays good, unless it was damaged: it is to be opened again. */
+ * see the change, and a store object stays good, unless the store was damaged: then another file takes
+ * its place, and whoever had it open can save nothing until it is opened again. */
 gboolean
 bsl_backups_restore (const char *store, const char *path, GError **error);
 

@@ -33,25 +33,42 @@ check (const char *path, GError **error)
   return FALSE;
 }
 
+/* What keeps the copy from being written is told of the copy, what keeps the projects from being read
+ * of the projects. Takes @problem. */
+static void
+fail_write (const char *to, GError *problem, GError **error)
+{
+  g_autoptr (GError) own = problem;
+
+  if (own == NULL || g_error_matches (own, BSL_STORE_ERROR, BSL_STORE_ERROR_READ_ONLY))
+    g_set_error (error, BSL_STORE_ERROR, own != NULL ? own->code : BSL_STORE_ERROR_FAILED,
+                 _("%s: The copy of the projects cannot be made. Check the folder."), to);
+  else if (g_error_matches (own, BSL_STORE_ERROR, BSL_STORE_ERROR_FULL))
+    g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FULL,
+                 _("%s: There is no space left on the disk for a copy of the projects. Free some space and try "
+                   "again."),
+                 to);
+  else
+    g_propagate_error (error, g_steal_pointer (&own));
+}
+
 gboolean
 bsl_copy_write (BslDatabase *database, const char *to, GError **error)
 {
   g_autofree char *unfinished = g_strconcat (to, ".XXXXXX", NULL);
   int fd = g_mkstemp_full (unfinished, O_RDWR | O_CLOEXEC, 0600);
+  g_autoptr (GError) problem = NULL;
   gboolean done;
 
   if (fd >= 0)
     close (fd);
-  done = bsl_database_run (database, error, "VACUUM INTO ?", "t", unfinished) &&
-         check (unfinished, error);
-  if (done && !bsl_files_put (unfinished, to))
-    {
-      g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED,
-                   _("%s: The copy of the projects cannot be made. Check the folder."), to);
-      done = FALSE;
-    }
+  done = bsl_database_run (database, &problem, "VACUUM INTO ?", "t", unfinished) &&
+         check (unfinished, &problem) && bsl_files_put (unfinished, to);
   if (!done)
-    (void) g_unlink (unfinished);
+    {
+      fail_write (to, g_steal_pointer (&problem), error);
+      (void) g_unlink (unfinished);
+    }
   return done;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <sqlite3.h>
+#include <sys/types.h>
 
 #include "app/store/bsl-database.h"
 
@@ -14,8 +15,14 @@ struct _BslDatabase
   GHashTable *idle; /* sql → sqlite3_stmt that nobody uses now */
   gint64 busy_since;
   int max_log; /* pages */
+  dev_t device; /* of the file, and which of it, when it was opened */
+  ino_t inode;
+  gboolean saving; /* a change, in a transaction */
 };
 
+/* FALSE where the file is no longer the one that was opened: what is written would be lost. */
+gboolean
+bsl_database_check_in_place (BslDatabase *self, GError **error);
 /* Says what the @result of SQLite means for a person; FALSE. */
 gboolean
 bsl_database_fail (BslDatabase *self, int result, GError **error);

@@ -26,22 +26,21 @@ static const struct
   const char *sentence;
 } meanings[] = {
   { SQLITE_FULL, BSL_STORE_ERROR_FULL,
-    N_("There is no space left on the disk, so the change was not saved. Free some space and try again.") },
+    N_("There is no space left on the disk. Free some space and try again.") },
   { SQLITE_CORRUPT, BSL_STORE_ERROR_CORRUPT,
     N_("The file of the projects is damaged. Restore it from a backup.") },
   { SQLITE_NOTADB, BSL_STORE_ERROR_FOREIGN,
     N_("This is not a file of saved projects. Move it away or choose another place.") },
   { SQLITE_READONLY, BSL_STORE_ERROR_READ_ONLY,
-    N_("The file of the projects cannot be written, so the change was not saved. Check its permissions.") },
+    N_("The file of the projects cannot be written. Check its permissions.") },
   { SQLITE_PERM, BSL_STORE_ERROR_READ_ONLY,
     N_("The file of the projects cannot be accessed. Check its permissions.") },
   { SQLITE_CANTOPEN, BSL_STORE_ERROR_READ_ONLY,
     N_("The file of the projects cannot be opened. Check its permissions and those of its folder.") },
   { SQLITE_BUSY, BSL_STORE_ERROR_BUSY,
-    N_("Another program keeps the file of the projects busy, so the change was not saved. "
-       "Close the other program and try again.") },
+    N_("Another program keeps the file of the projects busy. Close the other program and try again.") },
   { SQLITE_LOCKED, BSL_STORE_ERROR_BUSY,
-    N_("The file of the projects is busy, so the change was not saved. Try again.") },
+    N_("The file of the projects is busy. Try again.") },
 };
 
 static gboolean
@@ -62,8 +61,9 @@ bsl_database_fail (BslDatabase *self, int result, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (meanings); i++)
     if (meanings[i].result == primary)
       {
-        g_set_error (error, BSL_STORE_ERROR, (int) meanings[i].code, "%s: %s", self->path,
-                     _ (meanings[i].sentence));
+        g_set_error (error, BSL_STORE_ERROR, (int) meanings[i].code, "%s: %s%s%s", self->path,
+                     _ (meanings[i].sentence), self->saving ? " " : "",
+                     self->saving ? _("The change was not saved.") : "");
         return FALSE;
       }
 
@@ -227,6 +227,33 @@ try_immutable (BslDatabase *self, int result)
   return try_open (self, immutable, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
 }
 
+/* Which file it is; it may be replaced by another one later. */
+static void
+take_identity (BslDatabase *self)
+{
+  struct stat status;
+
+  if (stat (self->path, &status) != 0)
+    return;
+  self->device = status.st_dev;
+  self->inode = status.st_ino;
+}
+
+gboolean
+bsl_database_check_in_place (BslDatabase *self, GError **error)
+{
+  struct stat status;
+
+  if (stat (self->path, &status) == 0 && status.st_dev == self->device && status.st_ino == self->inode)
+    return TRUE;
+
+  g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED,
+               _("%s: The file of the projects was replaced or removed by another program, so the change was not "
+                 "saved. Start Boussole again to see what is there now."),
+               self->path);
+  return FALSE;
+}
+
 BslDatabase *
 bsl_database_open (const char *path, GError **error)
 {
@@ -239,6 +266,7 @@ bsl_database_open (const char *path, GError **error)
   if (!ensure_file (path, error))
     return NULL;
 
+  take_identity (self);
   result = try_open (self, path, SQLITE_OPEN_READWRITE);
   if ((result & 0xff) == SQLITE_CANTOPEN || (result & 0xff) == SQLITE_READONLY)
     result = try_immutable (self, result);

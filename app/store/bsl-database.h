@@ -78,10 +78,14 @@ bsl_statement_dup_bytes (BslStatement *self, int column);
 gboolean
 bsl_database_run (BslDatabase *self, GError **error, const char *sql, const char *types, ...);
 
-/* Begins to write (BEGIN IMMEDIATE), waiting for other processes up to the busy timeout. Rolled
- * back when freed without commit. */
+/* Begins to save a change (BEGIN IMMEDIATE), waiting for other processes up to the busy timeout. Fails
+ * where another file took the place of the one that was opened. Rolled back when freed without commit;
+ * until then errors say that the change was not saved. */
 BslTransaction *
 bsl_database_begin (BslDatabase *self, GError **error);
+/* The same for what the application changes by itself. */
+BslTransaction *
+bsl_database_begin_upgrade (BslDatabase *self, GError **error);
 /* The same for a consistent view of several reads. */
 BslTransaction *
 bsl_database_begin_read (BslDatabase *self, GError **error);

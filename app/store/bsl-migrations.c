@@ -54,7 +54,7 @@ make_copy (BslDatabase *database, gint64 version, GError **error)
 static gboolean
 run_script (BslDatabase *database, const char *script, gint64 version, GError **error)
 {
-  g_autoptr (BslTransaction) transaction = bsl_database_begin (database, error);
+  g_autoptr (BslTransaction) transaction = bsl_database_begin_upgrade (database, error);
   gint64 now;
 
   if (transaction == NULL || !bsl_database_query_int (database, "PRAGMA user_version", &now, error))

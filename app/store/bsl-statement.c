@@ -157,6 +157,18 @@ begin (BslDatabase *self, const char *sql, GError **error)
 BslTransaction *
 bsl_database_begin (BslDatabase *self, GError **error)
 {
+  BslTransaction *transaction = NULL;
+
+  self->saving = TRUE;
+  if (bsl_database_check_in_place (self, error))
+    transaction = begin (self, "BEGIN IMMEDIATE", error);
+  self->saving = transaction != NULL;
+  return transaction;
+}
+
+BslTransaction *
+bsl_database_begin_upgrade (BslDatabase *self, GError **error)
+{
   return begin (self, "BEGIN IMMEDIATE", error);
 }
 
@@ -173,6 +185,7 @@ bsl_transaction_commit (BslTransaction *self, GError **error)
     return FALSE;
 
   self->open = FALSE;
+  self->database->saving = FALSE;
   return TRUE;
 }
 
@@ -185,5 +198,6 @@ bsl_transaction_free (BslTransaction *self)
   /* a full disk may have rolled back already */
   if (self->open && sqlite3_get_autocommit (self->database->handle) == 0)
     sqlite3_exec (self->database->handle, "ROLLBACK", NULL, NULL, NULL);
+  self->database->saving = FALSE;
   g_free (self);
 }

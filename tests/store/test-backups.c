@@ -614,6 +614,31 @@ test_due_damaged (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture), ==, 0);
 }
 
+/* Whoever still has the file that was set aside must not show as saved what goes there. */
+static void
+test_file_replaced (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autofree char *backup = make_backup (fixture);
+  g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
+  g_autofree char *away = g_strconcat (fixture->path, ".away", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  BslValue value = { .known = TRUE, .number = 8 };
+
+  g_assert_true (g_file_get_contents (backup, &bytes, &length, NULL));
+  g_assert_cmpint (g_rename (fixture->path, away), ==, 0);
+  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) length, NULL));
+  g_assert_false (bsl_history_set_answer (history, store_fixture_find ("organisation.population"), &value, &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "replaced"));
+  g_assert_cmpfloat (store_fixture_get_number (bsl_history_get_project (history)), ==, 12);
+  g_clear_error (&error);
+  g_assert_false (bsl_store_move (fixture->store, id, BSL_SHELF_TRASH, &error));
+  g_assert_nonnull (strstr (error->message, "replaced"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -635,6 +660,7 @@ main (int argc, char **argv)
   add ("/backups/refused", test_refused);
   add ("/backups/newer-store", test_newer_store);
   add ("/backups/due-damaged", test_due_damaged);
+  add ("/backups/file-replaced", test_file_replaced);
 
   return g_test_run ();
 }

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "app/store/bsl-database-private.h"
+#include "app/store/bsl-backup.h"
 #include "app/store/bsl-migrations.h"
 #include "app/store/bsl-store-private.h"
 #include "tests/store/store-fixture.h"
@@ -392,9 +393,30 @@ test_busy (StoreFixture *fixture, gconstpointer data)
   store_fixture_run (fixture, "PRAGMA busy_timeout = 20");
   g_assert_false (bsl_history_set_title (history, "B", &error));
   g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_BUSY);
+  g_assert_nonnull (strstr (error->message, "not saved"));
   g_assert_cmpstr (bsl_project_get_title (bsl_history_get_project (history)), ==, "A");
   g_clear_pointer (&transaction, bsl_transaction_free);
   g_assert_true (bsl_history_set_title (history, "B", NULL));
+}
+
+/* A copy that finds no room says where, and speaks of no change. */
+static void
+test_copy_full (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autofree char *folder = g_strconcat (fixture->path, ".backups", NULL);
+  struct rlimit limit, small = { .rlim_cur = 20 * 1024 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  small.rlim_max = limit.rlim_max;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  g_assert_false (bsl_backups_make (fixture->path, &error));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FULL);
+  g_assert_true (g_str_has_prefix (error->message, folder));
+  g_assert_null (strstr (error->message, "not saved"));
 }
 
 /* Runs the scripts of today and @extra as the next. */
@@ -502,6 +524,7 @@ main (int argc, char **argv)
   add ("/faults/full", test_full);
   add ("/faults/no-growth", test_no_growth);
   add ("/faults/small-disk", test_small_disk);
+  add ("/faults/copy-full", test_copy_full);
   add ("/faults/busy", test_busy);
   add ("/faults/busy-log", test_busy_log);
   add ("/faults/migration", test_migration);
