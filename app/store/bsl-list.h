@@ -39,7 +39,7 @@ gboolean bsl_store_count (BslStore *self, const BslListQuery *query, guint *coun
 
 /* Puts into the search index what the words of @questionnaire or an update of the application made
  * out of date: at most @limit projects. @left: whether there are more. For an idle loop after the
- * questions were read; nothing to do takes no time. */
+ * questions were read; nothing to do takes no time. "changed" comes once, when nothing is left. */
 gboolean bsl_store_index (BslStore *self, BslQuestionnaire *questionnaire, guint limit, gboolean *left, GError **error);
 
 /* What is gone with a project that is deleted for ever. */
