@@ -6,7 +6,9 @@
 
 #include <string.h>
 
+#include "app/core/bsl-delta.h"
 #include "app/store/bsl-copy.h"
+#include "app/store/bsl-export.h"
 #include "app/store/bsl-store-private.h"
 #include "tests/store/machines.h"
 
@@ -15,21 +17,84 @@
 
 static guint n_fuzzed = 300;
 
-/* Opens the file; a refusal has a message that names it. */
 static void
-try_file (StoreFixture *fixture, GBytes *bytes, gboolean *refused)
+assert_told (const GError *error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BslProblems) problems = bsl_problems_new ();
-  g_autoptr (BslImport) import = bsl_import_new (fixture->store, store_fixture_get_questionnaire (),
-                                                 bytes, "file", problems, &error);
-
-  *refused = import == NULL;
-  if (import != NULL)
-    return;
   g_assert_nonnull (error);
   g_assert_true (g_str_has_prefix (error->message, "file: "));
   g_assert_true (g_utf8_validate (error->message, -1, NULL));
+}
+
+/* Opens the file, NULL where it is refused: with a message that names it. */
+static BslImport *
+open_file (StoreFixture *fixture, GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  BslImport *import = bsl_import_new (fixture->store, store_fixture_get_questionnaire (), bytes, "file",
+                                      problems, &error);
+
+  if (import == NULL)
+    assert_told (error);
+  return import;
+}
+
+/* All that differs is taken. */
+static char *
+merge (BslImport *import, GError **error)
+{
+  GPtrArray *deltas = bsl_import_get_deltas (import);
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+
+  for (guint i = 0; i < deltas->len; i++)
+    g_ptr_array_add (taken, ((BslDelta *) deltas->pdata[i])->what);
+  g_ptr_array_add (taken, NULL);
+  return bsl_import_apply (import, BSL_CHOICE_MERGE, (const char *const *) taken->pdata, error);
+}
+
+static void
+assert_ok (StoreFixture *fixture)
+{
+  g_autoptr (BslStatement) check = bsl_database_prepare (bsl_store_get_database (fixture->store),
+                                                         "PRAGMA integrity_check", NULL);
+  gboolean row;
+
+  g_assert_true (bsl_statement_step (check, &row, NULL));
+  g_assert_cmpstr (bsl_statement_get_text (check, 0), ==, "ok");
+}
+
+/* The project is whole, and what is written of it is read again. */
+static void
+assert_taken (StoreFixture *fixture, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslProject) project = NULL;
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (BslImport) import = NULL;
+
+  assert_ok (fixture);
+  bsl_history_verify (fixture->store, id, NULL, &error);
+  g_assert_no_error (error);
+  project = bsl_store_load (fixture->store, store_fixture_get_questionnaire (), id, &error);
+  g_assert_no_error (error);
+  again = machines_export (fixture, id);
+  import = machines_open (fixture, again);
+}
+
+/* Takes what was read, as a copy or over the project that is there. FALSE where that is refused. */
+static gboolean
+take_file (StoreFixture *fixture, BslImport *import, gboolean over)
+{
+  gboolean conflict = bsl_import_get_kind (import) == BSL_IMPORT_CONFLICT;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = over && conflict ? merge (import, &error)
+                                         : bsl_import_apply (import, over ? BSL_CHOICE_ACCEPT : BSL_CHOICE_COPY, NULL, &error);
+
+  if (id != NULL)
+    assert_taken (fixture, id);
+  else
+    g_assert_nonnull (error);
+  return id != NULL;
 }
 
 /* The rest of a file that is no project, whatever the reader makes of the beginning. */
@@ -65,10 +130,9 @@ static void
 assert_refused (StoreFixture *fixture, const void *bytes, gsize length, guint *n)
 {
   g_autoptr (GBytes) file = g_bytes_new (bytes, length);
-  gboolean refused;
+  g_autoptr (BslImport) import = open_file (fixture, file);
 
-  try_file (fixture, file, &refused);
-  if (!refused)
+  if (import != NULL)
     g_error ("not refused: %.*s", (int) length, (const char *) bytes);
   (*n)++;
 }
@@ -137,33 +201,60 @@ test_malformed (Machines *machines, gconstpointer data)
   g_assert_cmpuint (n, >=, 200);
 }
 
-/* Whatever is in the file: a message or a project that is whole, and never a crash. */
+/* Bytes of all kinds anywhere, the end cut off now and then. */
+static GBytes *
+damage (GBytes *file, gboolean cut)
+{
+  gsize size = g_bytes_get_size (file);
+  guint8 *bytes = g_memdup2 (g_bytes_get_data (file, NULL), size);
+
+  for (gint32 n = g_test_rand_int_range (1, 6); n > 0; n--)
+    bytes[g_test_rand_int_range (0, (gint32) size)] = (guint8) g_test_rand_int_range (0, 256);
+  return g_bytes_new_take (bytes, cut ? (gsize) g_test_rand_int_range (0, (gint32) size) : size);
+}
+
+/* Another digit or letter for one that is there: still JSON, and often a project. */
+static GBytes *
+misspell (GBytes *file)
+{
+  gsize size = g_bytes_get_size (file);
+  guint8 *bytes = g_memdup2 (g_bytes_get_data (file, NULL), size);
+  gsize at;
+
+  do
+    at = (gsize) g_test_rand_int_range (0, (gint32) size);
+  while (!g_ascii_isalnum (bytes[at]));
+  bytes[at] = g_ascii_isdigit (bytes[at]) ? (guint8) ('1' + g_test_rand_int_range (0, 9))
+                                          : (guint8) ('a' + g_test_rand_int_range (0, 26));
+  return g_bytes_new_take (bytes, size);
+}
+
+/* Whatever is in the file: a message or a project that is whole, and never a crash. What is taken goes
+ * beside the same project or over it on the other machine, in turns. */
 static void
 test_fuzz (Machines *machines, gconstpointer data)
 {
   g_autofree char *id = machines_add_rich (&machines->here);
   g_autoptr (GBytes) file = machines_export (&machines->here, id);
-  g_autofree char *before = store_fixture_dump (machines->here.store);
-  g_autofree char *after = NULL;
-  gsize size = g_bytes_get_size (file);
-  guint n_refused = 0;
+  g_autofree char *there =
+      machines_apply (&machines->there, file, BSL_IMPORT_NEW, BSL_CHOICE_ACCEPT, NULL);
+  guint n_refused = 0, n_beside = 0, n_over = 0;
 
   for (guint i = 0; i < n_fuzzed; i++)
     {
-      g_autofree guint8 *bytes = g_memdup2 (g_bytes_get_data (file, NULL), size);
-      gsize kept = i % 10 == 0 ? (gsize) g_test_rand_int_range (0, (gint32) size) : size;
-      g_autoptr (GBytes) damaged = NULL;
-      gboolean refused;
+      g_autoptr (GBytes) damaged = i % 2 == 0 ? damage (file, i % 10 == 0) : misspell (file);
+      g_autoptr (BslImport) import = open_file (&machines->there, damaged);
 
-      for (gint32 n = g_test_rand_int_range (1, 6); n > 0; n--)
-        bytes[g_test_rand_int_range (0, (gint32) size)] = (guint8) g_test_rand_int_range (0, 256);
-      damaged = g_bytes_new (bytes, kept);
-      try_file (&machines->here, damaged, &refused);
-      n_refused += refused;
+      n_refused += import == NULL;
+      if (import != NULL && i % 4 < 2)
+        n_beside += take_file (&machines->there, import, FALSE);
+      else if (import != NULL)
+        n_over += take_file (&machines->there, import, TRUE);
     }
-  after = store_fixture_dump (machines->here.store);
-  g_assert_cmpstr (before, ==, after);
-  g_test_message ("%u files damaged at random, %u refused", n_fuzzed, n_refused);
+  g_test_message ("%u files damaged at random, %u refused, %u taken beside and %u over a project", n_fuzzed,
+                  n_refused, n_beside, n_over);
+  g_assert_cmpuint (n_beside, >, 0);
+  g_assert_cmpuint (n_over, >, 0);
 }
 
 int
