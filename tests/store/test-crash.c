@@ -199,7 +199,7 @@ test_killed_while_saving (StoreFixture *fixture, gconstpointer data)
   g_autofree char *id = NULL;
   double number = 12;
 
-  for (guint round = 0; round < n_rounds; round++)
+  for (guint round = 0; round < n_rounds; round++) /* any loss or damage ends the test */
     {
       if (round % ROUNDS_PER_PROJECT == 0)
         {
@@ -211,6 +211,7 @@ test_killed_while_saving (StoreFixture *fixture, gconstpointer data)
         }
       number = run_round (fixture, id, number);
     }
+  g_test_message ("killed %u times while saving: 0 lost, 0 corrupt", n_rounds);
 }
 
 /* Killed while the file is created: the next start makes it whole. */
@@ -240,6 +241,7 @@ test_killed_while_creating (StoreFixture *fixture, gconstpointer data)
       assert_whole (fixture, id);
       store_fixture_close (fixture);
     }
+  g_test_message ("killed %u times while the file was made: 0 corrupt", n_rounds);
 }
 
 /* Several programs start for the first time at once. */
