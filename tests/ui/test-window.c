@@ -386,6 +386,25 @@ test_focus (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* On a page with nothing but its header as well, from which one goes back by keyboard. */
+static void
+test_focus_archive (void)
+{
+  g_autoptr (BslStore) store = open_store ("focus-archive.db");
+  g_autofree char *id = ui_add_project (store, "A");
+  GtkWidget *window, *page;
+
+  g_assert_true (bsl_store_move (store, id, BSL_SHELF_ARCHIVED, NULL));
+  window = ui_show_window (store);
+  ui_act (window, "win.show-archive");
+  page = GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (ui_get (window, ADW_TYPE_NAVIGATION_VIEW, NULL))));
+  gtk_widget_grab_focus (gtk_widget_get_parent (ui_get (page, BSL_TYPE_PROJECT_ROW, NULL)));
+  ui_act (ui_get (page, BSL_TYPE_PROJECT_ROW, NULL), "project.restore");
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), page));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 is_past (gpointer time)
 {
@@ -499,6 +518,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/deletion-words", test_deletion_words);
   g_test_add_func ("/window/delete", test_delete);
   g_test_add_func ("/window/focus", test_focus);
+  g_test_add_func ("/window/focus-archive", test_focus_archive);
 
   return g_test_run ();
 }

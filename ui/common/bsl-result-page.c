@@ -128,13 +128,16 @@ bsl_result_page_grab_focus (GtkWidget *widget)
   return FALSE;
 }
 
-/* Into the page when it opens; who comes back finds the focus where it was. */
+/* Into the page when it opens; who comes back finds the focus where it was, unless what had it is
+ * gone. */
 static void
 shown_cb (BslResultPage *self)
 {
   BslResultPagePrivate *priv = get_private (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean lost = root != NULL && gtk_root_get_focus (root) == NULL;
 
-  if (!priv->shown && find_focus (self) == NULL)
+  if (lost || (!priv->shown && find_focus (self) == NULL))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   priv->shown = TRUE;
 }

@@ -32,6 +32,7 @@ struct _BslProjectsPage
   GtkSliceListModel *slice;
   GtkStack *stack;
   GtkWidget *list;
+  GtkWidget *header;
   GtkWidget *new_button;
   GtkMenuButton *menu_button;
   GtkWidget *search_button;
@@ -135,9 +136,19 @@ get_sort (BslProjectsPage *self)
   return (BslSort) g_settings_get_enum (self->settings, SORT);
 }
 
+static gboolean
+list_has_focus (BslProjectsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->list);
+}
+
 static void
 load (BslProjectsPage *self)
 {
+  gboolean focused = list_has_focus (self);
   const char *search = gtk_editable_get_text (self->search_entry);
   gboolean searching = *search != '\0';
   gboolean empty;
@@ -165,10 +176,16 @@ load (BslProjectsPage *self)
 
   empty = g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0;
   gtk_widget_set_visible (self->search_button, searching || !empty);
-  if (empty)
-    show_status (self, searching ? STATUS_NOT_FOUND : self->shelf);
-  else
-    show (self, "list", FALSE, TRUE);
+  if (!empty)
+    {
+      show (self, "list", FALSE, TRUE);
+      return;
+    }
+
+  show_status (self, searching ? STATUS_NOT_FOUND : self->shelf);
+  /* the row that had it is gone, and keys go where the focus is */
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -457,7 +474,7 @@ bsl_projects_page_grab_focus (GtkWidget *widget)
     return gtk_widget_grab_focus (self->restore_button);
 
   /* nothing but the header: the way back */
-  return gtk_widget_child_focus (gtk_widget_get_first_child (widget), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (self->header, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -480,6 +497,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, slice);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, header);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_button);
@@ -524,10 +542,21 @@ add_sort (BslProjectsPage *self)
   g_signal_connect_object (self->settings, "changed::" SORT, G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Who comes back finds the focus where it was, unless what had it is gone. */
+static void
+shown_cb (BslProjectsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_root_get_focus (root) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 bsl_projects_page_init (BslProjectsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "shown", G_CALLBACK (shown_cb), NULL);
   add_sort (self);
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   self->items = g_list_store_new (BSL_TYPE_PROJECT_ITEM);
