@@ -66,8 +66,8 @@ class Unknown(unittest.TestCase):
                 self.see(write(dict(COMPLETE, answers=answers, document={}), '--form', 'clauses'), sentence, others)
 
     def test_derogation(self):
-        denied = 'La voie de la dérogation n’est pas ouverte pour ce projet.'
-        open_ = 'La question de la dérogation n’est pas encore tranchée.'
+        denied = 'Il n’y a rien à demander : ce document n’est pas une demande.'
+        open_ = 'Il n’est pas encore établi qu’une dérogation soit nécessaire'
         for answers, sentence, others in ((COMPLETE['answers'], denied, [open_]), ({}, open_, [denied])):
             with self.subTest(sentence):
                 self.see(write(dict(COMPLETE, answers=answers, document={}), '--form', 'derogation'), sentence, others)
