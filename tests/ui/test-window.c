@@ -346,6 +346,7 @@ test_delete (void)
   page = show_trash (window);
   ui_act (ui_get (page, BSL_TYPE_PROJECT_ROW, NULL), "project.delete");
   g_assert_true (g_str_has_prefix (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (ui_get_dialog (window))), "With “R&D” these will be gone: "));
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (ADW_ALERT_DIALOG (ui_get_dialog (window))), ==, "cancel");
   adw_dialog_close (ui_get_dialog (window));
   ui_settle ();
   info = bsl_store_get_info (store, id, NULL);

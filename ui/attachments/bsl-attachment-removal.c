@@ -138,6 +138,7 @@ bsl_attachment_removal_ask (GtkWindow *window, BslSession *session, const BslEvi
                                             "tells its name and its fingerprint; backups made before keep the file."),
                                   evidence->name, size);
   adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "erase", _("_Erase"), NULL);
+  adw_alert_dialog_set_default_response (dialog, "cancel");
   adw_alert_dialog_set_response_appearance (dialog, "erase", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), removal_new (window, session, evidence), removal_free,

@@ -80,6 +80,7 @@ withdraw (GtkWidget *widget, const char *name, GVariant *parameter)
                                                           "history still says that it was asked.")));
 
   adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "withdraw", _("_Take Back"), NULL);
+  adw_alert_dialog_set_default_response (dialog, "cancel");
   adw_alert_dialog_set_response_appearance (dialog, "withdraw", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), widget, G_CONNECT_DEFAULT);

@@ -157,6 +157,7 @@ bsl_reply_dialog_close_attempt (AdwDialog *dialog)
     adw_alert_dialog_new (_("Close without Saving the Reply?"), _("What you have written is not in a file yet, and will be lost.")));
 
   adw_alert_dialog_add_responses (question, "stay", _("_Stay"), "discard", _("_Discard"), NULL);
+  adw_alert_dialog_set_default_response (question, "stay");
   adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_close_response (question, "stay");
   g_signal_connect_object (question, "response", G_CALLBACK (response_cb), dialog, G_CONNECT_DEFAULT);

@@ -357,6 +357,7 @@ ask_leave (BslProjectPage *self, const char *action)
   adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog), _("What is marked “Not saved” will be lost. %s"),
                                 error != NULL ? error : "");
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "stay", _("_Stay"), "discard", _("_Discard"), NULL);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "stay");
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
   g_object_set_data (G_OBJECT (dialog), "action", (gpointer) g_intern_string (action));
   g_signal_connect_object (dialog, "response", G_CALLBACK (leave_response_cb), self, G_CONNECT_DEFAULT);
