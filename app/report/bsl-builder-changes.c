@@ -79,6 +79,35 @@ add_facts (BslBuilder *self, const BslItem *context, const BslOfferFinding *find
     }
 }
 
+/* The day is known already by a fact, which changes on it or on the next one. */
+static gboolean
+is_listed (GPtrArray *items, const BslOffer *offer, BslDate day)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const BslItem *item = g_ptr_array_index (items, i);
+
+      if ((item->date == day || item->date == day + 1) && g_str_has_prefix (item->text, offer->name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What ends, as the picture of the contract shows it: whether or not a rule asks for it today. */
+static void
+add_ends (BslBuilder *self, const BslItem *context, JsonArray *ends, const BslOffer *offer, GPtrArray *items)
+{
+  for (guint i = 0; ends != NULL && i < json_array_get_length (ends); i++)
+    {
+      JsonObject *object = json_array_get_object_element (ends, i);
+      BslDate day = bsl_builder_find_fact_date (self, offer, bsl_member_string (object, "until"));
+
+      if (day > self->on && !is_listed (items, offer, day))
+        take_change (items, context, day,
+                     bsl_texts_format (self->texts, "fact-ends", "offer", offer->name, "what", bsl_builder_text (self, object, "name"), NULL));
+    }
+}
+
 /* Dates among the answers, from the day of the decision on. */
 static void
 add_answers (BslBuilder *self, const BslItem *context, GPtrArray *items)
@@ -134,7 +163,12 @@ bsl_builder_list_changes (BslBuilder *self, JsonObject *list, const BslItem *con
   if (bsl_member_allows (list, "kinds", "law"))
     add_rules (self, context, items);
   for (guint i = 0; offers != NULL && i < offers->len; i++)
-    add_facts (self, context, ((BslItem *) g_ptr_array_index (offers, i))->data, items);
+    {
+      const BslOfferFinding *finding = ((BslItem *) g_ptr_array_index (offers, i))->data;
+
+      add_facts (self, context, finding, items);
+      add_ends (self, context, bsl_member_array (list, "ends"), finding->offer, items);
+    }
   if (bsl_member_allows (list, "kinds", "contract"))
     {
       add_answers (self, context, items);

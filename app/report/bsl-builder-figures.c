@@ -183,8 +183,8 @@ typedef struct
   GArray *spans; /* of Span */
 } Timeline;
 
-static BslDate
-get_fact_date (BslBuilder *self, const BslOffer *offer, const char *id)
+BslDate
+bsl_builder_find_fact_date (BslBuilder *self, const BslOffer *offer, const char *id)
 {
   const BslAttribute *attribute = id != NULL ? bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), id) : NULL;
   const BslValue *value = attribute != NULL ? bsl_offer_get_value (offer, attribute, self->on) : NULL;
@@ -201,8 +201,8 @@ find_spans (Timeline *self, const BslOfferFinding *finding)
     {
       JsonObject *object = json_array_get_object_element (spans, i);
       Span span = { finding, object,
-                    get_fact_date (self->drawing.builder, finding->offer, bsl_member_string (object, "from")),
-                    get_fact_date (self->drawing.builder, finding->offer, bsl_member_string (object, "until")) };
+                    bsl_builder_find_fact_date (self->drawing.builder, finding->offer, bsl_member_string (object, "from")),
+                    bsl_builder_find_fact_date (self->drawing.builder, finding->offer, bsl_member_string (object, "until")) };
 
       if (span.until > self->drawing.builder->on)
         g_array_append_val (self->spans, span);

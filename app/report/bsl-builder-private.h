@@ -112,6 +112,8 @@ GPtrArray *bsl_builder_list (BslBuilder *self, JsonNode *node, const BslItem *co
 typedef void (*BslLister) (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 /* First and last day of the contract, from the questions that the members "contract-start" and "contract-months" of
  * @object name; FALSE where one is not answered. */
+/* The day that the fact @id (may be NULL) of the offer tells on the day of the document; BSL_DATE_NONE: none. */
+BslDate bsl_builder_find_fact_date (BslBuilder *self, const BslOffer *offer, const char *id);
 gboolean bsl_builder_find_contract (BslBuilder *self, JsonObject *object, BslDate *start, BslDate *end);
 
 void bsl_builder_list_rules (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);

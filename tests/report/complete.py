@@ -180,6 +180,17 @@ class Complete(unittest.TestCase):
     def test_controllers_questions(self):
         self.see_rows(self.section('Questions d’un contrôleur'), [(f'{n}.', where) for n, where in CONTROLS])
 
+    def test_what_ends(self):
+        """The table tells what the picture of the contract shows, each day once."""
+        for case, shown, told in (('commune-civil-registry', 'OUTSCALE IaaS Cloud on Demand (région cloudgouv-eu-west-1) – qualification : échéance', None),
+                                  ('university-hospital-record', 'Scalingo – région osc-secnum-fr1 – couche utilisée : échéance', 'certificat HDS : échéance')):
+            project = json.loads((ROOT / f'tests/cases/{case}.json').read_text(encoding='utf-8'))['project']
+            section = squeeze(find_section(write(project), 'Risques résiduels et conditions de réexamen'))
+            self.assertIn(shown, section)
+            self.assertIn('30 novembre 2026', section)
+            if told:
+                self.assertNotIn(told, section)
+
     def test_derogation(self):
         answers = dict(PROJECT['answers'], **{'service.kinds': ['paas'], 'service.needs': ['serverless'], 'project.state': 'engaged',
                                               'project.start-date': '2022-05-12'})
