@@ -10,6 +10,7 @@
 #include "app/report/bsl-pdf-private.h"
 #include "app/report/bsl-writers.h"
 
+#define MAX_FURNITURE 200 /* characters: more than any line takes */
 #define HEADER_Y 34.0
 #define FOOTER_Y (BSL_PDF_PAGE_HEIGHT - 48.0)
 #define WATERMARK_COLOR 0.942, 0.946, 0.958
@@ -103,12 +104,14 @@ set_furniture_line (BslPdfFlow *self, const char *text)
   return bsl_pdf_setter_set_text (&self->setter, BSL_PDF_FURNITURE, BSL_PDF_WIDTH * 0.75, text, NULL);
 }
 
-/* One line; what is longer ends with an ellipsis after a word. */
+/* One line; what is longer ends with an ellipsis, after a word where one ends in the line. */
 static BslPdfText *
 set_furniture (BslPdfFlow *self, const char *text)
 {
-  BslPdfText *set = text != NULL ? set_furniture_line (self, text) : NULL;
-  g_autofree char *rest = g_strdup (text);
+  gboolean is_long = text != NULL && g_utf8_strlen (text, -1) > MAX_FURNITURE;
+  g_autofree char *rest = is_long ? g_utf8_substring (text, 0, MAX_FURNITURE) : g_strdup (text);
+  g_autofree char *whole = is_long ? g_strconcat (rest, "…", NULL) : g_strdup (text);
+  BslPdfText *set = whole != NULL ? set_furniture_line (self, whole) : NULL;
   char *space;
 
   while (set != NULL && set->lines->len > 1 && (space = strrchr (rest, ' ')) != NULL)

@@ -388,7 +388,8 @@ test_focus_erased (Fixture *self, gconstpointer data)
   add (self, second);
   gtk_widget_grab_focus (ui_get (self->page, BSL_TYPE_ATTACHMENT_ROW, "a.txt"));
   ui_act (ui_get (self->page, BSL_TYPE_ATTACHMENT_ROW, "a.txt"), "attachment.erase");
-  gtk_widget_activate (ui_get (GTK_WIDGET (ui_get_dialog (self->window)), GTK_TYPE_BUTTON, "_Erase"));
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (ui_get_dialog (self->window)), "erase");
+  adw_dialog_force_close (ui_get_dialog (self->window));
   ui_wait (has_no_dialog, self->window);
   ui_settle ();
   g_assert_null (ui_find (self->page, BSL_TYPE_ATTACHMENT_ROW, "a.txt"));
