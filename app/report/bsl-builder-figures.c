@@ -178,6 +178,7 @@ typedef struct
 typedef struct
 {
   Drawing drawing;
+  JsonObject *dates; /* the list of days that is drawn, see bsl_builder_list_changes() */
   BslDate first, last;
   BslDate contract_start, contract_end;
   GArray *spans; /* of Span */
@@ -195,7 +196,7 @@ bsl_builder_find_fact_date (BslBuilder *self, const BslOffer *offer, const char 
 static void
 find_spans (Timeline *self, const BslOfferFinding *finding)
 {
-  JsonArray *spans = bsl_member_array (self->drawing.block, "spans");
+  JsonArray *spans = bsl_member_array (self->dates, "ends");
 
   for (guint i = 0; i < json_array_get_length (spans); i++)
     {
@@ -304,11 +305,12 @@ add_span (Timeline *self, const Span *span, gboolean named)
 static void
 draw_timeline (Drawing *drawing, const BslItem *context)
 {
-  g_autoptr (GPtrArray) offers = list (drawing->builder, drawing->block, "offers", context);
-  Timeline self = { .drawing = *drawing, .spans = g_array_new (FALSE, FALSE, sizeof (Span)) };
+  JsonObject *dates = bsl_outline_find_list (drawing->builder->outline, bsl_member_string (drawing->block, "dates"));
+  g_autoptr (GPtrArray) offers = list (drawing->builder, dates, "offers", context);
+  Timeline self = { .drawing = *drawing, .dates = dates, .spans = g_array_new (FALSE, FALSE, sizeof (Span)) };
   const BslOfferFinding *last = NULL;
 
-  bsl_builder_find_contract (drawing->builder, drawing->block, &self.contract_start, &self.contract_end);
+  bsl_builder_find_contract (drawing->builder, dates, &self.contract_start, &self.contract_end);
   for (guint i = 0; i < offers->len; i++)
     find_spans (&self, get_finding (offers, i));
   if (self.spans->len > 0)
