@@ -83,19 +83,18 @@ dup_recorded (BslOutcomePage *self)
   return node != NULL ? json_to_string (node, FALSE) : NULL;
 }
 
-/* What there is to say above the button, NULL: nothing. To be freed. */
+/* What was recorded elsewhere since, as a warning; NULL: nothing. To be freed. */
 static char *
-dup_hint (BslOutcomePage *self)
+dup_news (BslOutcomePage *self)
 {
-  const char *fault = find_fault (self);
   g_autofree char *recorded = dup_recorded (self);
-  g_autoptr (BslOutcome) outcome = bsl_outcome_read (bsl_session_get_project (self->session));
-  g_autofree char *words = bsl_outcome_words_dup (outcome, bsl_session_get_lang (self->session));
+  g_autoptr (BslOutcome) outcome = NULL;
+  g_autofree char *words = NULL;
 
-  if (fault != NULL)
-    return g_strdup (fault);
   if (g_strcmp0 (recorded, self->read) == 0)
     return NULL;
+  outcome = bsl_outcome_read (bsl_session_get_project (self->session));
+  words = bsl_outcome_words_dup (outcome, bsl_session_get_lang (self->session));
   return g_strdup_printf (_("Somebody else recorded meanwhile: %s. What you record replaces it; the log keeps both."), words);
 }
 
@@ -103,7 +102,7 @@ static void
 update (BslOutcomePage *self)
 {
   const char *fault = find_fault (self);
-  g_autofree char *hint = dup_hint (self);
+  g_autofree char *hint = fault != NULL ? g_strdup (fault) : dup_news (self);
   gboolean ended = adw_combo_row_get_selected (self->kind) > 0;
   gboolean wrong = ended && is_day_wrong (self);
 
