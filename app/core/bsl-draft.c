@@ -12,7 +12,7 @@ static const char *const members[] = { BSL_MEMBER_SNAPSHOTS, BSL_MEMBER_OUTCOME,
                                        BSL_MEMBER_ATTACHMENTS, BSL_MEMBER_RECEIVED };
 static const char *const answers[] = { "purchase.decision-date", "purchase.consultation-date" };
 /* How the places begin whose texts speak of one purchase. */
-static const char *const places[] = { "decision.", BSL_OWN_TEXT_EXAMINED, "set-aside.", "opinion.", "report.", NULL };
+static const char *const places[] = { "decision.", BSL_OWN_TEXT_EXAMINED, BSL_OWN_TEXT_SET_ASIDE, "opinion.", "report.", NULL };
 
 static void
 withdraw_answer (BslProject *self, const char *id)

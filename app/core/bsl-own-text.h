@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 /* What came out of examining an offer: the place is this and the identifier of the offer. */
 #define BSL_OWN_TEXT_EXAMINED "examined."
+#define BSL_OWN_TEXT_SET_ASIDE "set-aside."
 /* What every document of the project is marked with, at its head and on each page. */
 #define BSL_OWN_TEXT_MARKING "identification.marking"
 

@@ -9,7 +9,6 @@
 #include "app/core/bsl-own-text.h"
 #include "app/report/bsl-builder-private.h"
 
-#define SET_ASIDE "set-aside."
 #define SEPARATORS "\n;,"
 #define SPACES " \t\r"
 
@@ -136,7 +135,7 @@ bsl_choice_get_standing (BslProject *project, const BslOfferFinding *finding, GP
 
   if (get_text (project, BSL_OWN_TEXT_EXAMINED, finding) != NULL)
     return BSL_OFFER_STANDING_EXAMINED;
-  if (get_text (project, SET_ASIDE, finding) != NULL)
+  if (get_text (project, BSL_OWN_TEXT_SET_ASIDE, finding) != NULL)
     return BSL_OFFER_STANDING_SET_ASIDE;
   if (other && bsl_own_text_get (project, "decision.others") != NULL)
     return BSL_OFFER_STANDING_OTHER;
@@ -148,5 +147,5 @@ bsl_choice_dup_reason_place (BslOfferStanding standing, const BslOfferFinding *f
 {
   if (standing == BSL_OFFER_STANDING_EXAMINED)
     return g_strconcat (BSL_OWN_TEXT_EXAMINED, finding->offer->id, NULL);
-  return standing == BSL_OFFER_STANDING_SET_ASIDE ? g_strconcat (SET_ASIDE, finding->offer->id, NULL) : NULL;
+  return standing == BSL_OFFER_STANDING_SET_ASIDE ? g_strconcat (BSL_OWN_TEXT_SET_ASIDE, finding->offer->id, NULL) : NULL;
 }
