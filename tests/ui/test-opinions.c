@@ -190,6 +190,7 @@ test_ask (Fixture *self, gconstpointer data)
   ui_get (get_list (self), ADW_TYPE_PREFERENCES_ROW, "Nobody was asked yet.");
   ui_act (get_list (self), "opinions.ask");
   page = ui_get (self->page, BSL_TYPE_ASK_PAGE, NULL);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (ui_get (page, ADW_TYPE_COMBO_ROW, "Who Is Asked"))), >, 0);
   choose (page, "Who Is Asked", rssi);
   row = ui_get (page, BSL_TYPE_CHOICE_ROW, bsl_text_get (&find (TYPE)->title, BSL_LANG_EN));
   g_assert_cmpint (bsl_choice_row_get_active (BSL_CHOICE_ROW (row)), ==, g_strcmp0 (find (TYPE)->ask, "legal") == 0);

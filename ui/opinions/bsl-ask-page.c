@@ -201,12 +201,13 @@ weigh_role (BslAskPage *self, const char *role)
   return weight;
 }
 
+/* Not the first role, which is who asks. */
 static guint
 find_usual_role (BslAskPage *self)
 {
   guint best = 0, most = 0;
 
-  for (guint i = 0; i < bsl_questionnaire_get_n_roles (get_questionnaire (self)); i++)
+  for (guint i = 1; i < bsl_questionnaire_get_n_roles (get_questionnaire (self)); i++)
     {
       guint weight = weigh_role (self, bsl_questionnaire_get_role (get_questionnaire (self), i)->id);
 
