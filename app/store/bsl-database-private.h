@@ -13,6 +13,8 @@ struct _BslDatabase
   sqlite3 *handle;
   char *path;
   GHashTable *idle; /* sql → sqlite3_stmt that nobody uses now */
+  GHashTable *words; /* answer → its words, of questions in words_version; NULL: none yet */
+  gint64 words_version;
   gint64 busy_since;
   int max_log; /* pages */
   dev_t device; /* of the file, and which of it, when it was opened */

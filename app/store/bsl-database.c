@@ -292,6 +292,7 @@ bsl_database_free (BslDatabase *self)
 
   g_hash_table_foreach (self->idle, finalize_statement, NULL);
   g_hash_table_unref (self->idle);
+  g_clear_pointer (&self->words, g_hash_table_unref);
   sqlite3_close (self->handle);
   g_free (self->path);
   g_free (self);

@@ -20,6 +20,8 @@ struct _BslHistory
   gboolean started; /* the log was read, and still is the one on the disk */
   BslSteps *steps;
   GPtrArray *pending; /* of BslEvent: on the disk, not yet in the project */
+  gboolean frozen_in_store; /* when it was last caught up */
+  gboolean concluding; /* telling the others what it wrote */
   gboolean could_undo, could_redo, was_frozen;
 };
 

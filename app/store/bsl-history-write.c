@@ -64,20 +64,11 @@ is_pending (BslHistory *self, guint from, const char *what)
   return FALSE;
 }
 
-/* Within the transaction: the last word on whether the project may be changed. */
+/* Within the transaction, once caught up: the last word on whether the project may be changed. */
 gboolean
 bsl_history_check_thawed (BslHistory *self, GError **error)
 {
-  g_autoptr (BslStatement) row = bsl_database_prepare (
-      bsl_store_get_database (self->store), "SELECT frozen FROM project WHERE key = ?", error);
-  gboolean found;
-
-  if (row == NULL)
-    return FALSE;
-  bsl_statement_bind (row, "i", self->key);
-  if (!bsl_statement_step (row, &found, error))
-    return FALSE;
-  if (!found || bsl_statement_get_int (row, 0) == 0)
+  if (!self->frozen_in_store)
     return TRUE;
 
   g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FROZEN,

@@ -136,18 +136,35 @@ goes_on (BslHistory *self, GPtrArray *events)
   return last != NULL && last->seq == self->seq && g_strcmp0 (last->hash, self->head) == 0;
 }
 
-/* Reads what was written since, by this or another process. */
-gboolean
-bsl_history_catch_up (BslHistory *self, GError **error)
+/* The row of the project as it is now; @end: of its log. FALSE on error, or where it is gone. */
+static gboolean
+read_row (BslHistory *self, gint64 *seq, char **end, GError **error)
 {
   BslDatabase *database = bsl_store_get_database (self->store);
-  g_autoptr (GPtrArray) events = NULL;
-  gint64 key;
+  g_autoptr (BslStatement) row =
+      bsl_database_prepare (database, "SELECT key, frozen, n_events, head FROM project WHERE id = ?", error);
+  gboolean found;
 
-  if (!bsl_rows_find (database, self->id, &key, error))
+  if (row == NULL)
     return FALSE;
-  self->key = key;
-  events = bsl_log_read (database, key, self->seq - 1, -1, error);
+  bsl_statement_bind (row, "t", self->id);
+  if (!bsl_statement_step (row, &found, error))
+    return FALSE;
+  if (!found)
+    return bsl_rows_fail_missing (database, error);
+
+  self->key = bsl_statement_get_int (row, 0);
+  self->frozen_in_store = bsl_statement_get_int (row, 1) != 0;
+  *seq = bsl_statement_get_int (row, 2);
+  *end = g_strdup (bsl_statement_get_text (row, 3));
+  return TRUE;
+}
+
+static gboolean
+read_log (BslHistory *self, GError **error)
+{
+  g_autoptr (GPtrArray) events = bsl_log_read (bsl_store_get_database (self->store), self->key, self->seq - 1, -1, error);
+
   if (events == NULL)
     return FALSE;
   self->started = goes_on (self, events);
@@ -157,6 +174,21 @@ bsl_history_catch_up (BslHistory *self, GError **error)
   for (guint i = 1; i < events->len; i++)
     bsl_history_absorb (self, g_steal_pointer (&events->pdata[i]));
   return TRUE;
+}
+
+/* Reads what was written since, by this or another process. */
+gboolean
+bsl_history_catch_up (BslHistory *self, GError **error)
+{
+  g_autofree char *end = NULL;
+  gint64 seq = 0;
+
+  if (!read_row (self, &seq, &end, error))
+    return FALSE;
+  if (seq == self->seq && g_strcmp0 (end, self->head) == 0)
+    return TRUE;
+
+  return read_log (self, error);
 }
 
 static void
@@ -293,8 +325,12 @@ bsl_history_conclude (BslHistory *self)
 {
   g_autoptr (BslHistory) alive = g_object_ref (self);
 
-  if (flush (alive))
-    bsl_store_emit_changed (alive->store);
+  if (!flush (alive))
+    return;
+
+  alive->concluding = TRUE;
+  bsl_store_emit_changed (alive->store);
+  alive->concluding = FALSE;
 }
 
 static gboolean
@@ -327,7 +363,12 @@ bsl_history_refresh (BslHistory *self, GError **error)
 static void
 store_changed_cb (BslHistory *self)
 {
-  (void) bsl_history_refresh (self, NULL);
+  gboolean own = self->concluding;
+
+  /* what it wrote itself it has taken in; what comes within that is by somebody else */
+  self->concluding = FALSE;
+  if (!own)
+    (void) bsl_history_refresh (self, NULL);
 }
 
 BslHistory *

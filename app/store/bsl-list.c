@@ -7,6 +7,7 @@
 
 #include "app/core/bsl-delta.h"
 #include "app/core/bsl-json-edit.h"
+#include "app/store/bsl-search-index.h"
 #include "app/store/bsl-store-private.h"
 #include "app/store/bsl-store-rows.h"
 
@@ -14,13 +15,12 @@
   "id, title, shelf, created / 1000, modified / 1000, opened / 1000, n_answers, frozen, review,"      \
   " outcome, decision"
 
-/* ?1: the shelf, ?2: a BslState, ?3: how many, ?4: from which on, ?5: words to search for. */
+/* ?1: the shelf, ?2: a BslState, ?3: words to search for. */
 #define WHERE                                                                                      \
   " FROM project WHERE shelf = ?1 AND CASE ?2 WHEN 0 THEN 1 WHEN 1 THEN frozen = 0 WHEN 2 THEN"    \
   " frozen ELSE review END"
-#define FOUND " AND key IN (SELECT rowid FROM search WHERE search MATCH ?5)"
-#define SELECT(found, order)                                                                       \
-  "SELECT " INFO_COLUMNS WHERE found " ORDER BY " order " LIMIT ?3 OFFSET ?4"
+#define FOUND " AND key IN (SELECT rowid FROM search WHERE search MATCH ?3)"
+#define SELECT(found, order) "SELECT key" WHERE found " ORDER BY " order
 #define BY_DECISION "decision IS NULL, decision DESC, modified DESC, key DESC"
 
 /* By BslSort; without and with a search. */
@@ -30,7 +30,6 @@ static const char *const selects[][2] = {
   { SELECT ("", "created DESC, key DESC"), SELECT (FOUND, "created DESC, key DESC") },
   { SELECT ("", BY_DECISION), SELECT (FOUND, BY_DECISION) },
 };
-static const char *const count_selects[2] = { "SELECT count (*)" WHERE, "SELECT count (*)" WHERE FOUND };
 
 void
 bsl_project_info_free (BslProjectInfo *self)
@@ -93,23 +92,6 @@ read_info (BslStatement *row)
   return info;
 }
 
-static GPtrArray *
-read_list (BslStatement *statement, GError **error)
-{
-  g_autoptr (GPtrArray) list =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_project_info_free);
-  gboolean row = TRUE;
-
-  while (row)
-    {
-      if (!bsl_statement_step (statement, &row, error))
-        return NULL;
-      if (row)
-        g_ptr_array_add (list, read_info (statement));
-    }
-  return g_steal_pointer (&list);
-}
-
 static BslStatement *
 prepare (BslStore *self, const char *const *sql, const BslListQuery *query, GError **error)
 {
@@ -118,40 +100,59 @@ prepare (BslStore *self, const char *const *sql, const BslListQuery *query, GErr
   BslStatement *statement =
       bsl_database_prepare (bsl_store_get_database (self), sql[words != NULL], error);
 
-  if (statement == NULL)
-    return NULL;
-  bsl_statement_bind (statement, words != NULL ? "iiiit" : "iiii", (gint64) query->shelf,
-                      (gint64) query->state, query->limit > 0 ? (gint64) query->limit : -1,
-                      (gint64) query->offset, words);
+  if (statement != NULL)
+    bsl_statement_bind (statement, words != NULL ? "iit" : "ii", (gint64) query->shelf,
+                        (gint64) query->state, words);
   return statement;
 }
 
-GPtrArray *
-bsl_store_query (BslStore *self, const BslListQuery *query, GError **error)
+GArray *
+bsl_store_query_keys (BslStore *self, const BslListQuery *query, GError **error)
 {
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (BslStatement) statement = NULL;
+  gboolean row = TRUE;
 
   g_return_val_if_fail (BSL_IS_STORE (self), NULL);
   g_return_val_if_fail (query->sort < G_N_ELEMENTS (selects), NULL);
 
   statement = prepare (self, selects[query->sort], query, error);
-  return statement != NULL ? read_list (statement, error) : NULL;
+  if (statement == NULL)
+    return NULL;
+  while (row)
+    {
+      gint64 key;
+
+      if (!bsl_statement_step (statement, &row, error))
+        return NULL;
+      key = row ? bsl_statement_get_int (statement, 0) : 0;
+      if (row)
+        g_array_append_val (keys, key);
+    }
+  return g_steal_pointer (&keys);
 }
 
-gboolean
-bsl_store_count (BslStore *self, const BslListQuery *query, guint *count, GError **error)
+GPtrArray *
+bsl_store_query (BslStore *self, const BslListQuery *query, GError **error)
 {
-  g_autoptr (BslStatement) statement = NULL;
-  gboolean row;
+  g_autoptr (BslTransaction) view = NULL;
+  g_autoptr (GArray) keys = NULL;
+  g_autoptr (GPtrArray) list =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_project_info_free);
 
-  g_return_val_if_fail (BSL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (BSL_IS_STORE (self), NULL);
 
-  statement = prepare (self, count_selects, query, error);
-  if (statement == NULL || !bsl_statement_step (statement, &row, error))
-    return FALSE;
+  view = bsl_database_begin_read (bsl_store_get_database (self), error);
+  keys = view != NULL ? bsl_store_query_keys (self, query, error) : NULL;
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      BslProjectInfo *info = bsl_store_get_info_by_key (self, g_array_index (keys, gint64, i), error);
 
-  *count = (guint) bsl_statement_get_int (statement, 0);
-  return TRUE;
+      if (info == NULL)
+        return NULL;
+      g_ptr_array_add (list, info);
+    }
+  return keys != NULL ? g_steal_pointer (&list) : NULL;
 }
 
 GPtrArray *
@@ -163,29 +164,37 @@ bsl_store_list (BslStore *self, BslShelf shelf, const char *search, GError **err
 }
 
 BslProjectInfo *
+bsl_store_get_info_by_key (BslStore *self, gint64 key, GError **error)
+{
+  g_autoptr (BslStatement) row = NULL;
+  gboolean found;
+
+  g_return_val_if_fail (BSL_IS_STORE (self), NULL);
+
+  row = bsl_database_prepare (bsl_store_get_database (self),
+                              "SELECT " INFO_COLUMNS " FROM project WHERE key = ?", error);
+  if (row == NULL)
+    return NULL;
+  bsl_statement_bind (row, "i", key);
+  if (!bsl_statement_step (row, &found, error))
+    return NULL;
+  if (found)
+    return read_info (row);
+
+  bsl_rows_fail_missing (bsl_store_get_database (self), error);
+  return NULL;
+}
+
+BslProjectInfo *
 bsl_store_get_info (BslStore *self, const char *id, GError **error)
 {
-  g_autoptr (BslStatement) statement = NULL;
   gint64 key;
-  gboolean row;
 
   g_return_val_if_fail (BSL_IS_STORE (self), NULL);
 
   if (!bsl_rows_find (bsl_store_get_database (self), id, &key, error))
     return NULL;
-  statement = bsl_database_prepare (bsl_store_get_database (self),
-                                    "SELECT " INFO_COLUMNS " FROM project WHERE key = ?", error);
-  if (statement == NULL)
-    return NULL;
-  bsl_statement_bind (statement, "i", key);
-  if (!bsl_statement_step (statement, &row, error))
-    return NULL;
-  if (!row)
-    {
-      bsl_rows_find (bsl_store_get_database (self), id, &key, error);
-      return NULL;
-    }
-  return read_info (statement);
+  return bsl_store_get_info_by_key (self, key, error);
 }
 
 static gboolean
@@ -238,7 +247,7 @@ bsl_store_index (
 
   g_return_val_if_fail (BSL_IS_STORE (self), FALSE);
 
-  if (!list_outdated (self, bsl_rows_get_index_version (questionnaire), limit, keys, left, error))
+  if (!list_outdated (self, bsl_search_index_get_version (questionnaire), limit, keys, left, error))
     return FALSE;
   if (keys->len == 0)
     return TRUE;

@@ -29,13 +29,15 @@ typedef struct
   const char *search; /* as in bsl_store_list() */
   BslSort sort;
   BslState state;
-  guint offset, limit; /* limit 0: all */
 } BslListQuery;
 
-/* GPtrArray of BslProjectInfo. The first page of ten thousand takes no longer than of ten. */
+/* GArray of gint64: the keys of the projects. Reading them costs little, so that a long list reads
+ * only the rows that it shows. */
+GArray *bsl_store_query_keys (BslStore *self, const BslListQuery *query, GError **error);
+/* The project behind a key; fails with BSL_STORE_ERROR_MISSING where it was deleted. */
+BslProjectInfo *bsl_store_get_info_by_key (BslStore *self, gint64 key, GError **error);
+/* GPtrArray of BslProjectInfo: all at once. */
 GPtrArray *bsl_store_query (BslStore *self, const BslListQuery *query, GError **error);
-/* How many there are, whatever offset and limit. */
-gboolean bsl_store_count (BslStore *self, const BslListQuery *query, guint *count, GError **error);
 
 /* Puts into the search index what the words of @questionnaire or an update of the application made
  * out of date: at most @limit projects. @left: whether there are more. For an idle loop after the

@@ -11,10 +11,19 @@
 #include "app/core/bsl-json-edit.h"
 #include "app/core/bsl-snapshot.h"
 #include "app/store/bsl-portable.h"
+#include "app/store/bsl-search-index.h"
 #include "app/store/bsl-store-private.h"
 
-/* To be raised where other words of a project are to be found. */
-#define INDEX_VERSION 2
+gboolean
+bsl_rows_fail_missing (BslDatabase *database, GError **error)
+{
+  g_set_error (
+      error, BSL_STORE_ERROR, BSL_STORE_ERROR_MISSING,
+      _("%s: The project is no longer there; it was deleted in another window or program. "
+        "Choose another project."),
+      bsl_database_get_path (database));
+  return FALSE;
+}
 
 gboolean
 bsl_rows_find (BslDatabase *database, const char *id, gint64 *key, GError **error)
@@ -29,14 +38,8 @@ bsl_rows_find (BslDatabase *database, const char *id, gint64 *key, GError **erro
   if (!bsl_statement_step (statement, &row, error))
     return FALSE;
   if (!row)
-    {
-      g_set_error (
-          error, BSL_STORE_ERROR, BSL_STORE_ERROR_MISSING,
-          _("%s: The project is no longer there; it was deleted in another window or program. "
-            "Choose another project."),
-          bsl_database_get_path (database));
-      return FALSE;
-    }
+    return bsl_rows_fail_missing (database, error);
+
   *key = bsl_statement_get_int (statement, 0);
   return TRUE;
 }
@@ -421,91 +424,6 @@ bsl_rows_set (BslDatabase *database, gint64 key, const char *what, const char *j
                   "INSERT OR REPLACE INTO answer (project, id, value) VALUES (?, ?, ?)", error);
 }
 
-static void
-append_words (GString *words, const char *id, const char *json, BslQuestionnaire *questionnaire)
-{
-  const BslQuestion *question = bsl_questionnaire_find (questionnaire, id);
-  g_autofree char *last = NULL;
-  BslValue value = { 0 };
-
-  if (question != NULL && bsl_value_from_text (&value, json, &question->domain))
-    for (guint lang = 0; lang < BSL_N_LANGS; lang++)
-      {
-        g_autofree char *in_words = bsl_value_to_words (&value, &question->domain, (BslLang) lang);
-
-        /* what is the same in both languages stands in the index once */
-        if (g_strcmp0 (in_words, last) != 0)
-          g_string_append_printf (words, "%s\n", in_words);
-        g_free (last);
-        last = g_steal_pointer (&in_words);
-      }
-  bsl_value_clear (&value);
-}
-
-/* All answers in words of both languages. */
-static gboolean
-collect_words (BslDatabase *database,
-               gint64 key,
-               BslQuestionnaire *questionnaire,
-               GString *words,
-               gint64 *n_answers,
-               GError **error)
-{
-  g_autoptr (BslStatement) statement =
-      bsl_database_prepare (database, "SELECT id, value FROM answer WHERE project = ?", error);
-  gboolean row = TRUE;
-
-  if (statement == NULL)
-    return FALSE;
-  bsl_statement_bind (statement, "i", key);
-  for (*n_answers = 0;; (*n_answers)++)
-    {
-      if (!bsl_statement_step (statement, &row, error))
-        return FALSE;
-      if (!row)
-        return TRUE;
-      append_words (words, bsl_statement_get_text (statement, 0),
-                    bsl_statement_get_text (statement, 1), questionnaire);
-    }
-}
-
-/* The texts of the notes. */
-static gboolean
-collect_notes (BslDatabase *database, gint64 key, GString *words, GError **error)
-{
-  g_autofree char *json = NULL;
-  g_autoptr (JsonNode) notes = NULL;
-
-  if (!bsl_rows_get (database, key, BSL_WHAT_EXTRA BSL_MEMBER_NOTES, &json, error))
-    return FALSE;
-
-  notes = json != NULL ? json_from_string (json, NULL) : NULL;
-  for (guint i = 0; i < bsl_json_list_length (notes); i++)
-    {
-      const char *text = bsl_json_object_get_string (bsl_json_list_get (notes, i), "text");
-
-      if (text != NULL)
-        g_string_append_printf (words, "%s\n", text);
-    }
-  return TRUE;
-}
-
-gint64
-bsl_rows_get_index_version (BslQuestionnaire *questionnaire)
-{
-  return bsl_questionnaire_get_words_version (questionnaire) ^ INDEX_VERSION;
-}
-
-static gboolean
-index_words (BslDatabase *database, gint64 key, const char *words, GError **error)
-{
-  return bsl_database_run (database, error, "DELETE FROM search WHERE rowid = ?", "i", key) &&
-         bsl_database_run (database, error,
-                           "INSERT INTO search (rowid, title, answers)"
-                           " SELECT key, title, ? FROM project WHERE key = ?",
-                           "ti", words, key);
-}
-
 /* What a list tells without reading the project. */
 static gboolean
 update_listed (BslDatabase *database, gint64 key, gint64 n_answers, gint64 time, GError **error)
@@ -524,12 +442,10 @@ gboolean
 bsl_rows_refresh (
     BslDatabase *database, gint64 key, BslQuestionnaire *questionnaire, gint64 time, GError **error)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *title = NULL, *sorted = NULL;
   gint64 n_answers;
 
-  if (!collect_words (database, key, questionnaire, words, &n_answers, error) ||
-      !collect_notes (database, key, words, error) ||
+  if (!bsl_search_index_update (database, key, questionnaire, &n_answers, error) ||
       !get_text (database, key, "", "SELECT title FROM project WHERE key = ? AND ? = ''", &title,
                  error))
     return FALSE;
@@ -538,8 +454,6 @@ bsl_rows_refresh (
   return update_listed (database, key, n_answers, time, error) &&
          bsl_database_run (database, error,
                            /* what is in an index is written only where it changes */
-                           "UPDATE project SET sort_title = ?1, indexed = ?2 WHERE key = ?3"
-                           " AND (sort_title <> ?1 OR indexed <> ?2)",
-                           "tii", sorted, bsl_rows_get_index_version (questionnaire), key) &&
-         index_words (database, key, words->str, error);
+                           "UPDATE project SET sort_title = ?1 WHERE key = ?2 AND sort_title <> ?1",
+                           "ti", sorted, key);
 }

@@ -49,10 +49,6 @@ gboolean
 bsl_rows_set (
     BslDatabase *database, gint64 key, const char *what, const char *json, GError **error);
 
-/* What bsl_rows_refresh() makes of a project depends on these words of the questions. */
-gint64
-bsl_rows_get_index_version (BslQuestionnaire *questionnaire);
-
 /* Brings number of answers, words to search and time of change up to date. */
 gboolean
 bsl_rows_refresh (BslDatabase *database,
@@ -61,6 +57,9 @@ bsl_rows_refresh (BslDatabase *database,
                   gint64 time,
                   GError **error);
 
+/* Says that the project was deleted meanwhile, and what to do; FALSE. */
+gboolean
+bsl_rows_fail_missing (BslDatabase *database, GError **error);
 /* Says that the saved project is damaged, and what to do; FALSE. */
 gboolean
 bsl_rows_fail_damaged (BslDatabase *database, GError **error);

@@ -105,17 +105,24 @@ save_plain (Bench *self)
     }
 }
 
+/* As the window does: which there are, in order, and the rows that are seen. */
 static void
 query_ours (Bench *self, const char *search)
 {
-  const BslListQuery query = { .shelf = BSL_SHELF_ACTIVE, .search = search, .limit = PAGE };
-  g_autoptr (GPtrArray) list = bsl_store_query (self->store, &query, NULL);
+  const BslListQuery query = { .shelf = BSL_SHELF_ACTIVE, .search = search };
+  g_autoptr (GArray) keys = bsl_store_query_keys (self->store, &query, NULL);
 
-  g_assert_nonnull (list);
+  g_assert_nonnull (keys);
+  for (guint i = 0; i < MIN (keys->len, PAGE); i++)
+    {
+      g_autoptr (BslProjectInfo) info = bsl_store_get_info_by_key (self->store, g_array_index (keys, gint64, i), NULL);
+
+      g_assert_nonnull (info);
+    }
 }
 
 static void
-query_plain (Bench *self, sqlite3_stmt *statement)
+read_plain (Bench *self, sqlite3_stmt *statement)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
@@ -126,7 +133,28 @@ query_plain (Bench *self, sqlite3_stmt *statement)
   check (self, sqlite3_reset (statement));
 }
 
-#define COLUMNS "id, title, shelf, created, modified, opened, n_answers, frozen, review"
+static void
+query_plain (Bench *self, sqlite3_stmt *statement)
+{
+  static sqlite3_stmt *row;
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (row == NULL)
+    row = prepare (self, "SELECT id, title, shelf, created, modified, opened, n_answers, frozen, review,"
+                         " outcome, decision FROM project WHERE key = ?");
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      gint64 key = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (keys, key);
+    }
+  check (self, sqlite3_reset (statement));
+  for (guint i = 0; i < MIN (keys->len, PAGE); i++)
+    {
+      sqlite3_bind_int64 (row, 1, g_array_index (keys, gint64, i));
+      read_plain (self, row);
+    }
+}
 
 static void
 page_ours (Bench *self)
@@ -140,8 +168,7 @@ page_plain (Bench *self)
   static sqlite3_stmt *statement;
 
   if (statement == NULL)
-    statement = prepare (self, "SELECT " COLUMNS " FROM project WHERE shelf = 0"
-                               " ORDER BY modified DESC LIMIT 50");
+    statement = prepare (self, "SELECT key FROM project WHERE shelf = 0 ORDER BY modified DESC");
   query_plain (self, statement);
 }
 
@@ -162,8 +189,8 @@ search_plain (Bench *self)
   static sqlite3_stmt *statement;
 
   if (statement == NULL)
-    statement = prepare (self, "SELECT " COLUMNS " FROM project WHERE shelf = 0 AND key IN (SELECT"
-                               " rowid FROM search WHERE search MATCH ?) ORDER BY modified DESC LIMIT 50");
+    statement = prepare (self, "SELECT key FROM project WHERE shelf = 0 AND key IN (SELECT"
+                               " rowid FROM search WHERE search MATCH ?) ORDER BY modified DESC");
   sqlite3_bind_text (statement, 1, matches[self->round++ % G_N_ELEMENTS (matches)], -1, SQLITE_STATIC);
   query_plain (self, statement);
 }
@@ -193,7 +220,7 @@ open_plain (Bench *self)
       if (statements[i] == NULL)
         statements[i] = prepare (self, sql[i]);
       sqlite3_bind_int64 (statements[i], 1, self->key);
-      query_plain (self, statements[i]);
+      read_plain (self, statements[i]);
     }
 }
 
@@ -362,6 +389,11 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   gboolean met;
 
+  if (g_getenv ("BOUSSOLE_DATADIR") == NULL)
+    {
+      g_printerr ("BOUSSOLE_DATADIR has to name the data of the sources\n");
+      return 2;
+    }
   self.questionnaire = read_questions ();
   self.store = bsl_store_open (self.path, &error);
   if (self.store == NULL)
