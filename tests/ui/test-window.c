@@ -289,6 +289,35 @@ search (GtkWidget *window, const char *words)
   ui_settle ();
 }
 
+static void
+choose_state (GtkWidget *window, const char *state)
+{
+  GtkWidget *page = ui_get (window, BSL_TYPE_PROJECTS_PAGE, NULL);
+
+  g_assert_true (gtk_widget_activate_action (page, "list.project-state", "s", state));
+  ui_settle ();
+}
+
+/* One state alone, which is said above the list as long as it lasts. */
+static void
+test_state (void)
+{
+  g_autoptr (BslSession) session = ui_session_new ("{'organisation.type': 'commune'}");
+  GtkWidget *window = ui_show_window (bsl_session_get_store (session));
+
+  choose_state (window, "frozen");
+  g_assert_null (ui_find (window, BSL_TYPE_PROJECT_ROW, NULL));
+  g_assert_cmpstr (adw_status_page_get_description (ADW_STATUS_PAGE (ui_get (window, ADW_TYPE_STATUS_PAGE, NULL))), ==,
+                   "No project is in this state.");
+  choose_state (window, "draft");
+  ui_get (window, BSL_TYPE_PROJECT_ROW, NULL);
+  g_assert_cmpstr (adw_banner_get_title (ADW_BANNER (ui_get (window, ADW_TYPE_BANNER, NULL))), ==, "Only drafts are shown");
+  g_signal_emit_by_name (ui_get (window, GTK_TYPE_BUTTON, "Show _All"), "clicked");
+  ui_settle ();
+  g_assert_false (adw_banner_get_revealed (ADW_BANNER (ui_get (window, ADW_TYPE_BANNER, NULL))));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The row says where it was found, and no longer when the search is over. */
 static void
 test_found (void)
@@ -516,6 +545,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/review", test_review);
   g_test_add_func ("/window/review-once", test_review_once);
   g_test_add_func ("/window/found", test_found);
+  g_test_add_func ("/window/state", test_state);
   g_test_add_func ("/window/deletion-words", test_deletion_words);
   g_test_add_func ("/window/delete", test_delete);
   g_test_add_func ("/window/focus", test_focus);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/core/bsl-found.h"
 #include "ui/projects/bsl-projects-page.h"
 
 struct _BslProjectRow
@@ -95,31 +96,9 @@ set_line (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
 }
 
-void
-bsl_project_row_set_item (BslProjectRow *self, BslProjectItem *item, const char *found)
-{
-  const BslProjectInfo *info;
-  g_autofree char *subtitle = NULL;
-  g_autofree char *label = NULL;
-
-  g_return_if_fail (BSL_IS_PROJECT_ROW (self));
-
-  g_set_object (&self->item, item);
-  if (item == NULL)
-    return;
-
-  info = bsl_project_item_get_info (item);
-  subtitle = bsl_project_item_dup_subtitle (item);
-  label = g_strdup_printf (_("Menu of “%s”"), info->title);
-  gtk_label_set_label (self->title, info->title);
-  set_line (self->review, info->review ? _("To review: law, catalogue or day make a difference") : NULL);
-  set_line (self->found, found);
-  gtk_label_set_label (self->subtitle, subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-char *
-bsl_project_row_dup_description (BslProjectRow *self)
+/* The list item is what screen readers read. */
+static void
+describe (BslProjectRow *self, GtkListItem *list_item)
 {
   GtkLabel *const lines[] = { self->review, self->found, self->subtitle };
   g_autoptr (GString) text = g_string_new (NULL);
@@ -127,5 +106,39 @@ bsl_project_row_dup_description (BslProjectRow *self)
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     if (*gtk_label_get_label (lines[i]) != '\0')
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", gtk_label_get_label (lines[i]));
-  return g_string_free_and_steal (g_steal_pointer (&text));
+  gtk_list_item_set_accessible_label (list_item, gtk_label_get_label (self->title));
+  gtk_list_item_set_accessible_description (list_item, text->str);
+}
+
+void
+bsl_project_row_bind (GtkListItem *list_item)
+{
+  BslProjectRow *self = BSL_PROJECT_ROW (gtk_list_item_get_child (list_item));
+  BslProjectItem *item = gtk_list_item_get_item (list_item);
+  const BslProjectInfo *info = bsl_project_item_get_info (item);
+  g_autofree char *subtitle = bsl_project_item_dup_subtitle (item);
+  g_autofree char *label = g_strdup_printf (_("Menu of “%s”"), info->title);
+
+  g_set_object (&self->item, item);
+  gtk_label_set_label (self->title, info->title);
+  set_line (self->review, info->review ? _("To review: law, catalogue or day make a difference") : NULL);
+  set_line (self->found, bsl_found_is_all_in (info->title, bsl_project_item_get_search (item)) ? NULL : "");
+  gtk_label_set_label (self->subtitle, subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  describe (self, list_item);
+}
+
+void
+bsl_project_row_set_found (GtkListItem *list_item, const char *found)
+{
+  BslProjectRow *self = BSL_PROJECT_ROW (gtk_list_item_get_child (list_item));
+
+  set_line (self->found, found);
+  describe (self, list_item);
+}
+
+void
+bsl_project_row_unbind (GtkListItem *list_item)
+{
+  g_clear_object (&BSL_PROJECT_ROW (gtk_list_item_get_child (list_item))->item);
 }

@@ -9,7 +9,8 @@
 #include "app/store/bsl-list.h"
 #include "ui/bsl-window.h"
 #include "ui/projects/bsl-deletion.h"
-#include "ui/projects/bsl-found-words.h"
+#include "ui/projects/bsl-finder.h"
+#include "ui/projects/bsl-project-model.h"
 #include "ui/projects/bsl-project-row.h"
 #include "ui/verify/bsl-rules-banner.h"
 
@@ -27,8 +28,10 @@ struct _BslProjectsPage
   GSettings *settings;
   BslStore *store;
   BslShelf shelf;
+  BslState state; /* shown alone */
   gboolean stale; /* the store changed while something else was shown */
-  GListStore *items;
+  BslProjectModel *model;
+  BslFinder *finder;
   GtkSliceListModel *slice;
   GtkStack *stack;
   GtkWidget *list;
@@ -39,6 +42,7 @@ struct _BslProjectsPage
   GtkWidget *welcome_new;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
+  AdwBanner *state_banner;
   AdwStatusPage *status;
   GtkWidget *welcome;
   GtkWidget *restore_button; /* where nothing can be read */
@@ -50,34 +54,6 @@ static BslWindow *
 get_window (BslProjectsPage *self)
 {
   return BSL_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-}
-
-static gboolean
-same (BslProjectsPage *self, guint position, const BslProjectInfo *info)
-{
-  g_autoptr (BslProjectItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
-
-  return bsl_project_item_shows (item, info, gtk_editable_get_text (self->search_entry));
-}
-
-/* Puts @infos in place of the items, touching only the stretch that differs, so that the rows that
- * stay keep their focus. */
-static void
-replace (BslProjectsPage *self, GPtrArray *infos)
-{
-  guint old = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  guint n = infos->len, head = 0, tail = 0;
-  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
-
-  while (head < MIN (old, n) && same (self, head, infos->pdata[head]))
-    head++;
-  while (tail < MIN (old, n) - head && same (self, old - 1 - tail, infos->pdata[n - 1 - tail]))
-    tail++;
-
-  for (guint i = head; i < n - tail; i++)
-    g_ptr_array_add (added, bsl_project_item_new (g_steal_pointer (&infos->pdata[i]), gtk_editable_get_text (self->search_entry)));
-  if (old - head - tail > 0 || added->len > 0)
-    g_list_store_splice (self->items, head, old - head - tail, added->pdata, added->len);
 }
 
 /* What stands in place of an empty list; by shelf, then for a search without result. */
@@ -94,9 +70,23 @@ static const struct
     N_("Archived projects stay here, out of the way, until you take them out again.") },
   { "user-trash-symbolic", N_("The Trash Is Empty"), N_("Projects moved to the trash can be restored from here.") },
   { "edit-find-symbolic", N_("No Project Found"), N_("No title, no answer and no note holds these words.") },
+  { "edit-find-symbolic", N_("No Project Found"), N_("No project is in this state.") },
 };
 
 #define STATUS_NOT_FOUND 3
+#define STATUS_NOT_IN_STATE 4
+
+/* By BslState: its word in the action, what the banner says. */
+static const struct
+{
+  const char *word;
+  const char *banner;
+} states[] = {
+  { "any", NULL },
+  { "draft", N_("Only drafts are shown") },
+  { "frozen", N_("Only frozen projects are shown") },
+  { "review", N_("Only projects to review are shown") },
+};
 
 /* The list, or a status in its place. */
 static void
@@ -145,36 +135,21 @@ list_has_focus (BslProjectsPage *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, self->list);
 }
 
-static void
-load (BslProjectsPage *self)
+static guint
+get_empty_status (BslProjectsPage *self, gboolean searching)
 {
-  gboolean focused = list_has_focus (self);
-  const char *search = gtk_editable_get_text (self->search_entry);
-  gboolean searching = *search != '\0';
-  gboolean empty;
-  g_autoptr (GPtrArray) infos = NULL;
-  g_autoptr (GError) error = NULL;
+  if (searching)
+    return STATUS_NOT_FOUND;
 
-  if (self->store == NULL)
-    {
-      show_error (self, NULL);
-      return;
-    }
+  return self->state != BSL_STATE_ANY ? STATUS_NOT_IN_STATE : self->shelf;
+}
 
-  infos = bsl_store_query (self->store, &(BslListQuery) { .shelf = self->shelf, .search = search, .sort = get_sort (self) }, &error);
-  if (infos == NULL)
-    {
-      show_error (self, error->message);
-      return;
-    }
+/* The list, or what says that there is nothing in it. @focused: the list had the focus. */
+static void
+show_loaded (BslProjectsPage *self, gboolean searching, gboolean focused)
+{
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
 
-  /* the projects that are kept are stolen one by one */
-  g_ptr_array_set_free_func (infos, NULL);
-  replace (self, infos);
-  for (guint i = 0; i < infos->len; i++)
-    g_clear_pointer (&infos->pdata[i], bsl_project_info_free);
-
-  empty = g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0;
   gtk_widget_set_visible (self->search_button, searching || !empty);
   if (!empty)
     {
@@ -182,10 +157,31 @@ load (BslProjectsPage *self)
       return;
     }
 
-  show_status (self, searching ? STATUS_NOT_FOUND : self->shelf);
+  show_status (self, get_empty_status (self, searching));
   /* the row that had it is gone, and keys go where the focus is */
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+load (BslProjectsPage *self)
+{
+  const BslListQuery query = {
+    .shelf = self->shelf,
+    .search = gtk_editable_get_text (self->search_entry),
+    .sort = get_sort (self),
+    .state = self->state,
+  };
+  /* a row that goes takes it away */
+  gboolean focused = list_has_focus (self);
+  g_autoptr (GError) error = NULL;
+
+  if (self->store == NULL)
+    show_error (self, NULL);
+  else if (bsl_project_model_load (self->model, &query, &error))
+    show_loaded (self, *query.search != '\0', focused);
+  else
+    show_error (self, error->message);
 }
 
 static void
@@ -196,7 +192,7 @@ store_changed_cb (BslProjectsPage *self)
     load (self);
 }
 
-/* Another order is read from its beginning. */
+/* Another order, or choice, is read from its beginning. */
 static void
 sort_changed_cb (BslProjectsPage *self)
 {
@@ -208,7 +204,7 @@ sort_changed_cb (BslProjectsPage *self)
 static void
 announce_found (BslProjectsPage *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   g_autofree char *message = g_strdup_printf (ngettext ("%u project found", "%u projects found", n), n);
 
   gtk_accessible_announce (GTK_ACCESSIBLE (self->search_entry), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -235,42 +231,20 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gtk_list_item_set_child (list_item, bsl_project_row_new ());
 }
 
-/* Where it holds what was searched for; NULL where the title says so, or there is no search. */
-static char *
-dup_found (BslProjectsPage *self, BslProjectItem *item)
-{
-  const BslProjectInfo *info = bsl_project_item_get_info (item);
-  const char *search = bsl_project_item_get_search (item);
-  BslLang lang = bsl_library_get_lang (self->library);
-  g_autoptr (BslProject) project = NULL;
-  g_autoptr (BslFound) found = NULL;
-
-  if (bsl_found_is_all_in (info->title, search) || !bsl_library_load (self->library, NULL))
-    return NULL;
-
-  project = bsl_store_peek (self->store, bsl_library_get_questionnaire (self->library), info->id, NULL);
-  found = project != NULL ? bsl_found_new (project, search, lang) : NULL;
-  return found != NULL ? bsl_found_words_dup (found, lang) : NULL;
-}
-
 static void
 bind_cb (BslProjectsPage *self, GtkListItem *list_item)
 {
-  BslProjectItem *item = gtk_list_item_get_item (list_item);
-  BslProjectRow *row = BSL_PROJECT_ROW (gtk_list_item_get_child (list_item));
-  g_autofree char *found = dup_found (self, item);
-  g_autofree char *description = NULL;
-
-  bsl_project_row_set_item (row, item, found);
-  description = bsl_project_row_dup_description (row);
-  gtk_list_item_set_accessible_label (list_item, bsl_project_item_get_info (item)->title);
-  gtk_list_item_set_accessible_description (list_item, description);
+  bsl_project_row_bind (list_item);
+  bsl_finder_add (self->finder, list_item);
 }
 
 static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+unbind_cb (BslProjectsPage *self, GtkListItem *list_item)
 {
-  bsl_project_row_set_item (BSL_PROJECT_ROW (gtk_list_item_get_child (list_item)), NULL, NULL);
+  /* a list outlives its page for a moment */
+  if (self->finder != NULL)
+    bsl_finder_remove (self->finder, list_item);
+  bsl_project_row_unbind (list_item);
 }
 
 static void
@@ -484,7 +458,8 @@ bsl_projects_page_dispose (GObject *object)
   BslProjectsPage *self = BSL_PROJECTS_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BSL_TYPE_PROJECTS_PAGE);
-  g_clear_object (&self->items);
+  g_clear_pointer (&self->finder, bsl_finder_free);
+  g_clear_object (&self->model);
   g_clear_object (&self->settings);
   g_clear_object (&self->library);
   g_clear_object (&self->store);
@@ -505,6 +480,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, welcome_new);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, state_banner);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, status);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, welcome);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, restore_button);
@@ -529,9 +505,35 @@ bsl_projects_page_class_init (BslProjectsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.menu", NULL, menu_action);
 }
 
+/* Not kept: who starts again sees everything. */
+static void
+state_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  BslProjectsPage *self = data;
+  const char *word = g_variant_get_string (value, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    if (g_str_equal (states[i].word, word))
+      self->state = (BslState) i;
+  g_simple_action_set_state (action, value);
+  adw_banner_set_title (self->state_banner, self->state != BSL_STATE_ANY ? _(states[self->state].banner) : "");
+  adw_banner_set_revealed (self->state_banner, self->state != BSL_STATE_ANY);
+  sort_changed_cb (self);
+}
+
+static void
+add_state (BslProjectsPage *self, GActionMap *map)
+{
+  g_autoptr (GSimpleAction) action =
+    g_simple_action_new_stateful ("project-state", G_VARIANT_TYPE_STRING, g_variant_new_string (states[BSL_STATE_ANY].word));
+
+  g_signal_connect_object (action, "change-state", G_CALLBACK (state_cb), self, G_CONNECT_DEFAULT);
+  g_action_map_add_action (map, G_ACTION (action));
+}
+
 /* The menu shows which order it is, and it is the same next time. */
 static void
-add_sort (BslProjectsPage *self)
+add_order (BslProjectsPage *self)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GAction) action = NULL;
@@ -539,6 +541,7 @@ add_sort (BslProjectsPage *self)
   self->settings = g_settings_new (BSL_APP_ID);
   action = g_settings_create_action (self->settings, SORT);
   g_action_map_add_action (G_ACTION_MAP (group), action);
+  add_state (self, G_ACTION_MAP (group));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "list", G_ACTION_GROUP (group));
   g_signal_connect_object (self->settings, "changed::" SORT, G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -558,11 +561,9 @@ bsl_projects_page_init (BslProjectsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "shown", G_CALLBACK (shown_cb), NULL);
-  add_sort (self);
+  add_order (self);
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
-  self->items = g_list_store_new (BSL_TYPE_PROJECT_ITEM);
   gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
-  gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (self->items));
 }
 
 static void
@@ -600,6 +601,9 @@ bsl_projects_page_new (BslLibrary *library, BslStore *store, BslShelf shelf)
   g_set_object (&self->library, library);
   g_set_object (&self->store, store);
   self->shelf = shelf;
+  self->model = bsl_project_model_new (store);
+  self->finder = bsl_finder_new (library, store);
+  gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (self->model));
   dress (self);
   load (self);
   loaded_cb (self, library);

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The list of projects: what it reads, what it tells as changed. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "app/store/bsl-store-private.h"
+#include "tests/ui/ui-fixture.h"
+#include "ui/projects/bsl-project-item.h"
+#include "ui/projects/bsl-project-model.h"
+
+#define N 40
+
+typedef struct
+{
+  BslStore *store;
+  BslProjectModel *model;
+  char *ids[N];
+  guint position, removed, added; /* of the last change told */
+  guint n_changes;
+} Fixture;
+
+static void
+changed_cb (GListModel *model, guint position, guint removed, guint added, gpointer data)
+{
+  Fixture *self = data;
+
+  self->position = position;
+  self->removed = removed;
+  self->added = added;
+  self->n_changes++;
+}
+
+static void
+load (Fixture *self, const char *search)
+{
+  const BslListQuery query = { .search = search, .sort = BSL_SORT_TITLE };
+  g_autoptr (GError) error = NULL;
+
+  bsl_project_model_load (self->model, &query, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = ui_dup_path ("list.db");
+
+  self->store = ui_open_store (path);
+  for (guint i = 0; i < N; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Projet %02u", i);
+
+      self->ids[i] = ui_add_project (self->store, title);
+    }
+  self->model = bsl_project_model_new (self->store);
+  load (self, NULL);
+  g_signal_connect (self->model, "items-changed", G_CALLBACK (changed_cb), self);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_strdup (bsl_store_get_path (self->store));
+
+  for (guint i = 0; i < N; i++)
+    g_free (self->ids[i]);
+  g_clear_object (&self->model);
+  g_clear_object (&self->store);
+  g_remove (path);
+}
+
+static BslProjectItem *
+get (Fixture *self, guint position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (self->model), position);
+}
+
+static void
+assert_title (Fixture *self, guint position, const char *title)
+{
+  g_autoptr (BslProjectItem) item = get (self, position);
+
+  g_assert_cmpstr (bsl_project_item_get_info (item)->title, ==, title);
+}
+
+static void
+set_title (Fixture *self, guint position, const char *title)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE project SET title = '%s' WHERE id = '%s'", title, self->ids[position]);
+
+  g_assert_true (bsl_database_execute (bsl_store_get_database (self->store), sql, NULL));
+}
+
+/* A row is read when it is asked for, not before, and is the same object as long as somebody has it. */
+static void
+test_late (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BslProjectItem) first = get (self, 0);
+  g_autoptr (BslProjectItem) again = get (self, 0);
+
+  g_assert_true (first == again);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->model)), ==, N);
+  set_title (self, 1, "Read late");
+  assert_title (self, 1, "Read late");
+  set_title (self, 1, "Read again");
+  assert_title (self, 1, "Read again");
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (self->model), N));
+}
+
+/* What stays is not told, so that it keeps its focus. */
+static void
+test_stretch (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BslProjectItem) shown = get (self, 7);
+
+  load (self, NULL);
+  g_assert_cmpuint (self->n_changes, ==, 0);
+  set_title (self, 7, "Autre");
+  set_title (self, 9, "Nobody sees it");
+  load (self, NULL);
+  g_assert_cmpuint (self->n_changes, ==, 1);
+  g_assert_cmpuint (self->position, ==, 7);
+  g_assert_cmpuint (self->removed, ==, 1);
+  g_assert_cmpuint (self->added, ==, 1);
+  assert_title (self, 7, "Autre");
+
+  g_assert_true (bsl_store_move (self->store, self->ids[20], BSL_SHELF_ARCHIVED, NULL));
+  load (self, NULL);
+  g_assert_cmpuint (self->position, ==, 20);
+  g_assert_cmpuint (self->removed, ==, 1);
+  g_assert_cmpuint (self->added, ==, 0);
+  assert_title (self, 20, "Projet 21");
+}
+
+static void
+test_search (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BslProjectItem) shown = get (self, 3);
+
+  load (self, "projet 1");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->model)), ==, 10);
+  assert_title (self, 0, "Projet 10");
+  load (self, "");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->model)), ==, N);
+  assert_title (self, 3, "Projet 03");
+}
+
+/* Between two readings another program deletes what was not yet shown. */
+static void
+test_deleted (Fixture *self, gconstpointer data)
+{
+  g_assert_true (bsl_store_move (self->store, self->ids[5], BSL_SHELF_TRASH, NULL));
+  g_assert_true (bsl_store_delete (self->store, self->ids[5], NULL));
+  assert_title (self, 5, "Deleted Project");
+  load (self, NULL);
+  assert_title (self, 5, "Projet 06");
+}
+
+/* An item may outlive its list. */
+static void
+test_outlived (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BslProjectItem) item = get (self, 2);
+
+  g_clear_object (&self->model);
+  g_assert_cmpstr (bsl_project_item_get_info (item)->title, ==, "Projet 02");
+}
+
+#define add(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  ui_init (&argc, &argv);
+  add ("/projects/late", test_late);
+  add ("/projects/stretch", test_stretch);
+  add ("/projects/search", test_search);
+  add ("/projects/deleted", test_deleted);
+  add ("/projects/outlived", test_outlived);
+  return g_test_run ();
+}
