@@ -15,6 +15,7 @@ static const BslCommand commands[] = {
     1, 1, TRUE, bsl_cli_export,
     N_ ("--form chooses the document, --role for whom it is, --without leaves a part out. Without --form, "
         "the whole file is written. --withheld is for the whole file, --logo-text goes with --logo.\n"
+        "With --since, what changed since a frozen version is written; versions are counted from 1, the oldest.\n"
         "Exit status: 0 written, 2 wrong usage, 3 the project cannot be read or nothing can be written."),
     bsl_cli_describe_export },
   { "explain", "explain FILE OFFER", N_ ("say why an offer has its verdict, and what would change it"), 2, 2,
@@ -112,6 +113,8 @@ parse (BslCli *cli, const BslCommand *command, int *argc, char ***argv, GError *
     { "letterhead", 0, 0, G_OPTION_ARG_STRING, &cli->letterhead, N_ ("Letterhead above the sender: state"), "NAME" },
     { "marking", 0, 0, G_OPTION_ARG_STRING, &cli->marking, N_ ("Marking printed at the head and on each page"), "TEXT" },
     { "withheld", 0, 0, G_OPTION_ARG_NONE, &cli->withheld, N_ ("Leave out what third parties may not read"), NULL },
+    { "since", 0, 0, G_OPTION_ARG_INT, &cli->since, N_ ("Version to compare with, for the document “changes”"), "NUMBER" },
+    { "until", 0, 0, G_OPTION_ARG_INT, &cli->until, N_ ("Version to compare up to; without it, the project as it is"), "NUMBER" },
     { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &cli->catalogue, N_ ("Another catalogue"), "FILE" },
     { "rules", 0, 0, G_OPTION_ARG_FILENAME, &cli->rules, N_ ("Another directory of rules"), "DIR" },
     { "store", 0, 0, G_OPTION_ARG_FILENAME, &cli->store, N_ ("Another file of saved projects"), "FILE" },

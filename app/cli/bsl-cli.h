@@ -28,6 +28,7 @@ typedef struct
   char *catalogue, *rules, *output, *format, *store, *form, *role;
   char *logo, *logo_text, *letterhead, *marking;
   char **without; /* --without, any number of times */
+  int since, until; /* versions, from 1; 0: none */
   gboolean json, cases, withheld;
   BslLibrary *library;
 } BslCli;

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "app/cli/bsl-cli-versions.h"
 #include "app/cli/bsl-cli.h"
 #include "app/core/bsl-error.h"
 #include "app/core/bsl-json-edit.h"
@@ -175,7 +176,33 @@ find_form (GPtrArray *forms, const char *id)
   return NULL;
 }
 
+/* The form that two versions are compared by, where no other is asked for. */
+static void
+choose_form (BslCli *cli)
+{
+  g_autoptr (GPtrArray) forms = bsl_report_list_forms (bsl_library_get_lang (cli->library));
+
+  for (guint i = 0; cli->since != 0 && cli->form == NULL && i < forms->len; i++)
+    if (((const BslReportForm *) g_ptr_array_index (forms, i))->compares)
+      cli->form = g_strdup (((const BslReportForm *) g_ptr_array_index (forms, i))->id);
+}
+
 /* Options that would otherwise be passed over without a word. */
+static gboolean
+check_versions (BslCli *cli, const BslReportForm *form)
+{
+  if (cli->until != 0 && cli->since == 0)
+    bsl_cli_fail (BSL_EXIT_USAGE, _("--until says up to which version to compare: say since which one with --since."));
+  else if (form != NULL && form->compares && cli->since == 0)
+    bsl_cli_fail (BSL_EXIT_USAGE, _("“%s” compares two versions: say since which one with --since."), form->id);
+  else if (cli->since != 0 && (form == NULL || !form->compares))
+    bsl_cli_fail (BSL_EXIT_USAGE, _("--since is for the document that compares two versions. Leave out --since, or --form."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* The same. */
 static gboolean
 check_combination (BslCli *cli, gboolean calendar)
 {
@@ -189,7 +216,7 @@ check_combination (BslCli *cli, gboolean calendar)
   else if (form != NULL && calendar && !form->reminders)
     bsl_cli_fail (BSL_EXIT_USAGE, _("“%s” cannot be written for a calendar. Leave out --form, or choose another format."), cli->form);
   else
-    return TRUE;
+    return check_versions (cli, form);
   return FALSE;
 }
 
@@ -231,6 +258,45 @@ export_project (BslCli *cli, BslProject *project, GBytes *file)
   return bsl_cli_write (cli->output, bytes);
 }
 
+/* Of the project as it is, or as it was in the version it is compared up to. */
+static int
+export_file (BslCli *cli, BslProject *project, GBytes *file, const BslFormat *format)
+{
+  g_autoptr (BslReportVersion) since = NULL, until = NULL;
+  g_autoptr (BslEvaluation) evaluation = NULL;
+  BslReportOptions options;
+  gint64 time;
+
+  if (!find_time (&time))
+    return bsl_cli_fail (BSL_EXIT_USAGE, _("SOURCE_DATE_EPOCH is no number of seconds since 1970: give one, or unset it."));
+  choose_form (cli);
+  if (!check_combination (cli, format == NULL))
+    return BSL_EXIT_USAGE;
+  if (!bsl_cli_read_versions (cli, project, file, &since, &until))
+    return BSL_EXIT_INPUT;
+  if (until != NULL)
+    project = until->project;
+  evaluation = bsl_cli_evaluate_project (cli, project, 0);
+  options = get_options (cli, time);
+  options.since = since;
+  options.until = until;
+  if (format == NULL)
+    {
+      g_autoptr (GBytes) bytes = bsl_calendar_write (project, evaluation, &options);
+      return bsl_cli_write (cli->output, bytes);
+    }
+  return export_document (cli, project, evaluation, options, format);
+}
+
+static int
+export_evaluation (BslCli *cli, BslProject *project)
+{
+  g_autoptr (BslEvaluation) evaluation = bsl_cli_evaluate_project (cli, project, 0);
+  g_autoptr (JsonNode) node = bsl_evaluation_to_json (evaluation, bsl_library_get_lang (cli->library));
+
+  return bsl_cli_write_json (cli->output, node);
+}
+
 int
 bsl_cli_export (BslCli *cli)
 {
@@ -240,9 +306,6 @@ bsl_cli_export (BslCli *cli)
   gboolean calendar = g_strcmp0 (id, "ics") == 0;
   g_autoptr (GBytes) file = NULL;
   g_autoptr (BslProject) project = NULL;
-  g_autoptr (BslEvaluation) evaluation = NULL;
-  BslReportOptions options;
-  gint64 time;
 
   if (cli->output == NULL)
     return bsl_cli_fail (BSL_EXIT_USAGE, _("Say where to write with -o FILE."));
@@ -254,29 +317,14 @@ bsl_cli_export (BslCli *cli)
                              "these, or give it with --format: %s."),
                            formats);
     }
+  if (cli->since != 0 && (json || own))
+    return bsl_cli_fail (BSL_EXIT_USAGE, _("--since is for the document that compares two versions. Leave out --since, or choose another format."));
   project = bsl_cli_read_file (cli, cli->words[0], &file);
   if (project == NULL)
     return BSL_EXIT_INPUT;
   if (own)
     return export_project (cli, project, file);
-  evaluation = bsl_cli_evaluate_project (cli, project, 0);
-  if (json)
-    {
-      g_autoptr (JsonNode) node
-          = bsl_evaluation_to_json (evaluation, bsl_library_get_lang (cli->library));
-      return bsl_cli_write_json (cli->output, node);
-    }
-  if (!find_time (&time))
-    return bsl_cli_fail (BSL_EXIT_USAGE, _("SOURCE_DATE_EPOCH is no number of seconds since 1970: give one, or unset it."));
-  if (!check_combination (cli, calendar))
-    return BSL_EXIT_USAGE;
-  options = get_options (cli, time);
-  if (calendar)
-    {
-      g_autoptr (GBytes) bytes = bsl_calendar_write (project, evaluation, &options);
-      return bsl_cli_write (cli->output, bytes);
-    }
-  return export_document (cli, project, evaluation, options, format);
+  return json ? export_evaluation (cli, project) : export_file (cli, project, file, format);
 }
 
 static void

@@ -195,6 +195,16 @@ test_awaited (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem 
   return item != NULL && names (wanted, bsl_builder_awaits (self, item->data) ? "yes" : "no");
 }
 
+static gboolean
+test_versions (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  const char *word = bsl_builder_get_versions_word (self, id);
+
+  if (word == NULL)
+    g_critical ("nothing is known of versions as “%s”", id);
+  return word != NULL && names (wanted, word);
+}
+
 static const struct
 {
   const char *kind;
@@ -218,6 +228,7 @@ static const struct
   { "chosen", test_chosen },
   { "answers", test_answers },
   { "awaited", test_awaited },
+  { "versions", test_versions },
 };
 
 static gboolean

@@ -30,6 +30,7 @@ static const struct
   { "parts", bsl_builder_list_parts },
   { "entries", bsl_builder_list_entries },
   { "changes", bsl_builder_list_changes },
+  { "differences", bsl_builder_list_differences },
   { "opinions", bsl_builder_list_opinions },
 };
 

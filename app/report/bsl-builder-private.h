@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _BslVersions BslVersions; /* see bsl-versions.h */
+
 /**
  * BslBuilder:
  *
@@ -43,6 +45,7 @@ typedef struct
   GHashTable *attestations; /* analysis → who attests it, in words */
   GPtrArray *opinions;   /* of BslOpinion; NULL until they are asked for */
   GHashTable *spoken;    /* place → what the opinion of its role says there */
+  BslVersions *versions; /* what two versions do not say alike; NULL until it is asked for */
   char *description;     /* of the need, as the notes have it; NULL until it is asked for */
   guint n_figures;
   guint n_annexes;
@@ -86,6 +89,7 @@ typedef enum
   BSL_ITEM_CRITERION,   /* of a topic, below an analysis */
   BSL_ITEM_PART,        /* identifier of a section */
   BSL_ITEM_OPINION,     /* BslOpinion */
+  BSL_ITEM_DIFFERENCE,  /* BslVersionDifference */
   BSL_ITEM_ENTRY,       /* JsonObject: something the outline itself lists */
   BSL_N_ITEMS,
 } BslItemKind;
@@ -137,6 +141,7 @@ void bsl_builder_list_answers (BslBuilder *self, JsonObject *list, const BslItem
 void bsl_builder_list_parts (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_entries (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_opinions (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_differences (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_changes (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 
 /* Words. Writes @template into @line: **strong**, [[footnote]], {name}. */
@@ -163,10 +168,16 @@ extern const BslWord bsl_words_of_rules[], bsl_words_of_offers[], bsl_words_of_c
   bsl_words_of_gates[], bsl_words_of_services[], bsl_words_of_combinations[], bsl_words_of_clauses[],
   bsl_words_of_questions[], bsl_words_of_roles[], bsl_words_of_sentences[], bsl_words_of_changes[], bsl_words_of_sources[],
   bsl_words_of_readings[], bsl_words_of_places[], bsl_words_of_groups[], bsl_words_of_parts[], bsl_words_of_entries[],
-  bsl_words_of_analyses[], bsl_words_of_criteria[], bsl_words_of_opinions[];
+  bsl_words_of_analyses[], bsl_words_of_criteria[], bsl_words_of_opinions[], bsl_words_of_differences[];
 /* Words that stand alone or before an argument: "date", "answer:data.harm". The argument is the text
  * of the item. */
 extern const BslWord bsl_words_of_projects[];
+
+/* Two versions of the project: "stands", "counts", "compared", "until" of their comparison; NULL for another @name. */
+const char *bsl_builder_get_versions_word (BslBuilder *self, const char *name);
+/* What {since:…} and {until:…} stand for: "name", "day", "who", "reason". */
+void bsl_builder_write_since (BslBuilder *self, BslLine *line, const BslItem *item);
+void bsl_builder_write_until (BslBuilder *self, BslLine *line, const BslItem *item);
 
 /* Conditions of the outline. An absent one holds. */
 gboolean bsl_builder_holds (BslBuilder *self, JsonObject *object, const BslItem *context);
@@ -206,6 +217,8 @@ const char *bsl_builder_role_title (BslBuilder *self, const char *role);
 /* "l’acheteur" */
 const char *bsl_builder_role_agent (BslBuilder *self, const char *role);
 char *bsl_builder_dup_answer (BslBuilder *self, const BslQuestion *question);
+/* The same of another answer to it. */
+char *bsl_builder_dup_value (BslBuilder *self, const BslQuestion *question, const BslValue *value);
 char *bsl_builder_dup_offer_name (const BslOffer *offer);
 /* Where the fact comes from, or that this is not recorded, and the day on which it was verified; without one, the day of
  * the offer. */

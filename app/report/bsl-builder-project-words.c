@@ -26,7 +26,12 @@ bsl_builder_role_agent (BslBuilder *self, const char *role)
 char *
 bsl_builder_dup_answer (BslBuilder *self, const BslQuestion *question)
 {
-  const BslValue *value = bsl_project_get_answer (self->project, question->index);
+  return bsl_builder_dup_value (self, question, bsl_project_get_answer (self->project, question->index));
+}
+
+char *
+bsl_builder_dup_value (BslBuilder *self, const BslQuestion *question, const BslValue *value)
+{
   g_autofree char *words = NULL;
 
   if (!value->known)
@@ -496,5 +501,7 @@ const BslWord bsl_words_of_projects[] = {
   { "offer", write_offer_fact },
   { "verified", write_offer_fact_day },
   { "evidence", write_offer_evidence },
+  { "since", bsl_builder_write_since },
+  { "until", bsl_builder_write_until },
   { NULL },
 };

@@ -77,6 +77,7 @@ static const char *const item_words[BSL_N_ITEMS] = {
   [BSL_ITEM_CRITERION] = "criterion",
   [BSL_ITEM_PART] = "part",
   [BSL_ITEM_OPINION] = "opinion",
+  [BSL_ITEM_DIFFERENCE] = "difference",
   [BSL_ITEM_ENTRY] = "entry",
 };
 
@@ -101,6 +102,7 @@ static const BslWord *const words_of_items[BSL_N_ITEMS] = {
   [BSL_ITEM_CRITERION] = bsl_words_of_criteria,
   [BSL_ITEM_PART] = bsl_words_of_parts,
   [BSL_ITEM_OPINION] = bsl_words_of_opinions,
+  [BSL_ITEM_DIFFERENCE] = bsl_words_of_differences,
   [BSL_ITEM_ENTRY] = bsl_words_of_entries,
 };
 

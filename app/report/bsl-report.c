@@ -11,6 +11,7 @@
 #include "app/report/bsl-choice.h"
 #include "app/report/bsl-logo.h"
 #include "app/report/bsl-seal.h"
+#include "app/report/bsl-versions.h"
 #include "app/rules/bsl-analysis-record.h"
 
 #define MAX_NAME 100 /* bytes of a part of the name of the file: two, a day and an ending are under 255 */
@@ -93,6 +94,7 @@ bsl_builder_clear (BslBuilder *self)
   g_hash_table_unref (self->attestations);
   g_clear_pointer (&self->opinions, g_ptr_array_unref);
   g_hash_table_unref (self->spoken);
+  g_clear_pointer (&self->versions, bsl_versions_free);
   g_free (self->description);
   g_hash_table_unref (self->cited);
   g_hash_table_unref (self->read);
@@ -330,7 +332,7 @@ bsl_report_new (BslProject *project, BslEvaluation *evaluation, const BslReportO
   BslDocument *document = NULL;
 
   bsl_builder_init (&builder, project, evaluation, options);
-  if (builder.form != NULL)
+  if (builder.form != NULL && (options->since != NULL || !bsl_member_flag (builder.form, "compares")))
     document = build (&builder);
   bsl_builder_clear (&builder);
   return document;
@@ -437,6 +439,7 @@ bsl_report_list_forms (BslLang lang)
       form->summary = g_strdup (bsl_member_text (object, "summary", lang));
       form->disclosure = bsl_member_flag (object, "disclosure");
       form->by_role = bsl_member_flag (object, "by-role");
+      form->compares = bsl_member_flag (object, "compares");
       form->reminders = bsl_member_flag (object, "reminders");
       form->parts = dup_parts (outline, object);
       g_ptr_array_add (forms, form);

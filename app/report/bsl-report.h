@@ -3,6 +3,7 @@
 
 #include "app/core/bsl-project.h"
 #include "app/report/bsl-document.h"
+#include "app/report/bsl-report-version.h"
 #include "app/rules/bsl-evaluation.h"
 
 G_BEGIN_DECLS
@@ -21,15 +22,19 @@ typedef struct
   const char *marking;        /* printed at the head of the document and on each page; NULL: that of the project */
   GBytes *logo;               /* picture at the head, see bsl-logo.h; or NULL */
   const char *logo_text;      /* what it shows, in words */
+  const BslReportVersion *since; /* forms that compare: the version before; or NULL */
+  const BslReportVersion *until; /* the one after, which the project is of then; NULL: it is as it is now */
 } BslReportOptions;
 
-/* Options as JSON, and back, but for the logo, of which no text depends. What comes back borrows its strings from @json, but for @without, which is
+/* Options as JSON, and back, but for the logo, of which no text depends, and for what only documents have that are
+ * not made again. What comes back borrows its strings from @json, but for @without, which is
  * to be freed with g_strfreev(). */
 JsonNode *bsl_report_options_to_json (const BslReportOptions *self);
 BslReportOptions bsl_report_options_from_json (JsonNode *json, char ***without);
 
 /* The document of a project as evaluated. It carries the project, unless it goes to others, and a
- * record of what it says by which a replay tells what has changed since. NULL where the form is not known. */
+ * record of what it says by which a replay tells what has changed since. NULL where the form is not known, or compares and nothing is to be
+ * compared with. */
 BslDocument *bsl_report_new (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options);
 
 /* A draft as long as anything is open: an offer that waits for people, a
@@ -57,6 +62,7 @@ typedef struct
   char *summary;
   gboolean disclosure; /* tells third parties apart: can be made for them */
   gboolean by_role;    /* can be made for one role */
+  gboolean compares;   /* is made of two versions */
   gboolean reminders;  /* can be written as reminders, see bsl-calendar.h */
   GStrv parts;         /* those that have a title, which can be left out */
 } BslReportForm;

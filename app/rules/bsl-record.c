@@ -227,6 +227,14 @@ bsl_record_get_verdict (BslRecord *self, const char *offer)
   return bsl_json_object_get_string (bsl_record_find_offer (self, offer), "verdict");
 }
 
+gboolean
+bsl_record_covers (BslRecord *self, const char *offer)
+{
+  JsonNode *covers = bsl_json_object_get (bsl_record_find_offer (self, offer), "covers");
+
+  return bsl_json_list_length (covers) > 0;
+}
+
 char **
 bsl_record_dup_recommended (BslRecord *self)
 {

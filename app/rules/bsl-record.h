@@ -44,6 +44,8 @@ const char *bsl_record_get_catalogue_sha256 (BslRecord *self);
 const char *bsl_record_get_stop (BslRecord *self);
 /* A word of bsl_verdict_words, or NULL where the record does not hold the offer. */
 const char *bsl_record_get_verdict (BslRecord *self, const char *offer);
+/* Whether the offer sold something of what was needed. */
+gboolean bsl_record_covers (BslRecord *self, const char *offer);
 /* Offers that were eligible and sold all that was needed: what was recommended. In the order of the
  * record, NULL-terminated; g_strfreev(). */
 char **bsl_record_dup_recommended (BslRecord *self);

@@ -95,28 +95,35 @@ find_todo (const BslReopening *self, gboolean awarded, gboolean frozen)
   return todo;
 }
 
+BslStanding
+bsl_standing_judge (BslRecord *before, BslRecord *after, const char *const *counted, char ***lost,
+                    char ***gained)
+{
+  g_auto (GStrv) old = bsl_record_dup_recommended (before);
+  g_auto (GStrv) new = bsl_record_dup_recommended (after);
+  const char *const *then
+    = counted != NULL && counted[0] != NULL ? counted : (const char *const *) old;
+
+  *lost = dup_ineligible (after, then);
+  *gained = without ((const char *const *) new, (const char *const *) old);
+  return judge (g_strv_length ((char **) then), g_strv_length (*lost), g_strv_length (new));
+}
+
 BslReopening *
 bsl_reopening_new (BslRecord *before, BslEvaluation *now, const char *const *awarded,
                    gboolean frozen, BslLang lang)
 {
   g_autoptr (BslRecord) after = bsl_record_new_from_evaluation (now);
-  g_auto (GStrv) old = bsl_record_dup_recommended (before);
-  g_auto (GStrv) new = bsl_record_dup_recommended (after);
   g_auto (GStrv) old_questions = bsl_record_dup_questions (before);
   g_auto (GStrv) questions = bsl_record_dup_questions (after);
-  gboolean has_awards = awarded != NULL && awarded[0] != NULL;
-  const char *const *counted = has_awards ? awarded : (const char *const *) old;
   BslReopening *self = g_new0 (BslReopening, 1);
 
   self->differences = bsl_record_compare (before, after, now, lang);
   self->law_changed = holds_difference (self, BSL_DIFFERENCE_LAW);
   self->catalogue_changed = holds_difference (self, BSL_DIFFERENCE_CATALOGUE);
   self->date_changed = holds_difference (self, BSL_DIFFERENCE_DATE);
-  self->lost = dup_ineligible (after, counted);
-  self->gained = without ((const char *const *) new, (const char *const *) old);
+  self->standing = bsl_standing_judge (before, after, awarded, &self->lost, &self->gained);
   self->questions = without ((const char *const *) questions, (const char *const *) old_questions);
-  self->standing = judge (g_strv_length ((char **) counted), g_strv_length (self->lost),
-                          g_strv_length (new));
-  self->todo = find_todo (self, has_awards, frozen);
+  self->todo = find_todo (self, awarded != NULL && awarded[0] != NULL, frozen);
   return self;
 }

@@ -42,6 +42,10 @@ typedef struct
   BslTodo todo;
 } BslReopening;
 
+/* What has become from one record to a later one of @counted, offers by id; NULL or empty: of what was recommended.
+ * @lost: those not eligible later; @gained: offers recommended later and not before; g_strfreev(). */
+BslStanding bsl_standing_judge (BslRecord *before, BslRecord *after, const char *const *counted, char ***lost, char ***gained);
+
 /* @awarded: offers of the outcome, by id, or NULL: it is they that count then, not what was
  * recommended. @frozen: whether the project is. */
 BslReopening *bsl_reopening_new (BslRecord *before, BslEvaluation *now, const char *const *awarded, gboolean frozen,

@@ -236,3 +236,16 @@ bsl_portable_read_project (BslQuestionnaire *questionnaire, GBytes *bytes, const
   return rest != NULL ? bsl_project_new_tolerant (questionnaire, rest, name, problems, error)
                       : bsl_project_new_from_bytes (questionnaire, bytes, name, problems, error);
 }
+
+GHashTable *
+bsl_portable_read_contents (GBytes *bytes, const char *name)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  GHashTable *contents = NULL;
+  BslJson json;
+
+  if (bsl_json_open (&json, parser, bytes, name, problems) && bsl_json_is_object (&json))
+    contents = bsl_portable_take_contents (&json);
+  return contents != NULL ? contents : g_hash_table_new (g_str_hash, g_str_equal);
+}

@@ -23,6 +23,9 @@ bsl_portable_take_contents (const BslJson *root);
  * without the bytes of what is attached, which go nowhere else. Otherwise as bsl_project_new_from_bytes(). */
 BslProject *
 bsl_portable_read_project (BslQuestionnaire *questionnaire, GBytes *bytes, const char *name, BslProblems *problems, GError **error);
+/* The bytes that such a file holds of what is attached and frozen: SHA-256 → GBytes. Empty where it is damaged. */
+GHashTable *
+bsl_portable_read_contents (GBytes *bytes, const char *name);
 /* The lists of the file with the contents of the project put in, where they are kept. */
 gboolean
 bsl_portable_put_contents (BslDatabase *database, gint64 project, JsonNode *root, GError **error);

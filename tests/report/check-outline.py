@@ -15,7 +15,7 @@ import sys
 DATA, SOURCES = sys.argv[1], sys.argv[2:]
 FORBIDDEN = ('conforme à la loi', 'compliant with the law', 'garantit', 'guarantee')
 # texts found by a name that the program puts together
-FAMILIES = ('effect-', 'verdict-', 'result-', 'state-', 'gate-', 'day-', 'disclosure-', 'standing-', 'opinion-')
+FAMILIES = ('effect-', 'verdict-', 'result-', 'state-', 'gate-', 'day-', 'disclosure-', 'standing-', 'opinion-', 'scope-', 'found-')
 faults = []
 
 

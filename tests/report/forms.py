@@ -19,7 +19,8 @@ import readers
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 STEP = 1 if 'all' in sys.argv[2:] else 6
 CASES = {path.stem: json.loads(path.read_text(encoding='utf-8')) for path in sorted((ROOT / 'tests/cases').glob('*.json'))[::STEP]}
-FORMS = [form['id'] for form in json.loads((ROOT / 'data/report/outline/10-forms.json').read_text(encoding='utf-8'))['forms']]
+FORMS = [form['id'] for form in json.loads((ROOT / 'data/report/outline/10-forms.json').read_text(encoding='utf-8'))['forms']
+         if not form.get('compares')]
 LANGS = ('fr', 'en')
 # What the tool never says of its own, and what no text leaves behind.
 FORBIDDEN = {

@@ -21,8 +21,14 @@ CHOSEN = [
     ('engaged-derogation', 'derogation', 'fr'), ('new-no-derogation', 'note', 'fr'), ('classified', 'file', 'fr'),
     ('commune-civil-registry', 'note', 'fr'), ('university-hospital-record', 'questions', 'fr'),
     ('health-analytics-ministry', 'tasks', 'fr'), ('contract-outlives-qualification', 'calendar', 'fr'),
-    ('open-data-portal', 'note', 'en'), ('empty', 'note', 'fr'),
+    ('open-data-portal', 'note', 'en'), ('empty', 'note', 'fr'), ('complete', 'changes', 'fr'),
 ]
+# What the complete project was before, for the form that compares.
+BEFORE = {
+    'answers': {'data.essential-mission': 'unknown', 'data.secrets': ['privacy'], 'service.needs': ['compute-vm'], 'service.operator': 'vendor',
+                'purchase.decision-date': '2026-02-02', 'purchase.amount-excl-tax': 4000000},
+    'texts': {'need.users': 'Trois cents agents.', 'decision.offer': 'scaleway-public-cloud'},
+}
 
 
 def read_project(name):
@@ -30,6 +36,14 @@ def read_project(name):
     if path.exists():
         return json.loads(path.read_text(encoding='utf-8'))['project']
     return json.loads((ROOT / f'tests/report/{name}.boussole').read_text(encoding='utf-8'))
+
+
+def take_back(project):
+    before = json.loads(json.dumps(project))
+    before['answers'].update(BEFORE['answers'])
+    before['document']['texts'].update(BEFORE['texts'])
+    before['notes'] = []
+    return before
 
 
 def settle(text):
@@ -41,6 +55,10 @@ def write(name, form, lang):
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, 'project.boussole')
         path.write_text(json.dumps(read_project(name)), encoding='utf-8')
+        if form == 'changes':
+            before = pathlib.Path(folder, 'before.boussole')
+            before.write_text(json.dumps(take_back(read_project(name))), encoding='utf-8')
+            form = f'{form}={before}'
         line = '\t'.join(('plain', str(path), folder, lang, form)) + '\n'
         subprocess.run([sys.argv[1], '-'], input=line, check=True, capture_output=True, text=True)
         return settle(pathlib.Path(folder, 'plain').read_text(encoding='utf-8'))

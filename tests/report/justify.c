@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Writes a document of a project in every format: "justify PROJECT DIRECTORY fr|en [FORM]". With "-"
+/* Writes a document of a project in every format: "justify PROJECT DIRECTORY fr|en [FORM]". A form that compares is
+ * written as "FORM=BEFORE", where BEFORE is the project as it was. With "-"
  * instead, each line of the standard input holds these four, parted by tabs, and "plain" or the name of
  * a format before them where only that is wanted. */
 #include "config.h"
@@ -51,15 +52,44 @@ write_all (BslDocument *document, const char *directory)
     write_format (document, directory, format);
 }
 
+static BslEvaluation *
+evaluate (BslLibrary *library, BslProject *project)
+{
+  BslAnswers *answers = bsl_project_get_answers (project);
+
+  return bsl_evaluation_new (bsl_library_get_rules (library), bsl_library_get_catalogue (library), answers,
+                             bsl_evaluation_choose_date (answers, bsl_date_parse ("2026-11-23")));
+}
+
+static BslRecord *
+evaluate_before (BslLibrary *library, BslProject *project)
+{
+  g_autoptr (BslEvaluation) evaluation = evaluate (library, project);
+
+  return bsl_record_new_from_evaluation (evaluation);
+}
+
+static BslDocument *
+build (BslLibrary *library, BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options, const char *before)
+{
+  g_autoptr (BslProject) was = before != NULL ? read_project (library, before) : NULL;
+  g_autoptr (BslRecord) record = was != NULL ? evaluate_before (library, was) : NULL;
+  BslSnapshot snapshot = { .time = G_GINT64_CONSTANT (1789952400000), .who = (char *) "Camille Perrin", .reason = (char *) "Envoi au contrôle" };
+  const BslReportVersion version = { 1, &snapshot, was, record };
+  BslReportOptions all = *options;
+
+  all.since = was != NULL ? &version : NULL;
+  return bsl_report_new (project, evaluation, &all);
+}
+
 static void
 justify (BslLibrary *library, char **words, const char *only)
 {
   g_autoptr (BslProject) project = read_project (library, words[0]);
-  BslDate on = bsl_evaluation_choose_date (bsl_project_get_answers (project), bsl_date_parse ("2026-11-23"));
-  g_autoptr (BslEvaluation) evaluation = bsl_evaluation_new (bsl_library_get_rules (library), bsl_library_get_catalogue (library),
-                                                             bsl_project_get_answers (project), on);
-  const BslReportOptions options = { .time = 1795392000, .lang = bsl_lang_from_locale (words[2]), .form = words[3] };
-  g_autoptr (BslDocument) document = bsl_report_new (project, evaluation, &options);
+  g_autoptr (BslEvaluation) evaluation = evaluate (library, project);
+  g_auto (GStrv) form = words[3] != NULL ? g_strsplit (words[3], "=", 2) : g_new0 (char *, 2);
+  const BslReportOptions options = { .time = 1795392000, .lang = bsl_lang_from_locale (words[2]), .form = form[0] };
+  g_autoptr (BslDocument) document = build (library, project, evaluation, &options, form[0] != NULL ? form[1] : NULL);
   g_autofree char *name = bsl_report_dup_file_name (project, evaluation, &options);
 
   g_assert_nonnull (document);

@@ -506,6 +506,10 @@ test_forms (void)
       const BslReportForm *form = g_ptr_array_index (forms, i);
       GtkWidget *page;
 
+      /* versions are compared elsewhere */
+      g_assert_cmpint (ui_find (GTK_WIDGET (get_page (&self)), BSL_TYPE_GO_ROW, form->title) == NULL, ==, form->compares);
+      if (form->compares)
+        continue;
       ui_get (GTK_WIDGET (get_page (&self)), BSL_TYPE_GO_ROW, form->title);
       act (&self, "forms.open", form->id);
       page = GTK_WIDGET (get_page (&self));

@@ -37,7 +37,9 @@ bsl_forms_page_fill (BslResultPage *page, BslEvaluation *evaluation)
     {
       const BslReportForm *form = g_ptr_array_index (forms, i);
 
-      adw_preferences_group_add (group, bsl_go_row_new (form->title, form->summary, "forms.open", form->id));
+      /* two versions are compared, and saved, where one chooses them */
+      if (!form->compares)
+        adw_preferences_group_add (group, bsl_go_row_new (form->title, form->summary, "forms.open", form->id));
     }
 }
 

@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""boussole-cli export --since: what changed between versions that a project file holds.
+
+versions.py BOUSSOLE-CLI
+"""
+
+import base64
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import unittest
+
+ANSWERS = {'organisation.type': 'state-central', 'data.classes': ['personal'], 'data.secrets': ['privacy'], 'data.harm': ['public-security'],
+           'service.kinds': ['iaas'], 'service.needs': ['compute-vm'], 'purchase.decision-date': '2026-11-23'}
+FIRST = {**ANSWERS, 'data.essential-mission': 'no', 'purchase.decision-date': '2026-02-02'}
+SECOND = {**ANSWERS, 'data.essential-mission': 'no'}
+NOW = {**ANSWERS, 'data.essential-mission': 'yes'}
+CHOICE = {'texts': {'decision.offer': 'scaleway-public-cloud'}}
+
+
+def cli(*arguments, content=b''):
+    return subprocess.run([PROGRAM, *arguments], input=content, capture_output=True, timeout=120,
+                          env={**os.environ, 'SOURCE_DATE_EPOCH': '1795392000'})
+
+
+def project(answers, **more):
+    return {'format': 'boussole-project', 'version': 1, 'title': 'Essai', 'answers': answers, 'document': CHOICE, **more}
+
+
+def part(name, data):
+    return {'name': name, 'type': 'application/json', 'sha256': hashlib.sha256(data).hexdigest(), 'size': len(data),
+            'content': base64.b64encode(data).decode()}
+
+
+def snapshot(number, answers, evaluated=True):
+    data = json.dumps(project(answers)).encode()
+    parts = [part('project', data)]
+    if evaluated:
+        parts.append(part('evaluation', cli('evaluate', '-', '--lang', 'fr', content=data).stdout))
+    return {'id': f'00000000-0000-4000-8000-00000000000{number}', 'time': 1780000000000 + number * 86400000, 'who': 'Anne Martin',
+            'reason': f'Motif {number}', 'on': answers['purchase.decision-date'], 'event': number, 'hash': '0' * 64, 'parts': parts}
+
+
+def write(*snapshots, answers=None):
+    return json.dumps(project(answers or NOW, snapshots=list(snapshots))).encode()
+
+
+class Versions(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.first, cls.second = snapshot(1, FIRST), snapshot(2, SECOND)
+        cls.file = write(cls.first, cls.second)
+
+    def export(self, *options, file=None, lang='fr', form='txt', status=0):
+        done = cli('export', '-', '-o', '-', '--format', form, '--lang', lang, *options, content=file or self.file)
+        self.assertEqual(done.returncode, status, done.stderr.decode())
+        self.assertEqual(bool(done.stdout), status == 0)
+        return done.stdout.decode() if status == 0 else done.stderr.decode()
+
+    def see(self, text, *expected):
+        text = text.replace('\u00a0', ' ')
+        for words in expected:
+            self.assertIn(words, text)
+
+    def test_since(self):
+        """Answers, law and verdicts of both sides, with ground; and whether the choice stands."""
+        text = self.export('--since', '1')
+        self.see(text, 'Ce qui a changé entre deux versions', 'Version 1', 'Motif 1', 'Anne Martin', 'Le projet tel qu’il est',
+                 'Données d’une sensibilité particulière : offre qualifiée', '(SREN-1)', 'Éligible',
+                 'Le choix ne tient plus', 'Scaleway (nuage public) – avant : ')
+        self.assertNotIn('Motif 2', text)
+        self.assertEqual(text, self.export('--since', '1', '--form', 'changes'))
+
+    def test_between(self):
+        """The answers did not change but for the day: what is new now is of no version."""
+        text = self.export('--since', '1', '--until', '2')
+        self.see(text, 'Motif 1', 'Motif 2', '2 février 2026', '23 novembre 2026', 'Réponses : 1')
+        self.assertNotIn('mission essentielle', text.split('Droit')[0])
+
+    def test_nothing(self):
+        text = self.export('--since', '2', '--until', '2')
+        self.see(text, 'Aucune réponse n’a changé.', 'Aucun texte n’a changé.', 'Aucune conclusion n’a changé.', 'Aucun verdict n’a changé',
+                 'aucun autre constat n’a changé')
+
+    def test_without_evaluation(self):
+        """What is not known is said, not told as alike."""
+        text = self.export('--since', '1', file=write(snapshot(1, FIRST, evaluated=False)))
+        self.see(text, 'figée sans son évaluation', 'On ne peut pas dire si le choix tient', 'Réponses : 2')
+        self.assertNotIn('Aucun verdict n’a changé', text)
+
+    def test_english(self):
+        self.see(self.export('--since', '1', lang='en'), 'What changed between two versions', 'The choice no longer stands', 'frozen on')
+
+    def test_offer_gone(self):
+        """An offer that the catalogue no longer has is named, and lost where it was possible."""
+        version = snapshot(1, SECOND)
+        record = json.loads(base64.b64decode(version['parts'][1]['content']))
+        record['offers'].append({**record['offers'][0], 'offer': 'gone-cloud', 'verdict': 'eligible', 'covers': ['compute-vm'], 'missing': []})
+        version['parts'][1] = part('evaluation', json.dumps(record).encode())
+        self.see(self.export('--since', '1', file=write(version)), 'gone-cloud', 'Offre sortie du catalogue.')
+
+    def test_usage(self):
+        for options, words in ((('--until', '1'), '--since'), (('--form', 'changes'), '--since'), (('--since', '1', '--form', 'note'), '--since'),
+                               (('--since', '1', '--withheld'), '--withheld')):
+            self.see(self.export(*options, lang='en', status=2), words)
+        self.see(self.export('--since', '1', form='json', lang='en', status=2), '--since')
+
+    def test_no_such_version(self):
+        self.see(self.export('--since', '3', lang='en', status=3), 'There is no version 3: this project has 2 versions.')
+        self.see(self.export('--since', '-1', lang='en', status=3), 'There is no version 0')
+        self.see(self.export('--since', '1', file=write(), lang='en', status=3), 'no frozen version')
+
+    def test_without_content(self):
+        """A file that names versions but does not hold them, or holds something else."""
+        version = json.loads(json.dumps(self.first))
+        del version['parts'][0]['content']
+        self.see(self.export('--since', '1', file=write(version), lang='en', status=3), 'without what they held')
+        version = json.loads(json.dumps(self.first))
+        version['parts'][1] = part('evaluation', b'{}')
+        self.export('--since', '1', file=write(version), lang='en', status=3)
+        version['parts'] = []
+        self.see(self.export('--since', '1', file=write(version), lang='en', status=3), 'was not kept')
+
+
+if __name__ == '__main__':
+    PROGRAM = sys.argv.pop(1)
+    unittest.main()
