@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A project frozen, opened for changes again, compared, concluded, left and opened again, by keyboard."""
 
+import pathlib
 import re
 import sqlite3
 import subprocess
+import tempfile
 
+import chooser
 import pages
 from harness import Case, get_screen, wait_for
 from screen import ALT, CONTROL
@@ -76,7 +79,19 @@ class History(Case):
         self.app.find('row', words.question('organisation.type'))
         for value in ('commune', 'state-central'):
             self.app.wait_text(re.escape(words.option('organisation.type', value)[0]))
+        self.save_comparison()
         self.go_back('History')
+
+    def save_comparison(self):
+        """The same as a document: both sides, and why the version was frozen."""
+        words = self.app.words
+        path = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory(prefix='boussole-comparison-')), 'changes.txt')
+        self.go(words('Plain Text'))
+        chooser.save(path, 'Enregistrer' if words.language == 'fr' else 'Save')
+        self.app.wait_text(re.escape(words('“%s” saved', path.name)))
+        text = path.read_text()
+        for expected in (FROZEN_FOR, *(words.option('organisation.type', value)[0] for value in ('commune', 'state-central'))):
+            self.assertIn(expected, text)
 
     def conclude(self):
         words = self.app.words

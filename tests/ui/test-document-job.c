@@ -75,6 +75,106 @@ test_unwritable (void)
   g_clear_error (&ended.error);
 }
 
+static void
+built_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  BslDocument **document = data;
+  g_autoptr (GError) error = NULL;
+
+  *document = bsl_document_job_build_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_built (gpointer document)
+{
+  return *(BslDocument **) document != NULL;
+}
+
+/* What is written when the versions @since and @until are compared. */
+static char *
+compare (BslSession *session, const char *since, const char *until)
+{
+  g_autoptr (BslOrder) order = bsl_order_new (BSL_LANG_EN);
+  g_autoptr (BslDocument) document = NULL;
+
+  order->form = g_strdup ("changes");
+  order->since = g_strdup (since);
+  order->until = g_strdup (until);
+  bsl_document_job_build_async (session, order, NULL, built_cb, &document);
+  ui_wait (is_built, &document);
+  return bsl_document_to_plain (document);
+}
+
+static void
+freeze (BslSession *session, const char *reason)
+{
+  g_autoptr (GBytes) evaluation = bsl_record_write (bsl_session_get_evaluation (session));
+  const BslContent content = { BSL_PART_EVALUATION, "application/json", evaluation };
+
+  g_assert_true (bsl_session_freeze (session, reason, &content, 1));
+}
+
+static const char *
+get_version (GPtrArray *versions, guint index)
+{
+  return ((const BslSnapshot *) g_ptr_array_index (versions, index))->id;
+}
+
+/* Two versions, or one and the project as it is, each as it was. */
+static void
+test_compare (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autofree char *between = NULL, *since = NULL, *same = NULL;
+
+  freeze (session, "One");
+  g_assert_true (bsl_session_amend (session, "Wrong"));
+  ui_answer (session, "organisation.type", "\"commune\"");
+  freeze (session, "Two");
+  g_assert_true (bsl_session_amend (session, "Wrong again"));
+  ui_answer (session, "organisation.type", "\"region\"");
+
+  versions = bsl_snapshots_read (bsl_session_get_project (session));
+  between = compare (session, get_version (versions, 0), get_version (versions, 1));
+  g_assert_nonnull (strstr (between, "reason: One"));
+  g_assert_nonnull (strstr (between, "reason: Two"));
+  g_assert_nonnull (strstr (between, "\nCommune"));
+  g_assert_null (strstr (between, "\nRegion"));
+  since = compare (session, get_version (versions, 1), NULL);
+  g_assert_nonnull (strstr (since, "The project as it is"));
+  g_assert_nonnull (strstr (since, "\nRegion"));
+  same = compare (session, get_version (versions, 1), get_version (versions, 1));
+  g_assert_nonnull (strstr (same, "No answer changed."));
+  g_assert_nonnull (strstr (same, "No verdict changed"));
+}
+
+static void
+failed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Ended *ended = data;
+
+  g_assert_null (bsl_document_job_build_finish (result, &ended->error));
+  ended->done = TRUE;
+}
+
+/* A version that is gone is said, not passed over. */
+static void
+test_no_version (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  g_autoptr (BslOrder) order = bsl_order_new (BSL_LANG_EN);
+  Ended ended = { FALSE, NULL };
+
+  order->form = g_strdup ("changes");
+  order->since = g_strdup ("gone");
+  bsl_document_job_build_async (session, order, NULL, failed_cb, &ended);
+  ui_wait (has_ended, &ended);
+  g_assert_error (ended.error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&ended.error);
+}
+
 static gboolean
 is_revealed (gpointer bar)
 {
@@ -136,6 +236,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/document-job/unwritable", test_unwritable);
   g_test_add_func ("/document-job/bar", test_bar);
   g_test_add_func ("/document-job/busy", test_busy);
+  g_test_add_func ("/document-job/compare", test_compare);
+  g_test_add_func ("/document-job/no-version", test_no_version);
 
   return g_test_run ();
 }

@@ -173,6 +173,9 @@ test_compare (void)
   ui_settle ();
   g_assert_null (ui_find (page, BSL_TYPE_TEXT_ROW, title));
   ui_get (page, BSL_TYPE_TEXT_ROW, "Rules and verdicts are the same.");
+  ui_get (page, BSL_TYPE_GO_ROW, "Text Document (ODT)");
+  ui_get (page, BSL_TYPE_GO_ROW, "PDF");
+  g_assert_null (ui_find (page, BSL_TYPE_GO_ROW, "Project File"));
   gtk_window_destroy (window);
 }
 

@@ -7,6 +7,7 @@
 #include "app/report/bsl-calendar.h"
 #include "app/report/bsl-writers.h"
 #include "ui/document/bsl-head.h"
+#include "ui/history/bsl-version-words.h"
 
 typedef struct
 {
@@ -15,6 +16,8 @@ typedef struct
   BslCatalogue *catalogue;
   GBytes *project;
   BslDate on;
+  BslReportVersion *since, *until; /* to compare, or NULL */
+  GError *error; /* why they cannot be read */
   BslOrder *order;
   BslHead *head;
   char *format;
@@ -28,11 +31,46 @@ job_free (Job *self)
   bsl_rule_base_unref (self->rules);
   bsl_catalogue_unref (self->catalogue);
   g_bytes_unref (self->project);
+  g_clear_pointer (&self->since, bsl_report_version_free);
+  g_clear_pointer (&self->until, bsl_report_version_free);
+  g_clear_error (&self->error);
   bsl_order_free (self->order);
   bsl_head_free (self->head);
   g_free (self->format);
   g_clear_object (&self->file);
   g_free (self);
+}
+
+static GBytes *
+read_part (gpointer history, const BslPart *part, GError **error)
+{
+  return bsl_history_read_part (history, part, error);
+}
+
+/* The version @id of the project, NULL where none is wanted or it cannot be read. */
+static BslReportVersion *
+read_version (Job *self, BslSession *session, const char *id)
+{
+  g_autoptr (GPtrArray) versions = NULL;
+
+  if (id == NULL || self->error != NULL)
+    return NULL;
+  versions = bsl_snapshots_read (bsl_session_get_project (session));
+  return bsl_report_version_new (bsl_session_get_project (session), (guint) (bsl_version_find (versions, id) + 1), read_part,
+                                 bsl_session_get_history (session), &self->error);
+}
+
+/* What is written is of the version it is compared up to, on the day of that. */
+static void
+read_versions (Job *self, BslSession *session)
+{
+  self->since = read_version (self, session, self->order->since);
+  self->until = read_version (self, session, self->order->until);
+  if (self->until == NULL)
+    return;
+  g_bytes_unref (self->project);
+  self->project = bsl_project_to_bytes (self->until->project);
+  self->on = self->until->snapshot->on;
 }
 
 static Job *
@@ -49,6 +87,7 @@ job_new (BslSession *session, const BslOrder *order, const char *format)
   self->order = bsl_order_copy (order);
   self->head = bsl_head_load ();
   self->format = g_strdup (format);
+  read_versions (self, session);
 
   return self;
 }
@@ -57,15 +96,21 @@ job_new (BslSession *session, const BslOrder *order, const char *format)
 static gboolean
 make (Job *self, BslDocument **document, GBytes **reminders, GError **error)
 {
-  g_autoptr (BslProject) project = bsl_project_new_from_bytes (self->questionnaire, self->project, "project", NULL, error);
+  g_autoptr (BslProject) project = NULL;
   g_autoptr (BslEvaluation) evaluation = NULL;
   g_autofree const char **without = NULL;
   BslReportOptions options;
 
+  if (self->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&self->error));
+  else
+    project = bsl_project_new_tolerant (self->questionnaire, self->project, "project", NULL, error);
   if (project == NULL)
     return FALSE;
 
   options = bsl_order_get_options (self->order, &without);
+  options.since = self->since;
+  options.until = self->until;
   bsl_head_apply (self->head, &options);
   evaluation = bsl_evaluation_new (self->rules, self->catalogue, bsl_project_get_answers (project), self->on);
   if (g_strcmp0 (self->format, BSL_FORMAT_REMINDERS) == 0)

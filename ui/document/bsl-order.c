@@ -22,6 +22,8 @@ bsl_order_copy (const BslOrder *self)
   copy->form = g_strdup (self->form);
   copy->role = g_strdup (self->role);
   copy->withheld = self->withheld;
+  copy->since = g_strdup (self->since);
+  copy->until = g_strdup (self->until);
   for (guint i = 0; i < self->without->len; i++)
     g_ptr_array_add (copy->without, g_strdup (g_ptr_array_index (self->without, i)));
   return copy;
@@ -32,6 +34,8 @@ bsl_order_free (BslOrder *self)
 {
   g_free (self->form);
   g_free (self->role);
+  g_free (self->since);
+  g_free (self->until);
   g_ptr_array_unref (self->without);
   g_free (self);
 }

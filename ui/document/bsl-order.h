@@ -12,6 +12,7 @@ typedef struct
   BslLang lang;
   char *role; /* NULL: for everyone */
   gboolean withheld;
+  char *since, *until; /* versions to compare, by identifier; @until NULL: the project as it is */
   GPtrArray *without; /* of char *: sections left out */
 } BslOrder;
 
@@ -24,7 +25,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslOrder, bsl_order_free)
 gboolean bsl_order_has_part (const BslOrder *self, const char *section);
 void bsl_order_set_part (BslOrder *self, const char *section, gboolean included);
 
-/* @without holds what the options borrow beside the order: free it after them. */
+/* @without holds what the options borrow beside the order: free it after them. Versions are not in them. */
 BslReportOptions bsl_order_get_options (const BslOrder *self, const char ***without);
 
 G_END_DECLS

@@ -8,8 +8,14 @@
 
 #include "app/rules/bsl-record.h"
 #include "app/store/bsl-freeze.h"
+#include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-text-row.h"
+#include "ui/document/bsl-document-job.h"
+#include "ui/document/bsl-lang-row.h"
+#include "ui/document/bsl-printing.h"
+#include "ui/document/bsl-saving.h"
 #include "ui/history/bsl-change-words.h"
+#include "ui/history/bsl-history-page.h"
 #include "ui/history/bsl-version-words.h"
 #include "ui/replay/bsl-difference-rows.h"
 
@@ -17,7 +23,7 @@ struct _BslComparePage
 {
   BslResultPage parent_instance;
 
-  char *before, *after; /* identifiers; @after NULL: as the project is */
+  BslOrder *order; /* of the document that says the same; its versions are those shown */
 };
 
 G_DEFINE_FINAL_TYPE (BslComparePage, bsl_compare_page, BSL_TYPE_RESULT_PAGE)
@@ -44,7 +50,7 @@ selected_cb (AdwComboRow *row, GParamSpec *pspec, BslComparePage *self)
 
   if (first && chosen == NULL)
     return;
-  if (g_set_str (first ? &self->before : &self->after, chosen != NULL ? chosen->id : NULL))
+  if (g_set_str (first ? &self->order->since : &self->order->until, chosen != NULL ? chosen->id : NULL))
     bsl_result_page_update_later (BSL_RESULT_PAGE (self));
 }
 
@@ -78,8 +84,8 @@ add_choices (BslComparePage *self, GPtrArray *versions)
 {
   AdwPreferencesGroup *group = bsl_result_page_add_group (BSL_RESULT_PAGE (self), NULL, NULL);
 
-  adw_preferences_group_add (group, create_choice (self, versions, _("From"), self->before, TRUE));
-  adw_preferences_group_add (group, create_choice (self, versions, _("To"), self->after, FALSE));
+  adw_preferences_group_add (group, create_choice (self, versions, _("From"), self->order->since, TRUE));
+  adw_preferences_group_add (group, create_choice (self, versions, _("To"), self->order->until, FALSE));
 }
 
 static void
@@ -168,11 +174,57 @@ add_evaluations (BslComparePage *self, const BslSnapshot *before, const BslSnaps
 }
 
 static void
+add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle, const char *action, const char *target, const char *icon)
+{
+  GtkWidget *row = bsl_go_row_new (title, subtitle, action, target);
+
+  bsl_go_row_set_icon (BSL_GO_ROW (row), icon);
+  adw_preferences_group_add (group, row);
+}
+
+static gboolean
+is_document (const BslFileType *type)
+{
+  return !g_str_equal (type->id, BSL_FORMAT_REMINDERS) && !g_str_equal (type->id, BSL_FORMAT_PROJECT);
+}
+
+static void
+add_document (BslComparePage *self)
+{
+  AdwPreferencesGroup *group = bsl_result_page_add_group (BSL_RESULT_PAGE (self), _("The Comparison as a Document"),
+                                                          _("It holds what is shown here, with grounds, and carries no project."));
+
+  adw_preferences_group_add (group, bsl_lang_row_new (&self->order->lang, BSL_RESULT_PAGE (self)));
+  for (const BslFileType *type = bsl_saving_get_types (); type->id != NULL; type++)
+    if (is_document (type))
+      add_row (group, _(type->title), _(type->subtitle), "compare.save", type->id, "document-save-symbolic");
+  add_row (group, _("Print…"), NULL, "compare.print", NULL, "document-print-symbolic");
+}
+
+static void
+save (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslJobBar *bar = bsl_history_page_find_bar (widget);
+
+  if (bar != NULL)
+    bsl_saving_start (bar, get_session (BSL_COMPARE_PAGE (widget)), BSL_COMPARE_PAGE (widget)->order, g_variant_get_string (parameter, NULL));
+}
+
+static void
+print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslJobBar *bar = bsl_history_page_find_bar (widget);
+
+  if (bar != NULL)
+    bsl_printing_start (bar, get_session (BSL_COMPARE_PAGE (widget)), BSL_COMPARE_PAGE (widget)->order);
+}
+
+static void
 bsl_compare_page_fill (BslResultPage *page, BslEvaluation *evaluation)
 {
   BslComparePage *self = BSL_COMPARE_PAGE (page);
   g_autoptr (GPtrArray) versions = read_versions (self);
-  int first = bsl_version_find (versions, self->before), second = bsl_version_find (versions, self->after);
+  int first = bsl_version_find (versions, self->order->since), second = bsl_version_find (versions, self->order->until);
   const BslSnapshot *after = second >= 0 ? g_ptr_array_index (versions, second) : NULL;
 
   if (first < 0)
@@ -183,13 +235,13 @@ bsl_compare_page_fill (BslResultPage *page, BslEvaluation *evaluation)
   add_choices (self, versions);
   add_project (self, g_ptr_array_index (versions, first), after, evaluation);
   add_evaluations (self, g_ptr_array_index (versions, first), after, evaluation);
+  add_document (self);
 }
 
 static void
 bsl_compare_page_finalize (GObject *object)
 {
-  g_free (BSL_COMPARE_PAGE (object)->before);
-  g_free (BSL_COMPARE_PAGE (object)->after);
+  bsl_order_free (BSL_COMPARE_PAGE (object)->order);
   G_OBJECT_CLASS (bsl_compare_page_parent_class)->finalize (object);
 }
 
@@ -198,6 +250,8 @@ bsl_compare_page_class_init (BslComparePageClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = bsl_compare_page_finalize;
   BSL_RESULT_PAGE_CLASS (klass)->fill = bsl_compare_page_fill;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "compare.save", "s", save);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "compare.print", NULL, print);
 }
 
 static void
@@ -205,12 +259,26 @@ bsl_compare_page_init (BslComparePage *self)
 {
 }
 
+/* Of the form that compares, from that version to the project as it is. */
+static BslOrder *
+order_new (BslSession *session, const char *since)
+{
+  g_autoptr (GPtrArray) forms = bsl_report_list_forms (bsl_session_get_lang (session));
+  BslOrder *order = bsl_order_new (bsl_session_get_lang (session));
+
+  for (guint i = 0; i < forms->len; i++)
+    if (((const BslReportForm *) g_ptr_array_index (forms, i))->compares)
+      g_set_str (&order->form, ((const BslReportForm *) g_ptr_array_index (forms, i))->id);
+  order->since = g_strdup (since);
+  return order;
+}
+
 AdwNavigationPage *
 bsl_compare_page_new (BslSession *session, const char *before)
 {
   BslComparePage *self = g_object_new (BSL_TYPE_COMPARE_PAGE, "title", _("Compare"), NULL);
 
-  self->before = g_strdup (before);
+  self->order = order_new (session, before);
   bsl_result_page_keep_own_date (BSL_RESULT_PAGE (self));
   bsl_result_page_set_session (BSL_RESULT_PAGE (self), session);
   bsl_result_page_follow_annotations (BSL_RESULT_PAGE (self));

@@ -20,6 +20,7 @@ struct _BslHistoryPage
 
   BslSession *session;
   BslDetailsView *view;
+  BslJobBar *bar;
 };
 
 G_DEFINE_FINAL_TYPE (BslHistoryPage, bsl_history_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -105,10 +106,15 @@ AdwNavigationPage *
 bsl_history_page_new (BslSession *session)
 {
   BslHistoryPage *self = g_object_new (BSL_TYPE_HISTORY_PAGE, "title", _("History"), "tag", "history", NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->session = g_object_ref (session);
   self->view = BSL_DETAILS_VIEW (bsl_details_view_new (session, bsl_versions_page_new (session)));
-  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), GTK_WIDGET (self->view));
+  self->bar = BSL_JOB_BAR (bsl_job_bar_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->view), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), box);
 
   return ADW_NAVIGATION_PAGE (self);
 }
@@ -119,4 +125,12 @@ bsl_history_page_focus (BslHistoryPage *self, const char *name)
   g_return_val_if_fail (BSL_IS_HISTORY_PAGE (self), FALSE);
 
   return push (self, name);
+}
+
+BslJobBar *
+bsl_history_page_find_bar (GtkWidget *widget)
+{
+  GtkWidget *around = gtk_widget_get_ancestor (widget, BSL_TYPE_HISTORY_PAGE);
+
+  return around != NULL ? BSL_HISTORY_PAGE (around)->bar : NULL;
 }

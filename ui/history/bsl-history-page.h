@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "ui/document/bsl-job-bar.h"
 #include "ui/bsl-session.h"
 
 G_BEGIN_DECLS
@@ -22,5 +23,8 @@ AdwNavigationPage *bsl_history_page_new (BslSession *session);
 
 /* Opens the page of that name; FALSE where there is none. */
 gboolean bsl_history_page_focus (BslHistoryPage *self, const char *name);
+
+/* What tells of a document that is written, of the page around @widget; NULL where there is none. */
+BslJobBar *bsl_history_page_find_bar (GtkWidget *widget);
 
 G_END_DECLS
