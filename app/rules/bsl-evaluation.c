@@ -80,6 +80,7 @@ evaluate_offer (BslScope *scope, const BslOffer *offer, guint8 *results)
   check_offer (scope, finding, results);
   list_clauses (scope, finding, results);
   list_services (finding, scope);
+  finding->apart = !bsl_scope_sells_asked_kind (scope);
   return finding;
 }
 
@@ -312,6 +313,8 @@ bsl_evaluation_get_offer (BslEvaluation *self, guint index)
 BslCoverage
 bsl_offer_finding_get_coverage (const BslOfferFinding *self)
 {
+  if (self->apart)
+    return BSL_COVERAGE_NONE;
   if (self->missing->len == 0)
     return BSL_COVERAGE_WHOLE;
   return self->covers->len > 0 ? BSL_COVERAGE_PART : BSL_COVERAGE_NONE;

@@ -36,6 +36,7 @@ typedef struct
   GPtrArray *clauses;  /* of const BslRule*: conditions to write into the contract */
   GArray *covers;      /* of guint: services of the need it sells */
   GArray *missing;     /* of guint: services of the need it does not sell */
+  gboolean apart;      /* it sells none of the kinds of service asked for */
 } BslOfferFinding;
 
 typedef enum
@@ -107,7 +108,7 @@ const BslOfferFinding *bsl_evaluation_find_offer (BslEvaluation *self, const cha
 guint bsl_evaluation_count (BslEvaluation *self, BslVerdict verdict);
 
 /* Sentences of a check; to be freed. */
-/* How much of the need it sells; all of it where no service is asked for. */
+/* How much of the need it sells; where no service is asked for, all of it or, sold apart, nothing. */
 BslCoverage bsl_offer_finding_get_coverage (const BslOfferFinding *self);
 char *bsl_evaluation_dup_required (BslEvaluation *self, const BslOfferFinding *offer, const BslCheck *check, BslLang lang);
 char *bsl_evaluation_dup_found (BslEvaluation *self, const BslOfferFinding *offer, const BslCheck *check, BslLang lang);

@@ -149,9 +149,8 @@ bsl_scope_set_offer (BslScope *self, const BslOffer *offer)
     forget (self->memo, self->rules);
 }
 
-/* Does the offer sell one of the asked kinds? Where the kinds are open, it may. */
-static gboolean
-sells_an_asked_kind (const BslScope *self)
+gboolean
+bsl_scope_sells_asked_kind (const BslScope *self)
 {
   const BslRuleBase *rules = self->rules;
   const BslValue *asked = bsl_answers_get (self->answers, rules->kinds_question->index);
@@ -172,7 +171,7 @@ bsl_scope_get_covered (const BslScope *self)
   const BslValue *sold = bsl_offer_get_value (self->offer, rules->services_attribute,
                                               self->days[BSL_DAY_DECISION]);
 
-  if (!need->known || !sold->known || !sells_an_asked_kind (self))
+  if (!need->known || !sold->known || !bsl_scope_sells_asked_kind (self))
     return 0;
   return need->bits & sold->bits;
 }

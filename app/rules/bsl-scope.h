@@ -84,6 +84,8 @@ BslScope bsl_scope_for_offers (const BslScope *self, BslMemo *memo);
  * sells none of them, what it sells. */
 void bsl_scope_set_offer (BslScope *self, const BslOffer *offer);
 
+/* Does the offer sell one of the asked kinds? Where the kinds are open, it may. */
+gboolean bsl_scope_sells_asked_kind (const BslScope *self);
 /* Services of the need that the offer sells, as bits; none where it sells none of the asked kinds. */
 guint64 bsl_scope_get_covered (const BslScope *self);
 

@@ -268,6 +268,27 @@ assert_shown (Fixture *self, const BslOfferFinding *finding)
     g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, bsl_words_for_verdict (finding->verdict).word);
 }
 
+/* Where no service is named yet, an offer of other kinds than those asked for is none to choose. */
+static void
+test_offers_of_other_kinds (void)
+{
+  Fixture self;
+  g_autoptr (BslEvaluation) evaluation = NULL;
+  const BslOfferFinding *finding;
+
+  open_document (&self, NULL);
+  ui_answer (self.session, "service.needs", "\"unknown\"");
+  ui_answer (self.session, "service.kinds", "[\"archiving\"]");
+  act (&self, "details.text", "decision.offer");
+  evaluation = bsl_session_ref_own_evaluation (self.session);
+  finding = bsl_evaluation_find_offer (evaluation, "hetzner-cloud");
+  g_assert_cmpuint (finding->verdict, !=, BSL_VERDICT_NOT_ELIGIBLE);
+  g_assert_null (find_offer (&self, finding->offer->name));
+  ui_answer (self.session, "service.kinds", "\"unknown\"");
+  g_assert_nonnull (find_offer (&self, finding->offer->name));
+  close_document (&self);
+}
+
 /* Answered elsewhere, the offers say what they are now, and who is no longer possible goes. */
 static void
 test_offers_follow (void)
@@ -732,6 +753,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/unsaved", test_unsaved);
   g_test_add_func ("/document/line", test_line);
   g_test_add_func ("/document/offers", test_offers);
+  g_test_add_func ("/document/offers-of-other-kinds", test_offers_of_other_kinds);
   g_test_add_func ("/document/offers-follow", test_offers_follow);
   g_test_add_func ("/document/offers-named", test_offers_named);
   g_test_add_func ("/document/withheld", test_withheld);

@@ -148,7 +148,7 @@ count_applying (BslEvaluation *evaluation)
   return n;
 }
 
-/* Eligible offers that sell something of the need; all of them where no service is asked for. */
+/* Eligible offers that sell something of the need or, where no service is named, a kind that is asked for. */
 static guint
 count_useful (BslEvaluation *evaluation)
 {
