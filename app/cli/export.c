@@ -96,7 +96,7 @@ list_others (GPtrArray *parts, const char *id)
 }
 
 static gboolean
-check_letterhead (BslCli *cli)
+check_letterhead (BslCli *cli, BslProject *project, BslEvaluation *evaluation)
 {
   g_autoptr (GPtrArray) all = NULL;
   g_autofree char *others = NULL;
@@ -107,7 +107,11 @@ check_letterhead (BslCli *cli)
   others = list_others (all, cli->letterhead);
   if (others != NULL)
     bsl_cli_fail (BSL_EXIT_USAGE, _("There is no letterhead “%s”. Choose one of these: %s."), cli->letterhead, others);
-  return others == NULL;
+  else if (!bsl_report_allows_letterhead (project, evaluation, cli->letterhead))
+    bsl_cli_fail (BSL_EXIT_USAGE, _("The letterhead “%s” is not for the body of this project. Leave out --letterhead."), cli->letterhead);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -228,7 +232,7 @@ export_document (BslCli *cli, BslProject *project, BslEvaluation *evaluation, Bs
   g_autoptr (BslDocument) document = NULL;
   g_autoptr (GBytes) bytes = NULL, logo = NULL;
 
-  if (!check_letterhead (cli) || !check_role (cli))
+  if (!check_letterhead (cli, project, evaluation) || !check_role (cli))
     return BSL_EXIT_USAGE;
   if (!read_logo (cli->logo, &logo))
     return BSL_EXIT_INPUT;

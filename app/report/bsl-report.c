@@ -201,12 +201,21 @@ get_marking (BslBuilder *self)
   return self->options->marking != NULL ? self->options->marking : bsl_own_text_get (self->project, BSL_OWN_TEXT_MARKING);
 }
 
+/* The letterhead @id where it is for the body of the project, else NULL. */
+static JsonObject *
+find_letterhead (BslBuilder *self, const char *id)
+{
+  JsonObject *letterhead = id != NULL ? bsl_outline_find_letterhead (self->outline, id) : NULL;
+
+  return letterhead != NULL && bsl_builder_holds (self, letterhead, NULL) ? letterhead : NULL;
+}
+
 /* What the user has printed above everything else. */
 static void
 add_head (BslBuilder *self)
 {
   const BslReportOptions *options = self->options;
-  JsonObject *letterhead = options->letterhead != NULL ? bsl_outline_find_letterhead (self->outline, options->letterhead) : NULL;
+  JsonObject *letterhead = find_letterhead (self, options->letterhead);
   const char *logo_text = options->logo_text != NULL ? options->logo_text : bsl_texts_get (self->texts, "logo");
   BslFigure *logo = options->logo != NULL ? bsl_logo_new (options->logo, logo_text, NULL) : NULL;
 
@@ -503,4 +512,17 @@ bsl_report_list_letterheads (BslLang lang)
       g_ptr_array_add (list, part_new (bsl_member_string (object, "id"), bsl_member_text (object, "name", lang)));
     }
   return list;
+}
+
+gboolean
+bsl_report_allows_letterhead (BslProject *project, BslEvaluation *evaluation, const char *id)
+{
+  const BslReportOptions options = { .lang = BSL_LANG_FR };
+  BslBuilder builder;
+  gboolean allowed;
+
+  bsl_builder_init (&builder, project, evaluation, &options);
+  allowed = find_letterhead (&builder, id) != NULL;
+  bsl_builder_clear (&builder);
+  return allowed;
 }

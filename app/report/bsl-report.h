@@ -81,5 +81,7 @@ typedef struct
 GPtrArray *bsl_report_list_parts (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options);
 /* The letterheads there are. GPtrArray of BslReportPart, owned by the caller. */
 GPtrArray *bsl_report_list_letterheads (BslLang lang);
+/* FALSE where the letterhead @id is not for the body of the project: its documents do without it. */
+gboolean bsl_report_allows_letterhead (BslProject *project, BslEvaluation *evaluation, const char *id);
 
 G_END_DECLS

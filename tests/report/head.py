@@ -42,10 +42,19 @@ class Head(unittest.TestCase):
         self.folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
         self.logo = self.folder / 'logo.png'
         self.logo.write_bytes(make_png(200, 100))
+        self.ministry = self.write_project('state-central')
 
-    def export(self, name, *options, lang='fr'):
+    def write_project(self, body):
+        """The example, of another body."""
+        project = json.loads(EXAMPLE.read_text(encoding='utf-8'))
+        project['answers']['organisation.type'] = body
+        path = self.folder / f'{body}.boussole'
+        path.write_text(json.dumps(project), encoding='utf-8')
+        return path
+
+    def export(self, name, *options, lang='fr', project=None):
         path = self.folder / name
-        done = subprocess.run([sys.argv[1], 'export', EXAMPLE, '--lang', lang, '--format', name.rsplit('.', 1)[1], '-o', '-', *options],
+        done = subprocess.run([sys.argv[1], 'export', project or self.ministry, '--lang', lang, '--format', name.rsplit('.', 1)[1], '-o', '-', *options],
                               capture_output=True)
         if done.stdout:
             path.write_bytes(done.stdout)
@@ -71,6 +80,12 @@ class Head(unittest.TestCase):
             status, errors, path = self.export('a.odt', *options, lang='en')
             self.assertEqual((status, path.exists()), (2, False))
             self.assertRegex(errors, rf'“{options[1]}”.*\b{named}\b')
+
+    def test_letterhead_of_others(self):
+        """The State’s is not for a town; whose the project is may still be open."""
+        for body, expected in (('commune', 2), ('public-hospital', 2), ('state-operator', 0), ('unknown', 0)):
+            status, errors, path = self.export('a.txt', '--letterhead', 'state', lang='en', project=self.write_project(body))
+            self.assertEqual((status, '“state”' in errors), (expected, expected == 2), body)
 
     def test_combinations_that_do_nothing(self):
         """What an option cannot do is refused, not passed over."""

@@ -110,6 +110,28 @@ test_page (void)
   reset ();
 }
 
+/* The letterhead of others is not offered; where it is chosen for all projects, it is said that it is not printed. */
+static void
+test_of_others (void)
+{
+  g_autoptr (BslSession) session = ui_session_new ("{'organisation.type': 'commune', 'service.needs': ['compute-vm']}");
+  g_autoptr (GSettings) settings = bsl_head_get_settings ();
+  GtkWidget *page = GTK_WIDGET (bsl_head_page_new (session));
+  GtkWindow *window = ui_present (page);
+  GtkWidget *letterhead = ui_get (page, ADW_TYPE_COMBO_ROW, "Letterhead");
+
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (letterhead))), ==, 1);
+  g_settings_set_string (settings, "letterhead", "state");
+  bsl_result_page_update (BSL_RESULT_PAGE (page));
+  ui_settle ();
+  letterhead = ui_get (page, ADW_TYPE_COMBO_ROW, "Letterhead");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (letterhead)), ==, 1);
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (letterhead)), "Not printed"));
+  g_assert_false (document_holds (session, STATE));
+  gtk_window_destroy (window);
+  reset ();
+}
+
 /* What is no picture is refused, and what was there stays. */
 static void
 test_refused (void)
@@ -197,6 +219,7 @@ main (int argc, char *argv[])
 {
   ui_init (&argc, &argv);
   g_test_add_func ("/head/page", test_page);
+  g_test_add_func ("/head/of-others", test_of_others);
   g_test_add_func ("/head/refused", test_refused);
   g_test_add_func ("/head/lost", test_lost);
   g_test_add_func ("/head/marking", test_marking);

@@ -21,6 +21,7 @@ struct _BslHeadPage
   BslResultPage parent_instance;
 
   GPtrArray *letterheads; /* of BslReportPart */
+  GPtrArray *shown;       /* of BslReportPart, borrowed: those one can choose */
 };
 
 G_DEFINE_FINAL_TYPE (BslHeadPage, bsl_head_page, BSL_TYPE_RESULT_PAGE)
@@ -89,30 +90,47 @@ static void
 letterhead_cb (AdwComboRow *row, GParamSpec *pspec, BslHeadPage *self)
 {
   guint index = adw_combo_row_get_selected (row);
-  const BslReportPart *chosen = index > 0 ? g_ptr_array_index (self->letterheads, index - 1) : NULL;
+  const BslReportPart *chosen = index > 0 ? g_ptr_array_index (self->shown, index - 1) : NULL;
   g_autoptr (GSettings) settings = bsl_head_get_settings ();
 
   g_settings_set_string (settings, "letterhead", chosen != NULL ? chosen->id : "");
 }
 
+static gboolean
+is_allowed (BslHeadPage *self, BslEvaluation *evaluation, const BslReportPart *letterhead)
+{
+  BslSession *session = bsl_result_page_get_session (BSL_RESULT_PAGE (self));
+
+  return bsl_report_allows_letterhead (bsl_session_get_project (session), evaluation, letterhead->id);
+}
+
+/* Those for the body of the project, and the one that is chosen for all projects. */
 static void
-add_letterhead (BslHeadPage *self, AdwPreferencesGroup *group, const BslHead *head)
+add_letterhead (BslHeadPage *self, AdwPreferencesGroup *group, const BslHead *head, BslEvaluation *evaluation)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   GtkWidget *row = adw_combo_row_new ();
+  const char *subtitle = _("Above who writes");
   guint selected = 0;
 
+  g_ptr_array_set_size (self->shown, 0);
   gtk_string_list_append (names, _("No letterhead"));
   for (guint i = 0; i < self->letterheads->len; i++)
     {
-      const BslReportPart *letterhead = g_ptr_array_index (self->letterheads, i);
+      BslReportPart *letterhead = g_ptr_array_index (self->letterheads, i);
+      gboolean chosen = g_strcmp0 (letterhead->id, head->letterhead) == 0, allowed = is_allowed (self, evaluation, letterhead);
 
+      if (!chosen && !allowed)
+        continue;
       gtk_string_list_append (names, letterhead->title);
-      if (g_strcmp0 (letterhead->id, head->letterhead) == 0)
-        selected = i + 1;
+      g_ptr_array_add (self->shown, letterhead);
+      if (chosen)
+        selected = self->shown->len;
+      if (chosen && !allowed)
+        subtitle = _("Not printed on the documents of this project: it is not for its body");
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Letterhead"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Above who writes"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (letterhead_cb), self, G_CONNECT_DEFAULT);
@@ -158,14 +176,14 @@ add_logo (AdwPreferencesGroup *group, const BslHead *head)
 }
 
 static void
-add_head (BslHeadPage *self)
+add_head (BslHeadPage *self, BslEvaluation *evaluation)
 {
   g_autoptr (BslHead) head = bsl_head_load ();
   AdwPreferencesGroup *group =
     bsl_result_page_add_group (BSL_RESULT_PAGE (self), _("Of Your Organisation"),
                                _("At the head of the documents of all projects; kept on this computer. A logo is a PNG picture of at most 1 MB."));
 
-  add_letterhead (self, group, head);
+  add_letterhead (self, group, head, evaluation);
   if (head->logo != NULL)
     add_logo (group, head);
   adw_preferences_group_add (group, bsl_go_row_new (head->logo != NULL ? _("Choose Another Logo…") : _("Choose a Logo…"), NULL,
@@ -185,13 +203,14 @@ add_marking (BslResultPage *page)
 static void
 bsl_head_page_fill (BslResultPage *page, BslEvaluation *evaluation)
 {
-  add_head (BSL_HEAD_PAGE (page));
+  add_head (BSL_HEAD_PAGE (page), evaluation);
   add_marking (page);
 }
 
 static void
 bsl_head_page_finalize (GObject *object)
 {
+  g_clear_pointer (&BSL_HEAD_PAGE (object)->shown, g_ptr_array_unref);
   g_clear_pointer (&BSL_HEAD_PAGE (object)->letterheads, g_ptr_array_unref);
   G_OBJECT_CLASS (bsl_head_page_parent_class)->finalize (object);
 }
@@ -210,6 +229,7 @@ bsl_head_page_class_init (BslHeadPageClass *klass)
 static void
 bsl_head_page_init (BslHeadPage *self)
 {
+  self->shown = g_ptr_array_new ();
 }
 
 AdwNavigationPage *
