@@ -6,27 +6,56 @@
 
 #define NAME_WIDTH 0.32
 
-/* The columns of a table: those written down, then one for each element of a list. */
+/* A column that is written down or, with @element, one for an element of a list. */
+typedef struct
+{
+  JsonObject *object;
+  const BslItem *element;
+  double width;
+} Column;
+
 typedef struct
 {
   BslBuilder *builder;
   JsonObject *table;
-  JsonArray *columns;
-  JsonObject *more;     /* how the columns of the list look, or NULL */
-  GPtrArray *elements;  /* of BslItem: the list */
-  guint n_fixed, n_columns;
+  GArray *columns; /* of Column */
   BslBlock *block;
 } Table;
 
-static double
-get_width (Table *self, guint column, double rest)
+static const Column *
+get_column (Table *self, guint index)
 {
-  JsonObject *object;
+  return &g_array_index (self->columns, Column, index);
+}
 
-  if (column >= self->n_fixed)
-    return rest / self->elements->len;
-  object = json_array_get_object_element (self->columns, column);
-  return json_object_get_double_member_with_default (object, "width", 1.0 / self->n_fixed);
+static void
+add_fixed_columns (Table *self, JsonArray *columns)
+{
+  guint n = json_array_get_length (columns);
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *object = json_array_get_object_element (columns, i);
+      Column column = { object, NULL, json_object_get_double_member_with_default (object, "width", 1.0 / n) };
+
+      g_array_append_val (self->columns, column);
+    }
+}
+
+/* They share what room the others leave. */
+static void
+add_crossing_columns (Table *self, JsonObject *object, GPtrArray *elements)
+{
+  double rest = 1;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    rest -= get_column (self, i)->width;
+  for (guint i = 0; i < elements->len; i++)
+    {
+      Column column = { object, g_ptr_array_index (elements, i), rest / elements->len };
+
+      g_array_append_val (self->columns, column);
+    }
 }
 
 static void
@@ -35,39 +64,40 @@ begin (Table *self, const BslItem *context)
   BslBuilder *builder = self->builder;
   const char *caption = bsl_builder_text (builder, self->table, "caption");
   g_autofree char *words = caption ? bsl_builder_dup_words (builder, caption, context) : NULL;
-  g_autofree double *widths = g_new (double, self->n_columns);
-  double rest = 1;
+  g_autofree double *widths = g_new (double, self->columns->len);
+  double all = 0;
 
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      widths[i] = get_width (self, i, rest);
-      rest -= i < self->n_fixed ? widths[i] : 0;
-    }
-  self->block = bsl_document_add_table (builder->document, words, self->n_columns, widths);
+  for (guint i = 0; i < self->columns->len; i++)
+    all += get_column (self, i)->width;
+  for (guint i = 0; i < self->columns->len; i++)
+    widths[i] = get_column (self, i)->width / all;
+  self->block = bsl_document_add_table (builder->document, words, self->columns->len, widths);
   self->block->head_column = bsl_member_flag (self->table, "head-column");
   self->block->roomy = bsl_member_flag (self->table, "roomy");
 }
 
-static void
-write_cell (Table *self, guint row, guint column, JsonObject *object, const char *member, const BslItem *context)
+/* What stands in @context for @column: an element of the list of columns, seen from the element of a row. */
+static const BslItem *
+cross (const Column *column, const BslItem *context, BslItem *crossing)
 {
-  BslLine *cell = bsl_block_get_cell (self->block, row, column);
-  const char *template = bsl_builder_text (self->builder, object, member);
-
-  if (self->builder->options->withheld && bsl_member_flag (object, "withheld") && row > 0)
-    template = bsl_builder_withhold (self->builder);
-  if (template != NULL)
-    bsl_builder_write (self->builder, cell, template, context);
+  if (column->element == NULL)
+    return context;
+  *crossing = *column->element;
+  crossing->parent = context;
+  return crossing;
 }
 
-/* An element of the list of columns, seen from the element of a row. */
 static void
-write_crossing (Table *self, guint row, guint index, const char *member, const BslItem *context)
+write_cell (Table *self, guint row, guint index, const char *member, const BslItem *context)
 {
-  BslItem crossing = *(const BslItem *) g_ptr_array_index (self->elements, index);
+  const Column *column = get_column (self, index);
+  const char *template = bsl_builder_text (self->builder, column->object, member);
+  BslItem crossing;
 
-  crossing.parent = context;
-  write_cell (self, row, self->n_fixed + index, self->more, member, &crossing);
+  if (self->builder->options->withheld && bsl_member_flag (column->object, "withheld") && row > 0)
+    template = bsl_builder_withhold (self->builder);
+  if (template != NULL)
+    bsl_builder_write (self->builder, bsl_block_get_cell (self->block, row, index), template, cross (column, context, &crossing));
 }
 
 static void
@@ -76,10 +106,68 @@ add_row (Table *self, const char *member, const BslItem *context)
   guint row = self->block->rows->len;
 
   bsl_block_add_row (self->block);
-  for (guint i = 0; i < self->n_fixed; i++)
-    write_cell (self, row, i, json_array_get_object_element (self->columns, i), member, context);
-  for (guint i = 0; self->elements != NULL && i < self->elements->len; i++)
-    write_crossing (self, row, i, member, context);
+  for (guint i = 0; i < self->columns->len; i++)
+    write_cell (self, row, i, member, context);
+}
+
+static char *
+dup_cell (Table *self, const Column *column, const char *member, const BslItem *context)
+{
+  BslItem crossing;
+
+  return bsl_builder_dup_words (self->builder, bsl_builder_text (self->builder, column->object, member), cross (column, context, &crossing));
+}
+
+/* What the column says in every row, NULL where rows differ. */
+static char *
+dup_common (Table *self, const Column *column, GPtrArray *rows)
+{
+  g_autofree char *common = dup_cell (self, column, "say", g_ptr_array_index (rows, 0));
+
+  for (guint i = 1; i < rows->len; i++)
+    {
+      g_autofree char *words = dup_cell (self, column, "say", g_ptr_array_index (rows, i));
+
+      if (!g_str_equal (words, common))
+        return NULL;
+    }
+  return g_steal_pointer (&common);
+}
+
+/* "couvre : machines virtuelles" */
+static void
+append_common (Table *self, GString *all, const Column *column, const char *common, const BslItem *context)
+{
+  BslTexts *texts = self->builder->texts;
+  g_autofree char *head = dup_cell (self, column, "head", context);
+  g_autofree char *name = bsl_text_in_sentence (head), *value = bsl_text_in_sentence (common);
+
+  g_string_append_printf (all, "%s%s%s%s", all->len > 0 ? bsl_texts_get (texts, "citation-separator") : "", name, bsl_texts_get (texts, "colon"), value);
+}
+
+/* What "but-alike" columns say in all of several rows stands once above them. */
+static void
+take_common (Table *self, GPtrArray *rows, const BslItem *context)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; rows->len > 1 && i < self->columns->len;)
+    {
+      const Column *column = get_column (self, i);
+      g_autofree char *common = bsl_member_flag (column->object, "but-alike") ? dup_common (self, column, rows) : NULL;
+
+      i += common == NULL;
+      if (common != NULL)
+        {
+          append_common (self, all, column, common, context);
+          g_array_remove_index (self->columns, i);
+        }
+    }
+  if (all->len == 0)
+    return;
+  sentence = bsl_texts_format (self->builder->texts, "alike-in-all-rows", "columns", all->str, NULL);
+  bsl_line_add (bsl_document_add_paragraph (self->builder->document, BSL_STYLE_NOTE), sentence);
 }
 
 static void
@@ -95,17 +183,20 @@ bsl_builder_add_table (BslBuilder *self, JsonObject *object, const BslItem *cont
   g_autoptr (GPtrArray) rows = bsl_builder_list (self, json_object_get_member (object, "rows"), context);
   JsonObject *more = bsl_member_object (object, "columns-of");
   g_autoptr (GPtrArray) elements = more ? bsl_builder_list (self, json_object_get_member (more, "list"), context) : NULL;
-  Table table = { .builder = self, .table = object, .columns = bsl_member_array (object, "columns"), .more = more, .elements = elements };
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (Column));
+  Table table = { .builder = self, .table = object, .columns = columns };
   const char *none = bsl_builder_text (self, object, "none");
 
-  table.n_fixed = json_array_get_length (table.columns);
-  table.n_columns = table.n_fixed + (elements != NULL ? elements->len : 0);
   if (rows->len == 0)
     {
       if (none != NULL)
         bsl_builder_write (self, bsl_document_add_paragraph (self->document, BSL_STYLE_NORMAL), none, context);
       return;
     }
+  add_fixed_columns (&table, bsl_member_array (object, "columns"));
+  if (elements != NULL)
+    add_crossing_columns (&table, more, elements);
+  take_common (&table, rows, context);
   begin (&table, context);
   add_row (&table, "head", context);
   for (guint i = 0; i < rows->len; i++)
