@@ -280,8 +280,8 @@ check_unused (const char *store, GError **error)
     return TRUE;
 
   g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_BUSY,
-               _("%s: This file is damaged, and another window or program still has it open, so nothing was "
-                 "restored. Close everything else and try again."),
+               _("%s: This file is damaged, and another window or program still has it open, so it was left in its "
+                 "place. Close everything else and try again."),
                store);
   return FALSE;
 }
@@ -300,6 +300,50 @@ put_in_place (const char *store, const char *working, gint64 now, GError **error
 
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
+}
+
+static gboolean
+move_file (const char *from, const char *to, GError **error)
+{
+  if (g_rename (from, to) == 0 || errno == ENOENT)
+    return TRUE;
+
+  g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_READ_ONLY,
+               _("%s: This file cannot be set aside (%s). Check the permissions of its folder."), from,
+               g_strerror (errno));
+  return FALSE;
+}
+
+/* The log goes first: it must not be left to the file that comes. */
+static gboolean
+move_files (const char *store, const char *kept, GError **error)
+{
+  static const char *const beside[] = { "-shm", "-wal", "" };
+  g_autofree char *folder = g_path_get_dirname (store), *kept_folder = g_path_get_dirname (kept);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (beside); i++)
+    {
+      g_autofree char *from = g_strconcat (store, beside[i], NULL);
+      g_autofree char *to = g_strconcat (kept, beside[i], NULL);
+
+      if (!move_file (from, to, error))
+        return FALSE;
+    }
+  (void) bsl_files_sync (kept_folder);
+  (void) bsl_files_sync (folder);
+  return TRUE;
+}
+
+char *
+bsl_backups_set_aside (const char *store, GError **error)
+{
+  g_autofree char *kept = NULL;
+
+  if (!check_unused (store, error))
+    return NULL;
+
+  kept = bsl_backups_dup_path (store, BSL_BACKUP_DAMAGED, g_get_real_time () / G_USEC_PER_SEC);
+  return move_files (store, kept, error) ? g_steal_pointer (&kept) : NULL;
 }
 
 /* A name that nobody else has, even one who restores in the same second. NULL on error. */

@@ -13,7 +13,7 @@ typedef enum
 {
   BSL_BACKUP_DAILY,   /* thinned out: the last ten stay, and the last one of each month */
   BSL_BACKUP_ASIDE,   /* what a restore took the place of; stays */
-  BSL_BACKUP_DAMAGED, /* the same, where it could not be read: the file as it was, with its log */
+  BSL_BACKUP_DAMAGED, /* what could not be read: the file as it was, with its log */
 } BslBackupKind;
 
 typedef struct
@@ -67,5 +67,11 @@ bsl_backups_preview (const char *store, const char *path, GError **error);
  * its place, and whoever had it open can save nothing until it is opened again. */
 gboolean
 bsl_backups_restore (const char *store, const char *path, GError **error);
+
+/* Moves away what is in the place of the projects and is none, or cannot be read: with its log it
+ * stays as it is, among the backups. Its path there, to be freed; NULL on error, where nobody else may
+ * have it open. Nothing in this process may have it open either. */
+char *
+bsl_backups_set_aside (const char *store, GError **error);
 
 G_END_DECLS

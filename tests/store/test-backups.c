@@ -552,6 +552,72 @@ test_damaged_in_use (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_kind (fixture, BSL_BACKUP_DAMAGED), ==, 1);
 }
 
+/* What is no file of projects makes room for one, and stays as it is with what belongs to it. */
+static void
+test_set_aside (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *kept = NULL, *kept_log = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_close (fixture);
+  g_assert_true (g_file_set_contents (fixture->path, "theirs", -1, NULL));
+  g_assert_true (g_file_set_contents (log, LOG, -1, NULL));
+  kept = bsl_backups_set_aside (fixture->path, &error);
+  g_assert_no_error (error);
+  kept_log = g_strconcat (kept, "-wal", NULL);
+  assert_same_file (kept, "theirs", strlen ("theirs"));
+  assert_same_file (kept_log, LOG, strlen (LOG));
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_kind (fixture, BSL_BACKUP_DAMAGED), ==, 1);
+  store_fixture_reopen (fixture);
+  g_free (store_fixture_add (fixture, "A"));
+}
+
+/* A folder that somebody made there; and where nothing is left to move, that is all right. */
+static void
+test_set_folder_aside (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *inside = g_build_filename (fixture->path, "letter.txt", NULL);
+  g_autofree char *kept = NULL, *kept_inside = NULL, *nothing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_close (fixture);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_cmpint (g_mkdir (fixture->path, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (inside, "theirs", -1, NULL));
+  kept = bsl_backups_set_aside (fixture->path, &error);
+  g_assert_no_error (error);
+  kept_inside = g_build_filename (kept, "letter.txt", NULL);
+  assert_same_file (kept_inside, "theirs", strlen ("theirs"));
+  nothing = bsl_backups_set_aside (fixture->path, &error);
+  g_assert_no_error (error);
+  store_fixture_reopen (fixture);
+}
+
+/* Not under somebody who has it open. */
+static void
+test_set_aside_in_use (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  int hold, status;
+  pid_t pid;
+
+  store_fixture_close (fixture);
+  pid = open_elsewhere (fixture->path, &hold);
+  g_assert_null (bsl_backups_set_aside (fixture->path, &error));
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  close (hold);
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  kept = bsl_backups_set_aside (fixture->path, &error);
+  g_assert_no_error (error);
+  store_fixture_reopen (fixture);
+}
+
 static void
 test_refused (StoreFixture *fixture, gconstpointer data)
 {
@@ -657,6 +723,9 @@ main (int argc, char **argv)
   add ("/backups/aside-stays", test_aside_stays);
   add ("/backups/names-taken", test_names_taken);
   add ("/backups/damaged-in-use", test_damaged_in_use);
+  add ("/backups/set-aside", test_set_aside);
+  add ("/backups/set-folder-aside", test_set_folder_aside);
+  add ("/backups/set-aside-in-use", test_set_aside_in_use);
   add ("/backups/refused", test_refused);
   add ("/backups/newer-store", test_newer_store);
   add ("/backups/due-damaged", test_due_damaged);
