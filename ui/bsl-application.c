@@ -58,7 +58,7 @@ ensure_window (BslApplication *self)
 
   window = GTK_WINDOW (bsl_window_new (self, self->library, self->store));
   if (error != NULL)
-    bsl_window_show_error (BSL_WINDOW (window), _("Saved Projects Cannot Be Opened"), error);
+    bsl_window_show_trouble (BSL_WINDOW (window), path, error);
 
   return BSL_WINDOW (window);
 }

@@ -24,6 +24,8 @@
 #include "ui/opinions/bsl-merge-dialog.h"
 #include "ui/opinions/bsl-reply-dialog.h"
 #include "ui/projects/bsl-projects-page.h"
+#include "ui/projects/bsl-store-opening.h"
+#include "ui/projects/bsl-trouble-view.h"
 #include "ui/replay/bsl-replay-dialog.h"
 #include "ui/verify/bsl-verify-dialog.h"
 #include "ui/wizard/bsl-project-page.h"
@@ -37,7 +39,8 @@ struct _BslWindow
 
   BslLibrary *library;
   BslStore *store; /* NULL where it cannot be opened, and while a backup is restored */
-  char *restoring; /* the path of the store then, or NULL */
+  char *path;      /* where it is, or would be */
+  gboolean busy;   /* with a backup that is restored, or with opening the store */
   BslVerification *verification; /* NULL before somebody asks for it */
   AdwToastOverlay *toasts;
   AdwNavigationView *navigation;
@@ -212,23 +215,13 @@ show_shelf (GtkWidget *widget, const char *name, GVariant *parameter)
     adw_navigation_view_push (self->navigation, bsl_projects_page_new (self->library, self->store, shelf));
 }
 
-/* Where the projects are, or would be if they could be read. */
-static char *
-dup_store_path (BslWindow *self)
-{
-  return self->store != NULL ? g_strdup (bsl_store_get_path (self->store)) : bsl_store_dup_default_path ();
-}
-
 static void
 show_backups (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BslWindow *self = BSL_WINDOW (widget);
-  g_autofree char *path = dup_store_path (self);
 
-  if (self->restoring != NULL)
-    return;
-
-  adw_navigation_view_push (self->navigation, bsl_backups_page_new (path));
+  if (!self->busy)
+    adw_navigation_view_push (self->navigation, bsl_backups_page_new (self->path));
 }
 
 static void
@@ -316,6 +309,108 @@ may_leave (BslWindow *self, const char *action)
   return !BSL_IS_PROJECT_PAGE (page) || bsl_project_page_may_leave (BSL_PROJECT_PAGE (page), action);
 }
 
+/* What cannot be begun now is not offered. */
+static void
+update_actions (BslWindow *self)
+{
+  gboolean writable = self->store != NULL && !bsl_store_is_read_only (self->store);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-project", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-example", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", self->store != NULL);
+}
+
+/* In place of all pages. */
+static void
+show_only (BslWindow *self, AdwNavigationPage *page)
+{
+  adw_navigation_view_replace (self->navigation, &page, 1);
+  update_actions (self);
+}
+
+static void
+set_store (BslWindow *self, BslStore *store)
+{
+  g_set_object (&self->store, store);
+  bsl_application_set_store (BSL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), store);
+  bsl_backup_keeper_watch (self->keeper, NULL);
+}
+
+/* Shows what is saved, or @error. */
+static void
+take_store (BslWindow *self, BslStore *store, const GError *error)
+{
+  self->busy = FALSE;
+  set_store (self, store);
+  if (store == NULL)
+    {
+      show_only (self, bsl_trouble_view_new_page (self->path, error));
+      return;
+    }
+
+  show_only (self, bsl_projects_page_new (self->library, store, BSL_SHELF_ACTIVE));
+  g_idle_add_full (G_PRIORITY_LOW, preload_cb, g_object_ref (self), g_object_unref);
+}
+
+/* To what was just asked for: it does not wait for other messages to pass. */
+static void
+add_answer (BslWindow *self, const char *message)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  bsl_window_add_toast (self, toast);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  BslWindow *self = BSL_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (BslStore) store = bsl_store_opening_finish (result, &kept, &error);
+  g_autofree char *name = kept != NULL ? g_path_get_basename (kept) : NULL;
+  g_autofree char *message = name != NULL ? g_strdup_printf (_("Set aside: %s"), name) : NULL;
+
+  /* closed meanwhile */
+  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL)
+    return;
+
+  take_store (self, store, error);
+  if (message != NULL)
+    add_answer (self, message);
+  else if (store == NULL)
+    add_answer (self, _("The projects still cannot be opened"));
+}
+
+static AdwNavigationPage *
+create_opening_page (void)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *status = adw_status_page_new ();
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Opening the Projects"));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), status);
+
+  return adw_navigation_page_new_with_tag (view, _("Boussole"), "projects");
+}
+
+/* No page keeps the old one open meanwhile. */
+static void
+reopen_store (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslWindow *self = BSL_WINDOW (widget);
+
+  if (self->busy || !may_leave (self, "session.close"))
+    return;
+
+  self->busy = TRUE;
+  set_store (self, NULL);
+  show_only (self, create_opening_page ());
+  bsl_store_opening_run (self, self->path, g_str_equal (name, "win.set-aside"), opened_cb);
+}
+
 static gboolean
 bsl_window_close_request (GtkWindow *window)
 {
@@ -335,7 +430,7 @@ bsl_window_dispose (GObject *object)
   g_clear_object (&self->verification);
   g_clear_object (&self->library);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->restoring, g_free);
+  g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (bsl_window_parent_class)->dispose (object);
 }
 
@@ -363,6 +458,8 @@ bsl_window_class_init (BslWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu);
   gtk_widget_class_install_action (widget_class, "win.verify-rules", NULL, verify_rules);
+  gtk_widget_class_install_action (widget_class, "win.try-again", NULL, reopen_store);
+  gtk_widget_class_install_action (widget_class, "win.set-aside", NULL, reopen_store);
 }
 
 static void
@@ -386,28 +483,23 @@ bsl_window_new (BslApplication *application, BslLibrary *library, BslStore *stor
 
   self = g_object_new (BSL_TYPE_WINDOW, "application", application, NULL);
   g_set_object (&self->library, library);
+  if (store == NULL)
+    return self;
+
   g_set_object (&self->store, store);
-  adw_navigation_view_push (self->navigation, bsl_projects_page_new (library, store, BSL_SHELF_ACTIVE));
+  self->path = g_strdup (bsl_store_get_path (store));
+  show_only (self, bsl_projects_page_new (library, store, BSL_SHELF_ACTIVE));
 
   return self;
 }
 
-static void
-reopen_store (BslWindow *self)
+void
+bsl_window_show_trouble (BslWindow *self, const char *path, const GError *error)
 {
-  AdwNavigationPage *page;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_steal_pointer (&self->restoring);
+  g_return_if_fail (BSL_IS_WINDOW (self) && path != NULL && error != NULL);
 
-  self->store = bsl_store_open (path, &error);
-  bsl_application_set_store (BSL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self->store);
-  page = bsl_projects_page_new (self->library, self->store, BSL_SHELF_ACTIVE);
-  adw_navigation_view_replace (self->navigation, &page, 1);
-  bsl_backup_keeper_watch (self->keeper, self->store);
-  if (self->store != NULL)
-    bsl_store_watch (self->store);
-  else
-    bsl_window_show_error (self, _("Saved Projects Cannot Be Opened"), error);
+  g_set_str (&self->path, path);
+  take_store (self, NULL, error);
 }
 
 static void
@@ -415,13 +507,16 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   BslWindow *self = BSL_WINDOW (source);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (BslStore) store = NULL;
   gboolean restored = bsl_backup_job_finish (result, &error);
 
   /* closed meanwhile */
   if (gtk_window_get_application (GTK_WINDOW (self)) == NULL)
     return;
 
-  reopen_store (self);
+  store = bsl_store_open (self->path, &trouble);
+  take_store (self, store, trouble);
   if (restored)
     bsl_window_add_toast (self, adw_toast_new (_("Restored; what was there is among the backups")));
   else
@@ -433,14 +528,13 @@ bsl_window_restore_backup (BslWindow *self, const char *backup)
 {
   g_return_if_fail (BSL_IS_WINDOW (self) && backup != NULL);
 
-  if (self->restoring != NULL)
+  if (self->busy)
     return;
 
-  self->restoring = dup_store_path (self);
-  bsl_backup_keeper_watch (self->keeper, NULL);
-  g_clear_object (&self->store);
-  bsl_application_set_store (BSL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), NULL);
-  bsl_backup_job_run (self, BSL_BACKUP_JOB_RESTORE, self->restoring, backup, restored_cb, NULL);
+  self->busy = TRUE;
+  set_store (self, NULL);
+  update_actions (self);
+  bsl_backup_job_run (self, BSL_BACKUP_JOB_RESTORE, self->path, backup, restored_cb, NULL);
 }
 
 /* By a file or a reply that is about it: who works on it does not mean it to be deleted. */
@@ -653,7 +747,12 @@ bsl_window_open_file (BslWindow *self, GFile *file)
 
   g_return_if_fail (BSL_IS_WINDOW (self) && G_IS_FILE (file));
 
-  if (self->store == NULL || !ensure_library (self))
+  if (self->store == NULL)
+    {
+      bsl_window_add_toast (self, adw_toast_new (_("No file can be opened before the saved projects are")));
+      return;
+    }
+  if (!ensure_library (self))
     return;
 
   name = g_file_get_basename (file);

@@ -17,11 +17,15 @@ G_DECLARE_FINAL_TYPE (BslWindow, bsl_window, BSL, WINDOW, AdwApplicationWindow)
  *
  * Actions: "win.new-project", "win.open-project" (s), "win.open-example", "win.import",
  * "win.export-project" (s), "win.show-archive", "win.show-trash", "win.show-backups", "win.search",
- * "win.menu", "win.verify-rules".
+ * "win.menu", "win.verify-rules"; "win.try-again" opens the saved projects anew, "win.set-aside" after
+ * moving their file away.
  */
 
-/* @store may be NULL: it could not be opened. */
+/* @store may be NULL: it could not be opened, and bsl_window_show_trouble() says why. */
 BslWindow *bsl_window_new (BslApplication *application, BslLibrary *library, BslStore *store);
+
+/* Shows what opening the projects at @path came to, and what can be done, in place of all pages. */
+void bsl_window_show_trouble (BslWindow *self, const char *path, const GError *error);
 
 /* Opens the saved project @id. */
 void bsl_window_open_project (BslWindow *self, const char *id);

@@ -30,7 +30,7 @@ static const struct
   { SQLITE_CORRUPT, BSL_STORE_ERROR_CORRUPT,
     N_("The file of the projects is damaged. Restore it from a backup.") },
   { SQLITE_NOTADB, BSL_STORE_ERROR_FOREIGN,
-    N_("This is not a file of saved projects. Move it away or choose another place.") },
+    N_("This is not a file of saved projects. Move it away.") },
   { SQLITE_READONLY, BSL_STORE_ERROR_READ_ONLY,
     N_("The file of the projects cannot be written. Check its permissions.") },
   { SQLITE_PERM, BSL_STORE_ERROR_READ_ONLY,
@@ -105,7 +105,7 @@ ensure_file (const char *path, GError **error)
           g_set_error (
               error, BSL_STORE_ERROR, BSL_STORE_ERROR_FOREIGN,
               _("%s: The file of the projects was expected here, but this is a folder or a device. "
-                "Move it away or choose another place."),
+                "Move it away."),
               path);
           return FALSE;
         }

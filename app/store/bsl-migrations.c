@@ -82,7 +82,7 @@ check_ours (BslDatabase *database, gint64 *version, GError **error)
 
   g_set_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_FOREIGN,
                _("%s: This is a database of another program, not a file of saved projects. "
-                 "Move it away or choose another place."),
+                 "Move it away."),
                bsl_database_get_path (database));
   return FALSE;
 }

@@ -232,12 +232,16 @@ test_damaged_store (void)
   g_autofree char *path = bsl_store_dup_default_path ();
   g_autoptr (BslStore) store = ui_open_store (path);
   g_autofree char *id = ui_add_project (store, "Saved");
+  g_autoptr (GError) error = NULL;
   GtkWidget *window, *button;
 
   g_assert_true (bsl_backups_make (path, NULL));
   g_clear_object (&store);
   g_assert_true (g_file_set_contents (path, "this is damaged beyond reading", -1, NULL));
+  store = bsl_store_open (path, &error);
   window = ui_show_window (NULL);
+  bsl_window_show_trouble (BSL_WINDOW (window), path, error);
+  ui_settle ();
   button = ui_get (window, GTK_TYPE_BUTTON, "_Restore a Backup");
   g_assert_true (gtk_widget_get_mapped (button));
   ui_act (button, "win.show-backups");

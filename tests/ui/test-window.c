@@ -13,6 +13,7 @@
 #include "ui/projects/bsl-deletion.h"
 #include "ui/projects/bsl-project-row.h"
 #include "ui/projects/bsl-projects-page.h"
+#include "ui/projects/bsl-trouble-view.h"
 #include "ui/replay/bsl-replay-dialog.h"
 #include "ui/wizard/bsl-project-page.h"
 #include "ui/wizard/bsl-why-dialog.h"
@@ -38,11 +39,12 @@ test_toast (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* An error that names a file. */
+/* An error that holds what could be markup. */
 static void
 test_error (void)
 {
   g_autoptr (BslStore) store = open_store ("R&D.db");
+  g_autoptr (GError) error = g_error_new (BSL_STORE_ERROR, BSL_STORE_ERROR_FAILED, "R&D <2> failed");
   GtkWidget *page;
   GtkWindow *window;
   GtkWidget *status;
@@ -50,8 +52,10 @@ test_error (void)
   g_assert_true (bsl_database_execute (bsl_store_get_database (store), "ALTER TABLE project RENAME TO elsewhere", NULL));
   page = GTK_WIDGET (bsl_projects_page_new (ui_get_library (), store, BSL_SHELF_ACTIVE));
   window = ui_present (page);
-  status = ui_get (page, ADW_TYPE_STATUS_PAGE, NULL);
-  g_assert_nonnull (strstr (adw_status_page_get_description (ADW_STATUS_PAGE (status)), "R&amp;D.db"));
+  ui_get (page, GTK_TYPE_LABEL, bsl_store_get_path (store));
+  bsl_trouble_view_tell (BSL_TROUBLE_VIEW (ui_get (page, BSL_TYPE_TROUBLE_VIEW, NULL)), "R&D.db", error);
+  status = ui_get (ui_get (page, BSL_TYPE_TROUBLE_VIEW, NULL), ADW_TYPE_STATUS_PAGE, NULL);
+  g_assert_cmpstr (adw_status_page_get_description (ADW_STATUS_PAGE (status)), ==, "R&amp;D &lt;2&gt; failed");
   gtk_window_destroy (window);
 }
 

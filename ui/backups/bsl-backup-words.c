@@ -11,7 +11,7 @@ char *
 bsl_backup_words_dup_kind (const BslBackup *backup)
 {
   static const char *const kinds[] = { N_("Backup"), N_("Set aside by a restore"),
-                                       N_("Could not be read, set aside by a restore") };
+                                       N_("Could not be read, set aside") };
   g_autofree char *size = g_format_size ((guint64) backup->size);
 
   return g_strdup_printf ("%s · %s", _(kinds[backup->kind]), size);

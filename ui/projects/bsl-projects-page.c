@@ -12,6 +12,7 @@
 #include "ui/projects/bsl-finder.h"
 #include "ui/projects/bsl-project-model.h"
 #include "ui/projects/bsl-project-row.h"
+#include "ui/projects/bsl-trouble-view.h"
 #include "ui/verify/bsl-rules-banner.h"
 
 /* what fills the first frame; the rest follows it */
@@ -45,7 +46,7 @@ struct _BslProjectsPage
   AdwBanner *state_banner;
   AdwStatusPage *status;
   GtkWidget *welcome;
-  GtkWidget *restore_button; /* where nothing can be read */
+  GtkWidget *trouble; /* NULL before there is any */
 };
 
 G_DEFINE_FINAL_TYPE (BslProjectsPage, bsl_projects_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -88,12 +89,11 @@ static const struct
   { "review", N_("Only projects to review are shown") },
 };
 
-/* The list, or a status in its place. */
+/* The list, or what stands in its place. */
 static void
 show (BslProjectsPage *self, const char *child, gboolean welcome, gboolean usable)
 {
   gtk_widget_set_visible (self->welcome, welcome);
-  gtk_widget_set_visible (self->restore_button, !usable);
   /* the welcome has a button of its own for that */
   gtk_widget_set_visible (self->new_button, usable && !welcome && self->shelf == BSL_SHELF_ACTIVE);
   gtk_stack_set_visible_child_name (self->stack, child);
@@ -109,15 +109,16 @@ show_status (BslProjectsPage *self, guint index)
 }
 
 static void
-show_error (BslProjectsPage *self, const char *message)
+show_error (BslProjectsPage *self, const GError *error)
 {
-  g_autofree char *escaped = message != NULL ? g_markup_escape_text (message, -1) : NULL;
-
-  adw_status_page_set_icon_name (self->status, "dialog-error-symbolic");
-  adw_status_page_set_title (self->status, _("Saved Projects Cannot Be Shown"));
-  adw_status_page_set_description (self->status, escaped);
+  if (self->trouble == NULL)
+    {
+      self->trouble = g_object_new (BSL_TYPE_TROUBLE_VIEW, NULL);
+      gtk_stack_add_named (self->stack, self->trouble, "trouble");
+    }
+  bsl_trouble_view_tell (BSL_TROUBLE_VIEW (self->trouble), bsl_store_get_path (self->store), error);
   gtk_widget_set_visible (self->search_button, FALSE);
-  show (self, "status", FALSE, FALSE);
+  show (self, "trouble", FALSE, FALSE);
 }
 
 static BslSort
@@ -176,12 +177,10 @@ load (BslProjectsPage *self)
   gboolean focused = list_has_focus (self);
   g_autoptr (GError) error = NULL;
 
-  if (self->store == NULL)
-    show_error (self, NULL);
-  else if (bsl_project_model_load (self->model, &query, &error))
+  if (bsl_project_model_load (self->model, &query, &error))
     show_loaded (self, *query.search != '\0', focused);
   else
-    show_error (self, error->message);
+    show_error (self, error);
 }
 
 static void
@@ -443,10 +442,10 @@ bsl_projects_page_grab_focus (GtkWidget *widget)
 
   if (g_strcmp0 (shown, "list") == 0)
     return gtk_widget_grab_focus (self->list);
-  if (gtk_widget_get_visible (self->welcome))
-    return gtk_widget_grab_focus (self->welcome_new);
-  if (gtk_widget_get_visible (self->restore_button))
-    return gtk_widget_grab_focus (self->restore_button);
+  if (g_strcmp0 (shown, "trouble") == 0)
+    return gtk_widget_grab_focus (self->trouble);
+  if (gtk_widget_get_visible (self->welcome) && gtk_widget_grab_focus (self->welcome_new))
+    return TRUE;
 
   /* nothing but the header: the way back */
   return gtk_widget_child_focus (self->header, GTK_DIR_TAB_FORWARD);
@@ -483,7 +482,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, state_banner);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, status);
   gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, welcome);
-  gtk_widget_class_bind_template_child (widget_class, BslProjectsPage, restore_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
@@ -593,6 +591,23 @@ loaded_cb (BslProjectsPage *self, BslLibrary *library)
   bsl_rules_banner_set_library (BSL_RULES_BANNER (banner), library);
 }
 
+static void
+tell_read_only (BslProjectsPage *self)
+{
+  gboolean newer = bsl_store_is_newer (self->store);
+  GtkWidget *banner =
+    adw_banner_new (newer ? _("The projects can be read but not changed: a newer version of Boussole wrote them.")
+                          : _("The projects can be read but not changed: their file cannot be written. Check its permissions."));
+
+  if (!newer)
+    {
+      adw_banner_set_button_label (ADW_BANNER (banner), _("_Try Again"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (banner), "win.try-again");
+    }
+  adw_banner_set_revealed (ADW_BANNER (banner), TRUE);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (self))), banner);
+}
+
 AdwNavigationPage *
 bsl_projects_page_new (BslLibrary *library, BslStore *store, BslShelf shelf)
 {
@@ -606,10 +621,11 @@ bsl_projects_page_new (BslLibrary *library, BslStore *store, BslShelf shelf)
   gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (self->model));
   dress (self);
   load (self);
+  if (bsl_store_is_read_only (store))
+    tell_read_only (self);
   loaded_cb (self, library);
   g_signal_connect_object (library, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
-  if (store != NULL)
-    g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -11,9 +11,8 @@ G_BEGIN_DECLS
 #define BSL_TYPE_PROJECTS_PAGE (bsl_projects_page_get_type ())
 G_DECLARE_FINAL_TYPE (BslProjectsPage, bsl_projects_page, BSL, PROJECTS_PAGE, AdwNavigationPage)
 
-/* The saved projects of a shelf. @store may be NULL: it could not be opened. Of @library, which need
- * not be loaded, what its rules have to tell is shown. The page of the active ones has the tag
- * "projects". */
+/* The saved projects of a shelf. Of @library, which need not be loaded, what its rules have to tell is
+ * shown. The page of the active ones has the tag "projects". */
 AdwNavigationPage *bsl_projects_page_new (BslLibrary *library, BslStore *store, BslShelf shelf);
 
 /* Does to @item what @action ("project.trash", …) says. */
