@@ -312,8 +312,9 @@ accept (BslImport *self, GError **error)
   switch (self->kind)
     {
     case BSL_IMPORT_NEW:
-    case BSL_IMPORT_READ_ONLY:
       return add_project (self, FALSE, error);
+    case BSL_IMPORT_READ_ONLY:
+      return add_project (self, self->id != NULL, error);
     case BSL_IMPORT_UPDATE:
       return update (self, error) ? g_strdup (self->id) : NULL;
     case BSL_IMPORT_SAME:

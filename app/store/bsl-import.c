@@ -101,6 +101,15 @@ peek_version (const BslJson *json)
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_int (node) : 0;
 }
 
+/* Of a newer version, whose rules are not known here: what is no identifier now is none. */
+static char *
+peek_id (const BslJson *json)
+{
+  const char *id = bsl_json_is_object (json) ? bsl_json_object_get_string (json->node, BSL_MEMBER_ID) : NULL;
+
+  return id != NULL && g_uuid_string_is_valid (id) ? g_strdup (id) : NULL;
+}
+
 static gboolean
 read_file (BslImport *self, const BslJson *json, BslProblems *problems, GError **error)
 {
@@ -109,7 +118,9 @@ read_file (BslImport *self, const BslJson *json, BslProblems *problems, GError *
   gboolean newer = peek_version (json) > BSL_PROJECT_VERSION;
 
   self->events = NULL;
-  if (bsl_json_is_object (json) && !newer)
+  if (newer)
+    self->file_id = peek_id (json);
+  else if (bsl_json_is_object (json))
     read_known (self, json);
   if (bsl_problems_get_count (problems) > before)
     return bsl_problems_to_error (problems, error);
@@ -121,7 +132,7 @@ read_file (BslImport *self, const BslJson *json, BslProblems *problems, GError *
     }
   rest = bsl_json_to_bytes (json->node);
   self->project =
-      self->file_id != NULL
+      self->file_id != NULL && !newer
           ? bsl_project_new_tolerant (self->questionnaire, rest, self->name, problems, error)
           : bsl_project_new_from_bytes (self->questionnaire, rest, self->name, problems, error);
   return self->project != NULL;
@@ -179,6 +190,13 @@ judge (BslImport *self, GPtrArray *here)
   return BSL_IMPORT_UPDATE;
 }
 
+/* A newer version knows how its log goes on; here only the same is the same. */
+static BslImportKind
+judge_newer (BslImport *self)
+{
+  return self->deltas->len == 0 ? BSL_IMPORT_SAME : BSL_IMPORT_READ_ONLY;
+}
+
 static gboolean
 compare (BslImport *self, gint64 key, GHashTable *file, GError **error)
 {
@@ -196,7 +214,7 @@ compare (BslImport *self, gint64 key, GHashTable *file, GError **error)
   self->head = g_strdup (get_hash (events, events->len));
   g_ptr_array_unref (self->deltas);
   self->deltas = bsl_delta_compare (here, file, self->questionnaire);
-  self->kind = judge (self, events);
+  self->kind = self->kind == BSL_IMPORT_READ_ONLY ? judge_newer (self) : judge (self, events);
   return TRUE;
 }
 
@@ -212,16 +230,11 @@ classify (BslImport *self, GError **error)
   if (view == NULL)
     return FALSE;
   self->deltas = g_ptr_array_new ();
-  self->kind = BSL_IMPORT_READ_ONLY;
+  self->kind = self->events != NULL ? BSL_IMPORT_NEW : BSL_IMPORT_READ_ONLY;
   if (self->events == NULL)
-    {
-      self->events = g_ptr_array_new ();
-      self->untold = g_ptr_array_new ();
-      return TRUE;
-    }
+    self->events = g_ptr_array_new ();
   file = flatten (self->root);
   find_untold (self, file);
-  self->kind = BSL_IMPORT_NEW;
   if (self->file_id == NULL)
     return TRUE;
   if (bsl_rows_find (database, self->file_id, &key, &own))

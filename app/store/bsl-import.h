@@ -16,7 +16,7 @@ typedef enum
   BSL_IMPORT_OLDER,     /* it is here, and went on since: the file holds nothing more */
   BSL_IMPORT_UPDATE,    /* it is here, and the file goes on from it */
   BSL_IMPORT_CONFLICT,  /* both went on, or the file has no log to tell */
-  BSL_IMPORT_READ_ONLY, /* of a newer version: can be looked at, as another project */
+  BSL_IMPORT_READ_ONLY, /* of a newer version, and not here in the same state: can be looked at, as another project */
 } BslImportKind;
 
 typedef enum

@@ -282,6 +282,30 @@ test_newer (Machines *machines, gconstpointer data)
   g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_READ_ONLY);
 }
 
+#define NEWER(title) \
+  "{\"format\": \"boussole-project\", \"version\": 7, \"title\": \"" title "\", \"answers\": {\"data.moon\": 1}," \
+  " \"history\": {\"compact\": \"…\"}, \"id\": \"7a1f0c52-5a0b-4a55-9c1e-0d9a6f3b2c11\"}"
+
+/* The second time it is known: the same opens, and another state of it stands beside the first. */
+static void
+test_newer_again (Machines *machines, gconstpointer data)
+{
+  g_autoptr (GBytes) file = g_bytes_new_static (NEWER ("N"), strlen (NEWER ("N")));
+  g_autoptr (GBytes) other = g_bytes_new_static (NEWER ("M"), strlen (NEWER ("M")));
+  g_autofree char *first =
+      machines_apply (&machines->here, file, BSL_IMPORT_READ_ONLY, BSL_CHOICE_ACCEPT, NULL);
+  g_autofree char *second =
+      machines_apply (&machines->here, file, BSL_IMPORT_SAME, BSL_CHOICE_ACCEPT, NULL);
+  g_autofree char *third =
+      machines_apply (&machines->here, other, BSL_IMPORT_READ_ONLY, BSL_CHOICE_ACCEPT, NULL);
+  g_autoptr (BslProjectInfo) kept = NULL;
+
+  g_assert_cmpstr (second, ==, first);
+  g_assert_cmpstr (third, !=, first);
+  kept = bsl_store_get_info (machines->here.store, first, NULL);
+  g_assert_cmpstr (kept->title, ==, "N");
+}
+
 /* A file with an identifier and no log, as another program may write it. */
 static void
 test_without_history (Machines *machines, gconstpointer data)
@@ -478,6 +502,7 @@ main (int argc, char **argv)
   add ("/import/broken-history", test_broken_history);
   add ("/import/unknown-kept", test_unknown_kept);
   add ("/import/newer", test_newer);
+  add ("/import/newer-again", test_newer_again);
   add ("/import/without-history", test_without_history);
   add ("/import/frozen", test_frozen);
   add ("/import/frozen-update", test_frozen_update);

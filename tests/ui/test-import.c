@@ -109,6 +109,29 @@ test_conflict (void)
   gtk_window_destroy (window);
 }
 
+/* Of a newer version, and known here in another state: the one way is said, and offered. */
+static void
+test_newer (void)
+{
+  g_autoptr (BslSession) session = ui_session_new ("{}");
+  g_autofree char *text =
+    g_strdup_printf ("{\"format\": \"boussole-project\", \"version\": 7, \"title\": \"Newer\", \"answers\": {}, \"id\": \"%s\"}",
+                     bsl_session_get_id (session));
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  GtkWindow *window = ui_present (gtk_label_new (NULL));
+  GtkWidget *dialog = open_file (window, bsl_session_get_store (session), bytes);
+
+  g_assert_true (g_str_has_prefix (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (ui_get (dialog, ADW_TYPE_PREFERENCES_GROUP, "Newer"))),
+                                   "This project is here in another state."));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (dialog, BSL_TYPE_IMPORT_DIALOG, "copy_button"))));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_widget_get_template_child (dialog, BSL_TYPE_IMPORT_DIALOG, "accept_button"))), ==,
+                   "Import as _Another Project");
+  gtk_widget_activate_action (dialog, "import.accept", NULL);
+  ui_settle ();
+  g_assert_cmpstr (imported, !=, bsl_session_get_id (session));
+  gtk_window_destroy (window);
+}
+
 static void
 test_copy (void)
 {
@@ -175,6 +198,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/new", test_new);
   g_test_add_func ("/import/conflict", test_conflict);
   g_test_add_func ("/import/copy", test_copy);
+  g_test_add_func ("/import/newer", test_newer);
   g_test_add_func ("/import/broken", test_broken);
   g_test_add_func ("/import/refused", test_refused);
 

@@ -131,6 +131,22 @@ get_broken (BslImportDialog *self)
            : _("The history in the file is not as it was written. Only an import as another project keeps it.");
 }
 
+/* Of a newer version, so that nothing of it can be taken over. */
+static gboolean
+is_another_state (BslImportDialog *self)
+{
+  return bsl_import_get_kind (self->import) == BSL_IMPORT_READ_ONLY && bsl_import_get_id (self->import) != NULL;
+}
+
+static const char *
+get_description (BslImportDialog *self)
+{
+  if (is_another_state (self))
+    return _("This project is here in another state. The file was written by a newer version of Boussole: it can only be "
+             "read here, as another project.");
+  return _(kinds[bsl_import_get_kind (self->import)].description);
+}
+
 static void
 show_summary (BslImportDialog *self)
 {
@@ -138,7 +154,7 @@ show_summary (BslImportDialog *self)
   g_autoptr (GPtrArray) snapshots = bsl_snapshots_read (project);
 
   bsl_group_set_title (self->summary, bsl_project_get_title (project));
-  bsl_group_set_description (self->summary, _(kinds[bsl_import_get_kind (self->import)].description));
+  bsl_group_set_description (self->summary, get_description (self));
   add_count (self, _("Changes in the history of the file"), bsl_import_get_n_events (self->import));
   add_count (self, _("Of which new here"), bsl_import_get_n_new_events (self->import));
   add_count (self, _("Snapshots"), snapshots->len);
@@ -156,8 +172,8 @@ fill (BslImportDialog *self)
   for (guint i = 0; i < deltas->len; i++)
     add_difference (self, deltas->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->differences), deltas->len > 0);
-  gtk_button_set_label (self->accept_button, _(kinds[kind].button));
-  gtk_widget_set_visible (self->copy_button, bsl_import_get_id (self->import) != NULL
+  gtk_button_set_label (self->accept_button, is_another_state (self) ? _("Import as _Another Project") : _(kinds[kind].button));
+  gtk_widget_set_visible (self->copy_button, bsl_import_get_id (self->import) != NULL && !is_another_state (self)
                                                && (kind != BSL_IMPORT_SAME || bsl_import_get_broken (self->import) > 0));
   enable_accept (self);
 }
