@@ -220,6 +220,27 @@ test_outcome (void)
   gtk_window_destroy (window);
 }
 
+/* What is written in a field that is no longer asked for keeps nothing from being recorded. */
+static void
+test_outcome_withdrawn (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  g_autoptr (BslOutcome) none = bsl_outcome_new (BSL_OUTCOME_NONE_SUITABLE, BSL_DATE_NONE, NULL);
+  GtkWidget *page;
+  GtkWindow *window;
+
+  g_assert_true (bsl_session_set_outcome (session, none));
+  page = GTK_WIDGET (bsl_outcome_page_new (session));
+  window = ui_present (page);
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (page, ADW_TYPE_ENTRY_ROW, "Day, for example 15/03/2027")), "31/02/2027");
+  g_assert_false (gtk_widget_get_sensitive (get_button (page)));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_get (page, ADW_TYPE_COMBO_ROW, "The Procurement")), 0);
+  g_assert_true (gtk_widget_get_sensitive (get_button (page)));
+  gtk_widget_activate_action (page, "outcome.record", NULL);
+  g_assert_null (bsl_outcome_read (bsl_session_get_project (session)));
+  gtk_window_destroy (window);
+}
+
 /* In a second window of the same project. */
 static void
 test_outcome_elsewhere (void)
@@ -288,6 +309,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/history/compare", test_compare);
   g_test_add_func ("/history/outcome", test_outcome);
   g_test_add_func ("/history/outcome-elsewhere", test_outcome_elsewhere);
+  g_test_add_func ("/history/outcome-withdrawn", test_outcome_withdrawn);
   g_test_add_func ("/history/outcome-again", test_outcome_again);
 
   return g_test_run ();

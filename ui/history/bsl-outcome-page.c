@@ -46,6 +46,12 @@ is_awarded (BslOutcomePage *self)
   return adw_combo_row_get_selected (self->kind) == BSL_OUTCOME_AWARDED + 1;
 }
 
+static gboolean
+has_ended (BslOutcomePage *self)
+{
+  return adw_combo_row_get_selected (self->kind) > 0;
+}
+
 static guint
 count_chosen (BslOutcomePage *self)
 {
@@ -56,12 +62,13 @@ count_chosen (BslOutcomePage *self)
   return n;
 }
 
+/* Asked for only where it ended. */
 static gboolean
 is_day_wrong (BslOutcomePage *self)
 {
   g_autofree char *day = dup_typed (self->day);
 
-  return *day != '\0' && bsl_parse_date (day) == BSL_DATE_NONE;
+  return has_ended (self) && *day != '\0' && bsl_parse_date (day) == BSL_DATE_NONE;
 }
 
 /* What still keeps it from being recorded, or NULL. */
@@ -103,8 +110,8 @@ update (BslOutcomePage *self)
 {
   const char *fault = find_fault (self);
   g_autofree char *hint = fault != NULL ? g_strdup (fault) : dup_news (self);
-  gboolean ended = adw_combo_row_get_selected (self->kind) > 0;
-  gboolean wrong = ended && is_day_wrong (self);
+  gboolean ended = has_ended (self);
+  gboolean wrong = is_day_wrong (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->day), ended);
   gtk_widget_set_visible (GTK_WIDGET (self->text), ended);
