@@ -18,6 +18,7 @@
 #include "ui/bsl-session.h"
 #include "ui/common/bsl-file-dialog.h"
 #include "ui/common/bsl-file-saving.h"
+#include "ui/common/bsl-header-focus.h"
 #include "ui/common/bsl-tell.h"
 #include "ui/history/bsl-review.h"
 #include "ui/import/bsl-import-dialog.h"
@@ -411,6 +412,17 @@ reopen_store (GtkWidget *widget, const char *name, GVariant *parameter)
   bsl_store_opening_run (self, self->path, g_str_equal (name, "win.set-aside"), opened_cb);
 }
 
+/* A dialog keeps the focus to itself. */
+static gboolean
+bsl_window_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (direction == GTK_DIR_TAB_FORWARD && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)) == NULL &&
+      bsl_header_focus_move (GTK_WINDOW (widget)))
+    return TRUE;
+
+  return GTK_WIDGET_CLASS (bsl_window_parent_class)->focus (widget, direction);
+}
+
 static gboolean
 bsl_window_close_request (GtkWindow *window)
 {
@@ -442,6 +454,7 @@ bsl_window_class_init (BslWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bsl_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = bsl_window_close_request;
   widget_class->map = bsl_window_map;
+  widget_class->focus = bsl_window_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/boussole/Boussole/bsl-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BslWindow, toasts);

@@ -439,6 +439,34 @@ test_focus_archive (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+press_tab (GtkWidget *window, GtkDirectionType direction)
+{
+  g_assert_true (gtk_widget_child_focus (window, direction));
+}
+
+/* Through the list, the header and back to where one was; the other way as well. */
+static void
+test_tab (void)
+{
+  g_autoptr (BslStore) store = open_store ("tab.db");
+  GtkWidget *window, *header, *list;
+
+  g_free (ui_add_project (store, "A"));
+  window = ui_show_window (store);
+  header = ui_get (window, ADW_TYPE_HEADER_BAR, NULL);
+  list = ui_get (window, GTK_TYPE_LIST_VIEW, NULL);
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < 5; i++) /* row, its menu; new, search, main menu */
+      {
+        g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), i < 2 ? list : header));
+        press_tab (window, GTK_DIR_TAB_FORWARD);
+      }
+  press_tab (window, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), header));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 is_past (gpointer time)
 {
@@ -554,6 +582,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/delete", test_delete);
   g_test_add_func ("/window/focus", test_focus);
   g_test_add_func ("/window/focus-archive", test_focus_archive);
+  g_test_add_func ("/window/tab", test_tab);
 
   return g_test_run ();
 }
