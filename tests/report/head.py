@@ -20,6 +20,7 @@ import pdf_rules
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / 'data/example/example.boussole'
+COMPLETE = ROOT / 'tests/report/complete.boussole'
 STATE = ['RÉPUBLIQUE FRANÇAISE', 'Liberté', 'Égalité', 'Fraternité']
 WORDS = 'Trois vagues bleues & un phare'
 
@@ -141,6 +142,13 @@ class Head(unittest.TestCase):
         self.assertEqual([n for n, page in enumerate(pages) if 'Usage interne' not in page], [])
         self.assertIn('RÉPUBLIQUE FRANÇAISE', pages[0])
         self.replay(path)
+
+    def test_note_on_one_page(self):
+        """Whatever stands at its head."""
+        path = self.folder / 'note.pdf'
+        path.write_bytes(subprocess.run([sys.argv[1], 'export', COMPLETE, '--lang', 'fr', '--form', 'note', '--format', 'pdf', '-o', '-', '--logo',
+                                         self.logo, '--letterhead', 'state', '--marking', 'Usage interne'], check=True, capture_output=True).stdout)
+        self.assertRegex(read('pdfinfo', path), r'(?m)^Pages: +1$')
 
     def test_text(self):
         text = self.write('a.txt').read_text(encoding='utf-8')
