@@ -93,7 +93,7 @@ is_listed (GPtrArray *items, const BslOffer *offer, BslDate day)
   return FALSE;
 }
 
-/* What ends, as the picture of the contract shows it: whether or not a rule asks for it today. */
+/* What ends, as the picture of the contract shows it. */
 static void
 add_ends (BslBuilder *self, const BslItem *context, JsonArray *ends, const BslOffer *offer, GPtrArray *items)
 {
@@ -102,7 +102,7 @@ add_ends (BslBuilder *self, const BslItem *context, JsonArray *ends, const BslOf
       JsonObject *object = json_array_get_object_element (ends, i);
       BslDate day = bsl_builder_find_fact_date (self, offer, bsl_member_string (object, "until"));
 
-      if (day > self->on && !is_listed (items, offer, day))
+      if (day > self->on && bsl_builder_holds (self, object, NULL) && !is_listed (items, offer, day))
         take_change (items, context, day,
                      bsl_texts_format (self->texts, "fact-ends", "offer", offer->name, "what", bsl_builder_text (self, object, "name"), NULL));
     }

@@ -205,7 +205,7 @@ find_spans (Timeline *self, const BslOfferFinding *finding)
                     bsl_builder_find_fact_date (self->drawing.builder, finding->offer, bsl_member_string (object, "from")),
                     bsl_builder_find_fact_date (self->drawing.builder, finding->offer, bsl_member_string (object, "until")) };
 
-      if (span.until > self->drawing.builder->on)
+      if (span.until > self->drawing.builder->on && bsl_builder_holds (self->drawing.builder, object, NULL))
         g_array_append_val (self->spans, span);
     }
 }

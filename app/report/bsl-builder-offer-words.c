@@ -312,7 +312,7 @@ bsl_builder_write_evidence (BslBuilder *self, BslLine *line, const BslOffer *off
 
   write_hosts (self, line, offer, fact, first);
   if (fact != NULL && line->runs->len == first)
-    bsl_builder_add (self, line, bsl_texts_get (self->texts, "no-source"));
+    bsl_builder_add_label (self, line, bsl_texts_get (self->texts, "no-source"));
   write_verified_on (self, line, fact != NULL && fact->as_of != NULL ? fact->as_of : offer->as_of, first);
 }
 

@@ -139,7 +139,7 @@ static void
 append_common (Table *self, GString *all, const Column *column, const char *common, const BslItem *context)
 {
   BslTexts *texts = self->builder->texts;
-  g_autofree char *head = dup_cell (self, column, "head", context);
+  g_autofree char *head = dup_cell (self, column, json_object_has_member (column->object, "name") ? "name" : "head", context);
   g_autofree char *name = bsl_text_in_sentence (head), *value = bsl_text_in_sentence (common);
 
   g_string_append_printf (all, "%s%s%s%s", all->len > 0 ? bsl_texts_get (texts, "citation-separator") : "", name, bsl_texts_get (texts, "colon"), value);
@@ -158,11 +158,11 @@ take_common (Table *self, GPtrArray *rows, const BslItem *context)
       g_autofree char *common = bsl_member_flag (column->object, "but-alike") ? dup_common (self, column, rows) : NULL;
 
       i += common == NULL;
+      /* what concerns none of the rows is not told at all */
+      if (common != NULL && !g_str_equal (common, bsl_texts_get (self->builder->texts, "result-not-applicable")))
+        append_common (self, all, column, common, context);
       if (common != NULL)
-        {
-          append_common (self, all, column, common, context);
-          g_array_remove_index (self->columns, i);
-        }
+        g_array_remove_index (self->columns, i);
     }
   if (all->len == 0)
     return;

@@ -63,9 +63,9 @@ dup_count (const BslReplay *self)
   gboolean pages = self->carried->kind == BSL_CARRIER_PDF;
 
   if (n_altered == 0 && pages)
-    return g_strdup_printf (ngettext ("The %u page is as it was written.", "All %u pages are as they were written.", n), n);
+    return g_strdup_printf (ngettext ("%u page is as it was written.", "All %u pages are as they were written.", n), n);
   if (n_altered == 0)
-    return g_strdup_printf (ngettext ("The text of the %u section is as it was written.",
+    return g_strdup_printf (ngettext ("The text of %u section is as it was written.",
                                       "The text of all %u sections is as it was written.", n), n);
   if (pages)
     return g_strdup_printf (ngettext ("%u page of %u is not as it was written.", "%u pages of %u are not as they were written.",

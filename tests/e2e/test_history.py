@@ -51,6 +51,7 @@ class History(Case):
         self.conclude()
         self.read_log()
         self.open_again()
+        self.save_comparison()
         self.app.quit()
         self.see_before(OLD_LAW)
         self.learn_what_changed()
@@ -79,12 +80,13 @@ class History(Case):
         self.app.find('row', words.question('organisation.type'))
         for value in ('commune', 'state-central'):
             self.app.wait_text(re.escape(words.option('organisation.type', value)[0]))
-        self.save_comparison()
         self.go_back('History')
 
     def save_comparison(self):
         """The same as a document: both sides, and why the version was frozen."""
         words = self.app.words
+        pages.open_result(self.app, 'History')
+        self.go(words('Compare'))
         path = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory(prefix='boussole-comparison-')), 'changes.txt')
         self.go(words('Plain Text'))
         chooser.save(path, 'Enregistrer' if words.language == 'fr' else 'Save')

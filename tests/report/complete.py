@@ -183,7 +183,7 @@ class Complete(unittest.TestCase):
     def test_what_ends(self):
         """The table tells what the picture of the contract shows, each day once."""
         for case, shown, told in (('commune-civil-registry', 'OUTSCALE IaaS Cloud on Demand (région cloudgouv-eu-west-1) – qualification : échéance', None),
-                                  ('university-hospital-record', 'Scalingo – région osc-secnum-fr1 – couche utilisée : échéance', 'certificat HDS : échéance')):
+                                  ('university-hospital-record', 'Scalingo – région osc-secnum-fr1 – qualification de la couche utilisée : échéance', 'certificat HDS : échéance')):
             project = json.loads((ROOT / f'tests/cases/{case}.json').read_text(encoding='utf-8'))['project']
             section = squeeze(find_section(write(project), 'Risques résiduels et conditions de réexamen'))
             self.assertIn(shown, section)
