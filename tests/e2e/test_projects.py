@@ -67,6 +67,7 @@ class Projects(Case):
         self.wait_titles(SECOND, FIRST)
         self.find()
         self.sort()
+        self.choose_state()
         self.trash_and_undo()
         self.archive()
         self.duplicate()
@@ -95,6 +96,16 @@ class Projects(Case):
             self.press('F10')
             self.choose(order)
             self.wait_titles(*titles)
+
+    def choose_state(self):
+        """What is hidden by it is said above the list, and comes back from there."""
+        self.press('F10')
+        self.choose('To Review')
+        self.app.wait_text(self.app.words('Only projects to review are shown'))
+        self.wait_titles()
+        self.reach(self.app.words('Show All'), 'Tab')
+        self.press('Return')
+        self.wait_titles(SECOND, FIRST)
 
     def trash_and_undo(self):
         self.do(FIRST, 'Move to Trash')
