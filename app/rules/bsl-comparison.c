@@ -89,7 +89,7 @@ compare_rules (BslEvaluation *before, BslEvaluation *after, BslLang lang, GPtrAr
                            bsl_text_get (&is->rule->title, lang),
                            was != NULL ? bsl_state_words[was->state] : NULL,
                            bsl_state_words[is->state],
-                           bsl_evaluation_dup_reasons (after, is, lang));
+                           bsl_evaluation_dup_reasons_since (after, is, bsl_evaluation_get_date (before), lang));
     }
 }
 

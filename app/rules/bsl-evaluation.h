@@ -97,6 +97,8 @@ guint bsl_evaluation_get_n_obligations (BslEvaluation *self);
 const BslObligation *bsl_evaluation_get_obligation (BslEvaluation *self, guint index);
 const BslObligation *bsl_evaluation_find_obligation (BslEvaluation *self, const char *rule);
 char **bsl_evaluation_dup_reasons (BslEvaluation *self, const BslObligation *obligation, BslLang lang);
+/* The same for who last read the law on the day @since: a rule that came into force after it says that first. */
+char **bsl_evaluation_dup_reasons_since (BslEvaluation *self, const BslObligation *obligation, BslDate since, BslLang lang);
 
 /* What the rule says, in our words, with the amounts of the day. To be freed. */
 char *bsl_evaluation_dup_summary (BslEvaluation *self, const BslRule *rule, BslLang lang);

@@ -13,28 +13,43 @@ take_strings (GPtrArray *reasons)
 }
 
 static char *
-force_reason (BslEvaluation *self, const BslRule *rule, BslLang lang)
+force_reason (BslEvaluation *self, BslPhrase phrase, BslDate date, BslLang lang)
 {
-  gboolean early = bsl_rule_get_reading_day (rule, &self->scope) < rule->from;
-  g_autofree char *day = bsl_date_to_words (early ? rule->from : rule->until, lang);
+  g_autofree char *day = bsl_date_to_words (date, lang);
 
-  return bsl_template_fill (
-      bsl_rule_base_get_phrase (self->rules,
-                                early ? BSL_PHRASE_NOT_YET_IN_FORCE : BSL_PHRASE_NO_LONGER_IN_FORCE,
-                                lang),
-      "date", day, NULL);
+  return bsl_template_fill (bsl_rule_base_get_phrase (self->rules, phrase, lang), "date", day, NULL);
+}
+
+static char *
+not_in_force_reason (BslEvaluation *self, const BslRule *rule, BslLang lang)
+{
+  if (bsl_rule_get_reading_day (rule, &self->scope) < rule->from)
+    return force_reason (self, BSL_PHRASE_NOT_YET_IN_FORCE, rule->from, lang);
+
+  return force_reason (self, BSL_PHRASE_NO_LONGER_IN_FORCE, rule->until, lang);
+}
+
+char **
+bsl_evaluation_dup_reasons_since (BslEvaluation *self, const BslObligation *obligation, BslDate since, BslLang lang)
+{
+  const BslRule *rule = obligation->rule;
+  GPtrArray *reasons = g_ptr_array_new_with_free_func (g_free);
+
+  if (!bsl_rule_is_in_force (rule, &self->scope))
+    {
+      g_ptr_array_add (reasons, not_in_force_reason (self, rule, lang));
+      return take_strings (reasons);
+    }
+  if (since != BSL_DATE_NONE && rule->from != BSL_DATE_NONE && since < rule->from)
+    g_ptr_array_add (reasons, force_reason (self, BSL_PHRASE_CAME_INTO_FORCE, rule->from, lang));
+  bsl_condition_explain (rule->applies, &self->scope, lang, reasons);
+  return take_strings (reasons);
 }
 
 char **
 bsl_evaluation_dup_reasons (BslEvaluation *self, const BslObligation *obligation, BslLang lang)
 {
-  GPtrArray *reasons = g_ptr_array_new_with_free_func (g_free);
-
-  if (!bsl_rule_is_in_force (obligation->rule, &self->scope))
-    g_ptr_array_add (reasons, force_reason (self, obligation->rule, lang));
-  else
-    bsl_condition_explain (obligation->rule->applies, &self->scope, lang, reasons);
-  return take_strings (reasons);
+  return bsl_evaluation_dup_reasons_since (self, obligation, BSL_DATE_NONE, lang);
 }
 
 char *

@@ -98,7 +98,7 @@ compare_rule (Comparison *self, const char *id, JsonNode *was, JsonNode *is)
   if (obligation != NULL)
     {
       title = bsl_text_get (&obligation->rule->title, self->lang);
-      reasons = bsl_evaluation_dup_reasons (self->evaluation, obligation, self->lang);
+      reasons = bsl_evaluation_dup_reasons_since (self->evaluation, obligation, bsl_date_parse (bsl_record_get_date (self->before)), self->lang);
     }
   bsl_differences_add (self->differences, BSL_DIFFERENCE_RULE, id, title, before, after, reasons);
 }

@@ -12,7 +12,7 @@
 static const char *const grades[] = { "A", "B", "B-", "C+", "C", "D", NULL };
 
 const char *const bsl_phrase_words[] = {
-  "always",          "not-yet-in-force", "no-longer-in-force", "answer-given",
+  "always",          "not-yet-in-force", "came-into-force", "no-longer-in-force", "answer-given",
   "answer-unknown",  "fact-known",       "fact-unknown",       "day-known",
   "day-unknown",     "market-yes",       "market-no",          "market-unknown",
   "rule-does-not-apply", "rule-unknown", "threshold-unknown",  "value-unknown",

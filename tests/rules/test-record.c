@@ -254,6 +254,14 @@ test_awarded (void)
   g_assert_cmpint (fallen->todo, ==, BSL_TODO_CONTRACT);
 }
 
+/* What made the difference comes first: that the law came into force, not that it applies. */
+static gboolean
+came_into_force (const BslDifference *difference)
+{
+  return difference->kind == BSL_DIFFERENCE_RULE && difference->reasons[0] != NULL
+         && g_str_has_prefix (difference->reasons[0], "The rule came into force on ") && difference->reasons[1] != NULL;
+}
+
 /* The same project on another day. */
 static void
 test_later (void)
@@ -264,12 +272,16 @@ test_later (void)
     = bsl_reopening_new (before, now, NULL, FALSE, BSL_LANG_EN);
   g_autofree char *old = bsl_record_dup_fingerprint (earlier);
   g_autofree char *new = bsl_record_dup_fingerprint (now);
+  guint n = 0;
 
   g_assert_cmpstr (old, !=, new);
   g_assert_true (reopening->date_changed);
   g_assert_false (reopening->law_changed);
   g_assert_cmpuint (count (reopening, BSL_DIFFERENCE_RULE), >, 0);
   g_assert_cmpuint (count (reopening, BSL_DIFFERENCE_DATE), ==, 1);
+  for (guint i = 0; i < reopening->differences->len; i++)
+    n += came_into_force (g_ptr_array_index (reopening->differences, i));
+  g_assert_cmpuint (n, >, 0);
 }
 
 static BslRecord *
