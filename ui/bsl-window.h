@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/bsl-application.h"
+#include "ui/bsl-session.h"
 #include "ui/verify/bsl-verification.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,10 @@ G_DECLARE_FINAL_TYPE (BslWindow, bsl_window, BSL, WINDOW, AdwApplicationWindow)
 /* @store may be NULL: it could not be opened, and bsl_window_show_trouble() says why. */
 BslWindow *bsl_window_new (BslApplication *application, BslLibrary *library, BslStore *store);
 
+BslLibrary *bsl_window_get_library (BslWindow *self);
+/* NULL where it could not be opened, and while it is replaced. */
+BslStore *bsl_window_get_store (BslWindow *self);
+
 /* Shows what opening the projects at @path came to, and what can be done, in place of all pages. */
 void bsl_window_show_trouble (BslWindow *self, const char *path, const GError *error);
 
@@ -34,6 +39,9 @@ void bsl_window_duplicate_project (BslWindow *self, const char *id, const char *
 /* Saves a copy of a project file and opens it; a document that carries one is held against it first.
  * Files dropped on the window are opened the same way. */
 void bsl_window_open_file (BslWindow *self, GFile *file);
+/* Shows the opinions of the project @id, opening it where it is not; its session, borrowed, or NULL where it is not
+ * here or the one that is open is not left. */
+BslSession *bsl_window_show_opinions (BslWindow *self, const char *id);
 
 /* Puts the @backup, a path, in place of the projects; nothing else is opened or saved meanwhile. Then
  * shows what is saved, alone, and says how it ended. */
