@@ -406,12 +406,18 @@ reopen_store (GtkWidget *widget, const char *name, GVariant *parameter)
   bsl_store_opening_run (self, self->path, g_str_equal (name, "win.set-aside"), opened_cb);
 }
 
-/* A dialog keeps the focus to itself. */
+/* A dialog keeps the focus to itself, and the panes of a project have an order of their own. */
+static gboolean
+has_one_header (BslWindow *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL &&
+         !BSL_IS_PROJECT_PAGE (adw_navigation_view_get_visible_page (self->navigation));
+}
+
 static gboolean
 bsl_window_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  if (direction == GTK_DIR_TAB_FORWARD && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)) == NULL &&
-      bsl_header_focus_move (GTK_WINDOW (widget)))
+  if (direction == GTK_DIR_TAB_FORWARD && has_one_header (BSL_WINDOW (widget)) && bsl_header_focus_move (GTK_WINDOW (widget)))
     return TRUE;
 
   return GTK_WIDGET_CLASS (bsl_window_parent_class)->focus (widget, direction);

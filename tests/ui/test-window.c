@@ -467,6 +467,26 @@ test_tab (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Within a project it comes round as well. */
+static void
+test_tab_project (void)
+{
+  g_autoptr (BslStore) store = open_store ("tab-project.db");
+  g_autofree char *id = ui_add_project (store, "A");
+  GtkWidget *window = ui_show_window (store);
+  GtkWidget *start;
+  guint n = 0;
+
+  ui_open_project (window, id, "opinions");
+  start = ui_get (window, GTK_TYPE_BUTTON, "_Ask for an Opinion");
+  g_assert_true (gtk_widget_grab_focus (start));
+  do
+    press_tab (window, GTK_DIR_TAB_FORWARD);
+  while (gtk_window_get_focus (GTK_WINDOW (window)) != start && n++ < 60);
+  g_assert_cmpuint (n, <, 60);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 is_past (gpointer time)
 {
@@ -583,6 +603,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/focus", test_focus);
   g_test_add_func ("/window/focus-archive", test_focus_archive);
   g_test_add_func ("/window/tab", test_tab);
+  g_test_add_func ("/window/tab-project", test_tab_project);
 
   return g_test_run ();
 }
