@@ -176,6 +176,17 @@ assert_refused (Fixture *self, const char *heading, const char *part)
   close_dialog (self);
 }
 
+/* Where one goes on from by keyboard. */
+static void
+assert_focus_in (Fixture *self, GtkWidget *page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_get_mapped (focus));
+  g_assert_true (gtk_widget_is_ancestor (focus, page));
+}
+
 /* At first what the role can tell; nothing chosen, nothing to send. */
 static void
 test_ask (Fixture *self, gconstpointer data)
@@ -203,6 +214,7 @@ test_ask (Fixture *self, gconstpointer data)
   g_assert_cmpstr (((BslOpinion *) asked->pdata[0])->role, ==, "legal");
   g_assert_true (g_strv_contains ((const char *const *) ((BslOpinion *) asked->pdata[0])->about, TYPE));
   get_row (self, "No reply yet · asked on ");
+  assert_focus_in (self, get_list (self));
 }
 
 /* What is missing is said; then there and back. */
@@ -236,6 +248,7 @@ test_reply (Fixture *self, gconstpointer data)
 
   given = reply (self, sheet, "Marie", 1, 0);
   merge (self, given);
+  assert_focus_in (self, self->page);
   get_row (self, "Favourable · Marie, Head of security, 15 March 2026\nHolds");
   hand_over (self, given);
   g_assert_null (ui_get_dialog (self->window));
