@@ -73,6 +73,27 @@ test_on_demand (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The button above the rows is reached from below them, through the header. */
+static void
+test_tab (void)
+{
+  g_autofree char *path = ui_dup_path ("tab.db");
+  g_autoptr (BslStore) store = ui_open_store (path);
+  GtkWidget *window = ui_show_window (store);
+  GtkWidget *button, *page;
+  guint n = 0;
+
+  ui_act (window, "win.show-backups");
+  page = get_visible_page (window);
+  button = ui_get (page, GTK_TYPE_BUTTON, "_Back Up Now");
+  gtk_widget_grab_focus (page);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != button);
+  while (gtk_window_get_focus (GTK_WINDOW (window)) != button && n++ < 10)
+    gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  g_assert_cmpuint (n, <, 10);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static GtkWidget *
 open_backup (GtkWidget *window)
 {
@@ -259,6 +280,7 @@ main (int argc, char *argv[])
   ui_init_application (&argc, &argv);
   g_test_add_func ("/backups/by-itself", test_by_itself);
   g_test_add_func ("/backups/on-demand", test_on_demand);
+  g_test_add_func ("/backups/tab", test_tab);
   g_test_add_func ("/backups/restore", test_restore);
   g_test_add_func ("/backups/same", test_same);
   g_test_add_func ("/backups/meanwhile", test_meanwhile);

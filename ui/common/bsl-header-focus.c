@@ -31,15 +31,19 @@ enter_next (GtkWindow *window, GtkWidget *header)
   return FALSE;
 }
 
-/* As a window does it, where the focus has come to the end. */
+/* To the beginning of what is below @header: a page that is entered by itself takes the focus where it
+ * likes best. */
 static gboolean
-begin_anew (GtkWindow *window)
+begin_anew (GtkWindow *window, GtkWidget *header)
 {
+  GtkWidget *view = gtk_widget_get_ancestor (header, ADW_TYPE_TOOLBAR_VIEW);
+
+  if (view == NULL)
+    return FALSE;
+
   for (GtkWidget *widget = gtk_window_get_focus (window); widget != NULL; widget = gtk_widget_get_parent (widget))
     gtk_widget_set_focus_child (widget, NULL);
-  gtk_window_set_focus (window, NULL);
-
-  return gtk_widget_child_focus (gtk_widget_get_first_child (GTK_WIDGET (window)), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (view)), GTK_DIR_TAB_FORWARD);
 }
 
 gboolean
@@ -54,5 +58,5 @@ bsl_header_focus_move (GtkWindow *window)
     return gtk_widget_child_focus (gtk_widget_get_focus_child (GTK_WIDGET (window)), GTK_DIR_TAB_FORWARD) ||
            enter_next (window, NULL);
 
-  return gtk_widget_child_focus (header, GTK_DIR_TAB_FORWARD) || enter_next (window, header) || begin_anew (window);
+  return gtk_widget_child_focus (header, GTK_DIR_TAB_FORWARD) || enter_next (window, header) || begin_anew (window, header);
 }
