@@ -89,10 +89,15 @@ bsl_proposal_group_get_id (BslProposalGroup *self)
   return self->question->id;
 }
 
+/* Folded: whoever agrees has only the opinion to write, which comes after all of them. */
 static void
 add_choices (BslProposalGroup *self, BslLang lang)
 {
   GPtrArray *options = self->question->domain.options;
+  GtkWidget *expander = adw_expander_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _("You propose"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), expander);
 
   for (guint i = 0; i < options->len; i++)
     {
@@ -102,7 +107,7 @@ add_choices (BslProposalGroup *self, BslLang lang)
       bsl_choice_row_set_active (row, self->sent.known && (self->sent.bits >> i & 1) != 0);
       g_signal_connect_object (row, "chosen", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->choices, row);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), GTK_WIDGET (row));
     }
 }
 
