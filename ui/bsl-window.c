@@ -639,7 +639,7 @@ bsl_window_open_file (BslWindow *self, GFile *file)
   g_return_if_fail (BSL_IS_WINDOW (self) && G_IS_FILE (file));
 
   if (self->store == NULL)
-    bsl_window_add_toast (self, adw_toast_new (_("No file can be opened before the saved projects are")));
+    bsl_arrival_refuse (self);
   else if (ensure_library (self))
     bsl_arrival_open (self, file);
 }

@@ -109,9 +109,9 @@ const BslOfferFinding *bsl_evaluation_get_offer (BslEvaluation *self, guint inde
 const BslOfferFinding *bsl_evaluation_find_offer (BslEvaluation *self, const char *id);
 guint bsl_evaluation_count (BslEvaluation *self, BslVerdict verdict);
 
-/* Sentences of a check; to be freed. */
 /* How much of the need it sells; where no service is asked for, all of it or, sold apart, nothing. */
 BslCoverage bsl_offer_finding_get_coverage (const BslOfferFinding *self);
+/* Sentences of a check; to be freed. */
 char *bsl_evaluation_dup_required (BslEvaluation *self, const BslOfferFinding *offer, const BslCheck *check, BslLang lang);
 char *bsl_evaluation_dup_found (BslEvaluation *self, const BslOfferFinding *offer, const BslCheck *check, BslLang lang);
 /* The fact a check rests on, or NULL. */

@@ -227,11 +227,16 @@ set_damaged_aside (const char *store, gint64 now, GError **error)
 {
   g_autofree char *path = bsl_backups_dup_path (store, BSL_BACKUP_DAMAGED, now);
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *log = g_strconcat (store, "-wal", NULL);
-  g_autofree char *kept_log = g_strconcat (path, "-wal", NULL);
+  static const char *const kept[] = { "-wal", "-journal", "" };
 
-  return keep_file (log, kept_log, error) && keep_file (store, path, error) &&
-         bsl_files_sync (folder);
+  for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      g_autofree char *from = g_strconcat (store, kept[i], NULL), *to = g_strconcat (path, kept[i], NULL);
+
+      if (!keep_file (from, to, error))
+        return FALSE;
+    }
+  return bsl_files_sync (folder);
 }
 
 static gboolean
@@ -252,7 +257,7 @@ replace_content (const char *store, const char *working, const char *aside, GErr
 static gboolean
 replace_file (const char *store, const char *working, GError **error)
 {
-  static const char *const beside[] = { "-wal", "-shm" };
+  static const char *const beside[] = { "-wal", "-journal", "-shm" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (beside); i++)
     {
@@ -314,20 +319,30 @@ move_file (const char *from, const char *to, GError **error)
   return FALSE;
 }
 
-/* The log goes first: it must not be left to the file that comes. */
+/* The logs of both kinds go first: they must not be left to the file that comes. */
+static const char *const parts[] = { "-shm", "-wal", "-journal", "" };
+
+static gboolean
+move_part (const char *from, const char *to, const char *part, GError **error)
+{
+  g_autofree char *old = g_strconcat (from, part, NULL), *new = g_strconcat (to, part, NULL);
+
+  return move_file (old, new, error);
+}
+
+/* All of them or, on error, none. */
 static gboolean
 move_files (const char *store, const char *kept, GError **error)
 {
-  static const char *const beside[] = { "-shm", "-wal", "" };
   g_autofree char *folder = g_path_get_dirname (store), *kept_folder = g_path_get_dirname (kept);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (beside); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      g_autofree char *from = g_strconcat (store, beside[i], NULL);
-      g_autofree char *to = g_strconcat (kept, beside[i], NULL);
-
-      if (!move_file (from, to, error))
-        return FALSE;
+      if (move_part (store, kept, parts[i], error))
+        continue;
+      while (i-- > 0)
+        (void) move_part (kept, store, parts[i], NULL);
+      return FALSE;
     }
   (void) bsl_files_sync (kept_folder);
   (void) bsl_files_sync (folder);
@@ -339,7 +354,7 @@ bsl_backups_set_aside (const char *store, GError **error)
 {
   g_autofree char *kept = NULL;
 
-  if (!check_unused (store, error))
+  if (!g_file_test (store, G_FILE_TEST_EXISTS) || !check_unused (store, error))
     return NULL;
 
   kept = bsl_backups_dup_path (store, BSL_BACKUP_DAMAGED, g_get_real_time () / G_USEC_PER_SEC);

@@ -69,8 +69,8 @@ gboolean
 bsl_backups_restore (const char *store, const char *path, GError **error);
 
 /* Moves away what is in the place of the projects and is none, or cannot be read: with its log it
- * stays as it is, among the backups. Its path there, to be freed; NULL on error, where nobody else may
- * have it open. Nothing in this process may have it open either. */
+ * stays as it is, among the backups. Its path there, to be freed; NULL where nothing is there, and on
+ * error: nobody else may have it open. Nothing in this process may have it open either. */
 char *
 bsl_backups_set_aside (const char *store, GError **error);
 

@@ -7,7 +7,7 @@
  * what tells the window. Plain only has SQLite do it: statements prepared once, the same rows of the
  * same size into the same tables, indexes and search index of a project like it, the same pragmas and
  * the same durability (one transaction, synchronous = FULL); it knows the words and makes up the
- * hash. */
+ * hash. A list is all its keys, for the number found and the bar beside it, and the rows of a page. */
 
 #include "config.h"
 

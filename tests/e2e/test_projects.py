@@ -103,9 +103,16 @@ class Projects(Case):
         self.choose('To Review')
         self.app.wait_text(self.app.words('Only projects to review are shown'))
         self.wait_titles()
-        self.reach(self.app.words('Show All'), 'Tab')
+        self.reach(self.app.words('Show All'))
         self.press('Return')
         self.wait_titles(SECOND, FIRST)
+        self.press('F10')
+        self.choose('Drafts')
+        self.app.wait_text(self.app.words('Only drafts are shown'))
+        self.app.move_to('list item', SECOND, 'Tab')
+        self.reach(self.app.words('Show All'))
+        self.press('Return')
+        self.app.wait_gone('button', self.app.words('Show All'))
 
     def trash_and_undo(self):
         self.do(FIRST, 'Move to Trash')

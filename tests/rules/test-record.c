@@ -259,7 +259,7 @@ static gboolean
 came_into_force (const BslDifference *difference)
 {
   return difference->kind == BSL_DIFFERENCE_RULE && difference->reasons[0] != NULL
-         && g_str_has_prefix (difference->reasons[0], "The rule came into force on ") && difference->reasons[1] != NULL;
+         && g_str_has_prefix (difference->reasons[0], "The rule has counted since ") && difference->reasons[1] != NULL;
 }
 
 /* The same project on another day. */

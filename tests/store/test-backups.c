@@ -557,16 +557,21 @@ static void
 test_set_aside (StoreFixture *fixture, gconstpointer data)
 {
   g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
-  g_autofree char *kept = NULL, *kept_log = NULL;
+  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
+  g_autofree char *kept = NULL, *kept_log = NULL, *kept_journal = NULL;
   g_autoptr (GError) error = NULL;
 
   store_fixture_close (fixture);
   g_assert_true (g_file_set_contents (fixture->path, "theirs", -1, NULL));
   g_assert_true (g_file_set_contents (log, LOG, -1, NULL));
+  g_assert_true (g_file_set_contents (journal, "undo", -1, NULL));
   kept = bsl_backups_set_aside (fixture->path, &error);
   g_assert_no_error (error);
   kept_log = g_strconcat (kept, "-wal", NULL);
+  kept_journal = g_strconcat (kept, "-journal", NULL);
   assert_same_file (kept, "theirs", strlen ("theirs"));
+  assert_same_file (kept_journal, "undo", strlen ("undo"));
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
   assert_same_file (kept_log, LOG, strlen (LOG));
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
@@ -593,6 +598,7 @@ test_set_folder_aside (StoreFixture *fixture, gconstpointer data)
   assert_same_file (kept_inside, "theirs", strlen ("theirs"));
   nothing = bsl_backups_set_aside (fixture->path, &error);
   g_assert_no_error (error);
+  g_assert_null (nothing);
   store_fixture_reopen (fixture);
 }
 

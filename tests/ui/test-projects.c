@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 #include "app/store/bsl-store-private.h"
 #include "tests/ui/ui-fixture.h"
@@ -157,6 +158,60 @@ test_deleted (Fixture *self, gconstpointer data)
   assert_title (self, 5, "Projet 06");
 }
 
+static void
+unreadable_cb (BslProjectModel *model, GError *error, gpointer data)
+{
+  *(GError **) data = g_error_copy (error);
+}
+
+static gboolean
+is_told (gpointer error)
+{
+  return *(GError **) error != NULL;
+}
+
+/* The pages with the rows of the projects, on the disk; those of their indexes stay whole. */
+static void
+damage_rows (const char *path)
+{
+  sqlite3 *database = NULL;
+  sqlite3_stmt *page = NULL;
+  FILE *file = g_fopen (path, "r+b");
+  char bytes[4096];
+
+  memset (bytes, 0xa5, sizeof bytes);
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (database, "SELECT pageno FROM dbstat WHERE name = 'project' AND pagetype = 'leaf'", -1, &page, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (page) == SQLITE_ROW)
+    {
+      g_assert_cmpint (fseek (file, (sqlite3_column_int (page, 0) - 1) * (long) sizeof bytes, SEEK_SET), ==, 0);
+      g_assert_cmpuint (fwrite (bytes, sizeof bytes, 1, file), ==, 1);
+    }
+  sqlite3_finalize (page);
+  sqlite3_close (database);
+  fclose (file);
+}
+
+/* The list is read from an index that is whole; that its rows are not is told, and not that they were
+ * deleted. */
+static void
+test_unreadable (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_strdup (bsl_store_get_path (self->store));
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&self->model);
+  g_clear_object (&self->store);
+  damage_rows (path);
+  self->store = ui_open_store (path);
+  self->model = bsl_project_model_new (self->store);
+  g_signal_connect (self->model, "unreadable", G_CALLBACK (unreadable_cb), &error);
+  load (self, NULL);
+  assert_title (self, 0, "Unreadable Project");
+  ui_wait (is_told, &error);
+  g_assert_error (error, BSL_STORE_ERROR, BSL_STORE_ERROR_CORRUPT);
+}
+
 /* An item may outlive its list. */
 static void
 test_outlived (Fixture *self, gconstpointer data)
@@ -177,6 +232,7 @@ main (int argc, char **argv)
   add ("/projects/stretch", test_stretch);
   add ("/projects/search", test_search);
   add ("/projects/deleted", test_deleted);
+  add ("/projects/unreadable", test_unreadable);
   add ("/projects/outlived", test_outlived);
   return g_test_run ();
 }

@@ -15,6 +15,12 @@
 #include "ui/opinions/bsl-reply-dialog.h"
 #include "ui/replay/bsl-replay-dialog.h"
 
+void
+bsl_arrival_refuse (BslWindow *self)
+{
+  bsl_window_add_toast (self, adw_toast_new (_("No file can be opened before the saved projects are")));
+}
+
 /* A file that says nothing of what is saved here becomes a project of its own. */
 static void
 take_new (BslWindow *self, BslImport *import)
@@ -40,7 +46,10 @@ open_bytes (BslWindow *self, GBytes *bytes, const char *name)
 
   /* a document may have been looked at for long */
   if (store == NULL)
-    return;
+    {
+      bsl_arrival_refuse (self);
+      return;
+    }
 
   import = bsl_import_new (store, bsl_library_get_questionnaire (library), bytes, name, NULL, &error);
   if (import == NULL)

@@ -10,4 +10,7 @@ G_BEGIN_DECLS
  * of the window is open, and the library loaded. */
 void bsl_arrival_open (BslWindow *self, GFile *file);
 
+/* Says that the projects have to be opened first. */
+void bsl_arrival_refuse (BslWindow *self);
+
 G_END_DECLS

@@ -16,7 +16,16 @@ struct _BslProjectModel
   GArray *keys;
   char *search;
   GHashTable *items; /* key → BslProjectItem that somebody holds; not owned */
+  GError *trouble;   /* a row could not be read, which is to be told */
+  guint source;
 };
+
+enum
+{
+  SIGNAL_UNREADABLE,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
 
 static void bsl_project_model_list_init (GListModelInterface *iface);
 static void item_gone (gpointer data, GObject *item);
@@ -61,14 +70,32 @@ remember (BslProjectModel *self, gint64 key, BslProjectItem *item)
   g_hash_table_insert (self->items, g_memdup2 (&key, sizeof key), item);
 }
 
-/* Deleted by another program a moment ago, which will be told; the place is not empty until then. */
+static gboolean
+tell_cb (gpointer data)
+{
+  BslProjectModel *self = data;
+  g_autoptr (GError) trouble = g_steal_pointer (&self->trouble);
+
+  self->source = 0;
+  g_signal_emit (self, signals[SIGNAL_UNREADABLE], 0, trouble);
+  return G_SOURCE_REMOVE;
+}
+
+/* What stands where a row cannot be read. It may have been deleted by another program a moment ago,
+ * which will be told; anything else is told by the model, when the list is at rest. */
 static BslProjectInfo *
-make_missing (void)
+make_missing (BslProjectModel *self, GError *error)
 {
   BslProjectInfo *info = g_new0 (BslProjectInfo, 1);
+  gboolean deleted = g_error_matches (error, BSL_STORE_ERROR, BSL_STORE_ERROR_MISSING);
 
   info->id = g_strdup ("");
-  info->title = g_strdup (_("Deleted Project"));
+  info->title = g_strdup (deleted ? _("Deleted Project") : _("Unreadable Project"));
+  if (!deleted && self->source == 0)
+    {
+      self->trouble = g_error_copy (error);
+      self->source = g_idle_add (tell_cb, self);
+    }
   return info;
 }
 
@@ -77,6 +104,7 @@ bsl_project_model_get_item (GListModel *model, guint position)
 {
   BslProjectModel *self = BSL_PROJECT_MODEL (model);
   gint64 key = position < self->keys->len ? get_key (self->keys, position) : 0;
+  g_autoptr (GError) error = NULL;
   BslProjectItem *item;
   BslProjectInfo *info;
 
@@ -87,8 +115,8 @@ bsl_project_model_get_item (GListModel *model, guint position)
   if (item != NULL)
     return g_object_ref (item);
 
-  info = bsl_store_get_info_by_key (self->store, key, NULL);
-  item = bsl_project_item_new (info != NULL ? info : make_missing (), self->search);
+  info = bsl_store_get_info_by_key (self->store, key, &error);
+  item = bsl_project_item_new (info != NULL ? info : make_missing (self, error), self->search);
   remember (self, key, item);
   return item;
 }
@@ -118,6 +146,8 @@ bsl_project_model_finalize (GObject *object)
 {
   BslProjectModel *self = BSL_PROJECT_MODEL (object);
 
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_error (&self->trouble);
   forget_all (self);
   g_hash_table_unref (self->items);
   g_array_unref (self->keys);
@@ -130,6 +160,8 @@ static void
 bsl_project_model_class_init (BslProjectModelClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = bsl_project_model_finalize;
+  signals[SIGNAL_UNREADABLE] =
+    g_signal_new ("unreadable", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

@@ -72,10 +72,12 @@ static const struct
   { "user-trash-symbolic", N_("The Trash Is Empty"), N_("Projects moved to the trash can be restored from here.") },
   { "edit-find-symbolic", N_("No Project Found"), N_("No title, no answer and no note holds these words.") },
   { "edit-find-symbolic", N_("No Project Found"), N_("No project is in this state.") },
+  { "edit-find-symbolic", N_("No Project Found"), N_("No project in this state holds these words.") },
 };
 
 #define STATUS_NOT_FOUND 3
 #define STATUS_NOT_IN_STATE 4
+#define STATUS_NOT_FOUND_IN_STATE 5
 
 /* By BslState: its word in the action, what the banner says. */
 static const struct
@@ -139,10 +141,10 @@ list_has_focus (BslProjectsPage *self)
 static guint
 get_empty_status (BslProjectsPage *self, gboolean searching)
 {
-  if (searching)
-    return STATUS_NOT_FOUND;
+  if (self->state != BSL_STATE_ANY)
+    return searching ? STATUS_NOT_FOUND_IN_STATE : STATUS_NOT_IN_STATE;
 
-  return self->state != BSL_STATE_ANY ? STATUS_NOT_IN_STATE : self->shelf;
+  return searching ? STATUS_NOT_FOUND : self->shelf;
 }
 
 /* The list, or what says that there is nothing in it. @focused: the list had the focus. */
@@ -184,20 +186,17 @@ load (BslProjectsPage *self)
 }
 
 static void
+unreadable_cb (BslProjectModel *model, GError *error, BslProjectsPage *self)
+{
+  show_error (self, error);
+}
+
+static void
 store_changed_cb (BslProjectsPage *self)
 {
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (!self->stale)
     load (self);
-}
-
-/* Another order, or choice, is read from its beginning. */
-static void
-sort_changed_cb (BslProjectsPage *self)
-{
-  store_changed_cb (self);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->slice)) > 0)
-    gtk_list_view_scroll_to (GTK_LIST_VIEW (self->list), 0, GTK_LIST_SCROLL_NONE, NULL);
 }
 
 static void
@@ -207,6 +206,15 @@ announce_found (BslProjectsPage *self)
   g_autofree char *message = g_strdup_printf (ngettext ("%u project found", "%u projects found", n), n);
 
   gtk_accessible_announce (GTK_ACCESSIBLE (self->search_entry), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* Another order, or choice, is read from its beginning. */
+static void
+sort_changed_cb (BslProjectsPage *self)
+{
+  store_changed_cb (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->slice)) > 0)
+    gtk_list_view_scroll_to (GTK_LIST_VIEW (self->list), 0, GTK_LIST_SCROLL_NONE, NULL);
 }
 
 static void
@@ -517,6 +525,7 @@ state_cb (GSimpleAction *action, GVariant *value, gpointer data)
   adw_banner_set_title (self->state_banner, self->state != BSL_STATE_ANY ? _(states[self->state].banner) : "");
   adw_banner_set_revealed (self->state_banner, self->state != BSL_STATE_ANY);
   sort_changed_cb (self);
+  announce_found (self);
 }
 
 static void
@@ -617,6 +626,7 @@ bsl_projects_page_new (BslLibrary *library, BslStore *store, BslShelf shelf)
   g_set_object (&self->store, store);
   self->shelf = shelf;
   self->model = bsl_project_model_new (store);
+  g_signal_connect_object (self->model, "unreadable", G_CALLBACK (unreadable_cb), self, G_CONNECT_DEFAULT);
   self->finder = bsl_finder_new (library, store);
   gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (self->model));
   dress (self);

@@ -23,17 +23,40 @@ order_free (gpointer data)
   g_free (order);
 }
 
+/* All that a list shows can be read. */
+static gboolean
+is_sound (BslStore *store)
+{
+  for (guint shelf = BSL_SHELF_ACTIVE; shelf <= BSL_SHELF_TRASH; shelf++)
+    {
+      g_autoptr (GPtrArray) all = bsl_store_list (store, (BslShelf) shelf, NULL, NULL);
+
+      if (all == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What was put back meanwhile stays. */
+static BslStore *
+open_anew (Order *order, GError **error)
+{
+  g_autoptr (BslStore) store = bsl_store_open (order->path, order->set_aside ? NULL : error);
+
+  if (!order->set_aside || (store != NULL && is_sound (store)))
+    return g_steal_pointer (&store);
+
+  g_clear_object (&store);
+  order->kept = bsl_backups_set_aside (order->path, error);
+  return *error == NULL ? bsl_store_open (order->path, error) : NULL;
+}
+
 static void
 thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Order *order = data;
-  BslStore *store = NULL;
   GError *error = NULL;
+  BslStore *store = open_anew (data, &error);
 
-  if (order->set_aside)
-    order->kept = bsl_backups_set_aside (order->path, &error);
-  if (error == NULL)
-    store = bsl_store_open (order->path, &error);
   if (store != NULL)
     g_task_return_pointer (task, store, g_object_unref);
   else
