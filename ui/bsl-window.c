@@ -582,6 +582,8 @@ bsl_window_open_project (BslWindow *self, const char *id)
       return;
     }
 
+  /* what can be undone on another page is not what this one is about */
+  bsl_window_dismiss_toasts (self);
   take_out_of_trash (self, id);
   adw_navigation_view_pop_to_tag (self->navigation, "projects");
   adw_navigation_view_push (self->navigation, bsl_project_page_new (session));
@@ -679,6 +681,14 @@ bsl_window_add_toast (BslWindow *self, AdwToast *toast)
   /* titles of people, names of files */
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+bsl_window_dismiss_toasts (BslWindow *self)
+{
+  g_return_if_fail (BSL_IS_WINDOW (self));
+
+  adw_toast_overlay_dismiss_all (self->toasts);
 }
 
 void

@@ -411,6 +411,20 @@ find_place (const Scan *self, guint *line, guint *column)
       (*column)++;
 }
 
+static const char *
+find_encoding_fault (const char *data, gsize length, const char *invalid)
+{
+  static const char *const beginnings[] = { "{", "[", " ", "\t", "\r", "\n", "\xff\xfe", "\xfe\xff" };
+
+  if (*invalid == '\0')
+    return _("The file holds the character NUL: it is no text. Choose another file.");
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (length >= strlen (beginnings[i]) && memcmp (data, beginnings[i], strlen (beginnings[i])) == 0)
+      return _("The text is not in UTF-8 here. Save the file with the encoding UTF-8.");
+
+  return _("This is no file of Boussole, which would begin with “{”. Choose another file.");
+}
+
 const char *
 bsl_json_scan (const char *data, gsize length, guint *line, guint *column)
 {
@@ -420,10 +434,7 @@ bsl_json_scan (const char *data, gsize length, guint *line, guint *column)
   if (!g_utf8_validate_len (data, length, &invalid))
     {
       self.at = invalid;
-      self.fault =
-          *invalid == '\0'
-              ? _("The file holds the character NUL: it is no text. Choose another file.")
-              : _("The text is not in UTF-8 here. Save the file with the encoding UTF-8.");
+      self.fault = find_encoding_fault (data, length, invalid);
     }
   else if (length == 0)
     self.fault = _("The file is empty. Choose another file.");

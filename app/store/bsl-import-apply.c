@@ -119,8 +119,7 @@ add_project (BslImport *self, gboolean copy, GError **error)
 {
   gboolean own_id = copy || self->file_id == NULL;
   g_autofree char *id = own_id ? g_uuid_string_random () : g_strdup (self->file_id);
-  gboolean done = !copy && self->events->len > 0 ? insert_with_log (self, id, error)
-                                                 : insert_anew (self, id, error);
+  gboolean done = self->events->len > 0 ? insert_with_log (self, id, error) : insert_anew (self, id, error);
 
   return done ? g_steal_pointer (&id) : NULL;
 }

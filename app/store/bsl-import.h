@@ -22,7 +22,7 @@ typedef enum
 typedef enum
 {
   BSL_CHOICE_ACCEPT, /* NEW, UPDATE, READ_ONLY: what the kind says; SAME, OLDER: nothing */
-  BSL_CHOICE_COPY,   /* another project, beside the one here, with a log of its own */
+  BSL_CHOICE_COPY,   /* another project, beside the one here, with the log of the file */
   BSL_CHOICE_MERGE,  /* CONFLICT: the chosen differences become edits of the project here */
 } BslImportChoice;
 

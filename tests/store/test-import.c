@@ -155,9 +155,17 @@ test_copy (Machines *machines, gconstpointer data)
   g_autoptr (GBytes) file = make_conflict (machines, id);
   g_autofree char *copy = machines_apply (&machines->here, file, BSL_IMPORT_CONFLICT, BSL_CHOICE_COPY, NULL);
 
+  g_autoptr (BslHistory) history = store_fixture_open_history (machines->here.store, copy);
+  g_autoptr (GPtrArray) events = bsl_history_read (history, 0, 100, NULL);
+  gint64 broken = -1;
+
   g_assert_cmpstr (copy, !=, id);
   g_assert_cmpfloat (get_number (&machines->here, id), ==, 13);
   g_assert_cmpfloat (get_number (&machines->here, copy), ==, 700);
+  /* with its history, which can be gone back in */
+  g_assert_cmpuint (events->len, >, 2);
+  g_assert_true (bsl_history_undo (history, NULL, NULL));
+  g_assert_true (bsl_history_verify (machines->here.store, copy, &broken, NULL));
 }
 
 /* The project here changed after the file was shown beside it. */

@@ -49,7 +49,8 @@ static const struct
   { N_("The project here and the file differ. Choose what to take from the file: what is not chosen stays as it is "
        "here, and each change can be undone."),
     N_("_Take What Is Chosen") },
-  { N_("This file was written by a newer version of Boussole: the project can only be read here."), N_("_Import") },
+  { N_("This file was written by a newer version of Boussole: the project can only be read here, without what this version does "
+       "not know. Install the newer version to change it."), N_("_Import") },
 };
 
 /* By subject; the question of an answer and the name of another member stand for themselves. */

@@ -19,7 +19,7 @@ static const struct
   [BSL_OPINION_HOLDS] = { { N_("Holds"), "bsl-verdict-eligible-symbolic", "success" },
                           N_("It was given on the answers as they are now.") },
   [BSL_OPINION_TO_ADOPT] = { { N_("Proposes other answers"), "bsl-verdict-to-examine-symbolic", "warning" },
-                             N_("Take them over where you agree; until then the opinion speaks of other answers than yours.") },
+                             N_("The opinion speaks of other answers than yours until those you agree with are taken over.") },
   [BSL_OPINION_VOID] = { { N_("No longer holds"), "bsl-verdict-not-eligible-symbolic", "error" },
                          N_("Answers it speaks of were changed since. Ask again, or put them back as they were.") },
 };

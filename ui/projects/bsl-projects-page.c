@@ -284,6 +284,7 @@ offer_undo (BslProjectsPage *self, const BslProjectInfo *info, const char *messa
   g_object_set_data_full (G_OBJECT (toast), "id", g_strdup (info->id), g_free);
   g_object_set_data (G_OBJECT (toast), "shelf", GUINT_TO_POINTER (info->shelf));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_move_cb), self, G_CONNECT_DEFAULT);
+  bsl_window_dismiss_toasts (get_window (self));
   bsl_window_add_toast (get_window (self), toast);
 }
 
@@ -350,7 +351,12 @@ delete_response_cb (AdwAlertDialog *dialog, const char *response, BslProjectsPag
   const char *id = g_object_get_data (G_OBJECT (dialog), "id");
   g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (response, "delete") && !bsl_store_delete (self->store, id, &error))
+  if (!g_str_equal (response, "delete"))
+    return;
+
+  if (bsl_store_delete (self->store, id, &error))
+    bsl_window_dismiss_toasts (get_window (self));
+  else
     bsl_window_show_error (get_window (self), _("Project Not Deleted"), error);
 }
 
