@@ -30,8 +30,8 @@ bsl_replay_get_standing (BslStanding standing)
 {
   static const char *const words[] = {
     [BSL_STANDING_HOLDS] = N_("What was recommended still is, all of it."),
-    [BSL_STANDING_WEAKER] = N_("Some of what was recommended is no longer eligible."),
-    [BSL_STANDING_FALLEN] = N_("Nothing of what was recommended is still eligible."),
+    [BSL_STANDING_WEAKER] = N_("Some of what was recommended no longer is."),
+    [BSL_STANDING_FALLEN] = N_("Nothing of what was recommended is any longer."),
     [BSL_STANDING_NONE] = N_("Nothing was recommended, and nothing is now."),
     [BSL_STANDING_NEW] = N_("Nothing was recommended then; something is now."),
   };

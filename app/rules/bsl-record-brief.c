@@ -127,6 +127,7 @@ offers_to_json (BslEvaluation *evaluation)
       bsl_json_set_string (object, "offer", finding->offer->id);
       bsl_json_set_string (object, "verdict", bsl_verdict_words[finding->verdict]);
       json_object_set_array_member (object, "checks", checks_to_json (evaluation, finding));
+      json_object_set_array_member (object, "covers", services_to_json (evaluation, finding->covers));
       json_object_set_array_member (object, "missing",
                                     services_to_json (evaluation, finding->missing));
       json_array_add_object_element (offers, object);

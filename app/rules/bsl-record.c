@@ -235,6 +235,27 @@ bsl_record_covers (BslRecord *self, const char *offer)
   return bsl_json_list_length (covers) > 0;
 }
 
+/* Where no service is named, none is missing in any offer. */
+static gboolean
+names_services (BslRecord *self)
+{
+  for (guint i = 0; i < self->offers->len; i++)
+    if (bsl_json_list_length (bsl_json_object_get (g_ptr_array_index (self->offers, i), "missing")) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What was kept in brief did not always tell what is covered. */
+static gboolean
+covers_all (BslRecord *self, JsonNode *offer)
+{
+  JsonNode *covers = bsl_json_object_get (offer, "covers");
+
+  if (bsl_json_list_length (bsl_json_object_get (offer, "missing")) > 0)
+    return FALSE;
+  return covers != NULL ? bsl_json_list_length (covers) > 0 : names_services (self);
+}
+
 char **
 bsl_record_dup_recommended (BslRecord *self)
 {
@@ -245,8 +266,7 @@ bsl_record_dup_recommended (BslRecord *self)
       JsonNode *offer = g_ptr_array_index (self->offers, i);
       const char *verdict = bsl_json_object_get_string (offer, "verdict");
 
-      if (g_str_equal (verdict, bsl_verdict_words[BSL_VERDICT_ELIGIBLE])
-          && bsl_json_list_length (bsl_json_object_get (offer, "missing")) == 0)
+      if (g_str_equal (verdict, bsl_verdict_words[BSL_VERDICT_ELIGIBLE]) && covers_all (self, offer))
         g_strv_builder_add (ids, bsl_json_object_get_string (offer, "offer"));
     }
   return g_strv_builder_end (ids);

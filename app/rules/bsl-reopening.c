@@ -101,12 +101,12 @@ bsl_standing_judge (BslRecord *before, BslRecord *after, const char *const *coun
 {
   g_auto (GStrv) old = bsl_record_dup_recommended (before);
   g_auto (GStrv) new = bsl_record_dup_recommended (after);
-  const char *const *then
-    = counted != NULL && counted[0] != NULL ? counted : (const char *const *) old;
+  gboolean names = counted != NULL && counted[0] != NULL;
+  guint n_then = g_strv_length (names ? (char **) counted : old);
 
-  *lost = dup_ineligible (after, then);
+  *lost = names ? dup_ineligible (after, counted) : without ((const char *const *) old, (const char *const *) new);
   *gained = without ((const char *const *) new, (const char *const *) old);
-  return judge (g_strv_length ((char **) then), g_strv_length (*lost), g_strv_length (new));
+  return judge (n_then, g_strv_length (*lost), g_strv_length (new));
 }
 
 BslReopening *

@@ -64,10 +64,21 @@ find_offer (JsonObject *root, const char *verdict)
 }
 
 static void
+set_services (JsonObject *offer, const char *list, const char *service)
+{
+  JsonArray *services = json_array_new ();
+
+  if (service != NULL)
+    json_array_add_string_element (services, service);
+  json_object_set_array_member (offer, list, services);
+}
+
+static void
 recommend (JsonObject *offer)
 {
   json_object_set_string_member (offer, "verdict", "eligible");
-  json_object_set_array_member (offer, "missing", json_array_new ());
+  set_services (offer, "covers", "service");
+  set_services (offer, "missing", NULL);
 }
 
 static void
@@ -103,6 +114,45 @@ exclude_recommended (JsonObject *root)
                            json_object_get_string_member (offer, "offer")))
         json_object_set_string_member (offer, "verdict", "not-eligible");
     }
+}
+
+static void
+grow_need (JsonObject *root)
+{
+  JsonArray *offers = json_object_get_array_member (root, "offers");
+
+  for (guint i = 0; i < json_array_get_length (offers); i++)
+    set_services (json_array_get_object_element (offers, i), "missing", "service");
+}
+
+/* As long as no service is named, no offer covers or misses any. */
+static void
+name_no_service (JsonObject *root)
+{
+  JsonArray *offers = json_object_get_array_member (root, "offers");
+
+  for (guint i = 0; i < json_array_get_length (offers); i++)
+    {
+      set_services (json_array_get_object_element (offers, i), "covers", NULL);
+      set_services (json_array_get_object_element (offers, i), "missing", NULL);
+    }
+}
+
+/* As it was kept in brief by earlier versions. */
+static void
+drop_covers (JsonObject *root)
+{
+  JsonArray *offers = json_object_get_array_member (root, "offers");
+
+  for (guint i = 0; i < json_array_get_length (offers); i++)
+    json_object_remove_member (json_array_get_object_element (offers, i), "covers");
+}
+
+static void
+name_no_service_in_brief (JsonObject *root)
+{
+  name_no_service (root);
+  drop_covers (root);
 }
 
 static void
@@ -197,6 +247,40 @@ test_gained (void)
   g_assert_cmpint (reopening->standing, ==, BSL_STANDING_NEW);
   g_assert_cmpuint (g_strv_length (reopening->gained), >, 0);
   g_assert_cmpint (reopening->todo, ==, BSL_TODO_EXAMINE_GAINED);
+}
+
+/* What is eligible and no longer covers the whole need is lost; what was awarded is looked at as such. */
+static void
+test_grown (void)
+{
+  g_autoptr (BslRecord) before = record (NULL), after = record (grow_need);
+  g_auto (GStrv) recommended = bsl_record_dup_recommended (before);
+  g_auto (GStrv) lost = NULL, gained = NULL, lost_of_awarded = NULL, none = NULL;
+
+  g_assert_cmpint (bsl_standing_judge (before, after, NULL, &lost, &gained), ==, BSL_STANDING_FALLEN);
+  g_assert_cmpstrv (lost, recommended);
+  g_assert_cmpuint (g_strv_length (gained), ==, 0);
+  g_assert_cmpint (bsl_standing_judge (before, after, (const char *const *) recommended, &lost_of_awarded, &none), ==, BSL_STANDING_HOLDS);
+  g_assert_cmpuint (g_strv_length (lost_of_awarded), ==, 0);
+}
+
+static guint
+count_recommended (void (*change) (JsonObject *root))
+{
+  g_autoptr (BslRecord) changed = record (change);
+  g_auto (GStrv) recommended = bsl_record_dup_recommended (changed);
+
+  return g_strv_length (recommended);
+}
+
+/* Only what is known to cover the need, where it is named. */
+static void
+test_recommended (void)
+{
+  g_assert_cmpuint (count_recommended (NULL), >, 0);
+  g_assert_cmpuint (count_recommended (drop_covers), ==, count_recommended (NULL));
+  g_assert_cmpuint (count_recommended (name_no_service), ==, 0);
+  g_assert_cmpuint (count_recommended (name_no_service_in_brief), ==, 0);
 }
 
 /* A new edition that says the same is told, and asks for nothing. */
@@ -309,6 +393,7 @@ test_brief (void)
 
   g_assert_cmpuint (same->differences->len, ==, 0);
   g_assert_false (bsl_reopening_matters (same));
+  g_assert_cmpint (same->standing, ==, BSL_STANDING_HOLDS);
   g_assert_cmpuint (one->differences->len, >, 1);
   g_assert_cmpuint (one->differences->len, ==, other->differences->len);
   for (guint i = 0; i < one->differences->len; i++)
@@ -394,6 +479,8 @@ main (int argc, char **argv)
   g_test_add_func ("/record/lost", test_lost);
   g_test_add_func ("/record/fallen", test_fallen);
   g_test_add_func ("/record/gained", test_gained);
+  g_test_add_func ("/record/grown", test_grown);
+  g_test_add_func ("/record/recommended", test_recommended);
   g_test_add_func ("/record/law-without-effect", test_law_without_effect);
   g_test_add_func ("/record/found", test_found);
   g_test_add_func ("/record/rules", test_rules);

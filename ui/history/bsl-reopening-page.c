@@ -123,7 +123,7 @@ add_todo (BslResultPage *page, const BslReopening *changes, BslEvaluation *evalu
   if (changes->todo & BSL_TODO_ANSWER)
     add_questions (page, group, changes->questions);
   if (changes->todo & BSL_TODO_EXAMINE_LOST)
-    add_offers (group, evaluation, changes->lost, _("No longer eligible: see why"));
+    add_offers (group, evaluation, changes->lost, _("No longer eligible, or no longer covering the whole need: see why"));
   if (changes->todo & BSL_TODO_EXAMINE_GAINED)
     add_offers (group, evaluation, changes->gained, _("Eligible now: see whether it suits"));
   if (changes->todo & BSL_TODO_AMEND)
