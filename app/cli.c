@@ -191,7 +191,7 @@ clear (BslCli *cli)
 int
 main (int argc, char **argv)
 {
-  BslCli cli = { 0 };
+  BslCli cli = { .since = BSL_CLI_NO_VERSION, .until = BSL_CLI_NO_VERSION };
   const char *directory = g_getenv ("BOUSSOLE_LOCALEDIR");
   g_autoptr (GError) error = NULL;
   const BslCommand *command;

@@ -21,14 +21,14 @@ read_part (gpointer contents, const BslPart *part, GError **error)
   return NULL;
 }
 
-/* 0: none is wanted. A number below that is none of any project. */
+/* A number below 1 is none of any project. */
 static gboolean
 read_version (BslProject *project, int number, GHashTable *contents, BslReportVersion **version)
 {
   g_autoptr (GError) error = NULL;
 
   *version = NULL;
-  if (number == 0)
+  if (number == BSL_CLI_NO_VERSION)
     return TRUE;
   *version = bsl_report_version_new (project, (guint) MAX (number, 0), read_part, contents, &error);
   if (*version == NULL)
@@ -39,7 +39,7 @@ read_version (BslProject *project, int number, GHashTable *contents, BslReportVe
 gboolean
 bsl_cli_read_versions (BslCli *cli, BslProject *project, GBytes *file, BslReportVersion **since, BslReportVersion **until)
 {
-  g_autoptr (GHashTable) contents = cli->since != 0 ? bsl_portable_read_contents (file, cli->words[0]) : NULL;
+  g_autoptr (GHashTable) contents = cli->since != BSL_CLI_NO_VERSION ? bsl_portable_read_contents (file, cli->words[0]) : NULL;
 
   return read_version (project, cli->since, contents, since) && read_version (project, cli->until, contents, until);
 }

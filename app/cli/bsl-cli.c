@@ -138,16 +138,25 @@ bsl_cli_read_project (BslCli *cli, const char *path)
   return bsl_cli_read_file (cli, path, NULL);
 }
 
-BslEvaluation *
-bsl_cli_evaluate_project (BslCli *cli, BslProject *project, guint which)
+static BslEvaluation *
+evaluate (BslCli *cli, BslProject *project, guint which, BslDate on)
 {
-  BslAnswers *answers = bsl_project_get_answers (project);
-  BslDate on = bsl_evaluation_choose_date (answers, bsl_date_today ());
-
   if (cli->on != NULL && which < g_strv_length (cli->on))
     on = bsl_date_parse (cli->on[which]); /* checked with the options */
   return bsl_evaluation_new (bsl_library_get_rules (cli->library),
-                             bsl_library_get_catalogue (cli->library), answers, on);
+                             bsl_library_get_catalogue (cli->library), bsl_project_get_answers (project), on);
+}
+
+BslEvaluation *
+bsl_cli_evaluate_project (BslCli *cli, BslProject *project, guint which)
+{
+  return evaluate (cli, project, which, bsl_evaluation_choose_date (bsl_project_get_answers (project), bsl_date_today ()));
+}
+
+BslEvaluation *
+bsl_cli_evaluate_frozen (BslCli *cli, BslProject *project, BslDate on)
+{
+  return evaluate (cli, project, 0, on);
 }
 
 static gboolean

@@ -19,6 +19,9 @@ enum
   BSL_EXIT_INPUT = 3, /* unreadable or invalid input */
 };
 
+/* No version was named, by whatever number. */
+#define BSL_CLI_NO_VERSION G_MININT
+
 /* What every command is given: the words after its name, and the options all of them share. */
 typedef struct
 {
@@ -28,7 +31,7 @@ typedef struct
   char *catalogue, *rules, *output, *format, *store, *form, *role;
   char *logo, *logo_text, *letterhead, *marking;
   char **without; /* --without, any number of times */
-  int since, until; /* versions, from 1; 0: none */
+  int since, until; /* versions, from 1; or BSL_CLI_NO_VERSION */
   gboolean json, cases, withheld;
   BslLibrary *library;
 } BslCli;
@@ -76,6 +79,8 @@ BslProject *bsl_cli_read_file (BslCli *cli, const char *path, GBytes **file);
 /* The evaluation on the day of --on number @which, else on the decision date of the project or
  * today. NULL after a message. */
 BslEvaluation *bsl_cli_evaluate_project (BslCli *cli, BslProject *project, guint which);
+/* The same of a project that was frozen on the day @on, which counts where there is no --on. */
+BslEvaluation *bsl_cli_evaluate_frozen (BslCli *cli, BslProject *project, BslDate on);
 
 /* Writes to @path as a whole or not at all; "-" or NULL is standard output. */
 int bsl_cli_write (const char *path, GBytes *bytes);

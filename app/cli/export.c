@@ -184,22 +184,21 @@ find_form (GPtrArray *forms, const char *id)
 static void
 choose_form (BslCli *cli)
 {
-  g_autoptr (GPtrArray) forms = bsl_report_list_forms (bsl_library_get_lang (cli->library));
-
-  for (guint i = 0; cli->since != 0 && cli->form == NULL && i < forms->len; i++)
-    if (((const BslReportForm *) g_ptr_array_index (forms, i))->compares)
-      cli->form = g_strdup (((const BslReportForm *) g_ptr_array_index (forms, i))->id);
+  if (cli->since != BSL_CLI_NO_VERSION && cli->form == NULL)
+    cli->form = bsl_report_dup_comparing_form ();
 }
 
 /* Options that would otherwise be passed over without a word. */
 static gboolean
 check_versions (BslCli *cli, const BslReportForm *form)
 {
-  if (cli->until != 0 && cli->since == 0)
+  gboolean since = cli->since != BSL_CLI_NO_VERSION, until = cli->until != BSL_CLI_NO_VERSION;
+
+  if (until && !since)
     bsl_cli_fail (BSL_EXIT_USAGE, _("--until says up to which version to compare: say since which one with --since."));
-  else if (form != NULL && form->compares && cli->since == 0)
+  else if (form != NULL && form->compares && !since)
     bsl_cli_fail (BSL_EXIT_USAGE, _("“%s” compares two versions: say since which one with --since."), form->id);
-  else if (cli->since != 0 && (form == NULL || !form->compares))
+  else if (since && (form == NULL || !form->compares))
     bsl_cli_fail (BSL_EXIT_USAGE, _("--since is for the document that compares two versions. Leave out --since, or --form."));
   else
     return TRUE;
@@ -280,7 +279,7 @@ export_file (BslCli *cli, BslProject *project, GBytes *file, const BslFormat *fo
     return BSL_EXIT_INPUT;
   if (until != NULL)
     project = until->project;
-  evaluation = bsl_cli_evaluate_project (cli, project, 0);
+  evaluation = until != NULL ? bsl_cli_evaluate_frozen (cli, project, until->snapshot->on) : bsl_cli_evaluate_project (cli, project, 0);
   options = get_options (cli, time);
   options.since = since;
   options.until = until;
@@ -321,8 +320,8 @@ bsl_cli_export (BslCli *cli)
                              "these, or give it with --format: %s."),
                            formats);
     }
-  if (cli->since != 0 && (json || own))
-    return bsl_cli_fail (BSL_EXIT_USAGE, _("--since is for the document that compares two versions. Leave out --since, or choose another format."));
+  if (format == NULL && (cli->since != BSL_CLI_NO_VERSION || cli->until != BSL_CLI_NO_VERSION))
+    return bsl_cli_fail (BSL_EXIT_USAGE, _("--since and --until are for the document that compares two versions. Leave them out, or choose another format."));
   project = bsl_cli_read_file (cli, cli->words[0], &file);
   if (project == NULL)
     return BSL_EXIT_INPUT;

@@ -456,6 +456,21 @@ bsl_report_list_forms (BslLang lang)
   return forms;
 }
 
+char *
+bsl_report_dup_comparing_form (void)
+{
+  g_autoptr (GPtrArray) forms = bsl_report_list_forms (BSL_LANG_FR);
+
+  for (guint i = 0; i < forms->len; i++)
+    {
+      const BslReportForm *form = g_ptr_array_index (forms, i);
+
+      if (form->compares)
+        return g_strdup (form->id);
+    }
+  return NULL;
+}
+
 static void
 part_free (BslReportPart *self)
 {

@@ -69,6 +69,8 @@ typedef struct
 
 /* Every form with its title in @lang. GPtrArray of BslReportForm, owned by the caller. */
 GPtrArray *bsl_report_list_forms (BslLang lang);
+/* The form that compares two versions, by id; to be freed. */
+char *bsl_report_dup_comparing_form (void);
 
 typedef struct
 {

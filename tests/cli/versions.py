@@ -35,17 +35,25 @@ def part(name, data):
             'content': base64.b64encode(data).decode()}
 
 
-def snapshot(number, answers, evaluated=True):
-    data = json.dumps(project(answers)).encode()
+def snapshot(number, answers, evaluated=True, on=None, **more):
+    data = json.dumps(project(answers, **more)).encode()
     parts = [part('project', data)]
     if evaluated:
         parts.append(part('evaluation', cli('evaluate', '-', '--lang', 'fr', content=data).stdout))
     return {'id': f'00000000-0000-4000-8000-00000000000{number}', 'time': 1780000000000 + number * 86400000, 'who': 'Anne Martin',
-            'reason': f'Motif {number}', 'on': answers['purchase.decision-date'], 'event': number, 'hash': '0' * 64, 'parts': parts}
+            'reason': f'Motif {number}', 'on': on or answers['purchase.decision-date'], 'event': number, 'hash': '0' * 64, 'parts': parts}
 
 
-def write(*snapshots, answers=None):
-    return json.dumps(project(answers or NOW, snapshots=list(snapshots))).encode()
+def write(*snapshots, answers=None, **more):
+    return json.dumps(project(answers or NOW, snapshots=list(snapshots), **more)).encode()
+
+
+def with_gone(version):
+    """The version, its evaluation with an offer that was eligible and is in no catalogue now."""
+    record = json.loads(base64.b64decode(version['parts'][1]['content']))
+    record['offers'].append({**record['offers'][0], 'offer': 'gone-cloud', 'verdict': 'eligible', 'covers': ['compute-vm'], 'missing': []})
+    version['parts'][1] = part('evaluation', json.dumps(record).encode())
+    return version
 
 
 class Versions(unittest.TestCase):
@@ -78,7 +86,9 @@ class Versions(unittest.TestCase):
         """The answers did not change but for the day: what is new now is of no version."""
         text = self.export('--since', '1', '--until', '2')
         self.see(text, 'Motif 1', 'Motif 2', '2 février 2026', '23 novembre 2026', 'Réponses : 1')
-        self.assertNotIn('mission essentielle', text.split('Droit')[0])
+        answers = text[text.index('1 Réponses'):text.index('2 Textes et pièces')]
+        self.assertIn('À quelle date décidez-vous', answers)
+        self.assertNotIn('mission essentielle', answers)
 
     def test_nothing(self):
         text = self.export('--since', '2', '--until', '2')
@@ -96,21 +106,28 @@ class Versions(unittest.TestCase):
 
     def test_offer_gone(self):
         """An offer that the catalogue no longer has is named, and lost where it was possible."""
-        version = snapshot(1, SECOND)
-        record = json.loads(base64.b64decode(version['parts'][1]['content']))
-        record['offers'].append({**record['offers'][0], 'offer': 'gone-cloud', 'verdict': 'eligible', 'covers': ['compute-vm'], 'missing': []})
-        version['parts'][1] = part('evaluation', json.dumps(record).encode())
-        self.see(self.export('--since', '1', file=write(version)), 'gone-cloud', 'Offre sortie du catalogue.')
+        self.see(self.export('--since', '1', file=write(with_gone(snapshot(1, SECOND)))), 'gone-cloud', 'Offre sortie du catalogue.')
+
+    def test_day(self):
+        """A version without a day of decision is evaluated on the day it was frozen on."""
+        answers = {name: value for name, value in SECOND.items() if name != 'purchase.decision-date'}
+        file = write(snapshot(1, answers, on='2026-02-02'))
+        self.see(self.export('--since', '1', '--until', '1', form='html', file=file), '2 février 2026')
+        self.assertIn('2 mars 2026', self.export('--since', '1', '--until', '1', '--on', '2026-03-02', form='html', file=file).replace('\u00a0', ' '))
 
     def test_usage(self):
         for options, words in ((('--until', '1'), '--since'), (('--form', 'changes'), '--since'), (('--since', '1', '--form', 'note'), '--since'),
                                (('--since', '1', '--withheld'), '--withheld')):
             self.see(self.export(*options, lang='en', status=2), words)
-        self.see(self.export('--since', '1', form='json', lang='en', status=2), '--since')
+        for form in ('json', 'boussole', 'ics'):
+            for options in (('--since', '1'), ('--since', '0'), ('--until', '1'), ('--since', '1', '--until', '2')):
+                self.see(self.export(*options, form=form, lang='en', status=2), '--since', 'choose another format')
 
     def test_no_such_version(self):
         self.see(self.export('--since', '3', lang='en', status=3), 'There is no version 3: this project has 2 versions.')
-        self.see(self.export('--since', '-1', lang='en', status=3), 'There is no version 0')
+        for number in ('0', '-1'):
+            self.see(self.export('--since', number, lang='en', status=3), 'There is no version 0')
+            self.see(self.export('--since', '1', '--until', number, lang='en', status=3), 'There is no version 0')
         self.see(self.export('--since', '1', file=write(), lang='en', status=3), 'no frozen version')
 
     def test_without_content(self):

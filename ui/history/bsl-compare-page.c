@@ -263,12 +263,10 @@ bsl_compare_page_init (BslComparePage *self)
 static BslOrder *
 order_new (BslSession *session, const char *since)
 {
-  g_autoptr (GPtrArray) forms = bsl_report_list_forms (bsl_session_get_lang (session));
   BslOrder *order = bsl_order_new (bsl_session_get_lang (session));
 
-  for (guint i = 0; i < forms->len; i++)
-    if (((const BslReportForm *) g_ptr_array_index (forms, i))->compares)
-      g_set_str (&order->form, ((const BslReportForm *) g_ptr_array_index (forms, i))->id);
+  g_free (order->form);
+  order->form = bsl_report_dup_comparing_form ();
   order->since = g_strdup (since);
   return order;
 }
