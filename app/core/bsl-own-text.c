@@ -5,6 +5,8 @@
 
 #include "app/core/bsl-own-text.h"
 
+#include <string.h>
+
 #include "app/core/bsl-json-edit.h"
 
 #define TEXTS "texts"
@@ -26,6 +28,19 @@ bsl_own_text_get (BslProject *self, const char *place)
   const char *text = bsl_json_object_get_string (texts, place);
 
   return text != NULL && !bsl_own_text_is_blank (text) ? text : NULL;
+}
+
+char **
+bsl_own_text_list (BslProject *self, const char *prefix)
+{
+  JsonNode *texts = bsl_json_object_get (bsl_project_get_extra (self, BSL_MEMBER_DOCUMENT), TEXTS);
+  g_autoptr (GList) places = texts != NULL && JSON_NODE_HOLDS_OBJECT (texts) ? json_object_get_members (json_node_get_object (texts)) : NULL;
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+
+  for (GList *place = places; place != NULL; place = place->next)
+    if (g_str_has_prefix (place->data, prefix) && bsl_own_text_get (self, place->data) != NULL)
+      g_strv_builder_add (list, (const char *) place->data + strlen (prefix));
+  return g_strv_builder_end (list);
 }
 
 static int

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
 gboolean bsl_own_text_is_blank (const char *text);
 /* The text at @place; NULL where there is none but white space. Borrowed, until the next change. */
 const char *bsl_own_text_get (BslProject *self, const char *place);
+/* What follows @prefix in the places that begin with it and have a text, in the order of the file; g_strfreev(). */
+char **bsl_own_text_list (BslProject *self, const char *prefix);
 /* TRUE where the project says that third parties may not read it. */
 gboolean bsl_own_text_is_withheld (BslProject *self, const char *place);
 

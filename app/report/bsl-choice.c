@@ -83,6 +83,24 @@ bsl_choice_find (BslProject *project, BslEvaluation *evaluation)
   return chosen;
 }
 
+char **
+bsl_choice_dup_parts (BslProject *project, BslEvaluation *evaluation)
+{
+  const char *text = bsl_own_text_get (project, BSL_CHOICE_PLACE);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  gsize before, length;
+
+  for (const char *part = text != NULL ? text : ""; *part != '\0'; part += before + length)
+    {
+      const BslOfferFinding *finding = read_part (evaluation, part, &before, &length);
+      g_autofree char *id = finding != NULL ? g_strdup (finding->offer->id) : g_strchomp (g_strndup (part + before, length));
+
+      if (*id != '\0' && !g_ptr_array_find_with_equal_func (parts, id, g_str_equal, NULL))
+        g_ptr_array_add (parts, g_steal_pointer (&id));
+    }
+  return (char **) g_ptr_array_free (g_steal_pointer (&parts), FALSE);
+}
+
 /* Names that follow one another stand in lines of their own, for names hold separators. */
 char *
 bsl_choice_dup_words (const char *text, BslEvaluation *evaluation)

@@ -23,6 +23,9 @@ extern const char *const bsl_offer_standing_words[];
 /* The offers named at the place of the choice, by identifier or by name. GPtrArray of borrowed
  * BslOfferFinding, owned by the caller. */
 GPtrArray *bsl_choice_find (BslProject *project, BslEvaluation *evaluation);
+/* The same by identifier, each once, and whatever else stands between separators as it was written: an offer may have
+ * left the catalogue. g_strfreev(). */
+char **bsl_choice_dup_parts (BslProject *project, BslEvaluation *evaluation);
 /* @text of that place as people read it: offers by their names, all else as it was written. To be freed. */
 char *bsl_choice_dup_words (const char *text, BslEvaluation *evaluation);
 /* The member of the file with the offer of @finding named there or not, see bsl-own-text.h; what else is

@@ -75,13 +75,43 @@ compare_text (BslVersions *self, const char *place, const char *title)
 
 /* What was written of the offer itself. */
 static void
-compare_offer_text (BslVersions *self, const BslOffer *offer, const char *prefix, const char *sentence)
+compare_offer_text (BslVersions *self, const char *offer, const char *name, const char *prefix, const char *sentence)
 {
-  g_autofree char *place = g_strconcat (prefix, offer->id, NULL);
-  g_autofree char *name = bsl_builder_dup_offer_name (offer);
+  g_autofree char *place = g_strconcat (prefix, offer, NULL);
   g_autofree char *title = bsl_texts_format (self->builder->texts, sentence, "offer", name, NULL);
 
   compare_text (self, place, title);
+}
+
+/* Of offers that left the catalogue, which have no other name: @texts are those of one side, but for what @other has. */
+static void
+compare_gone (BslVersions *self, BslProject *texts, BslProject *other, const char *prefix, const char *sentence)
+{
+  g_auto (GStrv) offers = bsl_own_text_list (texts, prefix);
+
+  for (guint i = 0; offers[i] != NULL; i++)
+    {
+      g_autofree char *place = g_strconcat (prefix, offers[i], NULL);
+
+      if (bsl_evaluation_find_offer (self->builder->evaluation, offers[i]) == NULL && (other == NULL || bsl_own_text_get (other, place) == NULL))
+        compare_offer_text (self, offers[i], offers[i], prefix, sentence);
+    }
+}
+
+static void
+compare_offer_texts (BslVersions *self, const char *prefix, const char *sentence)
+{
+  BslEvaluation *evaluation = self->builder->evaluation;
+
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
+    {
+      const BslOffer *offer = bsl_evaluation_get_offer (evaluation, i)->offer;
+      g_autofree char *name = bsl_builder_dup_offer_name (offer);
+
+      compare_offer_text (self, offer->id, name, prefix, sentence);
+    }
+  compare_gone (self, self->before, NULL, prefix, sentence);
+  compare_gone (self, self->builder->project, self->before, prefix, sentence);
 }
 
 static void
@@ -96,13 +126,8 @@ compare_texts (BslVersions *self)
 
       compare_text (self, bsl_member_string (place, "id"), bsl_builder_text (builder, place, "title"));
     }
-  for (guint i = 0; i < bsl_evaluation_get_n_offers (builder->evaluation); i++)
-    {
-      const BslOffer *offer = bsl_evaluation_get_offer (builder->evaluation, i)->offer;
-
-      compare_offer_text (self, offer, BSL_OWN_TEXT_EXAMINED, "examination-of");
-      compare_offer_text (self, offer, BSL_OWN_TEXT_SET_ASIDE, "refusal-of");
-    }
+  compare_offer_texts (self, BSL_OWN_TEXT_EXAMINED, "examination-of");
+  compare_offer_texts (self, BSL_OWN_TEXT_SET_ASIDE, "refusal-of");
 }
 
 static gboolean

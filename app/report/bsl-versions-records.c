@@ -77,14 +77,6 @@ is_state (const char *word, BslTri state)
   return g_strcmp0 (word, bsl_state_words[state]) == 0;
 }
 
-static const char *
-find_rule_kind (const BslDifference *difference)
-{
-  if (is_state (difference->after, BSL_TRI_YES))
-    return "rule-in";
-  return is_state (difference->before, BSL_TRI_YES) ? "rule-out" : "rule-open";
-}
-
 /* A rule that comes or goes with an edition without ever applying changes nothing. */
 static gboolean
 matters (const BslDifference *difference)
@@ -99,7 +91,7 @@ add_rule (BslVersions *self, const BslDifference *difference)
   g_autofree char *title = g_strdup_printf ("%s (%s)", difference->title != NULL ? difference->title : difference->id, difference->id);
 
   if (matters (difference))
-    bsl_versions_add (self, find_rule_kind (difference), title, g_strdup (get_word (self, "scope-", difference->before)),
+    bsl_versions_add (self, "rule", title, g_strdup (get_word (self, "scope-", difference->before)),
                       g_strdup (get_word (self, "scope-", difference->after)))->ground = dup_reasons (self, difference);
 }
 
@@ -252,16 +244,37 @@ add_difference (BslVersions *self, GPtrArray *all, const BslDifference *differen
     }
 }
 
+/* Now, or in one of the versions: what left the catalogue was no less an offer. */
+static gboolean
+is_offer (BslVersions *self, const char *id)
+{
+  return bsl_evaluation_find_offer (self->builder->evaluation, id) != NULL || bsl_record_get_verdict (self->old, id) != NULL
+         || bsl_record_get_verdict (self->new, id) != NULL;
+}
+
 /* The offers chosen in @project, by identifier; empty where none is. */
 static char **
 dup_chosen (BslVersions *self, BslProject *project)
 {
-  g_autoptr (GPtrArray) chosen = bsl_choice_find (project, self->builder->evaluation);
+  g_auto (GStrv) parts = bsl_choice_dup_parts (project, self->builder->evaluation);
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
-  for (guint i = 0; i < chosen->len; i++)
-    g_strv_builder_add (ids, ((const BslOfferFinding *) g_ptr_array_index (chosen, i))->offer->id);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (is_offer (self, parts[i]))
+      g_strv_builder_add (ids, parts[i]);
   return g_strv_builder_end (ids);
+}
+
+/* What is eligible and yet no longer possible lacks a part of the need. */
+static char *
+dup_verdict_now (BslVersions *self, const char *kind, const char *offer)
+{
+  const char *verdict = bsl_record_get_verdict (self->new, offer);
+
+  if (!self->chosen && g_str_equal (kind, "lost") && bsl_record_get_stop (self->new) == NULL
+      && g_strcmp0 (verdict, bsl_verdict_words[BSL_VERDICT_ELIGIBLE]) == 0)
+    return g_strdup (bsl_texts_get (self->builder->texts, "verdict-eligible-in-part"));
+  return dup_verdict (self, verdict);
 }
 
 /* But for those of @except (may be NULL). */
@@ -274,7 +287,7 @@ add_offers (BslVersions *self, const char *kind, char **offers, char **except)
 
       if (except == NULL || !g_strv_contains ((const char *const *) except, offers[i]))
         bsl_versions_add (self, kind, name, dup_verdict (self, bsl_record_get_verdict (self->old, offers[i])),
-                          dup_verdict (self, bsl_record_get_verdict (self->new, offers[i])));
+                          dup_verdict_now (self, kind, offers[i]));
     }
 }
 
@@ -288,8 +301,10 @@ judge (BslVersions *self)
   self->standing = bsl_standing_judge (self->old, self->new, (const char *const *) chosen, &lost, &gained);
   add_offers (self, "lost", lost, NULL);
   add_offers (self, "gained", gained, NULL);
-  if (self->chosen)
-    add_offers (self, "choice", now, chosen);
+  if (!self->chosen)
+    return;
+  add_offers (self, "dropped", chosen, now);
+  add_offers (self, "choice", now, chosen);
 }
 
 /* Questions that are open and were not. */

@@ -91,6 +91,8 @@ bsl_builder_get_versions_word (BslBuilder *self, const char *name)
     return compared ? bsl_standing_words[versions->standing] : "unknown";
   if (g_str_equal (name, "counts"))
     return versions != NULL && versions->chosen ? "chosen" : "recommended";
+  if (g_str_equal (name, "days"))
+    return compared && g_str_equal (bsl_record_get_date (versions->old), bsl_record_get_date (versions->new)) ? "one" : "two";
   if (g_str_equal (name, "until"))
     return self->options->until != NULL ? "version" : "now";
   return NULL;

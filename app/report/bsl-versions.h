@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* Something that two versions do not say alike, in words. */
 typedef struct
 {
-  const char *kind; /* "answer", "text", "rule-in" …: see data/report/README.md */
+  const char *kind; /* "answer", "text", "rule" …: see data/report/README.md */
   char *title;
   char *before, *after; /* NULL: nothing */
   char *ground;         /* why, or NULL */

@@ -108,12 +108,39 @@ class Versions(unittest.TestCase):
         """An offer that the catalogue no longer has is named, and lost where it was possible."""
         self.see(self.export('--since', '1', file=write(with_gone(snapshot(1, SECOND)))), 'gone-cloud', 'Offre sortie du catalogue.')
 
+    def test_chosen_gone(self):
+        """One that was chosen is no less chosen for being gone, and what was written of it stays."""
+        for chosen, words in (('gone-cloud', 'Le choix ne tient plus'), ('ovh-snc-cloud-platform\ngone-cloud', 'Le choix ne tient qu’en partie')):
+            version = with_gone(snapshot(1, SECOND, document={'texts': {'decision.offer': chosen, 'examined.gone-cloud': 'Vu au prêt.'}}))
+            text = self.export('--since', '1', file=write(version, answers=SECOND, document={'texts': {'decision.offer': chosen}}))
+            self.see(text, words, 'gone-cloud – avant : éligible', 'Vu au prêt.')
+            self.assertNotIn('Le choix a changé', text)
+
+    def test_choice_dropped(self):
+        """A choice that was given up, or in part, does not stand."""
+        one, two = ({'texts': {'decision.offer': chosen}} for chosen in ('nubo', 'nubo\novh-snc-cloud-platform'))
+        for before, after in ((one, {}), (two, one)):
+            text = self.export('--since', '1', file=write(snapshot(1, SECOND, document=before), answers=SECOND, document=after))
+            self.see(text, 'Le choix a changé.', 'Offres retenues dans la seule version de départ')
+            self.assertNotIn('Le choix tient', text.replace('\u00a0', ' '))
+            self.assertNotIn('Offres retenues dans la seule version d’arrivée', text)
+
+    def test_need_grown(self):
+        """Where nothing was chosen, what no longer covers the whole need is lost, eligible as it may be."""
+        version = snapshot(1, SECOND, document={})
+        text = self.export('--since', '1', file=write(version, answers={**SECOND, 'service.needs': ['compute-vm', 'school-management']}, document={}))
+        self.see(text, 'Aucune des offres qui étaient possibles ne l’est plus',
+                 'SNC Cloud Platform, OVHcloud – avant : éligible ; après : éligible, sans couvrir tout le besoin')
+        self.assertNotIn('Rien de ce qui était possible n’est perdu', text)
+
     def test_day(self):
-        """A version without a day of decision is evaluated on the day it was frozen on."""
+        """A version without a day of decision is evaluated on the day it was frozen on; one day is said once."""
         answers = {name: value for name, value in SECOND.items() if name != 'purchase.decision-date'}
         file = write(snapshot(1, answers, on='2026-02-02'))
         self.see(self.export('--since', '1', '--until', '1', form='html', file=file), '2 février 2026')
         self.assertIn('2 mars 2026', self.export('--since', '1', '--until', '1', '--on', '2026-03-02', form='html', file=file).replace('\u00a0', ' '))
+        self.see(self.export('--since', '2', '--until', '2'), 'Lus au 23 novembre 2026')
+        self.assertNotIn(', puis au', self.export('--since', '2', '--until', '2'))
 
     def test_usage(self):
         for options, words in ((('--until', '1'), '--since'), (('--form', 'changes'), '--since'), (('--since', '1', '--form', 'note'), '--since'),
