@@ -60,15 +60,18 @@ test_on_demand (void)
   g_autofree char *path = ui_dup_path ("demand.db");
   g_autoptr (BslStore) store = ui_open_store (path);
   GtkWidget *window = ui_show_window (store);
-  GtkWidget *page;
+  GtkWidget *page, *button;
 
   ui_act (window, "win.show-backups");
   page = get_visible_page (window);
   g_assert_true (BSL_IS_BACKUPS_PAGE (page));
   ui_get (page, BSL_TYPE_TEXT_ROW, NULL);
   g_assert_false (has_row (page));
+  button = ui_get (page, GTK_TYPE_BUTTON, "_Back Up Now");
+  gtk_widget_grab_focus (button);
   ui_act (page, "backups.make");
   ui_wait (has_row, page);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == button);
   g_assert_null (ui_find (page, BSL_TYPE_TEXT_ROW, NULL));
   gtk_window_destroy (GTK_WINDOW (window));
 }

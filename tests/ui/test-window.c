@@ -467,6 +467,27 @@ test_tab (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The banner of a choice stands between header and list. */
+static void
+test_tab_banner (void)
+{
+  g_autoptr (BslStore) store = open_store ("tab-banner.db");
+  GtkWidget *window, *banner, *list;
+  guint n = 0;
+
+  g_free (ui_add_project (store, "A"));
+  window = ui_show_window (store);
+  banner = ui_get (window, ADW_TYPE_BANNER, NULL);
+  list = ui_get (window, GTK_TYPE_LIST_VIEW, NULL);
+  choose_state (window, "draft");
+  for (; n < 9 && !gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), banner); n++)
+    press_tab (window, GTK_DIR_TAB_FORWARD);
+  g_assert_cmpuint (n, <, 9);
+  press_tab (window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), list));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Within a project it comes round as well. */
 static void
 test_tab_project (void)
@@ -603,6 +624,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/focus", test_focus);
   g_test_add_func ("/window/focus-archive", test_focus_archive);
   g_test_add_func ("/window/tab", test_tab);
+  g_test_add_func ("/window/tab-banner", test_tab_banner);
   g_test_add_func ("/window/tab-project", test_tab_project);
 
   return g_test_run ();

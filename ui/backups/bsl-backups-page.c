@@ -21,6 +21,7 @@ struct _BslBackupsPage
   char *store;
   GPtrArray *rows; /* borrowed from the list */
   AdwPreferencesGroup *list;
+  gboolean making; /* a backup */
 };
 
 G_DEFINE_FINAL_TYPE (BslBackupsPage, bsl_backups_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -64,7 +65,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean made = bsl_backup_job_finish (result, &error);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.make", TRUE);
+  self->making = FALSE;
   if (made)
     {
       fill (self);
@@ -74,11 +75,17 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
     bsl_tell_error (GTK_WIDGET (self), _("No Backup Made"), error);
 }
 
+/* One at a time; a button that could not be pressed meanwhile would lose the focus. */
 static void
 make (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_action_set_enabled (widget, "backups.make", FALSE);
-  bsl_backup_job_run (widget, BSL_BACKUP_JOB_NOW, BSL_BACKUPS_PAGE (widget)->store, NULL, made_cb, NULL);
+  BslBackupsPage *self = BSL_BACKUPS_PAGE (widget);
+
+  if (self->making)
+    return;
+
+  self->making = TRUE;
+  bsl_backup_job_run (widget, BSL_BACKUP_JOB_NOW, self->store, NULL, made_cb, NULL);
 }
 
 static void

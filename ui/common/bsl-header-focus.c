@@ -1,15 +1,40 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Tab into the header bars. */
+/* Tab into the bars above a page. */
 #include "config.h"
 
 #include "ui/common/bsl-header-focus.h"
+
+/* Not in the content of a page, which Tab goes through anyway. */
+static gboolean
+is_above_content (GtkWidget *widget)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_TOOLBAR_VIEW);
+  GtkWidget *content = view != NULL ? adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (view)) : NULL;
+
+  return view != NULL && (content == NULL || !gtk_widget_is_ancestor (widget, content));
+}
+
+static gboolean
+is_bar (GtkWidget *widget)
+{
+  return ADW_IS_HEADER_BAR (widget) ||
+         ((ADW_IS_BANNER (widget) || GTK_IS_SEARCH_BAR (widget)) && is_above_content (widget));
+}
+
+static GtkWidget *
+find_bar (GtkWidget *widget)
+{
+  while (widget != NULL && !is_bar (widget))
+    widget = gtk_widget_get_parent (widget);
+  return widget;
+}
 
 static void
 list_headers (GtkWidget *widget, GPtrArray *headers)
 {
   if (!gtk_widget_get_mapped (widget))
     return;
-  if (ADW_IS_HEADER_BAR (widget))
+  if (is_bar (widget))
     g_ptr_array_add (headers, widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     list_headers (child, headers);
@@ -50,7 +75,7 @@ gboolean
 bsl_header_focus_move (GtkWindow *window)
 {
   GtkWidget *focus = gtk_window_get_focus (window);
-  GtkWidget *header = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_HEADER_BAR) : NULL;
+  GtkWidget *header = focus != NULL ? find_bar (focus) : NULL;
 
   if (focus == NULL)
     return FALSE;
