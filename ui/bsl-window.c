@@ -692,6 +692,18 @@ bsl_window_dismiss_toasts (BslWindow *self)
 }
 
 void
+bsl_window_ensure_focus (BslWindow *self)
+{
+  GtkWidget *focus;
+
+  g_return_if_fail (BSL_IS_WINDOW (self));
+
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL || !gtk_widget_get_mapped (focus))
+    gtk_widget_child_focus (GTK_WIDGET (adw_navigation_view_get_visible_page (self->navigation)), GTK_DIR_TAB_FORWARD);
+}
+
+void
 bsl_window_show_error (BslWindow *self, const char *heading, const GError *error)
 {
   AdwDialog *dialog;

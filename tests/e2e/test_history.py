@@ -85,6 +85,7 @@ class History(Case):
     def save_comparison(self):
         """The same as a document: both sides, and why the version was frozen."""
         words = self.app.words
+        pages.open_saved(self.app, TITLE)
         pages.open_result(self.app, 'History')
         self.go(words('Compare'))
         path = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory(prefix='boussole-comparison-')), 'changes.txt')

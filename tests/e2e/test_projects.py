@@ -109,7 +109,7 @@ class Projects(Case):
         self.press('F10')
         self.choose('Drafts')
         self.app.wait_text(self.app.words('Only drafts are shown'))
-        self.app.move_to('list item', SECOND, 'Tab')
+        self.app.move_to('row', SECOND)
         self.reach(self.app.words('Show All'))
         self.press('Return')
         self.app.wait_gone('button', self.app.words('Show All'))
