@@ -221,17 +221,21 @@ keep_file (const char *from, const char *to, GError **error)
          bsl_files_sync (to);
 }
 
+/* What a database is made of on the disk. The logs of both kinds go first: they must not be left to
+ * the file that comes. */
+static const char *const parts[] = { "-shm", "-wal", "-journal", "" };
+
 /* The file and its log, as they are. */
 static gboolean
 set_damaged_aside (const char *store, gint64 now, GError **error)
 {
   g_autofree char *path = bsl_backups_dup_path (store, BSL_BACKUP_DAMAGED, now);
   g_autofree char *folder = g_path_get_dirname (path);
-  static const char *const kept[] = { "-wal", "-journal", "" };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
+  /* but for the index of the log, which is made anew */
+  for (gsize i = 1; i < G_N_ELEMENTS (parts); i++)
     {
-      g_autofree char *from = g_strconcat (store, kept[i], NULL), *to = g_strconcat (path, kept[i], NULL);
+      g_autofree char *from = g_strconcat (store, parts[i], NULL), *to = g_strconcat (path, parts[i], NULL);
 
       if (!keep_file (from, to, error))
         return FALSE;
@@ -257,11 +261,9 @@ replace_content (const char *store, const char *working, const char *aside, GErr
 static gboolean
 replace_file (const char *store, const char *working, GError **error)
 {
-  static const char *const beside[] = { "-wal", "-journal", "-shm" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (beside); i++)
+  for (gsize i = 0; *parts[i] != '\0'; i++)
     {
-      g_autofree char *path = g_strconcat (store, beside[i], NULL);
+      g_autofree char *path = g_strconcat (store, parts[i], NULL);
 
       (void) g_unlink (path);
     }
@@ -318,9 +320,6 @@ move_file (const char *from, const char *to, GError **error)
                g_strerror (errno));
   return FALSE;
 }
-
-/* The logs of both kinds go first: they must not be left to the file that comes. */
-static const char *const parts[] = { "-shm", "-wal", "-journal", "" };
 
 static gboolean
 move_part (const char *from, const char *to, const char *part, GError **error)
