@@ -475,6 +475,27 @@ bsl_window_class_init (BslWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.set-aside", NULL, reopen_store);
 }
 
+static gboolean
+find_focus_cb (gpointer data)
+{
+  BslWindow *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  AdwNavigationPage *page = self->navigation != NULL ? adw_navigation_view_get_visible_page (self->navigation) : NULL;
+
+  if (page != NULL && (focus == NULL || !gtk_widget_get_mapped (focus)))
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* A dialog gives the focus back to where it was, which may be nowhere: a file came by a drop, or from
+ * another program. */
+static void
+dialog_cb (BslWindow *self)
+{
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
+    g_idle_add_full (G_PRIORITY_LOW, find_focus_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 bsl_window_init (BslWindow *self)
 {
@@ -483,6 +504,7 @@ bsl_window_init (BslWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->keeper = bsl_backup_keeper_new (GTK_WIDGET (self));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (dialog_cb), NULL);
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
@@ -689,18 +711,6 @@ bsl_window_dismiss_toasts (BslWindow *self)
   g_return_if_fail (BSL_IS_WINDOW (self));
 
   adw_toast_overlay_dismiss_all (self->toasts);
-}
-
-void
-bsl_window_ensure_focus (BslWindow *self)
-{
-  GtkWidget *focus;
-
-  g_return_if_fail (BSL_IS_WINDOW (self));
-
-  focus = gtk_window_get_focus (GTK_WINDOW (self));
-  if (focus == NULL || !gtk_widget_get_mapped (focus))
-    gtk_widget_child_focus (GTK_WIDGET (adw_navigation_view_get_visible_page (self->navigation)), GTK_DIR_TAB_FORWARD);
 }
 
 void

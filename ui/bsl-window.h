@@ -53,8 +53,6 @@ BslVerification *bsl_window_get_verification (BslWindow *self);
 void bsl_window_add_toast (BslWindow *self, AdwToast *toast);
 /* Those that wait as well: what they offer is no longer possible, or about something else. */
 void bsl_window_dismiss_toasts (BslWindow *self);
-/* Where nothing has the focus, the page that is shown gets it. */
-void bsl_window_ensure_focus (BslWindow *self);
 /* The one place that tells of an error that is not about a field. */
 void bsl_window_show_error (BslWindow *self, const char *heading, const GError *error);
 

@@ -91,21 +91,6 @@ show_questions (BslWindow *self, GBytes *bytes, const char *name)
     adw_dialog_present (bsl_reply_dialog_new (bsl_window_get_library (self), g_steal_pointer (&sheet)), GTK_WIDGET (self));
 }
 
-static gboolean
-find_focus_cb (gpointer window)
-{
-  bsl_window_ensure_focus (window);
-  return G_SOURCE_REMOVE;
-}
-
-/* A dialog gives the focus back to where it was, which may be nowhere: the file came by a drop, or from
- * another program. */
-static void
-closed_cb (BslWindow *self)
-{
-  g_idle_add_full (G_PRIORITY_LOW, find_focus_cb, g_object_ref (self), g_object_unref);
-}
-
 static void
 merged_cb (BslWindow *self)
 {
@@ -125,7 +110,6 @@ show_reply_to (BslWindow *self, BslSession *session, GBytes *bytes, const char *
   else
     {
       g_signal_connect_object (dialog, "merged", G_CALLBACK (merged_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
       adw_dialog_present (dialog, GTK_WIDGET (self));
     }
 }
