@@ -439,6 +439,32 @@ test_focus_archive (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_away (gpointer page)
+{
+  return gtk_widget_get_root (page) == NULL;
+}
+
+/* Who goes on with Tab while a page slides away has the focus in what is gone a moment later. */
+static void
+test_focus_gone (void)
+{
+  g_autoptr (BslStore) store = open_store ("focus-gone.db");
+  GtkWidget *window = ui_show_window (store);
+  AdwNavigationView *view = ADW_NAVIGATION_VIEW (ui_get (window, ADW_TYPE_NAVIGATION_VIEW, NULL));
+  g_autoptr (GtkWidget) page = NULL;
+
+  ui_act (window, "win.show-archive");
+  page = g_object_ref (GTK_WIDGET (adw_navigation_view_get_visible_page (view)));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  adw_navigation_view_pop (view);
+  g_assert_true (gtk_widget_child_focus (ui_get (page, ADW_TYPE_HEADER_BAR, NULL), GTK_DIR_TAB_FORWARD));
+  ui_wait (is_away, page);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  ui_wait (is_focus_seen, window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 press_tab (GtkWidget *window, GtkDirectionType direction)
 {
@@ -612,6 +638,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/index", test_index);
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/drop", test_drop);
+  g_test_add_func ("/window/focus-gone", test_focus_gone);
   g_test_add_func ("/window/trash", test_trash);
   g_test_add_func ("/window/sort", test_sort);
   g_test_add_func ("/window/states", test_states);

@@ -77,7 +77,8 @@ bsl_header_focus_move (GtkWindow *window)
   GtkWidget *focus = gtk_window_get_focus (window);
   GtkWidget *header = focus != NULL ? find_bar (focus) : NULL;
 
-  if (focus == NULL)
+  /* GTK looks for another place once what had it is gone */
+  if (focus == NULL || gtk_widget_get_root (focus) != GTK_ROOT (window))
     return FALSE;
   if (header == NULL)
     return gtk_widget_child_focus (gtk_widget_get_focus_child (GTK_WIDGET (window)), GTK_DIR_TAB_FORWARD) ||
