@@ -10,11 +10,12 @@ import re
 import subprocess
 import sys
 
-BELOW_UI = ['core', 'catalogue', 'rules', 'store', 'report']
+BELOW_UI = ['core', 'catalogue', 'rules', 'edition', 'store', 'report']
 MAY_INCLUDE = {
     'app/core': ['app/core'],
     'app/catalogue': ['app/core', 'app/catalogue'],
     'app/rules': ['app/core', 'app/catalogue', 'app/rules'],
+    'app/edition': ['app/core', 'app/catalogue', 'app/rules', 'app/edition'],
     'app/store': ['app/core', 'app/store'],
     'app/report': ['app/core', 'app/catalogue', 'app/rules', 'app/report'],
     'app/cli': ['app/' + layer for layer in BELOW_UI] + ['app/cli'],
@@ -25,6 +26,7 @@ MAY_INCLUDE = {
 LIBRARIES = {
     r'gtk/|adwaita\.h|gdk/': ['ui'],
     r'sqlite3\.h': ['app/store'],
+    r'sodium\.h': ['app/edition'],
     r'gsf/|pango/|cairo|qpdf/': ['app/report', 'ui'],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)

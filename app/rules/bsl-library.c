@@ -5,6 +5,7 @@
 #include "app/rules/bsl-library.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _BslLibrary
 {
@@ -13,6 +14,7 @@ struct _BslLibrary
   BslLang lang;
   gboolean loaded;
   char *directory;
+  char *edition; /* a folder that replaces whole folders of that one */
   char *rules_directory;
   char *faulty_directory; /* that gave way to the shipped one */
   BslProblems *faults;
@@ -90,6 +92,7 @@ bsl_library_finalize (GObject *object)
   g_clear_pointer (&self->faults, bsl_problems_free);
   g_free (self->faulty_directory);
   g_free (self->directory);
+  g_free (self->edition);
   g_free (self->rules_directory);
   g_free (self->catalogue_file);
   G_OBJECT_CLASS (bsl_library_parent_class)->finalize (object);
@@ -122,6 +125,7 @@ bsl_library_new_same (BslLibrary *self)
 
   same->lang = self->lang;
   bsl_library_set_directory (same, self->directory);
+  bsl_library_set_edition (same, self->edition);
   bsl_library_set_rules (same, self->rules_directory);
   bsl_library_set_catalogue (same, self->catalogue_file);
   return same;
@@ -131,6 +135,12 @@ void
 bsl_library_set_directory (BslLibrary *self, const char *directory)
 {
   g_set_str (&self->directory, directory);
+}
+
+void
+bsl_library_set_edition (BslLibrary *self, const char *directory)
+{
+  g_set_str (&self->edition, directory);
 }
 
 void
@@ -156,22 +166,23 @@ bsl_library_check (BslLibrary *self, BslProblems *problems)
   return self->loaded;
 }
 
-/* The shipped rules in place of the faulty ones. FALSE where they are not to blame, or no better. */
+/* The shipped data in place of the faulty ones. FALSE where those are not to blame, or no better. */
 static gboolean
 give_way (BslLibrary *self, BslProblems *faults)
 {
   g_autoptr (BslProblems) own = bsl_problems_new ();
+  char **directory = self->rules_directory != NULL ? &self->rules_directory : &self->edition;
 
-  if (self->rules_directory == NULL)
+  if (*directory == NULL)
     return FALSE;
 
-  self->faulty_directory = g_steal_pointer (&self->rules_directory);
+  self->faulty_directory = g_steal_pointer (directory);
   if (bsl_library_check (self, own))
     {
       self->faults = faults;
       return TRUE;
     }
-  self->rules_directory = g_steal_pointer (&self->faulty_directory);
+  *directory = g_steal_pointer (&self->faulty_directory);
   return FALSE;
 }
 
@@ -248,8 +259,22 @@ bsl_library_get_services (BslLibrary *self)
   return self->services;
 }
 
+/* Whether the edition has the folder that @name is in. */
+static gboolean
+is_in_edition (BslLibrary *self, const char *name)
+{
+  g_autofree char *folder = NULL, *path = NULL;
+
+  if (self == NULL || self->edition == NULL)
+    return FALSE;
+
+  folder = g_strndup (name, strcspn (name, "/"));
+  path = g_build_filename (self->edition, folder, NULL);
+  return g_file_test (path, G_FILE_TEST_IS_DIR);
+}
+
 char *
 bsl_library_dup_path (BslLibrary *self, const char *name)
 {
-  return g_build_filename (get_directory (self), name, NULL);
+  return g_build_filename (is_in_edition (self, name) ? self->edition : get_directory (self), name, NULL);
 }

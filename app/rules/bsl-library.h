@@ -23,20 +23,23 @@ BslLibrary *bsl_library_new_same (BslLibrary *self);
 
 /* Another directory of data than the shipped one, with all its folders. To be called before loading. */
 void bsl_library_set_directory (BslLibrary *self, const char *directory);
+/* A folder in which each folder there is ("catalogue", "rules", "questions") stands for the one of the same
+ * name: see bsl-editions.h. NULL: none. To be called before loading. */
+void bsl_library_set_edition (BslLibrary *self, const char *directory);
 /* Another directory of rules or another catalogue file than the shipped one; NULL: the shipped. To
  * be called before loading. */
 void bsl_library_set_rules (BslLibrary *self, const char *directory);
 void bsl_library_set_catalogue (BslLibrary *self, const char *file);
 
 /* Reads everything unless that was done. FALSE where a file is wrong: the message names it. Another
- * directory of rules that is at fault gives way to the shipped one: see bsl_library_get_faults(). The
+ * directory of rules or an edition that is at fault gives way to what is shipped: see bsl_library_get_faults(). The
  * signal "loaded" (no argument) tells that it is done. */
 gboolean bsl_library_load (BslLibrary *self, GError **error);
 /* The same, with every fault in @problems, and nothing gives way. */
 gboolean bsl_library_check (BslLibrary *self, BslProblems *problems);
 
-/* The faults because of which the shipped rules are in use instead of those of @directory (may be
- * NULL); NULL where the rules in use are those asked for. Borrowed. */
+/* The faults because of which the shipped data are in use instead of those of @directory (may be
+ * NULL); NULL where the data in use are those asked for. Borrowed. */
 BslProblems *bsl_library_get_faults (BslLibrary *self, const char **directory);
 
 /* The language of the texts: that of the locale when the library was made. */

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Files and folders of editions. */
+#include "config.h"
+
+#include "app/edition/bsl-edition-folder.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "app/core/bsl-error.h"
+
+#define TEMPORARY ".new-XXXXXX"
+
+gboolean
+bsl_edition_folder_has (const char *directory, const char *name)
+{
+  g_autofree char *path = g_build_filename (directory, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(char *const *) a, *(char *const *) b);
+}
+
+GPtrArray *
+bsl_edition_folder_list (const char *directory)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (directory, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        g_ptr_array_add (paths, g_steal_pointer (&path));
+    }
+  g_ptr_array_sort (paths, compare_paths);
+  return paths;
+}
+
+gboolean
+bsl_edition_folder_is_name (const char *name)
+{
+  return g_regex_match_simple ("^[0-9a-f]{16}$", name, G_REGEX_DOLLAR_ENDONLY, 0);
+}
+
+static void
+set_error (GError **error, const char *path, int number)
+{
+  g_set_error (error, BSL_ERROR, BSL_ERROR_READ,
+               _("%s: Nothing can be written here (%s). Free some space, or give yourself the right to write there."), path,
+               bsl_error_describe (number));
+}
+
+char *
+bsl_edition_folder_make_temporary (const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, TEMPORARY, NULL);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0 && g_mkdtemp (path) != NULL)
+    return g_steal_pointer (&path);
+  set_error (error, folder, errno);
+  return NULL;
+}
+
+void
+bsl_edition_folder_remove (const char *directory)
+{
+  g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (directory, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        bsl_edition_folder_remove (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (directory);
+}
+
+gboolean
+bsl_edition_folder_replace (const char *from, const char *to, GError **error)
+{
+  bsl_edition_folder_remove (to);
+  if (g_rename (from, to) == 0)
+    return TRUE;
+  set_error (error, to, errno);
+  return FALSE;
+}
+
+void
+bsl_edition_folder_prune (const char *folder, GPtrArray *names)
+{
+  g_autoptr (GPtrArray) paths = bsl_edition_folder_list (folder);
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *name = g_path_get_basename (paths->pdata[i]);
+
+      if (bsl_edition_folder_is_name (name) && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+        bsl_edition_folder_remove (paths->pdata[i]);
+    }
+}
+
+gboolean
+bsl_edition_folder_write (const char *file, char *text, GError **error)
+{
+  g_autofree char *taken = text, *folder = g_path_get_dirname (file);
+  g_autoptr (GError) fault = NULL;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      set_error (error, folder, errno);
+      return FALSE;
+    }
+  if (g_file_set_contents_full (file, taken, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &fault))
+    return TRUE;
+  g_set_error (error, BSL_ERROR, BSL_ERROR_READ, _("%s: The file cannot be written (%s). Choose another place."), file,
+               bsl_error_describe_file (fault));
+  return FALSE;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Files and folders of editions. */
+
+/* characters of the name of a folder with an update: the start of its fingerprint */
+#define BSL_EDITION_NAME_LENGTH 16
+
+gboolean bsl_edition_folder_has (const char *directory, const char *name);
+/* Paths of the folders in @directory, by name; empty where there is none. */
+GPtrArray *bsl_edition_folder_list (const char *directory);
+/* Whether a folder of an update is called so; nothing else is ever read or deleted by that name. */
+gboolean bsl_edition_folder_is_name (const char *name);
+
+/* Makes an empty folder in @folder, which is made as well. To be freed; fails with BSL_ERROR_READ. */
+char *bsl_edition_folder_make_temporary (const char *folder, GError **error);
+/* Puts the folder @from to @to, in place of what is there. */
+gboolean bsl_edition_folder_replace (const char *from, const char *to, GError **error);
+/* Deletes a folder with all its files. */
+void bsl_edition_folder_remove (const char *directory);
+/* Deletes the folders of updates in @folder whose name is not among @names. */
+void bsl_edition_folder_prune (const char *folder, GPtrArray *names);
+/* Writes @text (taken) durably, and makes the folder it is in. Fails with BSL_ERROR_READ. */
+gboolean bsl_edition_folder_write (const char *file, char *text, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Which data are in use: shipped, of an extension, or of an update. */
+#include "config.h"
+
+#include "app/edition/bsl-editions.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/core/bsl-json-edit.h"
+#include "app/edition/bsl-edition-folder.h"
+
+#define FORMAT "boussole-editions"
+#define VERSION 1
+#define INDEX "editions.json"
+#define MAX_BYTES (1024 * 1024)
+#define MOST_KEPT 5
+
+/* An update that was applied. */
+typedef struct
+{
+  BslEdition *edition;
+  BslDate over; /* the day of what was distributed then */
+} Applied;
+
+struct _BslEditions
+{
+  GObject parent_instance;
+
+  char *shipped_directory;
+  char *folder;
+  BslEdition *shipped;     /* NULL where it does not say which one it is */
+  GPtrArray *extensions;   /* of BslEdition */
+  GPtrArray *applied;      /* of Applied, the last one at the end */
+  GPtrArray *keys;         /* of BslPublicKey */
+  BslProblems *faults;
+};
+
+G_DEFINE_FINAL_TYPE (BslEditions, bsl_editions, G_TYPE_OBJECT)
+
+static void
+free_applied (gpointer data)
+{
+  Applied *applied = data;
+
+  bsl_edition_free (applied->edition);
+  g_free (applied);
+}
+
+static void
+free_edition (gpointer data)
+{
+  bsl_edition_free (data);
+}
+
+static void
+free_key (gpointer data)
+{
+  bsl_public_key_free (data);
+}
+
+static void
+clear (BslEditions *self)
+{
+  g_clear_pointer (&self->shipped, bsl_edition_free);
+  g_clear_pointer (&self->extensions, g_ptr_array_unref);
+  g_clear_pointer (&self->applied, g_ptr_array_unref);
+  g_clear_pointer (&self->keys, g_ptr_array_unref);
+  g_clear_pointer (&self->faults, bsl_problems_free);
+}
+
+static void
+note_fault (BslEditions *self, const char *place, const GError *error)
+{
+  bsl_problems_add (self->faults, place, "$", "%s", error->message);
+}
+
+static void
+add_extension (BslEditions *self, const char *directory)
+{
+  g_autoptr (GError) error = NULL;
+  BslEdition *edition;
+
+  if (!bsl_edition_folder_has (directory, "edition.json"))
+    return;
+  edition = bsl_edition_read (directory, &error);
+  if (edition != NULL)
+    g_ptr_array_add (self->extensions, edition);
+  else
+    note_fault (self, directory, error);
+}
+
+/* One without a name of its own, or any number of named ones in folders. */
+static void
+read_extensions (BslEditions *self)
+{
+  g_autofree char *place = g_build_filename (self->shipped_directory, "extension", NULL);
+  g_autoptr (GPtrArray) folders = bsl_edition_folder_list (place);
+
+  self->extensions = g_ptr_array_new_with_free_func (free_edition);
+  add_extension (self, place);
+  for (guint i = 0; i < folders->len; i++)
+    add_extension (self, folders->pdata[i]);
+}
+
+static void
+read_keys_of (BslEditions *self, const char *directory)
+{
+  g_autofree char *place = g_build_filename (directory, "keys", NULL);
+  g_autoptr (GDir) dir = g_dir_open (place, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (place, name, NULL), *text = NULL;
+      g_autoptr (GError) error = NULL;
+      BslPublicKey *key = NULL;
+
+      if (!g_str_has_suffix (name, ".pub"))
+        continue;
+      if (g_file_get_contents (path, &text, NULL, &error))
+        key = bsl_public_key_read (text, path, &error);
+      if (key != NULL)
+        g_ptr_array_add (self->keys, key);
+      else
+        note_fault (self, path, error);
+    }
+}
+
+static void
+read_keys (BslEditions *self)
+{
+  self->keys = g_ptr_array_new_with_free_func (free_key);
+  read_keys_of (self, self->shipped_directory);
+  for (guint i = 0; i < self->extensions->len; i++)
+    read_keys_of (self, ((BslEdition *) self->extensions->pdata[i])->directory);
+  read_keys_of (self, self->folder);
+}
+
+static void
+add_applied (BslEditions *self, const char *name, BslDate over)
+{
+  g_autofree char *directory = g_build_filename (self->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  BslEdition *edition = bsl_edition_read (directory, &error);
+
+  if (edition == NULL)
+    note_fault (self, directory, error);
+  else
+    {
+      Applied *applied = g_new (Applied, 1);
+
+      *applied = (Applied){ .edition = edition, .over = over };
+      g_ptr_array_add (self->applied, applied);
+    }
+}
+
+static void
+read_applied (BslEditions *self)
+{
+  g_autofree char *file = g_build_filename (self->folder, INDEX, NULL);
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  BslJson json;
+
+  self->applied = g_ptr_array_new_with_free_func (free_applied);
+  if (!g_file_test (file, G_FILE_TEST_EXISTS))
+    return;
+  bytes = bsl_json_read_file (file, MAX_BYTES, &error);
+  if (bytes != NULL && bsl_json_open (&json, parser, bytes, file, problems))
+    {
+      BslJson list = bsl_json_member (&json, "applied");
+
+      bsl_json_check_format (&json, FORMAT, VERSION);
+      for (guint i = 0; i < bsl_json_length (&list); i++)
+        {
+          BslJson element = bsl_json_element (&list, i);
+          BslJson directory = bsl_json_member (&element, "directory"), over = bsl_json_member (&element, "over");
+          const char *name = bsl_json_string (&directory);
+
+          if (name != NULL && bsl_edition_folder_is_name (name))
+            add_applied (self, name, bsl_json_optional_date (&over));
+        }
+    }
+  if (error != NULL || !bsl_problems_to_error (problems, &error))
+    note_fault (self, file, error);
+}
+
+void
+bsl_editions_refresh (BslEditions *self)
+{
+  g_return_if_fail (BSL_IS_EDITIONS (self));
+
+  clear (self);
+  self->faults = bsl_problems_new ();
+  if (bsl_edition_folder_has (self->shipped_directory, "edition.json"))
+    self->shipped = bsl_edition_read (self->shipped_directory, NULL);
+  read_extensions (self);
+  read_keys (self);
+  read_applied (self);
+}
+
+static void
+bsl_editions_finalize (GObject *object)
+{
+  BslEditions *self = BSL_EDITIONS (object);
+
+  clear (self);
+  g_free (self->shipped_directory);
+  g_free (self->folder);
+  G_OBJECT_CLASS (bsl_editions_parent_class)->finalize (object);
+}
+
+static void
+bsl_editions_class_init (BslEditionsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bsl_editions_finalize;
+}
+
+static void
+bsl_editions_init (BslEditions *self)
+{
+}
+
+BslEditions *
+bsl_editions_new (const char *shipped, const char *folder)
+{
+  BslEditions *self = g_object_new (BSL_TYPE_EDITIONS, NULL);
+
+  self->shipped_directory = shipped != NULL ? g_strdup (shipped) : bsl_library_dup_path (NULL, "");
+  self->folder = folder != NULL ? g_strdup (folder) : g_build_filename (g_get_user_data_dir (), "boussole", "editions", NULL);
+  bsl_editions_refresh (self);
+  return self;
+}
+
+static BslDate
+get_date (const BslEdition *edition)
+{
+  return edition != NULL ? edition->date : BSL_DATE_NONE;
+}
+
+/* The newest of what is distributed; of two of one day the extension, which somebody put there on purpose. */
+static const BslEdition *
+get_distributed (BslEditions *self, BslOrigin *origin)
+{
+  const BslEdition *best = self->shipped;
+
+  *origin = BSL_ORIGIN_SHIPPED;
+  for (guint i = 0; i < self->extensions->len; i++)
+    {
+      const BslEdition *edition = self->extensions->pdata[i];
+
+      if (edition->date < get_date (best))
+        continue;
+      best = edition;
+      *origin = BSL_ORIGIN_EXTENSION;
+    }
+  return best;
+}
+
+static const Applied *
+get_applied (BslEditions *self)
+{
+  BslOrigin origin;
+  BslDate distributed = get_date (get_distributed (self, &origin));
+  const Applied *last = self->applied->len > 0 ? g_ptr_array_index (self->applied, self->applied->len - 1) : NULL;
+
+  return last != NULL && distributed <= MAX (last->over, last->edition->date) ? last : NULL;
+}
+
+const BslEdition *
+bsl_editions_get_current (BslEditions *self, BslOrigin *origin)
+{
+  const Applied *applied;
+  const BslEdition *distributed;
+  BslOrigin found;
+
+  g_return_val_if_fail (BSL_IS_EDITIONS (self), NULL);
+
+  applied = get_applied (self);
+  distributed = get_distributed (self, &found);
+  if (origin != NULL)
+    *origin = applied != NULL ? BSL_ORIGIN_APPLIED : found;
+  return applied != NULL ? applied->edition : distributed;
+}
+
+const BslEdition *
+bsl_editions_get_passed_over (BslEditions *self)
+{
+  BslOrigin origin;
+  const BslEdition *best = NULL;
+
+  g_return_val_if_fail (BSL_IS_EDITIONS (self), NULL);
+
+  get_distributed (self, &origin);
+  if (origin == BSL_ORIGIN_EXTENSION)
+    return NULL;
+  for (guint i = 0; i < self->extensions->len; i++)
+    if (get_date (self->extensions->pdata[i]) >= get_date (best))
+      best = self->extensions->pdata[i];
+  return best;
+}
+
+BslProblems *
+bsl_editions_get_faults (BslEditions *self)
+{
+  g_return_val_if_fail (BSL_IS_EDITIONS (self), NULL);
+
+  return self->faults;
+}
+
+void
+bsl_editions_choose (BslEditions *self, BslLibrary *library)
+{
+  const BslEdition *edition = bsl_editions_get_current (self, NULL);
+
+  bsl_library_set_directory (library, self->shipped_directory);
+  if (edition != NULL && edition != self->shipped)
+    bsl_library_set_edition (library, edition->directory);
+}
+
+const BslPublicKey *
+bsl_editions_find_key (BslEditions *self, const BslUpdate *update)
+{
+  g_return_val_if_fail (BSL_IS_EDITIONS (self), NULL);
+
+  for (guint i = 0; i < self->keys->len; i++)
+    if (bsl_update_verify (update, self->keys->pdata[i]))
+      return self->keys->pdata[i];
+  return NULL;
+}
+
+gboolean
+bsl_editions_trust (BslEditions *self, const char *text, const char *name, GError **error)
+{
+  g_autoptr (BslPublicKey) key = bsl_public_key_read (text, name, error);
+  g_autofree char *base = NULL, *file = NULL;
+
+  if (key == NULL)
+    return FALSE;
+  base = g_strconcat (bsl_public_key_get_id (key), ".pub", NULL);
+  file = g_build_filename (self->folder, "keys", base, NULL);
+  if (!bsl_edition_folder_write (file, bsl_public_key_to_text (key), error))
+    return FALSE;
+  g_ptr_array_add (self->keys, g_steal_pointer (&key));
+  return TRUE;
+}
+
+/* The index with @applied in place of what was; what it no longer names is then deleted. */
+static gboolean
+write_applied (BslEditions *self, GPtrArray *applied, GError **error)
+{
+  g_autofree char *file = g_build_filename (self->folder, INDEX, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  JsonObject *object = json_object_new ();
+  g_autoptr (JsonNode) node = bsl_json_take_object (object);
+  JsonArray *list = json_array_new ();
+
+  for (guint i = applied->len > MOST_KEPT ? applied->len - MOST_KEPT : 0; i < applied->len; i++)
+    {
+      const Applied *one = applied->pdata[i];
+      JsonObject *element = json_object_new ();
+      g_autofree char *over = one->over != BSL_DATE_NONE ? bsl_date_to_iso (one->over) : NULL;
+
+      g_ptr_array_add (names, g_path_get_basename (one->edition->directory));
+      bsl_json_set_string (element, "directory", g_ptr_array_index (names, names->len - 1));
+      bsl_json_set_string (element, "over", over);
+      json_array_add_object_element (list, element);
+    }
+  bsl_json_set_string (object, "format", FORMAT);
+  json_object_set_int_member (object, "version", VERSION);
+  json_object_set_array_member (object, "applied", list);
+  if (!bsl_edition_folder_write (file, json_to_string (node, TRUE), error))
+    return FALSE;
+  bsl_edition_folder_prune (self->folder, names);
+  return TRUE;
+}
+
+static BslLibrary *
+load (BslEditions *self, const char *directory, BslProblems *problems)
+{
+  g_autoptr (BslLibrary) library = bsl_library_new ();
+
+  bsl_library_set_directory (library, self->shipped_directory);
+  bsl_library_set_edition (library, directory);
+  return bsl_library_check (library, problems) ? g_steal_pointer (&library) : NULL;
+}
+
+BslLibrary *
+bsl_editions_try (BslEditions *self, const BslUpdate *update, BslProblems *problems, GError **error)
+{
+  g_autofree char *directory = NULL;
+  BslLibrary *library = NULL;
+
+  g_return_val_if_fail (BSL_IS_EDITIONS (self), NULL);
+
+  directory = bsl_edition_folder_make_temporary (self->folder, error);
+  if (directory == NULL)
+    return NULL;
+  if (bsl_update_unpack (update, directory, error))
+    library = load (self, directory, problems);
+  bsl_edition_folder_remove (directory);
+  return library;
+}
+
+static BslEdition *
+keep (BslEditions *self, const BslUpdate *update, BslProblems *problems, GError **error)
+{
+  g_autofree char *temporary = bsl_edition_folder_make_temporary (self->folder, error);
+  g_autofree char *name = g_strndup (bsl_update_get_sha256 (update), BSL_EDITION_NAME_LENGTH);
+  g_autofree char *directory = g_build_filename (self->folder, name, NULL);
+  g_autoptr (BslLibrary) library = NULL;
+
+  if (temporary == NULL)
+    return NULL;
+  if (bsl_update_unpack (update, temporary, error))
+    library = load (self, temporary, problems);
+  if (library == NULL || !bsl_edition_folder_replace (temporary, directory, error))
+    {
+      bsl_edition_folder_remove (temporary);
+      return NULL;
+    }
+  return bsl_edition_read (directory, error);
+}
+
+gboolean
+bsl_editions_apply (BslEditions *self, const BslUpdate *update, BslProblems *problems, GError **error)
+{
+  g_autoptr (GPtrArray) applied = NULL;
+  BslEdition *edition;
+  BslOrigin origin;
+  Applied *one;
+  gboolean written;
+
+  g_return_val_if_fail (BSL_IS_EDITIONS (self), FALSE);
+
+  edition = keep (self, update, problems, error);
+  if (edition == NULL)
+    return FALSE;
+  one = g_new (Applied, 1);
+  *one = (Applied){ .edition = edition, .over = get_date (get_distributed (self, &origin)) };
+  applied = g_ptr_array_copy (self->applied, NULL, NULL);
+  g_ptr_array_set_free_func (applied, NULL);
+  g_ptr_array_add (applied, one);
+  written = write_applied (self, applied, error);
+  free_applied (one);
+  bsl_editions_refresh (self);
+  return written;
+}
+
+BslEdition *
+bsl_editions_dup_before (BslEditions *self)
+{
+  const BslEdition *before;
+  BslOrigin origin;
+
+  g_return_val_if_fail (BSL_IS_EDITIONS (self), NULL);
+
+  if (get_applied (self) == NULL)
+    return NULL;
+  before = self->applied->len > 1 ? ((Applied *) self->applied->pdata[self->applied->len - 2])->edition : get_distributed (self, &origin);
+  return before != NULL ? bsl_edition_copy (before) : NULL;
+}
+
+gboolean
+bsl_editions_revert (BslEditions *self, GError **error)
+{
+  g_autoptr (GPtrArray) applied = NULL;
+  gboolean written;
+
+  g_return_val_if_fail (BSL_IS_EDITIONS (self) && self->applied->len > 0, FALSE);
+
+  applied = g_ptr_array_copy (self->applied, NULL, NULL);
+  g_ptr_array_set_free_func (applied, NULL);
+  g_ptr_array_remove_index (applied, applied->len - 1);
+  written = write_applied (self, applied, error);
+  bsl_editions_refresh (self);
+  return written;
+}

@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Which data are in use: shipped, of an extension, of an update. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/edition/bsl-edition-folder.h"
+#include "app/edition/bsl-editions.h"
+
+typedef struct
+{
+  char *home, *shipped, *folder;
+} Place;
+
+/* @text with the first @from in place of @to; the test fails where there is none. */
+static char *
+replace (const char *text, const char *from, const char *to)
+{
+  const char *at = strstr (text, from);
+
+  g_assert_nonnull (at);
+  return g_strdup_printf ("%.*s%s%s", (int) (at - text), text, to, at + strlen (from));
+}
+
+static void
+write_text (const char *directory, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (directory, name, NULL);
+
+  g_assert_true (bsl_edition_folder_write (path, g_strdup (text), NULL));
+}
+
+static char *
+read_shipped (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("BOUSSOLE_DATADIR"), name, NULL);
+  char *text;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+/* A folder of data that is the shipped one by links, so that an extension can stand in it. */
+static void
+place_init (Place *self)
+{
+  static const char *const names[] = { "catalogue", "rules", "questions", "edition.json" };
+
+  self->home = g_dir_make_tmp ("boussole-editions-XXXXXX", NULL);
+  self->shipped = g_build_filename (self->home, "shipped", NULL);
+  self->folder = g_build_filename (self->home, "data", "editions", NULL);
+  g_assert_cmpint (g_mkdir (self->shipped, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *from = g_build_filename (g_getenv ("BOUSSOLE_DATADIR"), names[i], NULL);
+      g_autofree char *to = g_build_filename (self->shipped, names[i], NULL);
+      g_autoptr (GFile) link = g_file_new_for_path (to);
+
+      g_assert_true (g_file_make_symbolic_link (link, from, NULL, NULL));
+    }
+}
+
+static void
+place_clear (Place *self)
+{
+  bsl_edition_folder_remove (self->home);
+  g_free (self->home);
+  g_free (self->shipped);
+  g_free (self->folder);
+}
+
+static BslEditions *
+open_editions (const Place *self)
+{
+  return bsl_editions_new (self->shipped, self->folder);
+}
+
+/* A folder with a catalogue of that day, in which OUTSCALE has another name. */
+static void
+write_edition (const char *directory, const char *date)
+{
+  static const char *const others[] = { "catalogue/attributes.json", "catalogue/services.json" };
+  g_autofree char *offers = read_shipped ("catalogue/offers.json");
+  g_autofree char *dated = replace (offers, "\"date\": \"2026-11-23\"", "\"date\": \"2026-11-24\"");
+  g_autofree char *renamed = replace (dated, "OUTSCALE IaaS Cloud on Demand", "OUTSCALE renamed");
+  const BslEdition edition = { .name = (char *) date, .date = bsl_date_parse (date), .publisher = (char *) "Essai" };
+
+  write_text (directory, "catalogue/offers.json", renamed);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *text = read_shipped (others[i]);
+
+      write_text (directory, others[i], text);
+    }
+  g_assert_true (bsl_edition_write (&edition, directory, NULL));
+}
+
+static BslUpdate *
+make_update (const Place *self, const char *date)
+{
+  g_autofree char *directory = g_build_filename (self->home, date, NULL);
+  BslUpdate *update;
+
+  write_edition (directory, date);
+  update = bsl_update_new_from_directory (directory, "Essai", NULL);
+  g_assert_nonnull (update);
+  return update;
+}
+
+static void
+assert_current (BslEditions *editions, BslOrigin origin, const char *name)
+{
+  BslOrigin found;
+  const BslEdition *edition = bsl_editions_get_current (editions, &found);
+
+  g_assert_cmpint (found, ==, origin);
+  g_assert_cmpstr (edition->name, ==, name);
+  g_assert_cmpuint (bsl_problems_get_count (bsl_editions_get_faults (editions)), ==, 0);
+}
+
+/* What the library reads; whether OUTSCALE has its other name. */
+static gboolean
+is_renamed (BslEditions *editions)
+{
+  g_autoptr (BslLibrary) library = bsl_library_new ();
+  const BslOffer *offer;
+
+  bsl_editions_choose (editions, library);
+  g_assert_true (bsl_library_load (library, NULL));
+  offer = bsl_catalogue_find (bsl_library_get_catalogue (library), "outscale-iaas-cloudgouv");
+  return g_str_has_prefix (offer->name, "OUTSCALE renamed");
+}
+
+static void
+test_shipped (void)
+{
+  Place place;
+  g_autoptr (BslEditions) editions = NULL;
+
+  place_init (&place);
+  editions = open_editions (&place);
+  assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
+  g_assert_false (is_renamed (editions));
+  g_assert_null (bsl_editions_dup_before (editions));
+  place_clear (&place);
+}
+
+/* Beside the application: newer, older, several; gone again. */
+static void
+test_extension (void)
+{
+  Place place;
+  g_autoptr (BslEditions) editions = NULL;
+  g_autofree char *directory = NULL, *older = NULL;
+
+  place_init (&place);
+  directory = g_build_filename (place.shipped, "extension", "Ministere", NULL);
+  older = g_build_filename (place.shipped, "extension", "Ancien", NULL);
+  write_edition (older, "2026-11-01");
+  editions = open_editions (&place);
+  assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
+  g_assert_cmpstr (bsl_editions_get_passed_over (editions)->name, ==, "2026-11-01");
+  write_edition (directory, "2026-12-15");
+  bsl_editions_refresh (editions);
+  assert_current (editions, BSL_ORIGIN_EXTENSION, "2026-12-15");
+  g_assert_null (bsl_editions_get_passed_over (editions));
+  g_assert_true (is_renamed (editions));
+  bsl_edition_folder_remove (directory);
+  bsl_editions_refresh (editions);
+  assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
+  place_clear (&place);
+}
+
+/* Applied, known at the next start, and taken back. */
+static void
+test_apply (void)
+{
+  Place place;
+  g_autoptr (BslEditions) editions = NULL, again = NULL;
+  g_autoptr (BslUpdate) update = NULL, second = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslEdition) before = NULL;
+
+  place_init (&place);
+  editions = open_editions (&place);
+  update = make_update (&place, "2026-12-01");
+  second = make_update (&place, "2026-12-15");
+  g_assert_true (bsl_editions_apply (editions, update, problems, NULL));
+  assert_current (editions, BSL_ORIGIN_APPLIED, "2026-12-01");
+  g_assert_true (bsl_editions_apply (editions, second, problems, NULL));
+  again = open_editions (&place);
+  assert_current (again, BSL_ORIGIN_APPLIED, "2026-12-15");
+  g_assert_true (is_renamed (again));
+  before = bsl_editions_dup_before (again);
+  g_assert_cmpstr (before->name, ==, "2026-12-01");
+  g_assert_true (bsl_editions_revert (again, NULL));
+  assert_current (again, BSL_ORIGIN_APPLIED, "2026-12-01");
+  g_assert_true (bsl_editions_revert (again, NULL));
+  assert_current (again, BSL_ORIGIN_SHIPPED, "2026-11-23");
+  g_assert_false (is_renamed (again));
+  place_clear (&place);
+}
+
+/* An older one that somebody applied on purpose holds until something newer than what it stood for comes. */
+static void
+test_older (void)
+{
+  Place place;
+  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslUpdate) update = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autofree char *directory = NULL;
+
+  place_init (&place);
+  directory = g_build_filename (place.shipped, "extension", NULL);
+  editions = open_editions (&place);
+  update = make_update (&place, "2026-11-02");
+  g_assert_true (bsl_editions_apply (editions, update, problems, NULL));
+  assert_current (editions, BSL_ORIGIN_APPLIED, "2026-11-02");
+  write_edition (directory, "2026-11-24");
+  bsl_editions_refresh (editions);
+  assert_current (editions, BSL_ORIGIN_EXTENSION, "2026-11-24");
+  place_clear (&place);
+}
+
+/* No more than five are kept, and no folder that is of no use. */
+static void
+test_kept (void)
+{
+  static const char *const dates[] = { "2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04", "2026-12-05", "2026-12-06", "2026-12-07" };
+  Place place;
+  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (GPtrArray) folders = NULL;
+
+  place_init (&place);
+  editions = open_editions (&place);
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr (BslUpdate) update = make_update (&place, dates[i]);
+
+      g_assert_true (bsl_editions_apply (editions, update, problems, NULL));
+    }
+  folders = bsl_edition_folder_list (place.folder);
+  g_assert_cmpuint (folders->len, ==, 5);
+  place_clear (&place);
+}
+
+static BslUpdate *
+make_faulty (const Place *self, const char *from, const char *to)
+{
+  g_autofree char *directory = g_build_filename (self->home, "faulty", NULL);
+  g_autofree char *offers = NULL, *faulty = NULL;
+
+  write_edition (directory, "2026-12-15");
+  offers = read_shipped ("catalogue/offers.json");
+  faulty = replace (offers, from, to);
+  write_text (directory, "catalogue/offers.json", faulty);
+  return bsl_update_new_from_directory (directory, "Essai", NULL);
+}
+
+/* A faulty file is named with its place, and nothing changes. */
+static void
+test_faulty (void)
+{
+  static const char *const faults[][2] = {
+    { "\"id\": \"outscale-iaas-cloudgouv\"", "\"id\": \"bleu\"" },
+    { "\"from\": \"2023-11-30\"", "\"from\": \"2099-11-30\"" },
+    { "\"format\": \"boussole-catalogue\"", "\"format\": \"boussole-rules\"" },
+    { "{", "[" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      Place place;
+      g_autoptr (BslEditions) editions = NULL;
+      g_autoptr (BslUpdate) update = NULL;
+      g_autoptr (BslProblems) problems = bsl_problems_new ();
+      g_autoptr (GPtrArray) folders = NULL;
+
+      place_init (&place);
+      editions = open_editions (&place);
+      update = make_faulty (&place, faults[i][0], faults[i][1]);
+      g_assert_false (bsl_editions_apply (editions, update, problems, NULL));
+      g_assert_cmpuint (bsl_problems_get_count (problems), >, 0);
+      g_assert_true (g_str_has_suffix (bsl_problems_get (problems, 0)->file, "catalogue/offers.json"));
+      assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
+      folders = bsl_edition_folder_list (place.folder);
+      g_assert_cmpuint (folders->len, ==, 0);
+      place_clear (&place);
+    }
+}
+
+/* What became faulty on the disk gives way to what is shipped, and is told. */
+static void
+test_damaged (void)
+{
+  Place place;
+  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslUpdate) update = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslLibrary) library = bsl_library_new ();
+
+  place_init (&place);
+  editions = open_editions (&place);
+  update = make_update (&place, "2026-12-15");
+  g_assert_true (bsl_editions_apply (editions, update, problems, NULL));
+  write_text (bsl_editions_get_current (editions, NULL)->directory, "catalogue/offers.json", "{");
+  bsl_editions_choose (editions, library);
+  g_assert_true (bsl_library_load (library, NULL));
+  g_assert_nonnull (bsl_library_get_faults (library, NULL));
+  place_clear (&place);
+}
+
+/* Who is known by a file of keys: shipped, of the extension, or of the user. */
+static void
+test_keys (void)
+{
+  Place place;
+  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslUpdate) update = NULL, back = NULL;
+  g_autoptr (BslSecretKey) key = bsl_secret_key_new ();
+  g_autoptr (BslPublicKey) public = bsl_secret_key_get_public (key);
+  g_autofree char *text = bsl_public_key_to_text (public);
+  g_autoptr (GBytes) bytes = NULL;
+
+  place_init (&place);
+  editions = open_editions (&place);
+  update = make_update (&place, "2026-12-15");
+  bytes = bsl_update_to_bytes (update, key);
+  back = bsl_update_read (bytes, "x", NULL);
+  g_assert_null (bsl_editions_find_key (editions, back));
+  g_assert_true (bsl_editions_trust (editions, text, "ministere.pub", NULL));
+  g_assert_nonnull (bsl_editions_find_key (editions, back));
+  bsl_editions_refresh (editions);
+  g_assert_nonnull (bsl_editions_find_key (editions, back));
+  g_assert_null (bsl_editions_find_key (editions, update));
+  place_clear (&place);
+}
+
+/* Nowhere to write: said, and nothing changes. */
+static void
+test_read_only (void)
+{
+  Place place;
+  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslUpdate) update = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *data = NULL;
+
+  place_init (&place);
+  data = g_build_filename (place.home, "data", NULL);
+  g_assert_true (g_file_set_contents (data, "a file where the folder would be", -1, NULL));
+  editions = open_editions (&place);
+  update = make_update (&place, "2026-12-15");
+  g_assert_false (bsl_editions_apply (editions, update, problems, &error));
+  g_assert_true (g_str_has_prefix (error->message, place.folder));
+  assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
+  place_clear (&place);
+}
+
+/* The day in edition.json is that of the catalogue. */
+static void
+test_same_day (void)
+{
+  g_autoptr (BslEdition) edition = bsl_edition_read (g_getenv ("BOUSSOLE_DATADIR"), NULL);
+  g_autoptr (BslLibrary) library = bsl_library_new ();
+
+  g_assert_true (bsl_library_load (library, NULL));
+  g_assert_cmpuint (edition->date, ==, bsl_catalogue_get_date (bsl_library_get_catalogue (library)));
+  g_assert_cmpstr (edition->name, ==, bsl_catalogue_get_version (bsl_library_get_catalogue (library)));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/editions/shipped", test_shipped);
+  g_test_add_func ("/editions/extension", test_extension);
+  g_test_add_func ("/editions/apply", test_apply);
+  g_test_add_func ("/editions/older", test_older);
+  g_test_add_func ("/editions/kept", test_kept);
+  g_test_add_func ("/editions/faulty", test_faulty);
+  g_test_add_func ("/editions/damaged", test_damaged);
+  g_test_add_func ("/editions/keys", test_keys);
+  g_test_add_func ("/editions/read-only", test_read_only);
+  g_test_add_func ("/editions/same-day", test_same_day);
+  return g_test_run ();
+}
