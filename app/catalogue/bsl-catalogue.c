@@ -12,6 +12,8 @@
 #include "app/catalogue/bsl-offer-list.h"
 #include "app/catalogue/bsl-offer-reader.h"
 
+/* a file of another kind has a fault in every element: nobody mends these one by one */
+#define MAX_PROBLEMS 500
 /* most texts are a few words; a chunk holds those of some offers */
 #define CHUNK_SIZE (64 * 1024)
 
@@ -22,11 +24,26 @@ struct _BslCatalogue
   BslServices *services;
   GPtrArray *offers; /* of BslOffer */
   GHashTable *by_id;
+  GPtrArray *layers; /* of BslCatalogueLayer */
   GStringChunk *texts;
   char *version;
   BslDate date;
   char *sha256;
 };
+
+guint
+bsl_catalogue_get_n_layers (BslCatalogue *self)
+{
+  return self->layers->len;
+}
+
+const BslCatalogueLayer *
+bsl_catalogue_get_layer (BslCatalogue *self, guint index)
+{
+  g_return_val_if_fail (index < self->layers->len, NULL);
+
+  return g_ptr_array_index (self->layers, index);
+}
 
 static void
 add_offer (BslCatalogue *self, BslOfferReader *reader, const BslPlace *place)
@@ -44,37 +61,74 @@ add_offer (BslCatalogue *self, BslOfferReader *reader, const BslPlace *place)
     }
 }
 
-static void
+/* The day after which nothing in the file was verified. */
+static BslDate
+find_limit (BslCatalogue *self)
+{
+  BslDate limit = self->date;
+
+  for (guint i = 0; limit != BSL_DATE_NONE && i < self->layers->len; i++)
+    limit = MAX (limit, bsl_catalogue_get_layer (self, i)->date);
+  return limit;
+}
+
+/* Whether to go on; a problem says so where not. */
+static gboolean
+check_limits (BslOfferList *list, guint n_before)
+{
+  BslJson offers;
+
+  if (list->n_read <= BSL_CATALOGUE_MAX_OFFERS &&
+      bsl_problems_get_count (list->head.problems) - n_before < MAX_PROBLEMS)
+    return TRUE;
+
+  offers = bsl_json_member (&list->head, "offers");
+  if (list->n_read > BSL_CATALOGUE_MAX_OFFERS)
+    bsl_json_complain (&offers, _("A catalogue holds at most %d offers. Remove offers or choose another file."),
+                       BSL_CATALOGUE_MAX_OFFERS);
+  else
+    bsl_json_complain (&offers, _("There are more faults than are told here. Correct these first."));
+  return FALSE;
+}
+
+/* FALSE where it stopped before the end. */
+static gboolean
 read_offers (BslCatalogue *self, BslOfferList *list)
 {
-  BslOfferReader reader = { .attributes = self->attributes, .date = self->date, .texts = self->texts };
+  BslOfferReader reader = { .attributes = self->attributes, .date = find_limit (self), .texts = self->texts };
+  guint n_before = bsl_problems_get_count (list->head.problems);
+  gboolean done = TRUE;
   const BslNode *node;
 
   reader.no_sources = g_array_new (FALSE, FALSE, sizeof (guint));
-  while ((node = bsl_offer_list_next (list)) != NULL)
+  while (done && (node = bsl_offer_list_next (list)) != NULL)
     {
       BslPlace place = bsl_place_root (list, node);
 
       add_offer (self, &reader, &place);
+      done = check_limits (list, n_before);
     }
   g_array_unref (reader.no_sources);
+  return done;
 }
 
 static void
 read_catalogue (BslCatalogue *self, BslOfferList *list)
 {
-  static const char *const members[] = { "$schema", "format", "version", "edition", "date", "offers", NULL };
+  static const char *const members[] = { "$schema", "format", "version", "edition", "date", "layers", "offers", NULL };
   BslJson date = bsl_json_member (&list->head, "date");
+  BslJson layers = bsl_json_member (&list->head, "layers");
   BslJson offers = bsl_json_member (&list->head, "offers");
 
   bsl_json_only (&list->head, members);
   self->version = bsl_data_file_dup_string (&list->head, "edition");
   self->date = bsl_json_date (&date);
+  bsl_catalogue_layers_read (&layers, self->layers);
   /* elements are left in the head only where the name of the list is written with escapes */
   if (!bsl_json_is_array (&offers) || bsl_json_length (&offers) > 0)
     bsl_json_complain (&offers, _("A list of offers was expected here."));
-  read_offers (self, list);
-  bsl_dependencies_check (self, &list->head);
+  if (read_offers (self, list))
+    bsl_dependencies_check (self, &list->head);
 }
 
 static BslCatalogue *
@@ -86,6 +140,7 @@ catalogue_new (BslAttributes *attributes, BslServices *services)
   self->attributes = bsl_attributes_ref (attributes);
   self->services = bsl_services_ref (services);
   self->offers = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_offer_free);
+  self->layers = bsl_catalogue_layers_new ();
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->texts = g_string_chunk_new (CHUNK_SIZE);
   return self;
@@ -134,6 +189,7 @@ bsl_catalogue_unref (BslCatalogue *self)
 
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->offers);
+  g_ptr_array_unref (self->layers);
   g_string_chunk_free (self->texts);
   bsl_attributes_unref (self->attributes);
   bsl_services_unref (self->services);

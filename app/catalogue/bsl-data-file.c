@@ -70,3 +70,17 @@ bsl_data_file_read_text (const BslJson *json, const char *name, BslText *text)
 
   bsl_json_text (&member, text);
 }
+
+void
+bsl_data_file_read_name (const BslJson *json, const char *name, BslText *text)
+{
+  BslJson member = bsl_json_member (json, name);
+
+  if (member.node == NULL || !JSON_NODE_HOLDS_VALUE (member.node))
+    {
+      bsl_json_text (&member, text);
+      return;
+    }
+  for (guint i = 0; i < BSL_N_LANGS; i++)
+    text->in[i] = g_strdup (bsl_json_string (&member));
+}

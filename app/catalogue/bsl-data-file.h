@@ -15,6 +15,8 @@ gboolean bsl_data_file_open (BslJson *json, JsonParser *parser, GBytes *bytes, c
 
 /* A copy of the text of member @name; NULL with a problem where there is none. */
 char *bsl_data_file_dup_string (const BslJson *json, const char *name);
+/* A text in both languages, or one for both. */
+void bsl_data_file_read_name (const BslJson *json, const char *name, BslText *text);
 void bsl_data_file_read_text (const BslJson *json, const char *name, BslText *text);
 
 G_END_DECLS

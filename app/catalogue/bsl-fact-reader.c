@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/catalogue/bsl-correction-reader.h"
+
 static void
 value_forget (BslValue *value)
 {
@@ -39,6 +41,7 @@ bsl_fact_free (BslFact *self)
   g_array_unref (self->periods);
   g_array_unref (self->sources);
   g_clear_pointer (&self->claims, g_ptr_array_unref);
+  g_clear_pointer (&self->correction, bsl_correction_free);
   g_free (self);
 }
 
@@ -46,6 +49,27 @@ char *
 bsl_offer_reader_keep (BslOfferReader *self, const char *text)
 {
   return text != NULL ? g_string_chunk_insert_const (self->texts, text) : NULL;
+}
+
+char *
+bsl_offer_reader_string (BslOfferReader *self, const BslPlace *place, const char *name)
+{
+  BslPlace member = bsl_place_member (place, name);
+  const char *text = bsl_place_string (&member);
+  BslJson json;
+
+  if (text != NULL && text[0] == '\0')
+    {
+      json = bsl_place_to_json (&member);
+      bsl_json_complain (&json, _("The text is empty. Write it."));
+    }
+  return bsl_offer_reader_keep (self, text);
+}
+
+static gboolean
+is_text (const BslPlace *place)
+{
+  return place->node->length > 0 && place->node->length <= BSL_PLACE_MAX_TEXT;
 }
 
 void
@@ -57,15 +81,18 @@ bsl_offer_reader_text (BslOfferReader *self, const BslPlace *place, BslText *tex
   BslJson json;
 
   if (bsl_place_is (&fr, BSL_NODE_STRING) && bsl_place_is (&en, BSL_NODE_STRING) && place->node->length == 2 &&
-      fr.node->text[0] != '\0' && en.node->text[0] != '\0')
+      is_text (&fr) && is_text (&en))
     {
       text->in[BSL_LANG_FR] = bsl_offer_reader_keep (self, fr.node->text);
       text->in[BSL_LANG_EN] = bsl_offer_reader_keep (self, en.node->text);
       return;
     }
-  json = bsl_place_to_json (place);
-  bsl_json_text (&json, &read);
-  bsl_text_clear (&read);
+  if (bsl_place_string_fits (&fr) && bsl_place_string_fits (&en))
+    {
+      json = bsl_place_to_json (place);
+      bsl_json_text (&json, &read);
+      bsl_text_clear (&read);
+    }
 }
 
 static void
@@ -147,6 +174,8 @@ read_text (BslOfferReader *self, BslValue *value, const BslPlace *place, const B
   if (domain->kind != BSL_KIND_TEXT || !bsl_place_is (place, BSL_NODE_STRING) ||
       strcmp (place->node->text, "unknown") == 0)
     return FALSE;
+  if (!bsl_place_string_fits (place))
+    return TRUE;
 
   *value = (BslValue){ .known = TRUE, .text = bsl_offer_reader_keep (self, place->node->text) };
   return TRUE;
@@ -238,9 +267,8 @@ read_timeline (BslOfferReader *self, BslFact *fact, const BslPlace *place)
     }
 }
 
-/* Index in the sources of the offer, or -1 with a problem. */
-static int
-read_source (const BslPlace *place, const BslOffer *offer)
+int
+bsl_fact_reader_read_source (const BslPlace *place, const BslOffer *offer)
 {
   BslJson json;
 
@@ -268,7 +296,7 @@ read_sources (BslFact *fact, const BslPlace *place, const BslOffer *offer)
   for (const BslNode *node = first; node != NULL; node = node->next)
     {
       BslPlace element = bsl_place_nth (place, i++, node);
-      int source = read_source (&element, offer);
+      int source = bsl_fact_reader_read_source (&element, offer);
       guint index = (guint) source;
 
       if (source >= 0)
@@ -287,7 +315,7 @@ read_claim (BslOfferReader *self, BslFact *fact, const BslPlace *place, const Bs
 
   bsl_place_only (place, members);
   read_value (self, &claim->value, &value, &fact->attribute->domain);
-  claim->source = bsl_place_is_null (&source) ? -1 : read_source (&source, offer);
+  claim->source = bsl_place_is_null (&source) ? -1 : bsl_fact_reader_read_source (&source, offer);
   read_note (self, &note, &claim->note);
   g_ptr_array_add (fact->claims, claim);
 }
@@ -340,12 +368,13 @@ bsl_fact_reader_read (BslOfferReader *self, const BslPlace *place, const BslOffe
                       const BslAttribute *attribute)
 {
   static const char *const members[] = { "value",   "timeline", "sources", "note", "as-of", "confidence",
-                                         "claims", NULL };
+                                         "claims", "correction", NULL };
   BslPlace sources = bsl_place_member (place, "sources");
   BslPlace claims = bsl_place_member (place, "claims");
   BslPlace note = bsl_place_member (place, "note");
   BslPlace as_of = bsl_place_member (place, "as-of");
   BslPlace confidence = bsl_place_member (place, "confidence");
+  BslPlace correction = bsl_place_member (place, "correction");
   BslFact *fact = g_new0 (BslFact, 1);
 
   fact->attribute = attribute;
@@ -356,6 +385,7 @@ bsl_fact_reader_read (BslOfferReader *self, const BslPlace *place, const BslOffe
   read_periods (self, fact, place);
   read_sources (fact, &sources, offer);
   read_claims (self, fact, &claims, offer);
+  fact->correction = bsl_correction_reader_read (self, &correction, offer, attribute);
   fact->note = bsl_offer_reader_keep (self, bsl_place_optional_string (&note));
   fact->as_of = as_of.node != NULL ? bsl_offer_reader_past (self, &as_of) : offer->as_of;
   fact->confidence = confidence.node != NULL ? bsl_offer_reader_confidence (self, &confidence) : offer->confidence;

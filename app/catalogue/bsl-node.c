@@ -198,6 +198,7 @@ read_value (BslNodes *self)
     {
       node = take_node (self, BSL_NODE_STRING);
       node->text = read_string (self);
+      node->length = (guint) (self->text - 1 - node->text);
     }
   else
     {

@@ -29,7 +29,7 @@ struct _BslNode
   const char *name; /* of a member */
   BslNodeKind kind;
   gboolean whole; /* a number without fraction or exponent */
-  guint length;   /* elements or members */
+  guint length;   /* elements, members, or bytes of a string */
   union
   {
     const char *text;

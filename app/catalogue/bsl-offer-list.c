@@ -10,8 +10,8 @@
 #include "app/catalogue/bsl-data-file.h"
 #include "app/core/bsl-json-scan.h"
 
-#define FORMAT "boussole-catalogue"
-#define LIST "offers"
+#define CATALOGUE "boussole-catalogue"
+#define LAYER "boussole-catalogue-layer"
 
 /* What follows walks JSON that bsl_json_scan() found valid: brackets match and strings end. */
 
@@ -54,10 +54,12 @@ skip_value (const char *at)
   return at;
 }
 
-/* The opening bracket of the list of offers in the object at @at, or NULL. */
+/* Where the value of member @sought of the object at @at begins, or NULL. */
 static const char *
-find_list (const char *at)
+find_member (const char *at, const char *sought)
 {
+  gsize length = strlen (sought);
+
   if (*at != '{')
     return NULL;
 
@@ -69,8 +71,8 @@ find_list (const char *at)
 
       at = skip_string (at);
       value = skip_space (skip_space (at) + 1);
-      if (at - name == sizeof LIST && strncmp (name, LIST, sizeof LIST - 1) == 0)
-        return *value == '[' ? value : NULL;
+      if ((gsize) (at - name) == length + 1 && strncmp (name, sought, length) == 0)
+        return value;
       at = skip_space (skip_value (value));
       at = *at == ',' ? skip_space (at + 1) : at;
     }
@@ -96,8 +98,8 @@ find_offers (BslOfferList *self, const char *text, gsize length, const char **li
 
   if (bsl_json_scan (text, length, &line, &column) != NULL)
     return FALSE;
-  *list = find_list (skip_space (text));
-  if (*list == NULL)
+  *list = find_member (skip_space (text), self->name);
+  if (*list == NULL || **list != '[')
     return FALSE;
 
   self->at = skip_space (*list + 1);
@@ -106,25 +108,58 @@ find_offers (BslOfferList *self, const char *text, gsize length, const char **li
   return TRUE;
 }
 
-gboolean
-bsl_offer_list_open (BslOfferList *self, GBytes *bytes, const char *file, BslProblems *problems)
+static gboolean
+open_list (BslOfferList *self, GBytes *bytes, const char *file, const char *format, const char *name,
+           BslProblems *problems)
 {
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
   g_autoptr (GBytes) head = NULL;
   const char *list;
 
-  *self = (BslOfferList){ .parser = json_parser_new () };
+  *self = (BslOfferList){ .name = name, .parser = json_parser_new () };
   if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
     {
       text += 3;
       length -= 3;
     }
   if (!find_offers (self, text, length, &list))
-    return bsl_data_file_open (&self->head, self->parser, bytes, file, FORMAT, problems);
+    return bsl_data_file_open (&self->head, self->parser, bytes, file, format, problems);
 
   head = make_head (text, length, list, self->end);
-  return bsl_data_file_open (&self->head, self->parser, head, file, FORMAT, problems);
+  return bsl_data_file_open (&self->head, self->parser, head, file, format, problems);
+}
+
+gboolean
+bsl_offer_list_open (BslOfferList *self, GBytes *bytes, const char *file, BslProblems *problems)
+{
+  return open_list (self, bytes, file, CATALOGUE, "offers", problems);
+}
+
+gboolean
+bsl_offer_list_open_layer (BslOfferList *self, GBytes *bytes, const char *file, const char *name,
+                           BslProblems *problems)
+{
+  return open_list (self, bytes, file, LAYER, name, problems);
+}
+
+static gboolean
+begin_element (BslOfferList *self)
+{
+  g_clear_object (&self->offer);
+  if (self->at == NULL || self->at >= self->end)
+    return FALSE;
+
+  self->start = self->at;
+  self->n_read++;
+  return TRUE;
+}
+
+static void
+end_element (BslOfferList *self)
+{
+  if (*self->at == ',')
+    self->at = skip_space (self->at + 1);
 }
 
 BslNode *
@@ -132,22 +167,35 @@ bsl_offer_list_next (BslOfferList *self)
 {
   BslNode *node;
 
-  g_clear_object (&self->offer);
-  if (self->at == NULL || self->at >= self->end)
+  if (!begin_element (self))
     return NULL;
 
-  self->start = self->at;
-  self->n_read++;
   node = bsl_nodes_read (self->nodes, &self->at);
-  if (*self->at == ',')
-    self->at = skip_space (self->at + 1);
+  end_element (self);
   return node;
+}
+
+const char *
+bsl_offer_list_skip (BslOfferList *self, gsize *length, const char **id)
+{
+  const char *value;
+
+  if (!begin_element (self))
+    return NULL;
+
+  value = find_member (self->start, "id");
+  *id = value != NULL && *value == '"' ? bsl_nodes_read (self->nodes, &value)->text : NULL;
+  self->at = skip_value (self->start);
+  *length = (gsize) (self->at - self->start);
+  self->at = skip_space (self->at);
+  end_element (self);
+  return self->start;
 }
 
 BslJson
 bsl_offer_list_to_json (BslOfferList *self)
 {
-  BslJson offers = bsl_json_member (&self->head, "offers");
+  BslJson offers = bsl_json_member (&self->head, self->name);
   BslJson json = bsl_json_element (&offers, self->n_read - 1);
 
   if (self->offer == NULL)

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/catalogue/bsl-correction-reader.h"
 #include "app/catalogue/bsl-fact-reader.h"
 
 void
@@ -17,23 +18,9 @@ bsl_offer_free (BslOffer *self)
   g_ptr_array_unref (self->facts);
   g_ptr_array_unref (self->depends_on);
   g_ptr_array_unref (self->alternatives);
+  bsl_correction_free (self->added);
   g_free (self->by_attribute);
   g_free (self);
-}
-
-static char *
-read_string (BslOfferReader *self, const BslPlace *place, const char *name)
-{
-  BslPlace member = bsl_place_member (place, name);
-  const char *text = bsl_place_string (&member);
-  BslJson json;
-
-  if (text != NULL && text[0] == '\0')
-    {
-      json = bsl_place_to_json (&member);
-      bsl_json_complain (&json, _("The text is empty. Write it."));
-    }
-  return bsl_offer_reader_keep (self, text);
 }
 
 static char *
@@ -52,8 +39,8 @@ read_past (BslOfferReader *self, const BslPlace *place, const char *name)
   return bsl_offer_reader_past (self, &member);
 }
 
-static void
-read_source (BslOfferReader *self, GPtrArray *sources, const BslPlace *place)
+void
+bsl_offer_reader_read_source (BslOfferReader *self, GPtrArray *sources, const BslPlace *place)
 {
   static const char *const members[] = { "url", "date", "date-basis", "kind", "claim", NULL };
   static const char *const kinds[] = { "primary", "primary-via-secondary", "law", "provider",
@@ -65,11 +52,11 @@ read_source (BslOfferReader *self, GPtrArray *sources, const BslPlace *place)
 
   g_ptr_array_add (sources, source);
   bsl_place_only (place, members);
-  source->url = read_string (self, place, "url");
+  source->url = bsl_offer_reader_string (self, place, "url");
   source->date = read_past (self, place, "date");
   source->date_basis = bsl_place_is_null (&basis) ? NULL : (char *) bsl_place_word (&basis, bases);
   source->kind = (char *) bsl_place_word (&kind, kinds);
-  source->claim = read_string (self, place, "claim");
+  source->claim = bsl_offer_reader_string (self, place, "claim");
 }
 
 static void
@@ -82,8 +69,8 @@ read_price (BslOfferReader *self, GPtrArray *prices, const BslPlace *place)
 
   g_ptr_array_add (prices, price);
   bsl_place_only (place, members);
-  price->item = read_string (self, place, "item");
-  price->unit = read_string (self, place, "unit");
+  price->item = bsl_offer_reader_string (self, place, "item");
+  price->unit = bsl_offer_reader_string (self, place, "unit");
   price->date = read_past (self, place, "date");
   price->source_url = read_optional_string (self, place, "source-url");
   price->amount = bsl_place_number (&amount);
@@ -208,21 +195,24 @@ BslOffer *
 bsl_offer_reader_read (BslOfferReader *self, const BslPlace *place)
 {
   static const char *const members[] = { "id",      "name",  "provider", "summary", "url",        "as-of", "confidence",
-                                         "sources", "facts", "prices",   "depends-on", "alternatives", NULL };
+                                         "sources", "facts", "prices",   "depends-on", "alternatives",
+                                         "added",   NULL };
   BslPlace summary = bsl_place_member (place, "summary");
   BslPlace as_of = bsl_place_member (place, "as-of");
   BslPlace confidence = bsl_place_member (place, "confidence");
+  BslPlace added = bsl_place_member (place, "added");
   BslOffer *offer = offer_new (bsl_attributes_get_count (self->attributes));
 
   bsl_place_only (place, members);
-  offer->id = read_string (self, place, "id");
-  offer->name = read_string (self, place, "name");
-  offer->provider = read_string (self, place, "provider");
+  offer->added = bsl_correction_reader_read_added (self, &added);
+  offer->id = bsl_offer_reader_string (self, place, "id");
+  offer->name = bsl_offer_reader_string (self, place, "name");
+  offer->provider = bsl_offer_reader_string (self, place, "provider");
   bsl_offer_reader_text (self, &summary, &offer->summary);
   offer->url = read_optional_string (self, place, "url");
   offer->as_of = bsl_place_string (&as_of) != NULL ? bsl_offer_reader_past (self, &as_of) : NULL;
   offer->confidence = bsl_offer_reader_confidence (self, &confidence);
-  read_list (self, offer->sources, place, "sources", read_source);
+  read_list (self, offer->sources, place, "sources", bsl_offer_reader_read_source);
   read_list (self, offer->prices, place, "prices", read_price);
   read_list (self, offer->depends_on, place, "depends-on", read_id);
   read_list (self, offer->alternatives, place, "alternatives", read_id);

@@ -31,8 +31,22 @@ typedef struct
   BslText note;
 } BslClaim;
 
-/* A fact: the value of an attribute over time, with where it comes from. */
+typedef struct _BslFact BslFact;
+
+/* Who changed a fact, or added an offer, that the base of the catalogue has not: in which layer, why, when. */
 typedef struct
+{
+  char *id; /* in its layer; NULL of an offer added */
+  BslText layer;
+  char *reason;
+  char *author;
+  BslDate date;
+  int source;      /* of the correction: index in the sources of the offer; -1 of an offer added */
+  BslFact *before; /* as it was, itself corrected where several layers did; NULL where nothing was recorded */
+} BslCorrection;
+
+/* A fact: the value of an attribute over time, with where it comes from. */
+struct _BslFact
 {
   const BslAttribute *attribute;
   GArray *periods;   /* of BslPeriod, by day; at least one */
@@ -41,7 +55,8 @@ typedef struct
   char *note;        /* as the record has it, or NULL */
   GArray *sources;   /* of guint: indexes in the offer's sources */
   GPtrArray *claims; /* of BslClaim, or NULL where sources do not disagree */
-} BslFact;
+  BslCorrection *correction; /* NULL where the base says so itself */
+};
 
 typedef struct
 {
@@ -69,6 +84,7 @@ typedef struct
   GPtrArray *depends_on;   /* of char*: offer ids */
   GPtrArray *alternatives; /* of char* */
   BslFact **by_attribute;  /* index of attribute → fact or NULL */
+  BslCorrection *added;    /* where a layer brought it, or NULL */
 } BslOffer;
 
 const BslFact *bsl_offer_get_fact (const BslOffer *self, const BslAttribute *attribute);

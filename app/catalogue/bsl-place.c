@@ -111,13 +111,27 @@ bsl_place_only (const BslPlace *self, const char *const *names)
       }
 }
 
+gboolean
+bsl_place_string_fits (const BslPlace *self)
+{
+  BslJson json;
+
+  if (!bsl_place_is (self, BSL_NODE_STRING) || self->node->length <= BSL_PLACE_MAX_TEXT)
+    return TRUE;
+
+  json = bsl_place_to_json (self);
+  bsl_json_complain (&json, _("This text is longer than %u KiB, too long for a catalogue. Shorten it."),
+                     BSL_PLACE_MAX_TEXT / 1024);
+  return FALSE;
+}
+
 const char *
 bsl_place_string (const BslPlace *self)
 {
   BslJson json;
 
   if (bsl_place_is (self, BSL_NODE_STRING))
-    return self->node->text;
+    return bsl_place_string_fits (self) ? self->node->text : NULL;
 
   json = bsl_place_to_json (self);
   bsl_json_string (&json);

@@ -40,6 +40,11 @@ const BslNode *bsl_place_members (const BslPlace *self);
 /* A problem for each member that is not in the NULL-terminated @names, and where this is no object. */
 void bsl_place_only (const BslPlace *self, const char *const *names);
 
+/* Bytes of the longest text of an offer. */
+#define BSL_PLACE_MAX_TEXT (64 * 1024)
+
+/* FALSE with a problem where this is a text longer than BSL_PLACE_MAX_TEXT. */
+gboolean bsl_place_string_fits (const BslPlace *self);
 /* The text, or NULL with a problem; it lasts as long as the offer. */
 const char *bsl_place_string (const BslPlace *self);
 const char *bsl_place_optional_string (const BslPlace *self);

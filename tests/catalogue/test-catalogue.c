@@ -150,6 +150,9 @@ test_facts (Fixture *self, gconstpointer data)
     { "nubo", "operator.public", "2026-11-23", "\"yes\"" },
     { "ovh-hpc-anthos", "availability", "2022-11-12", "\"available\"" },
     { "ovh-hpc-anthos", "availability", "2022-11-13", "\"discontinued\"" },
+    { "outscale-iaas-cloudgouv", "snc.expires-on", "2026-11-23", "\"2026-11-30\"" },
+    { "bleu-azure", "snc.milestone", "2025-04-17", "\"J0\"" },
+    { "bleu-azure", "flags", "2026-11-23", "[\"pending-qualification\",\"target-date-missed\",\"hds-unknown\",\"us-licensed-software\"]" },
     { "ovh-public-cloud", "transfer.countries", "2026-11-23", "[\"CA\",\"GB\"]" },
   };
 
@@ -401,6 +404,76 @@ test_spelling (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (((const BslPrice *) g_ptr_array_index (offer->prices, 0))->amount, ==, 1.25);
 }
 
+/* Refused with one message each, in little time and memory, whatever the file. */
+static void
+assert_refused (Fixture *self, const char *text, const char *path, const char *message)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslCatalogue) catalogue = load_text (self, text, problems);
+  const BslProblem *last;
+
+  g_assert_null (catalogue);
+  g_assert_cmpuint (bsl_problems_get_count (problems), >, 0);
+  g_assert_cmpuint (bsl_problems_get_count (problems), <, 1000);
+  last = bsl_problems_get (problems, bsl_problems_get_count (problems) - 1);
+  g_test_message ("%s: %s", last->path, last->message);
+  g_assert_true (g_str_has_prefix (last->path, path));
+  g_assert_nonnull (strstr (last->message, message));
+}
+
+static char *
+repeat (const char *before, const char *text, guint times, const char *after)
+{
+  GString *whole = g_string_new (before);
+
+  for (guint i = 0; i < times; i++)
+    g_string_append (whole, text);
+  g_string_append (whole, after);
+  return g_string_free (whole, FALSE);
+}
+
+#define HEAD "{\"format\": \"boussole-catalogue\", \"version\": 1, \"edition\": \"t\", \"date\": \"2026-11-23\", \"offers\": ["
+
+static void
+test_bombs (Fixture *self, gconstpointer data)
+{
+  g_autofree char *empty = repeat (HEAD, "{},", 999999, "{}]}");
+  g_autofree char *deep = repeat (HEAD, "[", 1000000, "");
+  g_autofree char *within = repeat (HEAD "{\"facts\": {\"api\": {\"value\": ", "[", 1000000, "");
+  g_autofree char *name = repeat ("\"name\": \"", "N", 1000000, "\"");
+  g_autofree char *summary = repeat ("\"fr\": \"", "F", 1000000, "\"");
+  g_autofree char *value = repeat ("\"value\": \"", "x", 1000000, "\"");
+  g_autofree char *long_name = replace_once (valid, "\"name\": \"N\"", name);
+  g_autofree char *long_summary = replace_once (valid, "\"fr\": \"F\"", summary);
+  g_autofree char *long_value = replace_once (valid, "\"value\": \"x\"", value);
+
+  assert_refused (self, empty, "$.offers", "more faults");
+  assert_refused (self, deep, "line 1,", "200 levels");
+  assert_refused (self, within, "line 1,", "200 levels");
+  assert_refused (self, long_name, "$.offers[0].name", "64 KiB");
+  assert_refused (self, long_summary, "$.offers[0].summary.fr", "64 KiB");
+  assert_refused (self, long_value, "$.offers[2].facts.api.value", "64 KiB");
+}
+
+/* A million offers without fault: nothing of what follows the last one allowed is read. */
+static void
+test_too_many (Fixture *self, gconstpointer data)
+{
+  GString *text = g_string_new (HEAD);
+  g_autofree char *whole = NULL;
+
+  for (guint i = 0; i <= BSL_CATALOGUE_MAX_OFFERS; i++)
+    g_string_append_printf (text, "%s{\"id\": \"o%u\", \"name\": \"N\", \"provider\": \"P\", \"summary\": "
+                                  "{\"fr\": \"F\", \"en\": \"E\"}, \"url\": null, \"as-of\": \"2026\", \"confidence\": "
+                                  "\"low\", \"sources\": [], \"facts\": {}, \"prices\": [], \"depends-on\": [], "
+                                  "\"alternatives\": []}", i > 0 ? "," : "", i);
+  for (guint i = 0; i < 1000000; i++)
+    g_string_append (text, ",{}");
+  g_string_append (text, "]}");
+  whole = g_string_free (text, FALSE);
+  assert_refused (self, whole, "$.offers", "at most 50000 offers");
+}
+
 static void
 test_no_file (Fixture *self, gconstpointer data)
 {
@@ -449,6 +522,8 @@ main (int argc, char *argv[])
   add ("/catalogue/any-cut", NULL, test_any_cut);
   add ("/catalogue/other-types", NULL, test_other_types);
   add ("/catalogue/spelling", NULL, test_spelling);
+  add ("/catalogue/bombs", NULL, test_bombs);
+  add ("/catalogue/too-many", NULL, test_too_many);
   add ("/catalogue/no-file", NULL, test_no_file);
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
