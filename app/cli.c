@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "app/cli/bsl-cli.h"
+#include "app/rules/bsl-own-layer.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -116,6 +117,8 @@ parse (BslCli *cli, const BslCommand *command, int *argc, char ***argv, GError *
     { "since", 0, 0, G_OPTION_ARG_INT, &cli->since, N_ ("Version to compare with, for the document “changes”"), "NUMBER" },
     { "until", 0, 0, G_OPTION_ARG_INT, &cli->until, N_ ("Version to compare up to; without it, the project as it is"), "NUMBER" },
     { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &cli->catalogue, N_ ("Another catalogue"), "FILE" },
+    { "layer", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cli->layers,
+      N_ ("Corrections and offers to add to the catalogue"), "FILE" },
     { "rules", 0, 0, G_OPTION_ARG_FILENAME, &cli->rules, N_ ("Another directory of rules"), "DIR" },
     { "store", 0, 0, G_OPTION_ARG_FILENAME, &cli->store, N_ ("Another file of saved projects"), "FILE" },
     { "lang", 0, 0, G_OPTION_ARG_CALLBACK, set_lang, N_ ("Language of all texts: fr or en"), "LANG" },
@@ -149,11 +152,16 @@ parse (BslCli *cli, const BslCommand *command, int *argc, char ***argv, GError *
 static void
 choose_library (BslCli *cli)
 {
+  g_autofree char *own = bsl_own_layer_dup_default_path ();
+
   cli->library = bsl_library_new ();
   if (cli->rules != NULL)
     bsl_library_set_rules (cli->library, cli->rules);
   if (cli->catalogue != NULL)
     bsl_library_set_catalogue (cli->library, cli->catalogue);
+  bsl_library_set_own_layer (cli->library, own);
+  for (guint i = 0; cli->layers != NULL && cli->layers[i] != NULL; i++)
+    bsl_library_add_layer (cli->library, cli->layers[i]);
 }
 
 static int
@@ -166,6 +174,11 @@ run (BslCli *cli, const BslCommand *command)
   choose_library (cli);
   if (command->needs_library && !bsl_library_check (cli->library, problems))
     return bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
+  if (bsl_library_get_layer_faults (cli->library) != NULL)
+    {
+      g_printerr ("%s\n", _("Layers of the catalogue are at fault, and were left out or in part:"));
+      bsl_cli_fail_problems (BSL_EXIT_DONE, bsl_library_get_layer_faults (cli->library));
+    }
   return command->run (cli);
 }
 
@@ -185,6 +198,7 @@ clear (BslCli *cli)
   g_free (cli->logo_text);
   g_free (cli->letterhead);
   g_free (cli->marking);
+  g_strfreev (cli->layers);
   g_strfreev (cli->without);
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/rules/bsl-own-layer.h"
 #include "ui/common/bsl-file-opening.h"
 #include "ui/bsl-resources.h"
 #include "ui/bsl-shortcuts-dialog.h"
@@ -237,6 +238,7 @@ bsl_application_class_init (BslApplicationClass *klass)
 static void
 bsl_application_init (BslApplication *self)
 {
+  g_autofree char *own = bsl_own_layer_dup_default_path ();
   static const GOptionEntry options[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
     { "rules", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Read the rules from another directory"), N_("DIRECTORY") },
@@ -245,6 +247,7 @@ bsl_application_init (BslApplication *self)
   };
 
   self->library = bsl_library_new ();
+  bsl_library_set_own_layer (self->library, own);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 

@@ -30,6 +30,7 @@ typedef struct
   char **on;      /* --on, any number of times */
   char *catalogue, *rules, *output, *format, *store, *form, *role;
   char *logo, *logo_text, *letterhead, *marking;
+  char **layers;  /* --layer, any number of times */
   char **without; /* --without, any number of times */
   int since, until; /* versions, from 1; or BSL_CLI_NO_VERSION */
   gboolean json, cases, withheld;

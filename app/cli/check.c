@@ -122,6 +122,7 @@ bsl_cli_check (BslCli *cli)
 
   if (cli->n_words == 1)
     choose_directory (cli, cli->words[0]);
+  bsl_library_set_own_layer (cli->library, NULL);
   if (!bsl_library_check (cli->library, problems))
     {
       bsl_cli_fail_problems (BSL_EXIT_NO, problems);

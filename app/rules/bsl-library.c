@@ -2,10 +2,13 @@
 /* Questions, rules and catalogue, read when first needed. */
 #include "config.h"
 
-#include "app/rules/bsl-library.h"
+#include "app/rules/bsl-library-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "app/catalogue/bsl-data-file.h"
+#include "app/catalogue/bsl-layers.h"
 
 struct _BslLibrary
 {
@@ -19,6 +22,10 @@ struct _BslLibrary
   char *faulty_directory; /* that gave way to the shipped one */
   BslProblems *faults;
   char *catalogue_file;
+  GPtrArray *layer_files; /* of char* */
+  char *own_layer;
+  gboolean no_layers;
+  BslProblems *layer_faults;
   BslAttributes *attributes;
   BslServices *services;
   BslQuestionnaire *questionnaire;
@@ -31,6 +38,7 @@ G_DEFINE_FINAL_TYPE (BslLibrary, bsl_library, G_TYPE_OBJECT)
 enum
 {
   LOADED,
+  CATALOGUE_CHANGED,
   N_SIGNALS,
 };
 
@@ -56,18 +64,107 @@ get_directory (BslLibrary *self)
   return shipped != NULL ? shipped : BSL_DATADIR;
 }
 
+/* Those of the directory of data and those that were asked for; only the latter must be without fault. */
+static GPtrArray *
+read_layers (BslLibrary *self, BslProblems *problems, BslProblems *faults)
+{
+  g_autofree char *folder = bsl_library_dup_path (self, "catalogue/layers");
+  GPtrArray *layers = bsl_layers_new ();
+
+  if (!self->no_layers && self->catalogue_file == NULL)
+    bsl_layers_add_folder (layers, folder, self->attributes, faults);
+  for (guint i = 0; i < self->layer_files->len; i++)
+    bsl_layers_add_file (layers, g_ptr_array_index (self->layer_files, i), self->attributes, problems);
+  return layers;
+}
+
+static gboolean
+uses_own_layer (BslLibrary *self)
+{
+  return self->own_layer != NULL && !self->no_layers && self->catalogue_file == NULL;
+}
+
+static void
+read_own_layer (BslLibrary *self, GPtrArray *layers, BslProblems *faults)
+{
+  if (uses_own_layer (self) && g_file_test (self->own_layer, G_FILE_TEST_EXISTS))
+    bsl_layers_add_file (layers, self->own_layer, self->attributes, faults);
+}
+
+static char *
+dup_catalogue_file (BslLibrary *self)
+{
+  return self->catalogue_file != NULL ? g_strdup (self->catalogue_file)
+                                      : bsl_library_dup_path (self, "catalogue/offers.json");
+}
+
+static BslCatalogue *
+load_catalogue (BslLibrary *self, GPtrArray *layers, BslProblems *problems, BslProblems *faults)
+{
+  g_autofree char *file = dup_catalogue_file (self);
+  g_autoptr (GBytes) bytes = bsl_data_file_read (file, problems);
+
+  if (bytes == NULL)
+    return NULL;
+  return bsl_layers_load (layers, bytes, file, self->attributes, self->services, problems, faults);
+}
+
+static BslCatalogue *
+read_catalogue (BslLibrary *self, BslProblems *problems, BslProblems *faults)
+{
+  guint before = bsl_problems_get_count (problems);
+  g_autoptr (GPtrArray) layers = read_layers (self, problems, faults);
+  g_autoptr (BslCatalogue) catalogue = NULL;
+
+  read_own_layer (self, layers, faults);
+  catalogue = load_catalogue (self, layers, problems, faults);
+  return bsl_problems_get_count (problems) == before ? g_steal_pointer (&catalogue) : NULL;
+}
+
+BslCatalogue *
+bsl_library_build_catalogue (BslLibrary *self, GBytes *own, BslProblems *problems, BslProblems *faults)
+{
+  guint before = bsl_problems_get_count (problems);
+  g_autoptr (GPtrArray) layers = read_layers (self, problems, faults);
+  g_autoptr (BslLayer) layer = bsl_layer_load_bytes (own, self->own_layer, self->attributes, problems);
+  g_autoptr (BslCatalogue) catalogue = NULL;
+
+  if (layer == NULL)
+    return NULL;
+  g_ptr_array_add (layers, g_steal_pointer (&layer));
+  catalogue = load_catalogue (self, layers, problems, faults);
+  return bsl_problems_get_count (problems) == before ? g_steal_pointer (&catalogue) : NULL;
+}
+
+static void
+take_layer_faults (BslLibrary *self, BslProblems *faults)
+{
+  g_clear_pointer (&self->layer_faults, bsl_problems_free);
+  if (bsl_problems_get_count (faults) > 0)
+    self->layer_faults = faults;
+  else
+    bsl_problems_free (faults);
+}
+
+void
+bsl_library_take_catalogue (BslLibrary *self, BslCatalogue *catalogue, BslProblems *faults)
+{
+  g_clear_pointer (&self->catalogue, bsl_catalogue_unref);
+  self->catalogue = catalogue;
+  take_layer_faults (self, faults);
+  g_signal_emit (self, signals[CATALOGUE_CHANGED], 0);
+}
+
 /* The order matters: each needs those before it. */
 static gboolean
 read_all (BslLibrary *self, BslProblems *problems)
 {
   g_autofree char *attributes = bsl_library_dup_path (self, "catalogue/attributes.json");
   g_autofree char *services = bsl_library_dup_path (self, "catalogue/services.json");
-  g_autofree char *offers = self->catalogue_file != NULL
-                                ? g_strdup (self->catalogue_file)
-                                : bsl_library_dup_path (self, "catalogue/offers.json");
   g_autofree char *questions = bsl_library_dup_path (self, "questions");
   g_autofree char *rules = self->rules_directory != NULL ? g_strdup (self->rules_directory)
                                                          : bsl_library_dup_path (self, "rules");
+  BslProblems *faults;
 
   self->services = bsl_services_load (services, problems);
   self->attributes = bsl_attributes_load (attributes, self->services, problems);
@@ -75,7 +172,9 @@ read_all (BslLibrary *self, BslProblems *problems)
     return FALSE;
 
   self->questionnaire = bsl_questionnaire_load (questions, bsl_services_get_options (self->services), problems);
-  self->catalogue = bsl_catalogue_load (offers, self->attributes, self->services, problems);
+  faults = bsl_problems_new ();
+  self->catalogue = read_catalogue (self, problems, faults);
+  take_layer_faults (self, faults);
   if (self->questionnaire == NULL)
     return FALSE;
 
@@ -95,6 +194,9 @@ bsl_library_finalize (GObject *object)
   g_free (self->edition);
   g_free (self->rules_directory);
   g_free (self->catalogue_file);
+  g_free (self->own_layer);
+  g_ptr_array_unref (self->layer_files);
+  g_clear_pointer (&self->layer_faults, bsl_problems_free);
   G_OBJECT_CLASS (bsl_library_parent_class)->finalize (object);
 }
 
@@ -104,12 +206,15 @@ bsl_library_class_init (BslLibraryClass *klass)
   G_OBJECT_CLASS (klass)->finalize = bsl_library_finalize;
   signals[LOADED] = g_signal_new ("loaded", BSL_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
+  signals[CATALOGUE_CHANGED] = g_signal_new ("catalogue-changed", BSL_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                             NULL, G_TYPE_NONE, 0);
 }
 
 static void
 bsl_library_init (BslLibrary *self)
 {
   self->lang = bsl_lang_from_locale (g_get_language_names ()[0]);
+  self->layer_files = g_ptr_array_new_with_free_func (g_free);
 }
 
 BslLibrary *
@@ -128,6 +233,10 @@ bsl_library_new_same (BslLibrary *self)
   bsl_library_set_edition (same, self->edition);
   bsl_library_set_rules (same, self->rules_directory);
   bsl_library_set_catalogue (same, self->catalogue_file);
+  bsl_library_set_own_layer (same, self->own_layer);
+  bsl_library_set_layers (same, !self->no_layers);
+  for (guint i = 0; i < self->layer_files->len; i++)
+    bsl_library_add_layer (same, g_ptr_array_index (self->layer_files, i));
   return same;
 }
 
@@ -153,6 +262,57 @@ void
 bsl_library_set_catalogue (BslLibrary *self, const char *file)
 {
   g_set_str (&self->catalogue_file, file);
+}
+
+void
+bsl_library_add_layer (BslLibrary *self, const char *file)
+{
+  g_ptr_array_add (self->layer_files, g_strdup (file));
+}
+
+void
+bsl_library_set_own_layer (BslLibrary *self, const char *file)
+{
+  g_set_str (&self->own_layer, file);
+}
+
+const char *
+bsl_library_get_own_layer (BslLibrary *self)
+{
+  return self->own_layer;
+}
+
+void
+bsl_library_set_layers (BslLibrary *self, gboolean layers)
+{
+  self->no_layers = !layers;
+}
+
+BslProblems *
+bsl_library_get_layer_faults (BslLibrary *self)
+{
+  return self->layer_faults;
+}
+
+gboolean
+bsl_library_reload_catalogue (BslLibrary *self, GError **error)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  BslProblems *faults;
+  BslCatalogue *catalogue;
+
+  g_return_val_if_fail (self->loaded, FALSE);
+
+  faults = bsl_problems_new ();
+  catalogue = read_catalogue (self, problems, faults);
+  if (catalogue == NULL)
+    {
+      bsl_problems_free (faults);
+      bsl_problems_to_error (problems, error);
+      return FALSE;
+    }
+  bsl_library_take_catalogue (self, catalogue, faults);
+  return TRUE;
 }
 
 gboolean

@@ -42,6 +42,23 @@ gboolean bsl_library_check (BslLibrary *self, BslProblems *problems);
  * NULL); NULL where the data in use are those asked for. Borrowed. */
 BslProblems *bsl_library_get_faults (BslLibrary *self, const char **directory);
 
+/* A layer to merge into the catalogue, after those of the directory of data ("catalogue/layers"); any number of times.
+ * One at fault is a fault of the library. To be called before loading. */
+void bsl_library_add_layer (BslLibrary *self, const char *file);
+/* The layer of the user, merged last, see bsl-own-layer.h; it need not exist. NULL, at first: none. To be called before
+ * loading. */
+void bsl_library_set_own_layer (BslLibrary *self, const char *file);
+const char *bsl_library_get_own_layer (BslLibrary *self);
+/* Neither those of the directory of data nor that of the user: another catalogue than the shipped one has none. */
+void bsl_library_set_layers (BslLibrary *self, gboolean layers);
+/* What is wrong with layers of the directory of data or of the user, which were left out or in part; NULL where nothing
+ * is. Borrowed, until the catalogue changes. */
+BslProblems *bsl_library_get_layer_faults (BslLibrary *self);
+
+/* Reads catalogue and layers again; what was made with the one before keeps it. FALSE where it cannot be read, which
+ * changes nothing. The signal "catalogue-changed" (no argument) tells that it is done. */
+gboolean bsl_library_reload_catalogue (BslLibrary *self, GError **error);
+
 /* The language of the texts: that of the locale when the library was made. */
 BslLang bsl_library_get_lang (BslLibrary *self);
 
