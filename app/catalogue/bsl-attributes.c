@@ -15,7 +15,8 @@
 struct _BslAttributes
 {
   gatomicrefcount references;
-  GPtrArray *groups;     /* of BslLabel */
+  GPtrArray *groups;       /* of BslLabel */
+  GPtrArray *source_kinds; /* of BslLabel */
   GPtrArray *attributes; /* of BslAttribute */
   GHashTable *by_id;
 };
@@ -135,11 +136,29 @@ read_domain (BslDomain *domain, const BslJson *json, BslServices *services)
     read_choice (domain, json, services);
 }
 
+/* Services are told apart by their place in the list of services. */
+static void
+read_perimeter (BslAttribute *attribute, const BslJson *json)
+{
+  static const char *const parts[] = { "sold", "inside", "outside", NULL };
+  BslJson perimeter = bsl_json_member (json, "perimeter");
+  BslJson from = bsl_json_member (json, "options-from");
+  int part;
+
+  if (bsl_json_is_null (&perimeter))
+    return;
+
+  part = bsl_json_word (&perimeter, parts);
+  if (attribute->domain.kind != BSL_KIND_SET || bsl_json_is_null (&from))
+    bsl_json_complain (&perimeter, _("Only a set with \"options-from\": \"services\" can say this. Remove it."));
+  attribute->perimeter = (BslPerimeterPart) (part + 1);
+}
+
 static void
 read_attribute (BslAttributes *self, const BslJson *json, BslServices *services)
 {
   static const char *const members[] = { "id",  "group", "kind",       "title", "options", "options-from",
-                                         "min", "max",   "not-before", "names", NULL };
+                                         "min", "max",   "not-before", "names", "perimeter", NULL };
   BslAttribute *attribute = g_new0 (BslAttribute, 1);
   BslJson not_before = bsl_json_member (json, "not-before");
   BslJson names = bsl_json_member (json, "names");
@@ -152,6 +171,7 @@ read_attribute (BslAttributes *self, const BslJson *json, BslServices *services)
   attribute->not_before = g_strdup (bsl_json_optional_string (&not_before));
   bsl_data_file_read_text (json, "title", &attribute->title);
   read_domain (&attribute->domain, json, services);
+  read_perimeter (attribute, json);
   attribute->domain.names = !bsl_json_is_null (&names) && bsl_json_boolean (&names);
   if (attribute->group != NULL && bsl_labels_find (self->groups, attribute->group) < 0)
     bsl_json_complain (json, _("The group “%s” does not exist. Add it to \"groups\"."), attribute->group);
@@ -183,12 +203,13 @@ check_not_before (BslAttributes *self, const BslJson *json)
 static void
 read_attributes (BslAttributes *self, const BslJson *json, BslServices *services)
 {
-  static const char *const members[] = { "$schema", "format", "version", "groups", "attributes", NULL };
+  static const char *const members[] = { "$schema", "format", "version", "groups", "source-kinds", "attributes", NULL };
   BslJson attributes = bsl_json_member (json, "attributes");
   guint length = bsl_json_length (&attributes);
 
   bsl_json_only (json, members);
-  self->groups = bsl_labels_from_json (json, "id");
+  self->groups = bsl_labels_from_json (json, "groups", "id");
+  self->source_kinds = bsl_labels_from_json (json, "source-kinds", "id");
   for (guint i = 0; i < length; i++)
     {
       BslJson element = bsl_json_element (&attributes, i);
@@ -234,6 +255,7 @@ bsl_attributes_unref (BslAttributes *self)
 
   g_hash_table_unref (self->by_id);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->source_kinds, g_ptr_array_unref);
   g_ptr_array_unref (self->attributes);
   g_free (self);
 }
@@ -270,4 +292,24 @@ bsl_attributes_get_group (BslAttributes *self, guint index)
   g_return_val_if_fail (index < self->groups->len, NULL);
 
   return g_ptr_array_index (self->groups, index);
+}
+
+guint
+bsl_attributes_get_n_source_kinds (BslAttributes *self)
+{
+  return self->source_kinds->len;
+}
+
+const BslLabel *
+bsl_attributes_get_source_kind (BslAttributes *self, guint index)
+{
+  g_return_val_if_fail (index < self->source_kinds->len, NULL);
+
+  return g_ptr_array_index (self->source_kinds, index);
+}
+
+int
+bsl_attributes_rank_source (BslAttributes *self, const char *kind)
+{
+  return kind != NULL ? bsl_labels_find (self->source_kinds, kind) : -1;
 }

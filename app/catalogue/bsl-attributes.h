@@ -5,6 +5,15 @@
 
 G_BEGIN_DECLS
 
+/* What a set of services says of the qualified scope of an offer. */
+typedef enum
+{
+  BSL_PERIMETER_PART_NONE, /* nothing: another attribute */
+  BSL_PERIMETER_PART_SOLD,
+  BSL_PERIMETER_PART_INSIDE,
+  BSL_PERIMETER_PART_OUTSIDE,
+} BslPerimeterPart;
+
 /* An attribute of an offer: its identifier ("hosting.countries"), type and labels; data, see
  * data/catalogue/attributes.json. */
 typedef struct
@@ -15,6 +24,7 @@ typedef struct
   BslText title;
   char *group;      /* identifier of the group on the page of an offer */
   char *not_before; /* identifier of a date of the same offer that this date may not precede, or NULL */
+  BslPerimeterPart perimeter;
 } BslAttribute;
 
 /* The set of attributes, shared by catalogue and rules. */
@@ -29,6 +39,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslAttributes, bsl_attributes_unref)
 guint bsl_attributes_get_count (BslAttributes *self);
 const BslAttribute *bsl_attributes_get (BslAttributes *self, guint index);
 const BslAttribute *bsl_attributes_find (BslAttributes *self, const char *id);
+/* Kinds of source, of BslLabel, the one of most authority first. */
+guint bsl_attributes_get_n_source_kinds (BslAttributes *self);
+const BslLabel *bsl_attributes_get_source_kind (BslAttributes *self, guint index);
+/* The place of @kind in that order, from 0; -1 where it is none of them. */
+int bsl_attributes_rank_source (BslAttributes *self, const char *kind);
 /* groups of attributes on the page of an offer, in order */
 guint bsl_attributes_get_n_groups (BslAttributes *self);
 const BslLabel *bsl_attributes_get_group (BslAttributes *self, guint index);

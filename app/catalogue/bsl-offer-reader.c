@@ -18,6 +18,7 @@ bsl_offer_free (BslOffer *self)
   g_ptr_array_unref (self->facts);
   g_ptr_array_unref (self->depends_on);
   g_ptr_array_unref (self->alternatives);
+  g_ptr_array_unref (self->formerly);
   bsl_correction_free (self->added);
   g_free (self->by_attribute);
   g_free (self);
@@ -39,12 +40,27 @@ read_past (BslOfferReader *self, const BslPlace *place, const char *name)
   return bsl_offer_reader_past (self, &member);
 }
 
+static char *
+read_source_kind (BslOfferReader *self, const BslPlace *place)
+{
+  guint n_kinds = bsl_attributes_get_n_source_kinds (self->attributes);
+  int rank = bsl_place_is (place, BSL_NODE_STRING) ? bsl_attributes_rank_source (self->attributes, place->node->text) : -1;
+  g_autofree const char **words = NULL;
+
+  if (rank >= 0)
+    return bsl_attributes_get_source_kind (self->attributes, (guint) rank)->id;
+
+  words = g_new0 (const char *, n_kinds + 1);
+  for (guint i = 0; i < n_kinds; i++)
+    words[i] = bsl_attributes_get_source_kind (self->attributes, i)->id;
+  bsl_place_word (place, words);
+  return NULL;
+}
+
 void
 bsl_offer_reader_read_source (BslOfferReader *self, GPtrArray *sources, const BslPlace *place)
 {
   static const char *const members[] = { "url", "date", "date-basis", "kind", "claim", NULL };
-  static const char *const kinds[] = { "primary", "primary-via-secondary", "law", "provider",
-                                       "institutional", "press", "secondary", NULL };
   static const char *const bases[] = { "published", "edition", "read", "reported", "inferred", NULL };
   BslPlace kind = bsl_place_member (place, "kind");
   BslPlace basis = bsl_place_member (place, "date-basis");
@@ -55,7 +71,7 @@ bsl_offer_reader_read_source (BslOfferReader *self, GPtrArray *sources, const Bs
   source->url = bsl_offer_reader_string (self, place, "url");
   source->date = read_past (self, place, "date");
   source->date_basis = bsl_place_is_null (&basis) ? NULL : (char *) bsl_place_word (&basis, bases);
-  source->kind = (char *) bsl_place_word (&kind, kinds);
+  source->kind = read_source_kind (self, &kind);
   source->claim = bsl_offer_reader_string (self, place, "claim");
 }
 
@@ -79,6 +95,18 @@ read_price (BslOfferReader *self, GPtrArray *prices, const BslPlace *place)
       json = bsl_place_to_json (&amount);
       bsl_json_complain (&json, _("A price is not negative. Correct it."));
     }
+}
+
+static void
+read_former_name (BslOfferReader *self, GPtrArray *names, const BslPlace *place)
+{
+  static const char *const members[] = { "name", "until", NULL };
+  BslFormerName *name = g_new0 (BslFormerName, 1);
+
+  g_ptr_array_add (names, name);
+  bsl_place_only (place, members);
+  name->name = bsl_offer_reader_string (self, place, "name");
+  name->until = read_past (self, place, "until");
 }
 
 static void
@@ -187,6 +215,7 @@ offer_new (guint n_attributes)
   offer->facts = g_ptr_array_new_full (n_attributes, (GDestroyNotify) bsl_fact_free);
   offer->depends_on = g_ptr_array_new ();
   offer->alternatives = g_ptr_array_new ();
+  offer->formerly = g_ptr_array_new_with_free_func (g_free);
   offer->by_attribute = g_new0 (BslFact *, n_attributes);
   return offer;
 }
@@ -196,7 +225,7 @@ bsl_offer_reader_read (BslOfferReader *self, const BslPlace *place)
 {
   static const char *const members[] = { "id",      "name",  "provider", "summary", "url",        "as-of", "confidence",
                                          "sources", "facts", "prices",   "depends-on", "alternatives",
-                                         "added",   NULL };
+                                         "formerly", "added", NULL };
   BslPlace summary = bsl_place_member (place, "summary");
   BslPlace as_of = bsl_place_member (place, "as-of");
   BslPlace confidence = bsl_place_member (place, "confidence");
@@ -216,6 +245,7 @@ bsl_offer_reader_read (BslOfferReader *self, const BslPlace *place)
   read_list (self, offer->prices, place, "prices", read_price);
   read_list (self, offer->depends_on, place, "depends-on", read_id);
   read_list (self, offer->alternatives, place, "alternatives", read_id);
+  read_list (self, offer->formerly, place, "formerly", read_former_name);
   read_facts (self, offer, place);
   sort_facts (self, offer, place);
   return offer;

@@ -24,6 +24,60 @@ bsl_fact_get_period (const BslFact *self, BslDate on)
   return NULL;
 }
 
+/* The set of services that the offer has as @part on that day; FALSE where it is unknown. */
+static gboolean
+get_services (const BslOffer *self, BslPerimeterPart part, BslDate on, guint64 *services)
+{
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      const BslFact *fact = g_ptr_array_index (self->facts, i);
+      const BslPeriod *period = fact->attribute->perimeter == part ? bsl_fact_get_period (fact, on) : NULL;
+
+      if (period == NULL || !period->value.known)
+        continue;
+      *services = period->value.bits;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+BslPerimeter
+bsl_offer_get_perimeter (const BslOffer *self, guint service, BslDate on)
+{
+  guint64 bit = G_GUINT64_CONSTANT (1) << service;
+  guint64 services;
+
+  if (get_services (self, BSL_PERIMETER_PART_INSIDE, on, &services) && (services & bit) != 0)
+    return BSL_PERIMETER_INSIDE;
+  if (get_services (self, BSL_PERIMETER_PART_OUTSIDE, on, &services) && (services & bit) != 0)
+    return BSL_PERIMETER_OUTSIDE;
+  if (get_services (self, BSL_PERIMETER_PART_SOLD, on, &services) && (services & bit) == 0)
+    return BSL_PERIMETER_NOT_SOLD;
+  return BSL_PERIMETER_UNKNOWN;
+}
+
+static guint
+rank_claim (const BslClaim *claim, const BslOffer *offer, BslAttributes *attributes)
+{
+  const BslSource *source = claim->source >= 0 ? g_ptr_array_index (offer->sources, claim->source) : NULL;
+  int rank = source != NULL ? bsl_attributes_rank_source (attributes, source->kind) : -1;
+
+  return rank >= 0 ? (guint) rank : bsl_attributes_get_n_source_kinds (attributes);
+}
+
+GPtrArray *
+bsl_fact_rank_claims (const BslFact *self, const BslOffer *offer, BslAttributes *attributes)
+{
+  GPtrArray *ranked = g_ptr_array_new ();
+
+  /* few claims: in order of rank, those of one rank as they stand */
+  for (guint rank = 0; rank <= bsl_attributes_get_n_source_kinds (attributes); rank++)
+    for (guint i = 0; self->claims != NULL && i < self->claims->len; i++)
+      if (rank_claim (g_ptr_array_index (self->claims, i), offer, attributes) == rank)
+        g_ptr_array_add (ranked, g_ptr_array_index (self->claims, i));
+  return ranked;
+}
+
 const BslValue *
 bsl_offer_get_value (const BslOffer *self, const BslAttribute *attribute, BslDate on)
 {

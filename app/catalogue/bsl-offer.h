@@ -11,7 +11,7 @@ typedef struct
   char *url;
   char *date;       /* ISO day, month or year, or NULL */
   char *date_basis; /* "published", "edition", "read", "reported", "inferred" or NULL */
-  char *kind;       /* "primary", "primary-via-secondary", "law", "provider", "institutional", "press", "secondary" */
+  char *kind;       /* one of those of attributes.json, see bsl_attributes_rank_source() */
   char *claim;
 } BslSource;
 
@@ -67,6 +67,13 @@ typedef struct
   char *source_url;
 } BslPrice;
 
+/* A name the offer had before. */
+typedef struct
+{
+  char *name;
+  char *until; /* ISO day, month or year, or NULL */
+} BslFormerName;
+
 /* One offer. Its texts belong to the catalogue that holds it. */
 typedef struct
 {
@@ -83,6 +90,7 @@ typedef struct
   GPtrArray *facts;   /* of BslFact, in the order of the attributes */
   GPtrArray *depends_on;   /* of char*: offer ids */
   GPtrArray *alternatives; /* of char* */
+  GPtrArray *formerly;     /* of BslFormerName, the last one first */
   BslFact **by_attribute;  /* index of attribute → fact or NULL */
   BslCorrection *added;    /* where a layer brought it, or NULL */
 } BslOffer;
@@ -90,6 +98,20 @@ typedef struct
 const BslFact *bsl_offer_get_fact (const BslOffer *self, const BslAttribute *attribute);
 /* The value on that day; an unknown value where nothing is recorded. Never NULL. */
 const BslValue *bsl_offer_get_value (const BslOffer *self, const BslAttribute *attribute, BslDate on);
+/* Where a service stands beside the qualified scope of an offer. What no source settles is unknown. */
+typedef enum
+{
+  BSL_PERIMETER_UNKNOWN,
+  BSL_PERIMETER_INSIDE,
+  BSL_PERIMETER_OUTSIDE, /* the same provider sells it, outside */
+  BSL_PERIMETER_NOT_SOLD,
+} BslPerimeter;
+
+/* @service: its index in the list of services. Whether the scope is qualified on that day is another fact. */
+BslPerimeter bsl_offer_get_perimeter (const BslOffer *self, guint service, BslDate on);
+/* The claims of a fact of @offer (of const BslClaim, borrowed), the one whose source has most authority first, those
+ * without source last. To be unreffed; empty where there are none. */
+GPtrArray *bsl_fact_rank_claims (const BslFact *self, const BslOffer *offer, BslAttributes *attributes);
 /* The period that holds on @on, or NULL where nothing is recorded: unknown. */
 const BslPeriod *bsl_fact_get_period (const BslFact *self, BslDate on);
 

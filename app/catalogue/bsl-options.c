@@ -55,11 +55,11 @@ bsl_labels_new (void)
 }
 
 GPtrArray *
-bsl_labels_from_json (const BslJson *json, const char *key)
+bsl_labels_from_json (const BslJson *json, const char *list, const char *key)
 {
   const char *const members[] = { key, "title", NULL };
   GPtrArray *labels = bsl_labels_new ();
-  BslJson groups = bsl_json_member (json, "groups");
+  BslJson groups = bsl_json_member (json, list);
   guint length = bsl_json_length (&groups);
 
   for (guint i = 0; i < length; i++)

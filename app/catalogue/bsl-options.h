@@ -14,8 +14,8 @@ void bsl_options_add (GPtrArray *options, const char *value, const BslText *titl
 
 /* A list of BslLabel that frees them. */
 GPtrArray *bsl_labels_new (void);
-/* Reads [{@key: "…", "title": {…}}, …] of the member "groups"; a problem where one stands twice. */
-GPtrArray *bsl_labels_from_json (const BslJson *json, const char *key);
+/* Reads [{@key: "…", "title": {…}}, …] of the member @list; a problem where one stands twice. */
+GPtrArray *bsl_labels_from_json (const BslJson *json, const char *list, const char *key);
 /* Index of the label, or -1. */
 int bsl_labels_find (GPtrArray *labels, const char *id);
 

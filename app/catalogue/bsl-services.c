@@ -73,7 +73,7 @@ read_services (BslServices *self, const BslJson *json)
   guint length = bsl_json_length (&services);
 
   bsl_json_only (json, members);
-  self->groups = bsl_labels_from_json (json, "code");
+  self->groups = bsl_labels_from_json (json, "groups", "code");
   if (length == 0 || length > BSL_MAX_OPTIONS)
     bsl_json_complain (&services, _("A list of 1 to %d services was expected here."), BSL_MAX_OPTIONS);
   for (guint i = 0; i < MIN (length, BSL_MAX_OPTIONS); i++)

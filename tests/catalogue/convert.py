@@ -246,6 +246,55 @@ AVAILABILITY = {
 }
 
 
+# Services that a source names within the qualified scope or outside of it, with numbers of the sources of the offer;
+# the survey only has what is sold, with a remark. What stands in neither list is unknown.
+OODRIVE = (["e-signature", "backup"], [0], (
+    "Oodrive Sign et Save ne sont pas dans la liste lue.", "Oodrive Sign and Save are not in the list read."))
+PERIMETER = {
+    ("cloud-temple-secure-temple", "snc.services-inside"): (
+        ["compute-vm", "bare-metal", "object-storage", "key-management", "hsm"], [0], (
+            "Selon l’intitulé de la décision : VMware, open source, S3, HSM-KMS et serveurs physiques.",
+            "According to the text of the decision: VMware, open source, S3, HSM-KMS and bare metal.")),
+    ("cloud-temple-paas-openshift", "snc.services-inside"): (
+        ["openshift"], [0, 1], (
+            "Service entièrement dans le périmètre, selon sa documentation ; la place du registre d’images est à vérifier.",
+            "Entirely within the scope, says its documentation; the place of the image registry is to be checked.")),
+    ("ovh-bare-metal-pod-snc", "snc.services-inside"): (
+        ["bare-metal"], [0], ("Objet même de la décision.", "What the decision is about.")),
+    ("ovh-snc-cloud-platform", "snc.services-inside"): (
+        ["compute-vm", "private-network"], [1], (
+            "L’annonce nomme calcul, stockage et réseau, sans dire quels stockages.",
+            "The announcement names compute, storage and network, without saying which storage.")),
+    ("ovh-snc-cloud-platform", "snc.services-outside"): (
+        ["kubernetes", "dbaas-relational", "dbaas-nosql", "ai-llm"], [1], (
+            "Bases de données gérées, Kubernetes et AI Endpoints ne sont pas dans le périmètre annoncé.",
+            "Managed databases, Kubernetes and AI Endpoints are not in the announced scope.")),
+    ("outscale-iaas-cloudgouv", "snc.services-outside"): (
+        ["ai-llm"], [0], (
+            "Les modèles de langage de la région qualifiée ne sont pas nommés dans la liste lue.",
+            "The language models of the qualified region are not named in the list read.")),
+    ("s3ns-premi3ns", "snc.services-outside"): (
+        ["ai-llm", "ai-platform"], [4], (
+            "Hors du périmètre en décembre 2025, et pas encore proposés en septembre 2026.",
+            "Outside the scope in December 2025, and not yet offered in September 2026.")),
+    ("oodrive-work", "snc.services-inside"): (
+        ["file-sharing"], [0], ("Objet même de la décision.", "What the decision is about.")),
+    ("oodrive-work-share", "snc.services-inside"): (
+        ["file-sharing"], [0], ("Objet même de la décision.", "What the decision is about.")),
+    ("oodrive-meet", "snc.services-inside"): (
+        ["board-meetings"], [0], ("Objet même de la décision.", "What the decision is about.")),
+    ("oodrive-work", "snc.services-outside"): OODRIVE,
+    ("oodrive-work-share", "snc.services-outside"): OODRIVE,
+    ("oodrive-meet", "snc.services-outside"): OODRIVE,
+}
+# former names, which the survey has within the name of the offer or of the entity
+FORMERLY = {
+    "t-cloud-public": ["Open Telekom Cloud"],
+    "s3ns-crypt3ns": ["Contrôles locaux"],
+    "numih-france": ["MipihSIB"],
+}
+
+
 def day_after(iso):
     return (datetime.date.fromisoformat(iso) + datetime.timedelta(days=1)).isoformat()
 
@@ -502,6 +551,10 @@ def facts_of(record, by_id, attributes):
     if record["id"] == "nubo":
         fact("dr.capable", "no")
 
+    for (offer, attribute), (services, _, note) in PERIMETER.items():
+        if offer == record["id"]:
+            fact(attribute, attributes.sort(attribute, services), note)
+
     for (offer, attribute), claims in CLAIMS.items():
         if offer == record["id"]:
             facts[attribute]["claims"] = [{"value": c[0], "note": bilingual(c[1:])} for c in claims]
@@ -512,6 +565,8 @@ def facts_of(record, by_id, attributes):
         if attribute.startswith("snc.") and record["secnumcloud"]["as_of"] != record["as_of"]:
             entry["as-of"] = record["secnumcloud"]["as_of"]
         entry["sources"] = sources_of(attribute, record)
+        if (record["id"], attribute) in PERIMETER:
+            entry["sources"] = PERIMETER[record["id"], attribute][1]
     return {a: tidy(facts[a]) for a in sorted(facts, key=attributes.order.__getitem__) if not empty(facts[a])}
 
 
@@ -558,7 +613,7 @@ def offer_of(record, by_id, attributes):
                     "source-url": p["source_url"]} for p in record["pricing"]["indicative"]],
         "depends-on": record["depends_on"],
         "alternatives": record["closest_trusted_alternative"],
-    }
+    } | ({"formerly": [{"name": n, "until": None} for n in FORMERLY[record["id"]]]} if record["id"] in FORMERLY else {})
 
 
 def to_catalogue(records):

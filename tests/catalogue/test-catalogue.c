@@ -160,6 +160,67 @@ test_facts (Fixture *self, gconstpointer data)
     assert_value (self, rows[i][0], rows[i][1], rows[i][2], rows[i][3]);
 }
 
+/* What no source settles is unknown, never no. */
+static void
+test_perimeter (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *offer, *service;
+    BslPerimeter expected;
+  } rows[] = {
+    { "cloud-temple-secure-temple", "hsm", BSL_PERIMETER_INSIDE },
+    { "cloud-temple-secure-temple", "backup", BSL_PERIMETER_UNKNOWN },
+    { "cloud-temple-secure-temple", "email", BSL_PERIMETER_NOT_SOLD },
+    { "ovh-snc-cloud-platform", "compute-vm", BSL_PERIMETER_INSIDE },
+    { "ovh-snc-cloud-platform", "object-storage", BSL_PERIMETER_UNKNOWN },
+    { "ovh-snc-cloud-platform", "kubernetes", BSL_PERIMETER_OUTSIDE },
+    { "s3ns-premi3ns", "ai-platform", BSL_PERIMETER_OUTSIDE },
+    { "s3ns-premi3ns", "kubernetes", BSL_PERIMETER_UNKNOWN },
+    { "oodrive-work", "e-signature", BSL_PERIMETER_OUTSIDE },
+    { "cloud-temple-paas-openshift", "container-registry", BSL_PERIMETER_UNKNOWN },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const BslOffer *offer = bsl_catalogue_find (self->catalogue, rows[i].offer);
+      const BslService *service = bsl_services_find (self->services, rows[i].service);
+
+      g_test_message ("%s: %s", rows[i].offer, rows[i].service);
+      g_assert_cmpint (bsl_offer_get_perimeter (offer, service->index, bsl_date_parse ("2026-11-23")), ==,
+                       rows[i].expected);
+    }
+}
+
+/* No service is said to be inside and outside, and nothing inside that is not sold. */
+static void
+test_perimeter_agrees (Fixture *self, gconstpointer data)
+{
+  BslDate on = bsl_date_parse ("2026-11-23");
+  const BslAttribute *sold = bsl_attributes_find (self->attributes, "services");
+  const BslAttribute *inside = bsl_attributes_find (self->attributes, "snc.services-inside");
+  const BslAttribute *outside = bsl_attributes_find (self->attributes, "snc.services-outside");
+
+  for (guint i = 0; i < bsl_catalogue_get_n_offers (self->catalogue); i++)
+    {
+      const BslOffer *offer = bsl_catalogue_get_offer (self->catalogue, i);
+      guint64 in = bsl_offer_get_value (offer, inside, on)->bits, out = bsl_offer_get_value (offer, outside, on)->bits;
+
+      g_assert_cmphex (in & out, ==, 0);
+      g_assert_cmphex (in & ~bsl_offer_get_value (offer, sold, on)->bits, ==, 0);
+    }
+}
+
+static void
+test_former_names (Fixture *self, gconstpointer data)
+{
+  const BslOffer *offer = bsl_catalogue_find (self->catalogue, "t-cloud-public");
+
+  g_assert_cmpuint (offer->formerly->len, ==, 1);
+  g_assert_cmpstr (((const BslFormerName *) g_ptr_array_index (offer->formerly, 0))->name, ==, "Open Telekom Cloud");
+  g_assert_cmpuint (bsl_catalogue_find (self->catalogue, "nubo")->formerly->len, ==, 0);
+}
+
 /* Where the status becomes unknown, the catalogue says why in both languages. */
 static void
 test_unknown_is_explained (Fixture *self, gconstpointer data)
@@ -292,6 +353,32 @@ test_valid (Fixture *self, gconstpointer data)
   g_assert_cmpuint (fact->claims->len, ==, 2);
   g_assert_cmpint (((const BslClaim *) g_ptr_array_index (fact->claims, 0))->source, ==, 0);
   g_assert_cmpint (((const BslClaim *) g_ptr_array_index (fact->claims, 1))->source, ==, -1);
+}
+
+static void
+test_ranked_claims (Fixture *self, gconstpointer data)
+{
+  static const char sources[] = "{\"url\": \"u\", \"date\": null, \"date-basis\": null, \"kind\": \"primary\", \"claim\": \"C\"}, "
+                                "{\"url\": \"u\", \"date\": null, \"date-basis\": null, \"kind\": \"law\", \"claim\": \"C\"}, ";
+  g_autofree char *list = g_strconcat ("\"sources\": [", sources, NULL);
+  g_autofree char *one = replace_once (valid, "\"sources\": [", list);
+  g_autofree char *text = replace_once (one, "{\"value\": 8, \"source\": 0}",
+                                        "{\"value\": 8, \"source\": 2}, {\"value\": 9}, {\"value\": 20, \"source\": 1}, "
+                                        "{\"value\": 30, \"source\": 0}");
+  static const double expected[] = { 30, 20, 8, 9, 40 };
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslCatalogue) catalogue = load_text (self, text, problems);
+  g_autoptr (GPtrArray) ranked = NULL;
+  const BslOffer *offer;
+
+  print_problems (problems);
+  g_assert_nonnull (catalogue);
+  offer = bsl_catalogue_find (catalogue, "a");
+  ranked = bsl_fact_rank_claims (bsl_offer_get_fact (offer, bsl_attributes_find (self->attributes, "capital.non-eu-share")),
+                                 offer, self->attributes);
+  g_assert_cmpuint (ranked->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < ranked->len; i++)
+    g_assert_cmpfloat (((const BslClaim *) g_ptr_array_index (ranked, i))->value.number, ==, expected[i]);
 }
 
 static void
@@ -515,6 +602,10 @@ main (int argc, char *argv[])
   add ("/catalogue/shipped", NULL, test_shipped);
   add ("/catalogue/status", NULL, test_status);
   add ("/catalogue/facts", NULL, test_facts);
+  add ("/catalogue/perimeter", NULL, test_perimeter);
+  add ("/catalogue/perimeter-agrees", NULL, test_perimeter_agrees);
+  add ("/catalogue/former-names", NULL, test_former_names);
+  add ("/catalogue/ranked-claims", NULL, test_ranked_claims);
   add ("/catalogue/unknown-is-explained", NULL, test_unknown_is_explained);
   add ("/catalogue/facts-are-in-order", NULL, test_facts_are_in_order);
   add ("/catalogue/shared-lists", NULL, test_shared_lists);
