@@ -38,6 +38,15 @@ static const BslCommand commands[] = {
         "With --cases, the acceptance cases that ship with the rules are run as well, one line for "
         "each, and what differs below it; with --json, as JSON.\n"
         "Exit status: 0 nothing is wrong, 1 a fault was found or a case does not hold.") },
+  { "catalogue", "catalogue show|diff|verify|refresh …", N_ ("show, compare or verify catalogues, list what to renew"),
+    1, 3, TRUE, bsl_cli_catalogue,
+    N_ ("show [OFFER]: the catalogue in use, its age and its layers; or one offer on the day of --on, each fact with its "
+        "sources and who corrected it.\n"
+        "diff FILE FILE: offers added, ended or renamed, and facts that changed, each with what it was.\n"
+        "verify FILE: what is wrong with a catalogue or a layer, each fault with its place.\n"
+        "refresh -o OUT.csv: what to verify first when the catalogue is renewed, as a table for a spreadsheet.\n"
+        "With --json, the result as JSON.\n"
+        "Exit status: 0 done, 1 a fault was found, 2 wrong usage, 3 a file cannot be read or is at fault.") },
   { "list", "list", N_ ("list the saved projects"), 0, 0, FALSE, bsl_cli_list },
 };
 

@@ -30,6 +30,7 @@ attribute_free (gpointer data)
   g_free (attribute->group);
   g_free (attribute->not_before);
   bsl_text_clear (&attribute->title);
+  g_free (attribute->refresh);
   g_clear_pointer (&attribute->domain.options, g_ptr_array_unref);
   g_free (attribute);
 }
@@ -154,14 +155,57 @@ read_perimeter (BslAttribute *attribute, const BslJson *json)
   attribute->perimeter = (BslPerimeterPart) (part + 1);
 }
 
+static int
+find_option_named (const BslAttribute *attribute, const char *value)
+{
+  return value != NULL && attribute->domain.options != NULL ? bsl_domain_find (&attribute->domain, value) : -1;
+}
+
+/* Index of the option that is named, or -1; with a problem where there is no such option. */
+static int
+find_option (const BslAttribute *attribute, const BslJson *json)
+{
+  const char *value = bsl_json_optional_string (json);
+  int option = find_option_named (attribute, value);
+
+  if (value != NULL && option < 0)
+    bsl_json_complain (json, _("“%s” is not among the options. Correct it."), value);
+  return option;
+}
+
+static void
+read_refresh (BslAttribute *attribute, const BslJson *json)
+{
+  BslJson refresh = bsl_json_member (json, "refresh");
+  g_auto (GStrv) names = bsl_json_is_null (&refresh) ? NULL : bsl_json_dup_names (&refresh);
+
+  if (names == NULL)
+    return;
+
+  attribute->refresh = g_new0 (guint8, BSL_MAX_OPTIONS);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      BslJson member = bsl_json_member (&refresh, names[i]);
+      int option = find_option_named (attribute, names[i]);
+      double priority = bsl_json_number (&member);
+
+      if (option < 0)
+        bsl_json_complain (&member, _("“%s” is not among the options. Correct it."), names[i]);
+      else
+        attribute->refresh[option] = (guint8) CLAMP (priority, 1, 5);
+    }
+}
+
 static void
 read_attribute (BslAttributes *self, const BslJson *json, BslServices *services)
 {
   static const char *const members[] = { "id",  "group", "kind",       "title", "options", "options-from",
-                                         "min", "max",   "not-before", "names", "perimeter", NULL };
+                                         "min", "max",   "not-before", "names", "perimeter", "ended", "refresh",
+                                         NULL };
   BslAttribute *attribute = g_new0 (BslAttribute, 1);
   BslJson not_before = bsl_json_member (json, "not-before");
   BslJson names = bsl_json_member (json, "names");
+  BslJson ended = bsl_json_member (json, "ended");
 
   g_ptr_array_add (self->attributes, attribute);
   attribute->index = self->attributes->len - 1;
@@ -172,6 +216,8 @@ read_attribute (BslAttributes *self, const BslJson *json, BslServices *services)
   bsl_data_file_read_text (json, "title", &attribute->title);
   read_domain (&attribute->domain, json, services);
   read_perimeter (attribute, json);
+  read_refresh (attribute, json);
+  attribute->ended = find_option (attribute, &ended);
   attribute->domain.names = !bsl_json_is_null (&names) && bsl_json_boolean (&names);
   if (attribute->group != NULL && bsl_labels_find (self->groups, attribute->group) < 0)
     bsl_json_complain (json, _("The group “%s” does not exist. Add it to \"groups\"."), attribute->group);

@@ -25,6 +25,8 @@ typedef struct
   char *group;      /* identifier of the group on the page of an offer */
   char *not_before; /* identifier of a date of the same offer that this date may not precede, or NULL */
   BslPerimeterPart perimeter;
+  int ended;       /* index of the option with which an offer is no longer sold, or -1 */
+  guint8 *refresh; /* by option: how soon it calls for verification, 1 first, 0 not at all; NULL for none */
 } BslAttribute;
 
 /* The set of attributes, shared by catalogue and rules. */

@@ -56,6 +56,20 @@ bsl_offer_get_perimeter (const BslOffer *self, guint service, BslDate on)
   return BSL_PERIMETER_UNKNOWN;
 }
 
+gboolean
+bsl_offer_has_ended (const BslOffer *self, BslDate on)
+{
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      const BslFact *fact = g_ptr_array_index (self->facts, i);
+      const BslPeriod *period = fact->attribute->ended >= 0 ? bsl_fact_get_period (fact, on) : NULL;
+
+      if (period != NULL && period->value.known && period->value.index == (guint) fact->attribute->ended)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static guint
 rank_claim (const BslClaim *claim, const BslOffer *offer, BslAttributes *attributes)
 {

@@ -98,6 +98,9 @@ typedef struct
 const BslFact *bsl_offer_get_fact (const BslOffer *self, const BslAttribute *attribute);
 /* The value on that day; an unknown value where nothing is recorded. Never NULL. */
 const BslValue *bsl_offer_get_value (const BslOffer *self, const BslAttribute *attribute, BslDate on);
+/* Whether it is no longer sold on that day. */
+gboolean bsl_offer_has_ended (const BslOffer *self, BslDate on);
+
 /* Where a service stands beside the qualified scope of an offer. What no source settles is unknown. */
 typedef enum
 {

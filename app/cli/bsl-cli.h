@@ -55,6 +55,7 @@ int bsl_cli_export (BslCli *cli);
 char *bsl_cli_describe_export (void);
 int bsl_cli_explain (BslCli *cli);
 int bsl_cli_compare (BslCli *cli);
+int bsl_cli_catalogue (BslCli *cli);
 int bsl_cli_check (BslCli *cli);
 int bsl_cli_list (BslCli *cli);
 int bsl_cli_replay (BslCli *cli);

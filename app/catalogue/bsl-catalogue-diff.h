@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/catalogue/bsl-catalogue.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BSL_CATALOGUE_CHANGE_ADDED,   /* an offer that was not there */
+  BSL_CATALOGUE_CHANGE_REMOVED, /* one that is no longer there */
+  BSL_CATALOGUE_CHANGE_ENDED,   /* no longer sold, which it was */
+  BSL_CATALOGUE_CHANGE_RENAMED,
+  BSL_CATALOGUE_CHANGE_FACT, /* another value, now or to come */
+} BslCatalogueChangeKind;
+
+/* "added" … for files */
+extern const char *const bsl_catalogue_change_words[];
+
+/* One thing in which two catalogues differ; it lasts as long as both. */
+typedef struct
+{
+  BslCatalogueChangeKind kind;
+  const BslOffer *before, *after; /* NULL where it was added, removed */
+  const BslAttribute *attribute;  /* of a fact, of the later catalogue; or NULL */
+  const BslFact *fact_before, *fact_after; /* NULL where nothing was recorded */
+} BslCatalogueChange;
+
+/* What differs between two catalogues, of BslCatalogueChange: by offer in the order of @after, then those removed. An offer
+ * ended where it did on @on. Sources, notes and dates of verification alone are no difference. To be unreffed. */
+GPtrArray *bsl_catalogue_diff (BslCatalogue *before, BslCatalogue *after, BslDate on);
+
+/* The fact in words, its periods one after the other: "Unknown; from 30 November 2023: Qualified". @fact NULL:
+ * unknown. To be freed. */
+char *bsl_fact_to_words (const BslFact *fact, const BslAttribute *attribute, BslLang lang);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/cli/bsl-cli.h"
+
+G_BEGIN_DECLS
+
+/* What "boussole-cli catalogue" does: each gets the words behind its name. */
+int bsl_cli_catalogue_show (BslCli *cli, char **words, guint n_words);
+int bsl_cli_catalogue_diff (BslCli *cli, char **words, guint n_words);
+int bsl_cli_catalogue_verify (BslCli *cli, char **words, guint n_words);
+int bsl_cli_catalogue_refresh (BslCli *cli, char **words, guint n_words);
+
+/* The day of --on, else today. */
+BslDate bsl_cli_catalogue_get_day (BslCli *cli);
+
+G_END_DECLS

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* boussole-cli catalogue diff: what differs between two catalogues. */
+
+#include "config.h"
+
+#include "app/cli/bsl-cli-catalogue.h"
+
+#include <glib/gi18n.h>
+
+#include "app/catalogue/bsl-catalogue-diff.h"
+#include "app/core/bsl-json-edit.h"
+
+static BslCatalogue *
+load (BslCli *cli, const char *file)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  BslCatalogue *catalogue = bsl_catalogue_load (file, bsl_library_get_attributes (cli->library),
+                                                bsl_library_get_services (cli->library), problems);
+
+  if (catalogue == NULL)
+    bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
+  return catalogue;
+}
+
+static const char *
+get_id (const BslCatalogueChange *difference)
+{
+  return difference->after != NULL ? difference->after->id : difference->before->id;
+}
+
+static void
+print_fact (const BslCatalogueChange *difference, BslLang lang)
+{
+  g_autofree char *before = bsl_fact_to_words (difference->fact_before, difference->attribute, lang);
+  g_autofree char *after = bsl_fact_to_words (difference->fact_after, difference->attribute, lang);
+
+  g_print (_("%s: %s\n  before: %s\n  after: %s\n"), get_id (difference),
+           bsl_text_get (&difference->attribute->title, lang), before, after);
+}
+
+static void
+print (const BslCatalogueChange *difference, BslLang lang)
+{
+  switch (difference->kind)
+    {
+    case BSL_CATALOGUE_CHANGE_ADDED:
+      g_print (_("%s: added, %s\n"), get_id (difference), difference->after->name);
+      break;
+    case BSL_CATALOGUE_CHANGE_REMOVED:
+      g_print (_("%s: no longer there, %s\n"), get_id (difference), difference->before->name);
+      break;
+    case BSL_CATALOGUE_CHANGE_ENDED:
+      g_print (_("%s: no longer sold, %s\n"), get_id (difference), difference->after->name);
+      break;
+    case BSL_CATALOGUE_CHANGE_RENAMED:
+      g_print (_("%s: renamed, %s became %s\n"), get_id (difference), difference->before->name,
+               difference->after->name);
+      break;
+    case BSL_CATALOGUE_CHANGE_FACT:
+      print_fact (difference, lang);
+      break;
+    }
+}
+
+static JsonNode *
+make_fact (const BslFact *fact)
+{
+  JsonArray *periods = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  for (guint i = 0; fact != NULL && i < fact->periods->len; i++)
+    {
+      const BslPeriod *period = &g_array_index (fact->periods, BslPeriod, i);
+      g_autofree char *from = period->from != BSL_DATE_NONE ? bsl_date_to_iso (period->from) : NULL;
+      JsonObject *object = json_object_new ();
+
+      bsl_json_set_string (object, "from", from);
+      json_object_set_member (object, "value", bsl_value_to_json (&period->value, &fact->attribute->domain));
+      json_array_add_object_element (periods, object);
+    }
+  json_node_take_array (node, periods);
+  return node;
+}
+
+static JsonObject *
+make_difference (const BslCatalogueChange *difference)
+{
+  JsonObject *object = json_object_new ();
+
+  bsl_json_set_string (object, "kind", bsl_catalogue_change_words[difference->kind]);
+  bsl_json_set_string (object, "offer", get_id (difference));
+  if (difference->kind == BSL_CATALOGUE_CHANGE_FACT)
+    {
+      bsl_json_set_string (object, "attribute", difference->attribute->id);
+      json_object_set_member (object, "before", make_fact (difference->fact_before));
+      json_object_set_member (object, "after", make_fact (difference->fact_after));
+      return object;
+    }
+  if (difference->before != NULL)
+    bsl_json_set_string (object, "name-before", difference->before->name);
+  if (difference->after != NULL)
+    bsl_json_set_string (object, "name-after", difference->after->name);
+  return object;
+}
+
+static int
+write_json (BslCli *cli, GPtrArray *differences)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+
+  json_node_take_array (node, json_array_new ());
+  for (guint i = 0; i < differences->len; i++)
+    json_array_add_object_element (json_node_get_array (node), make_difference (g_ptr_array_index (differences, i)));
+  return bsl_cli_write_json (cli->output, node);
+}
+
+int
+bsl_cli_catalogue_diff (BslCli *cli, char **words, guint n_words)
+{
+  g_autoptr (BslCatalogue) before = load (cli, words[0]);
+  g_autoptr (BslCatalogue) after = before != NULL ? load (cli, words[1]) : NULL;
+  g_autoptr (GPtrArray) differences = NULL;
+
+  if (after == NULL)
+    return BSL_EXIT_INPUT;
+
+  differences = bsl_catalogue_diff (before, after, bsl_cli_catalogue_get_day (cli));
+  if (cli->json)
+    return write_json (cli, differences);
+  for (guint i = 0; i < differences->len; i++)
+    print (g_ptr_array_index (differences, i), bsl_library_get_lang (cli->library));
+  if (differences->len == 0)
+    g_print ("%s\n", _("Nothing differs."));
+  return BSL_EXIT_DONE;
+}

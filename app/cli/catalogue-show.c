@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* boussole-cli catalogue show: the catalogue, or one of its offers on a day. */
+
+#include "config.h"
+
+#include "app/cli/bsl-cli-catalogue.h"
+
+#include <glib/gi18n.h>
+
+#include "app/catalogue/bsl-catalogue-diff.h"
+#include "app/core/bsl-json-edit.h"
+
+static void
+print_layer (const BslCatalogueLayer *layer, BslLang lang)
+{
+  g_print (_("Layer “%s”, edition %s\n"), bsl_text_get (&layer->name, lang), layer->edition);
+  for (guint i = 0; i < layer->left->len; i++)
+    {
+      const BslLeft *left = g_ptr_array_index (layer->left, i);
+
+      g_print ("  %s %s: %s\n", left->offer, left->attribute != NULL ? left->attribute : "",
+               bsl_left_describe (left->reason));
+    }
+}
+
+static void
+print_age (BslCatalogue *catalogue, BslDate on, BslLang lang)
+{
+  BslDate date = bsl_catalogue_get_date (catalogue);
+  g_autofree char *words = bsl_date_to_words (date, lang);
+  guint days = on > date ? on - date : 0;
+
+  g_print (ngettext ("Catalogue of edition %s, compiled on %s: %u day old\n",
+                     "Catalogue of edition %s, compiled on %s: %u days old\n", days),
+           bsl_catalogue_get_version (catalogue), words, days);
+}
+
+static void
+print_catalogue (BslCatalogue *catalogue, BslDate on, BslLang lang)
+{
+  print_age (catalogue, on, lang);
+  for (guint i = 0; i < bsl_catalogue_get_n_layers (catalogue); i++)
+    print_layer (bsl_catalogue_get_layer (catalogue, i), lang);
+  g_print ("\n");
+  for (guint i = 0; i < bsl_catalogue_get_n_offers (catalogue); i++)
+    {
+      const BslOffer *offer = bsl_catalogue_get_offer (catalogue, i);
+
+      g_print ("%-40s %s\n", offer->id, offer->name);
+    }
+}
+
+static void
+print_change (const BslCorrection *correction, const BslAttribute *attribute, BslLang lang)
+{
+  g_autofree char *day = bsl_date_to_words (correction->date, lang);
+  g_autofree char *before = NULL;
+
+  g_print (_("    Corrected in “%s” by %s on %s: %s\n"), bsl_text_get (&correction->layer, lang), correction->author,
+           day, correction->reason);
+  before = bsl_fact_to_words (correction->before, attribute, lang);
+  g_print (_("    Before: %s\n"), before);
+}
+
+static void
+print_added (const BslCorrection *added, BslLang lang)
+{
+  g_autofree char *day = bsl_date_to_words (added->date, lang);
+
+  g_print (_("Added in “%s” by %s on %s: %s\n"), bsl_text_get (&added->layer, lang), added->author, day, added->reason);
+}
+
+static void
+print_claims (const BslFact *fact, const BslOffer *offer, BslAttributes *attributes, BslLang lang)
+{
+  g_autoptr (GPtrArray) claims = bsl_fact_rank_claims (fact, offer, attributes);
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const BslClaim *claim = g_ptr_array_index (claims, i);
+      g_autofree char *value = bsl_value_to_words (&claim->value, &fact->attribute->domain, lang);
+
+      g_print (_("    A source says %s. %s\n"), value, bsl_text_get (&claim->note, lang));
+    }
+}
+
+static void
+print_fact (const BslFact *fact, const BslOffer *offer, BslAttributes *attributes, BslDate on, BslLang lang)
+{
+  const BslValue *value = bsl_offer_get_value (offer, fact->attribute, on);
+  g_autofree char *words = bsl_value_to_words (value, &fact->attribute->domain, lang);
+  g_autofree char *all = fact->periods->len > 1 ? bsl_fact_to_words (fact, fact->attribute, lang) : NULL;
+  g_autofree char *verified = fact->as_of != NULL ? bsl_date_words_from_iso (fact->as_of, lang) : NULL;
+
+  g_print (_("%s: %s (verified: %s)\n"), bsl_text_get (&fact->attribute->title, lang), words,
+           verified != NULL ? verified : "—");
+  if (all != NULL)
+    g_print ("    %s\n", all);
+  if (fact->correction != NULL)
+    print_change (fact->correction, fact->attribute, lang);
+  print_claims (fact, offer, attributes, lang);
+  for (guint i = 0; i < fact->sources->len; i++)
+    {
+      const BslSource *source = g_ptr_array_index (offer->sources, g_array_index (fact->sources, guint, i));
+
+      g_print ("    %s\n", source->url);
+    }
+}
+
+static void
+print_offer (BslCatalogue *catalogue, const BslOffer *offer, BslDate on, BslLang lang)
+{
+  g_autofree char *day = bsl_date_to_words (on, lang);
+
+  g_print ("%s — %s\n%s\n", offer->name, offer->provider, bsl_text_get (&offer->summary, lang));
+  for (guint i = 0; i < offer->formerly->len; i++)
+    g_print (_("Formerly: %s\n"), ((const BslFormerName *) g_ptr_array_index (offer->formerly, i))->name);
+  if (offer->added != NULL)
+    print_added (offer->added, lang);
+  g_print (_("On %s\n"), day);
+  for (guint i = 0; i < offer->facts->len; i++)
+    print_fact (g_ptr_array_index (offer->facts, i), offer, bsl_catalogue_get_attributes (catalogue), on, lang);
+}
+
+static JsonNode *
+make_fact (const BslFact *fact, const BslOffer *offer, BslDate on)
+{
+  const BslCorrection *correction = fact->correction;
+  JsonObject *object = json_object_new ();
+
+  bsl_json_set_string (object, "attribute", fact->attribute->id);
+  json_object_set_member (object, "value",
+                          bsl_value_to_json (bsl_offer_get_value (offer, fact->attribute, on), &fact->attribute->domain));
+  bsl_json_set_string (object, "verified-on", fact->as_of);
+  bsl_json_set_string (object, "confidence", fact->confidence);
+  if (correction != NULL)
+    {
+      JsonObject *change = json_object_new ();
+      g_autofree char *date = bsl_date_to_iso (correction->date);
+
+      bsl_json_set_string (change, "layer", bsl_text_get (&correction->layer, BSL_LANG_FR));
+      bsl_json_set_string (change, "reason", correction->reason);
+      bsl_json_set_string (change, "author", correction->author);
+      bsl_json_set_string (change, "date", date);
+      json_object_set_object_member (object, "correction", change);
+    }
+  return bsl_json_take_object (object);
+}
+
+static JsonNode *
+make_offer (const BslOffer *offer, BslDate on, gboolean with_facts)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *facts = json_array_new ();
+
+  bsl_json_set_string (object, "offer", offer->id);
+  bsl_json_set_string (object, "name", offer->name);
+  bsl_json_set_string (object, "provider", offer->provider);
+  json_object_set_boolean_member (object, "ended", bsl_offer_has_ended (offer, on));
+  for (guint i = 0; with_facts && i < offer->facts->len; i++)
+    json_array_add_element (facts, make_fact (g_ptr_array_index (offer->facts, i), offer, on));
+  if (with_facts)
+    json_object_set_array_member (object, "facts", facts);
+  else
+    json_array_unref (facts);
+  return bsl_json_take_object (object);
+}
+
+static JsonNode *
+make_catalogue (BslCatalogue *catalogue, BslDate on)
+{
+  g_autofree char *date = bsl_date_to_iso (bsl_catalogue_get_date (catalogue));
+  JsonObject *object = json_object_new ();
+  JsonArray *offers = json_array_new ();
+
+  bsl_json_set_string (object, "edition", bsl_catalogue_get_version (catalogue));
+  bsl_json_set_string (object, "date", date);
+  bsl_json_set_string (object, "sha256", bsl_catalogue_get_sha256 (catalogue));
+  for (guint i = 0; i < bsl_catalogue_get_n_offers (catalogue); i++)
+    json_array_add_element (offers, make_offer (bsl_catalogue_get_offer (catalogue, i), on, FALSE));
+  json_object_set_array_member (object, "offers", offers);
+  return bsl_json_take_object (object);
+}
+
+int
+bsl_cli_catalogue_show (BslCli *cli, char **words, guint n_words)
+{
+  BslCatalogue *catalogue = bsl_library_get_catalogue (cli->library);
+  const BslOffer *offer = n_words > 0 ? bsl_catalogue_find (catalogue, words[0]) : NULL;
+  BslLang lang = bsl_library_get_lang (cli->library);
+  BslDate on = bsl_cli_catalogue_get_day (cli);
+
+  if (n_words > 0 && offer == NULL)
+    return bsl_cli_fail (BSL_EXIT_INPUT,
+                         _("The catalogue has no offer “%s”. “boussole-cli catalogue show” lists their identifiers."),
+                         words[0]);
+  if (cli->json)
+    {
+      g_autoptr (JsonNode) node = offer != NULL ? make_offer (offer, on, TRUE) : make_catalogue (catalogue, on);
+
+      return bsl_cli_write_json (cli->output, node);
+    }
+  if (offer != NULL)
+    print_offer (catalogue, offer, on, lang);
+  else
+    print_catalogue (catalogue, on, lang);
+  return BSL_EXIT_DONE;
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* boussole-cli catalogue verify: what the reader says of a catalogue or a layer. */
+
+#include "config.h"
+
+#include "app/cli/bsl-cli-catalogue.h"
+
+#include <glib/gi18n.h>
+
+#include "app/catalogue/bsl-data-file.h"
+#include "app/catalogue/bsl-layers.h"
+#include "app/core/bsl-json-edit.h"
+
+static int
+fail (BslProblems *problems, int status)
+{
+  guint n = bsl_problems_get_count (problems);
+
+  bsl_cli_fail_problems (status, problems);
+  return bsl_cli_fail (status, ngettext ("%u fault found.", "%u faults found.", n), n);
+}
+
+static void
+print_left (const BslLeft *left)
+{
+  g_print ("%s %s: %s\n", left->offer, left->attribute != NULL ? left->attribute : "", bsl_left_describe (left->reason));
+}
+
+/* A layer is tried on the catalogue in use, or that of --catalogue: what it cannot do there is told. */
+static int
+verify_layer (BslCli *cli, GBytes *bytes, const char *file)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new (), faults = bsl_problems_new ();
+  g_autoptr (GPtrArray) layers = bsl_layers_new ();
+  g_autofree char *base = cli->catalogue != NULL ? g_strdup (cli->catalogue)
+                                                 : bsl_library_dup_path (cli->library, "catalogue/offers.json");
+  g_autoptr (GBytes) base_bytes = bsl_data_file_read (base, problems);
+  g_autoptr (BslCatalogue) catalogue = NULL;
+  BslLayer *layer = bsl_layer_load_bytes (bytes, file, bsl_library_get_attributes (cli->library), problems);
+
+  if (layer == NULL || base_bytes == NULL)
+    return fail (problems, BSL_EXIT_NO);
+
+  g_ptr_array_add (layers, layer);
+  catalogue = bsl_layers_load (layers, base_bytes, base, bsl_library_get_attributes (cli->library),
+                               bsl_library_get_services (cli->library), problems, faults);
+  if (catalogue == NULL || bsl_problems_get_count (faults) > 0)
+    return fail (catalogue == NULL ? problems : faults, BSL_EXIT_NO);
+  for (guint i = 0; i < bsl_catalogue_get_layer (catalogue, 0)->left->len; i++)
+    print_left (g_ptr_array_index (bsl_catalogue_get_layer (catalogue, 0)->left, i));
+  g_print (_("No fault found: layer of edition %s, %u offers with it."), bsl_layer_get_edition (layer),
+           bsl_catalogue_get_n_offers (catalogue));
+  g_print ("\n");
+  return BSL_EXIT_DONE;
+}
+
+static int
+verify_catalogue (BslCli *cli, GBytes *bytes, const char *file)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslCatalogue) catalogue
+    = bsl_catalogue_load_bytes (bytes, file, bsl_library_get_attributes (cli->library),
+                                bsl_library_get_services (cli->library), problems);
+
+  if (catalogue == NULL)
+    return fail (problems, BSL_EXIT_NO);
+  g_print (_("No fault found: %u offers of edition %s."), bsl_catalogue_get_n_offers (catalogue),
+           bsl_catalogue_get_version (catalogue));
+  g_print ("\n");
+  return BSL_EXIT_DONE;
+}
+
+static gboolean
+is_layer (const BslJson *json)
+{
+  return g_strcmp0 (bsl_json_object_get_string (json->node, "format"), "boussole-catalogue-layer") == 0;
+}
+
+int
+bsl_cli_catalogue_verify (BslCli *cli, char **words, guint n_words)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (GBytes) bytes = bsl_data_file_read (words[0], problems);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  const char *name = g_str_equal (words[0], "-") ? _("standard input") : words[0];
+  BslJson json;
+
+  if (bytes == NULL || !bsl_json_open (&json, parser, bytes, name, problems))
+    return bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
+  return is_layer (&json) ? verify_layer (cli, bytes, name) : verify_catalogue (cli, bytes, name);
+}

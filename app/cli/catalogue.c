@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* boussole-cli catalogue: what is done with catalogues, one file for each. */
+
+#include "config.h"
+
+#include "app/cli/bsl-cli-catalogue.h"
+
+#include <glib/gi18n.h>
+
+static const struct
+{
+  const char *name, *usage;
+  guint min_words, max_words;
+  int (*run) (BslCli *cli, char **words, guint n_words);
+} actions[] = {
+  { "show", "catalogue show [OFFER] [--on DATE]", 0, 1, bsl_cli_catalogue_show },
+  { "diff", "catalogue diff FILE FILE [--on DATE]", 2, 2, bsl_cli_catalogue_diff },
+  { "verify", "catalogue verify FILE", 1, 1, bsl_cli_catalogue_verify },
+  { "refresh", "catalogue refresh [--on DATE] -o OUT.csv", 0, 0, bsl_cli_catalogue_refresh },
+};
+
+BslDate
+bsl_cli_catalogue_get_day (BslCli *cli)
+{
+  return cli->on != NULL ? bsl_date_parse (cli->on[0]) : bsl_date_today ();
+}
+
+int
+bsl_cli_catalogue (BslCli *cli)
+{
+  guint n_words = cli->n_words - 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].name, cli->words[0]))
+      {
+        if (n_words < actions[i].min_words || n_words > actions[i].max_words)
+          return bsl_cli_fail (BSL_EXIT_USAGE, _("Usage: boussole-cli %s"), actions[i].usage);
+        return actions[i].run (cli, cli->words + 1, n_words);
+      }
+  return bsl_cli_fail (BSL_EXIT_USAGE,
+                       _("“%s” is nothing that can be done with the catalogue. “boussole-cli catalogue --help” lists what can."),
+                       cli->words[0]);
+}

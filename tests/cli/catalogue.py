@@ -1,0 +1,184 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""boussole-cli catalogue and --layer: what is shown, what differs, what is refused, what to verify first.
+
+catalogue.py BOUSSOLE-CLI
+"""
+
+import csv
+import io
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+OFFERS = TOP / 'data/catalogue/offers.json'
+LAYER = TOP / 'tests/data/catalogue/layer.json'
+OUTSCALE = 'outscale-iaas-cloudgouv'
+
+
+def run(*words, lang='en', home='/nonexistent', stdin=None):
+    return subprocess.run([CLI, str(words[0]), f'--lang={lang}', *map(str, words[1:])], capture_output=True, input=stdin, text=True,
+                          env=os.environ | {'XDG_DATA_HOME': home})
+
+
+class Catalogue(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+
+    def done(self, *words, **options):
+        result = run(*words, **options)
+        self.assertEqual((result.returncode, result.stderr), (0, ''), result.stderr)
+        return result.stdout
+
+    def changed(self, change, name='changed.json', source=OFFERS):
+        catalogue = json.loads(source.read_text())
+        change(catalogue)
+        path = self.folder / name
+        path.write_text(json.dumps(catalogue))
+        return path
+
+    def test_age(self):
+        self.assertIn('compiled on 23 November 2026: 9 days old', self.done('catalogue', 'show', '--on', '2026-12-02'))
+        french = self.done('catalogue', 'show', '--on', '2026-12-02', lang='fr')
+        self.assertIn('établi le 23\u00a0novembre 2026\u00a0: il y a 9 jours', french)
+        self.assertIn(OUTSCALE, french)
+
+    def test_offer(self):
+        text = self.done('catalogue', 'show', OUTSCALE, '--on', '2026-11-23')
+        self.assertIn('SecNumCloud qualification: Qualified', text)
+        self.assertIn('End of the decision: 30 November 2026', text)
+        text = self.done('catalogue', 'show', OUTSCALE, '--on', '2026-12-02')
+        self.assertIn('SecNumCloud qualification: unknown', text)
+        self.assertIn('Formerly: Open Telekom Cloud', self.done('catalogue', 'show', 't-cloud-public'))
+        self.assertTrue(json.loads(self.done('catalogue', 'show', 'ovh-hpc-anthos', '--json'))['ended'])
+
+    def test_layer(self):
+        text = self.done('catalogue', 'show', OUTSCALE, '--on', '2026-12-02', '--layer', LAYER)
+        self.assertIn('SecNumCloud qualification: Qualified', text)
+        self.assertIn('Corrected in “Trial ministry” by Camille Martin on 2 December 2026', text)
+        self.assertIn('Before: unknown; from 30 November 2023: Qualified; from 1 December 2026: unknown', text)
+        text = self.done('catalogue', 'show', '--layer', LAYER)
+        self.assertIn('an-offer-of-the-past', text)
+        self.assertIn('edition 2026-11-23 + essai 2026-12', text)
+        self.assertIn('Added in “Trial ministry”', self.done('catalogue', 'show', 'ministry-cloud', '--layer', LAYER))
+
+    def test_evaluation_with_layer(self):
+        project = TOP / 'data/example/example.boussole'
+        plain = json.loads(self.done('evaluate', project, '--on', '2026-12-02'))
+        layered = json.loads(self.done('evaluate', project, '--on', '2026-12-02', '--layer', LAYER))
+        self.assertNotEqual(plain['catalogue']['sha256'], layered['catalogue']['sha256'])
+        self.assertEqual(len(layered['offers']), len(plain['offers']) + 1)
+
+    def test_own_corrections(self):
+        home = self.folder / 'boussole'
+        home.mkdir()
+        (home / 'corrections.json').write_text(LAYER.read_text())
+        self.assertIn('essai 2026-12', self.done('catalogue', 'show', home=str(self.folder)))
+        # another catalogue is taken as it is
+        self.assertNotIn('essai', self.done('catalogue', 'show', '--catalogue', OFFERS, home=str(self.folder)))
+        (home / 'corrections.json').write_text('{')
+        result = run('catalogue', 'show', home=str(self.folder))
+        self.assertEqual(result.returncode, 0)
+        self.assertIn('left out', result.stderr)
+        self.assertIn('corrections.json', result.stderr)
+
+    def test_faulty_layer(self):
+        bad = self.changed(lambda c: c['corrections'][0].pop('reason'), source=LAYER)
+        result = run('catalogue', 'show', '--layer', bad)
+        self.assertEqual(result.returncode, 3)
+        self.assertIn('$.corrections[0].reason', result.stderr)
+        self.assertEqual(run('catalogue', 'show', '--layer', self.folder / 'absent.json').returncode, 3)
+
+    def test_diff(self):
+        def change(catalogue):
+            offers = catalogue['offers']
+            offers[0]['facts']['snc.expires-on']['value'] = '2029-11-30'
+            offers[0]['as-of'] = '2026-09'
+            offers[1]['name'] = 'Renamed'
+            new = json.loads(json.dumps(offers[2]))
+            new['id'] = 'new'
+            offers.append(new)
+            offers[2]['facts']['availability'] = {'value': 'discontinued'}
+            catalogue['offers'] = [o for o in offers if o['id'] != 'exoscale']
+            for offer in offers:
+                offer['alternatives'] = [a for a in offer['alternatives'] if a != 'exoscale']
+
+        after = self.changed(change)
+        found = json.loads(self.done('catalogue', 'diff', OFFERS, after, '--json'))
+        kinds = [d['kind'] for d in found]
+        self.assertEqual(sorted(set(kinds)), ['added', 'ended', 'fact', 'removed', 'renamed'])
+        fact = next(d for d in found if d.get('attribute') == 'snc.expires-on')
+        self.assertEqual((fact['offer'], fact['before'], fact['after']),
+                         (OUTSCALE, [{'value': '2026-11-30'}], [{'value': '2029-11-30'}]))
+        self.assertEqual(len(found), 6)  # the two facts, one of which is also an end
+        text = self.done('catalogue', 'diff', OFFERS, after, lang='fr')
+        self.assertIn('avant\u00a0: 30\u00a0novembre 2026', text)
+        self.assertIn('exoscale', text)
+        self.assertEqual(self.done('catalogue', 'diff', OFFERS, OFFERS), 'Nothing differs.\n')
+        self.assertEqual(run('catalogue', 'diff', OFFERS, self.folder / 'absent').returncode, 3)
+
+    def test_verify(self):
+        self.assertIn('69 offers', self.done('catalogue', 'verify', OFFERS))
+        self.assertIn('70 offers', self.done('catalogue', 'verify', LAYER))
+        self.assertIn('69 offers', self.done('catalogue', 'verify', '-', stdin=OFFERS.read_text()))
+        twice = self.changed(lambda c: c['offers'].append(c['offers'][0]))
+        result = run('catalogue', 'verify', twice)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn('$.offers[69]', result.stderr)
+        cross = self.changed(lambda c: c['corrections'][0].update(
+            attribute='snc.expires-on', fact={'value': '2000-01-01'}), source=LAYER)
+        result = run('catalogue', 'verify', cross)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn('snc.qualified-on', result.stderr)
+        cut = self.folder / 'cut.json'
+        cut.write_text(OFFERS.read_text()[:1000])
+        self.assertEqual(run('catalogue', 'verify', cut).returncode, 3)
+        self.assertEqual(run('catalogue', 'verify', self.folder / 'absent').returncode, 3)
+
+    def rows(self, *words, lang='fr'):
+        text = self.done('catalogue', 'refresh', '-o', '-', '--on', '2026-11-26', *words, lang=lang)
+        self.assertTrue(text.startswith('\ufeff'))
+        return list(csv.DictReader(io.StringIO(text[1:], newline=''), delimiter=';' if lang == 'fr' else ','))
+
+    def test_refresh(self):
+        rows = self.rows()
+        self.assertEqual(list(rows[0]), ['Priorité', 'Offre', 'Identifiant', 'À vérifier', 'Pourquoi',
+                                         'Dernière vérification', 'Source', 'Constat'])
+        self.assertEqual(rows[0]['Identifiant'], OUTSCALE)
+        self.assertEqual([r['Priorité'] for r in rows], sorted(r['Priorité'] for r in rows))
+        ends = [r for r in rows if r['Identifiant'] == OUTSCALE and r['À vérifier'] == 'Qualification SecNumCloud']
+        self.assertEqual(ends[0]['Pourquoi'], 'Change le 1er\u00a0décembre 2026\u00a0: inconnu')
+        self.assertIn('messervices.cyber.gouv.fr', ends[0]['Source'])
+        self.assertTrue(all(r['Constat'] == '' for r in rows))
+        self.assertFalse([r for r in rows if r['Identifiant'] == 'ovh-hpc-anthos'])
+        self.assertEqual(len(self.rows(lang='en')), len(rows))
+        self.assertTrue(json.loads(self.done('catalogue', 'refresh', '--json')))
+
+    def test_no_formula(self):
+        def change(catalogue):
+            catalogue['offers'][0]['name'] = '=HYPERLINK("http://x";"y")'
+            for source in catalogue['offers'][0]['sources']:
+                source['url'] = '+cmd|calc'
+
+        rows = self.rows('--catalogue', self.changed(change))
+        row = next(r for r in rows if r['Identifiant'] == OUTSCALE)
+        self.assertEqual(row['Offre'], '\'=HYPERLINK("http://x";"y")')
+        self.assertEqual(row['Source'], "'+cmd|calc")
+
+    def test_usage(self):
+        for words in (('catalogue',), ('catalogue', 'burn'), ('catalogue', 'diff', OFFERS),
+                      ('catalogue', 'show', OUTSCALE, 'x')):
+            result = run(*words)
+            self.assertEqual(result.returncode, 2, words)
+        self.assertEqual(run('catalogue', 'show', 'nothing').returncode, 3)
+        self.assertIn('refresh -o SORTIE.csv', run('catalogue', '--help', lang='fr').stdout)
+
+
+if __name__ == '__main__':
+    CLI = sys.argv.pop(1)
+    unittest.main(verbosity=2)
