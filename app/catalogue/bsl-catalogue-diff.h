@@ -30,8 +30,4 @@ typedef struct
  * ended where it did on @on. Sources, notes and dates of verification alone are no difference. To be unreffed. */
 GPtrArray *bsl_catalogue_diff (BslCatalogue *before, BslCatalogue *after, BslDate on);
 
-/* The fact in words, its periods one after the other: "Unknown; from 30 November 2023: Qualified". @fact NULL:
- * unknown. To be freed. */
-char *bsl_fact_to_words (const BslFact *fact, const BslAttribute *attribute, BslLang lang);
-
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "app/catalogue/bsl-catalogue-diff.h"
+#include "app/catalogue/bsl-fact-words.h"
 
 /* In the language of the document, which need not be that of the interface. */
 static const BslText since = { { "à partir du {day}\u00a0: {value}", "from {day}: {value}" } };
@@ -34,4 +34,14 @@ bsl_fact_to_words (const BslFact *fact, const BslAttribute *attribute, BslLang l
     g_ptr_array_add (parts, describe_period (&g_array_index (fact->periods, BslPeriod, i), fact->attribute, lang));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (lang == BSL_LANG_FR ? "\u00a0; " : "; ", (char **) parts->pdata);
+}
+
+char *
+bsl_fact_dup_words_before (const BslFact *fact, BslDate on, BslLang lang)
+{
+  static const BslValue unknown = { 0 };
+  const BslFact *before = fact->correction != NULL ? fact->correction->before : NULL;
+  const BslPeriod *period = before != NULL ? bsl_fact_get_period (before, on) : NULL;
+
+  return bsl_value_to_words (period != NULL ? &period->value : &unknown, &fact->attribute->domain, lang);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/catalogue/bsl-catalogue-diff.h"
+#include "app/catalogue/bsl-fact-words.h"
 #include "app/core/bsl-json-edit.h"
 
 static BslCatalogue *

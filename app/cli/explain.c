@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "app/catalogue/bsl-fact-words.h"
 #include "app/cli/bsl-cli.h"
 #include "app/rules/bsl-ways-out.h"
 
@@ -23,6 +24,18 @@ print_line (char *line)
 {
   g_print ("    %s\n", line);
   g_free (line);
+}
+
+static void
+print_correction (Explanation *self, const BslFact *fact)
+{
+  const BslCorrection *correction = fact->correction;
+  g_autofree char *day = bsl_date_to_words (correction->date, self->lang);
+  g_autofree char *before = bsl_fact_dup_words_before (fact, bsl_evaluation_get_date (self->evaluation), self->lang);
+
+  print_line (g_strdup_printf (_("Corrected in “%s” by %s on %s: %s"), bsl_text_get (&correction->layer, self->lang),
+                               correction->author, day, correction->reason));
+  print_line (g_strdup_printf (_("Before: %s"), before));
 }
 
 static void
@@ -47,6 +60,8 @@ print_evidence (Explanation *self, const BslFact *fact)
   joined = g_strjoinv (" ", list);
   if (*joined != '\0')
     print_line (g_strdup_printf (_("Source: %s"), joined));
+  if (fact->correction != NULL)
+    print_correction (self, fact);
 }
 
 /* "S23, article 5": the whole title follows once, at the end. */

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/catalogue/bsl-fact-words.h"
 #include "app/core/bsl-own-text.h"
 #include "app/report/bsl-builder-private.h"
 #include "app/report/bsl-choice.h"
@@ -154,6 +155,38 @@ write_verified_on (BslBuilder *self, BslLine *line, const char *as_of, guint fir
   bsl_builder_add_label (self, line, verified);
 }
 
+/* Who changed the catalogue is said; to third parties not who and why, which is the business of the buyer. */
+static void
+write_change (BslBuilder *self, BslLine *line, const BslCorrection *change, const BslAttribute *attribute,
+              const char *before)
+{
+  static const char *const ids[2][2] = { { "added", "added-withheld" }, { "corrected", "corrected-withheld" } };
+  g_autofree char *day = bsl_date_to_words (change->date, self->lang);
+  g_autofree char *what = attribute != NULL ? bsl_text_in_sentence (bsl_text_get (&attribute->title, self->lang)) : NULL;
+  g_autofree char *text
+    = bsl_texts_format (self->texts, ids[attribute != NULL][self->options->withheld], "what", what != NULL ? what : "",
+                        "day", day, "author", change->author, "layer", bsl_text_get (&change->layer, self->lang),
+                        "reason", change->reason, "before", before != NULL ? before : "", NULL);
+
+  bsl_builder_add (self, line, ", ");
+  bsl_builder_add (self, line, text);
+}
+
+static void
+write_correction (BslBuilder *self, BslLine *line, const BslFact *fact)
+{
+  g_autofree char *before = bsl_fact_dup_words_before (fact, self->on, self->lang);
+
+  write_change (self, line, fact->correction, fact->attribute, before);
+}
+
+static void
+write_added (BslBuilder *self, BslLine *line, const BslOffer *offer)
+{
+  if (offer->added != NULL)
+    write_change (self, line, offer->added, NULL, NULL);
+}
+
 static int
 compare_numbers (gconstpointer a, gconstpointer b)
 {
@@ -200,6 +233,24 @@ write_points (BslBuilder *self, BslLine *line, const BslItem *item)
   write_numbers (self, line, item, BSL_RESULT_REVIEW);
 }
 
+/* Whatever was corrected of what the offer was checked by, be it met: the verdict rests on it. */
+static void
+write_corrected (BslBuilder *self, BslLine *line, const BslOfferFinding *finding)
+{
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+
+  for (guint i = 0; i < finding->checks->len; i++)
+    {
+      const BslFact *fact
+        = bsl_evaluation_get_evidence (self->evaluation, finding, &g_array_index (finding->checks, BslCheck, i));
+
+      if (fact == NULL || fact->correction == NULL || g_ptr_array_find (seen, fact, NULL))
+        continue;
+      g_ptr_array_add (seen, (gpointer) fact);
+      write_correction (self, line, fact);
+    }
+}
+
 /* Where the facts of its grounds come from, and the day the offer was verified. */
 static void
 write_sources (BslBuilder *self, BslLine *line, const BslItem *item)
@@ -215,6 +266,8 @@ write_sources (BslBuilder *self, BslLine *line, const BslItem *item)
         write_hosts (self, line, finding->offer, bsl_evaluation_get_evidence (self->evaluation, finding, check), first);
     }
   write_verified_on (self, line, finding->offer->as_of, first);
+  write_corrected (self, line, finding);
+  write_added (self, line, finding->offer);
 }
 
 /* What people made of it, in their words. */
@@ -314,6 +367,9 @@ bsl_builder_write_evidence (BslBuilder *self, BslLine *line, const BslOffer *off
   if (fact != NULL && line->runs->len == first)
     bsl_builder_add_label (self, line, bsl_texts_get (self->texts, "no-source"));
   write_verified_on (self, line, fact != NULL && fact->as_of != NULL ? fact->as_of : offer->as_of, first);
+  if (fact != NULL && fact->correction != NULL)
+    write_correction (self, line, fact);
+  write_added (self, line, offer);
 }
 
 static void

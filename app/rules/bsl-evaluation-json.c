@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "app/catalogue/bsl-fact-words.h"
 #include "app/core/bsl-json-edit.h"
 #include "app/rules/bsl-combinations.h"
 #include "app/rules/bsl-evaluation-private.h"
@@ -108,6 +109,26 @@ source_url (const BslOffer *offer, const BslFact *fact)
   return ((const BslSource *) g_ptr_array_index (offer->sources, index))->url;
 }
 
+/* Who changed what the check rests on, and what it was; only where somebody did. */
+static void
+write_correction (BslEvaluation *self, JsonBuilder *builder, const BslFact *fact, BslLang lang)
+{
+  const BslCorrection *correction = fact != NULL ? fact->correction : NULL;
+  g_autofree char *date = correction != NULL ? bsl_date_to_iso (correction->date) : NULL;
+
+  if (correction == NULL)
+    return;
+
+  json_builder_set_member_name (builder, "correction");
+  json_builder_begin_object (builder);
+  bsl_json_add_string (builder, "layer", bsl_text_get (&correction->layer, lang));
+  bsl_json_add_string (builder, "author", correction->author);
+  bsl_json_add_string (builder, "date", date);
+  bsl_json_add_string (builder, "reason", correction->reason);
+  take_string (builder, "before", bsl_fact_dup_words_before (fact, self->on, lang));
+  json_builder_end_object (builder);
+}
+
 static void
 write_check (BslEvaluation *self, JsonBuilder *builder, const BslOfferFinding *offer,
              const BslCheck *check, BslLang lang)
@@ -121,6 +142,7 @@ write_check (BslEvaluation *self, JsonBuilder *builder, const BslOfferFinding *o
   take_string (builder, "found", bsl_evaluation_dup_found (self, offer, check, lang));
   bsl_json_add_string (builder, "source", source_url (offer->offer, fact));
   bsl_json_add_string (builder, "verified-on", fact != NULL ? fact->as_of : NULL);
+  write_correction (self, builder, fact, lang);
   json_builder_end_object (builder);
 }
 

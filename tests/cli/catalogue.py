@@ -74,6 +74,41 @@ class Catalogue(unittest.TestCase):
         self.assertNotEqual(plain['catalogue']['sha256'], layered['catalogue']['sha256'])
         self.assertEqual(len(layered['offers']), len(plain['offers']) + 1)
 
+    def ministry(self):
+        """A project that article 31 binds."""
+        path = self.folder / 'ministry.boussole'
+        path.write_text(json.dumps(json.loads((TOP / 'tests/cases/health-analytics-ministry.json').read_text())['project']))
+        return path
+
+    def test_evaluation_tells_correction(self):
+        project = self.ministry()
+        layered = json.loads(self.done('evaluate', project, '--on', '2026-12-02', '--layer', LAYER))
+        checks = next(o for o in layered['offers'] if o['offer'] == OUTSCALE)['checks']
+        found = [c['correction'] for c in checks if 'correction' in c]
+        self.assertTrue(found)
+        self.assertEqual((found[0]['author'], found[0]['date'], found[0]['before']),
+                         ('Camille Martin', '2026-12-02', 'unknown'))
+        text = self.done('explain', project, OUTSCALE, '--on', '2026-12-02', '--layer', LAYER, lang='fr')
+        self.assertIn('Corrigé dans « Ministère d’essai » par Camille Martin, le 2 décembre 2026',
+                      text.replace('\u00a0', ' '))
+        self.assertIn('Avant : inconnu', text.replace('\u00a0', ' '))
+
+    def document(self, *words, lang):
+        text = self.done('export', self.ministry(), '-o', '-', '--format', 'txt', '--on', '2026-12-02', '--layer', LAYER, *words,
+                         lang=lang)
+        return ' '.join(text.replace('\u00a0', ' ').split())
+
+    def test_documents(self):
+        text = self.document(lang='fr')
+        self.assertIn('qualification SecNumCloud : corrigé le 2 décembre 2026 par Camille Martin (« Ministère d’essai »), motif : La décision', text)
+        self.assertIn('avant : inconnu', text)
+        self.assertIn('offre ajoutée au catalogue le 3 décembre 2026 par Camille Martin', text)
+        text = self.document(lang='en')
+        self.assertIn('corrected on 2 December 2026 by Camille Martin (“Trial ministry”)', text)
+        text = self.document('--withheld', lang='en')
+        self.assertIn('corrected on 2 December 2026; before: unknown', text)
+        self.assertNotIn('Camille Martin', text)
+
     def test_own_corrections(self):
         home = self.folder / 'boussole'
         home.mkdir()
