@@ -142,6 +142,8 @@ bsl_verification_start (BslVerification *self)
 
   self->run = g_new0 (Run, 1);
   self->run->library = bsl_library_new_same (self->library);
+  /* the cases speak of what is shipped */
+  bsl_library_set_own_layer (self->run->library, NULL);
   self->run->problems = bsl_problems_new ();
   self->run->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->run->cancellable, finished_cb, NULL);
