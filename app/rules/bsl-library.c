@@ -68,11 +68,15 @@ get_directory (BslLibrary *self)
 static GPtrArray *
 read_layers (BslLibrary *self, BslProblems *problems, BslProblems *faults)
 {
-  g_autofree char *folder = bsl_library_dup_path (self, "catalogue/layers");
+  g_autofree char *shipped = g_build_filename (get_directory (self), "catalogue", "layers", NULL);
+  g_autofree char *in_use = bsl_library_dup_path (self, "catalogue/layers");
   GPtrArray *layers = bsl_layers_new ();
 
   if (!self->no_layers && self->catalogue_file == NULL)
-    bsl_layers_add_folder (layers, folder, self->attributes, faults);
+    bsl_layers_add_folder (layers, shipped, self->attributes, faults);
+  /* an edition takes the place of the catalogue, not of what was laid upon it */
+  if (!self->no_layers && self->catalogue_file == NULL && strcmp (shipped, in_use) != 0)
+    bsl_layers_add_folder (layers, in_use, self->attributes, faults);
   for (guint i = 0; i < self->layer_files->len; i++)
     bsl_layers_add_file (layers, g_ptr_array_index (self->layer_files, i), self->attributes, problems);
   return layers;

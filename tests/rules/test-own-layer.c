@@ -253,6 +253,56 @@ test_other_catalogue (Fixture *self, gconstpointer data)
 }
 
 static void
+copy (const char *from, const char *to)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (from, &text, &length, NULL));
+  g_assert_true (g_file_set_contents (to, text, (gssize) length, NULL));
+}
+
+/* An edition of the catalogue, with a layer of its own: the user's corrections hold on it as well. */
+static void
+test_edition (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "attributes.json", "services.json", "offers.json" };
+  g_autoptr (BslLibrary) other = bsl_library_new_same (self->library);
+  g_autofree char *folder = g_build_filename (self->folder, "catalogue", NULL);
+  g_autofree char *layers = g_build_filename (folder, "layers", NULL);
+  g_autofree char *layer = g_build_filename (layers, "a.json", NULL);
+  g_autofree char *trial = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "data", "catalogue", "layer.json", NULL);
+  BslCatalogue *catalogue;
+
+  g_assert_true (correct (self, OUTSCALE, "snc.expires-on", "{\"value\": \"2029-11-30\"}"));
+  g_assert_cmpint (g_mkdir_with_parents (layers, 0700), ==, 0);
+  copy (trial, layer);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *from = g_build_filename (g_getenv ("BOUSSOLE_DATADIR"), "catalogue", names[i], NULL);
+      g_autofree char *to = g_build_filename (folder, names[i], NULL);
+
+      copy (from, to);
+    }
+  bsl_library_set_edition (other, self->folder);
+  g_assert_true (bsl_library_load (other, NULL));
+  catalogue = bsl_library_get_catalogue (other);
+  g_assert_cmpuint (bsl_catalogue_get_n_layers (catalogue), ==, 2);
+  g_assert_cmpstr (bsl_catalogue_get_layer (catalogue, 0)->edition, ==, "essai 2026-12");
+  g_assert_nonnull (find_fact (other, OUTSCALE, "snc.expires-on")->correction);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *to = g_build_filename (folder, names[i], NULL);
+
+      g_unlink (to);
+    }
+  g_unlink (layer);
+  g_rmdir (layers);
+  g_rmdir (folder);
+}
+
+static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
@@ -270,5 +320,6 @@ main (int argc, char *argv[])
   add ("/own-layer/damaged", test_damaged);
   add ("/own-layer/not-writable", test_not_writable);
   add ("/own-layer/other-catalogue", test_other_catalogue);
+  add ("/own-layer/edition", test_edition);
   return g_test_run ();
 }
