@@ -163,7 +163,9 @@ choose_library (BslCli *cli)
 {
   g_autofree char *own = bsl_own_layer_dup_default_path ();
 
+  cli->editions = bsl_editions_new (NULL, NULL);
   cli->library = bsl_library_new ();
+  bsl_editions_choose (cli->editions, cli->library);
   if (cli->rules != NULL)
     bsl_library_set_rules (cli->library, cli->rules);
   if (cli->catalogue != NULL)
@@ -195,6 +197,7 @@ static void
 clear (BslCli *cli)
 {
   g_clear_object (&cli->library);
+  g_clear_object (&cli->editions);
   g_strfreev (cli->on);
   g_free (cli->catalogue);
   g_free (cli->rules);

@@ -17,7 +17,7 @@ def main():
     name = 'org.boussole.Boussole.json'
     ours = json.loads((folder / name).read_text())
     gnome = json.loads((folder / 'gnome' / name).read_text())
-    faults = [f'{key} differs' for key in ('app-id', 'command', 'finish-args')
+    faults = [f'{key} differs' for key in ('app-id', 'command', 'finish-args', 'add-extensions')
               if ours[key] != gnome[key]]
     if ours['finish-args'] != PERMISSIONS:
         faults.append('the permissions are not the four the application needs')

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/edition/bsl-editions.h"
 #include "app/rules/bsl-own-layer.h"
 #include "ui/common/bsl-file-opening.h"
 #include "ui/bsl-resources.h"
@@ -19,6 +20,7 @@ struct _BslApplication
   gint64 started;
   gboolean exit_after_first_frame;
   gulong first_frame;
+  BslEditions *editions;
   BslLibrary *library;
   BslStore *store;
 };
@@ -219,6 +221,7 @@ bsl_application_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->library);
+  g_clear_object (&self->editions);
   G_OBJECT_CLASS (bsl_application_parent_class)->dispose (object);
 }
 
@@ -246,7 +249,9 @@ bsl_application_init (BslApplication *self)
     { NULL }
   };
 
+  self->editions = bsl_editions_new (NULL, NULL);
   self->library = bsl_library_new ();
+  bsl_editions_choose (self->editions, self->library);
   bsl_library_set_own_layer (self->library, own);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }

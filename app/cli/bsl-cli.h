@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "app/core/bsl-project.h"
+#include "app/edition/bsl-editions.h"
 #include "app/rules/bsl-evaluation.h"
 #include "app/rules/bsl-library.h"
 #include "app/store/bsl-store.h"
@@ -34,6 +35,7 @@ typedef struct
   char **without; /* --without, any number of times */
   int since, until; /* versions, from 1; or BSL_CLI_NO_VERSION */
   gboolean json, cases, withheld;
+  BslEditions *editions;
   BslLibrary *library;
 } BslCli;
 

@@ -248,6 +248,7 @@ void
 bsl_library_set_directory (BslLibrary *self, const char *directory)
 {
   g_set_str (&self->directory, directory);
+  g_clear_pointer (&self->edition, g_free);
 }
 
 void

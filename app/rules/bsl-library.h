@@ -21,7 +21,8 @@ BslLibrary *bsl_library_new (void);
 /* The same files, to be loaded anew: for another thread. */
 BslLibrary *bsl_library_new_same (BslLibrary *self);
 
-/* Another directory of data than the shipped one, with all its folders. To be called before loading. */
+/* Another directory of data than the shipped one, with all its folders and without an edition in place of
+ * them. To be called before loading. */
 void bsl_library_set_directory (BslLibrary *self, const char *directory);
 /* A folder in which each folder there is ("catalogue", "rules", "questions") stands for the one of the same
  * name: see bsl-editions.h. NULL: none. To be called before loading. */
