@@ -38,12 +38,17 @@ static const BslCommand commands[] = {
         "With --cases, the acceptance cases that ship with the rules are run as well, one line for "
         "each, and what differs below it; with --json, as JSON.\n"
         "Exit status: 0 nothing is wrong, 1 a fault was found or a case does not hold.") },
-  { "catalogue", "catalogue show|diff|verify|refresh …", N_ ("show, compare or verify catalogues, list what to renew"),
-    1, 3, TRUE, bsl_cli_catalogue,
+  { "catalogue", "catalogue show|diff|verify|apply|… …", N_ ("show, compare, verify, sign or apply catalogues, list what to renew"),
+    1, 3, FALSE, bsl_cli_catalogue,
     N_ ("show [OFFER]: the catalogue in use, its age and its layers; or one offer on the day of --on, each fact with its "
         "sources and who corrected it.\n"
         "diff FILE FILE: offers added, ended or renamed, and facts that changed, each with what it was.\n"
-        "verify FILE: what is wrong with a catalogue or a layer, each fault with its place.\n"
+        "verify FILE: what is wrong with a catalogue, a layer or an update, each fault with its place; of an update also who "
+        "signed it.\n"
+        "apply FILE: use the update from now on, if one of the known keys or --key signed it; revert: use what was in use "
+        "before.\n"
+        "sign FOLDER --key FILE.key --publisher NAME -o OUT: make an update of a folder with edition.json, catalogue/, rules/ "
+        "and questions/, or sign one; key -o NAME: make the keys NAME.key and NAME.pub, in the form of minisign.\n"
         "refresh -o OUT.csv: what to verify first when the catalogue is renewed, as a table for a spreadsheet.\n"
         "With --json, the result as JSON.\n"
         "Exit status: 0 done, 1 a fault was found, 2 wrong usage, 3 a file cannot be read or is at fault.") },
@@ -129,6 +134,10 @@ parse (BslCli *cli, const BslCommand *command, int *argc, char ***argv, GError *
     { "layer", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cli->layers,
       N_ ("Corrections and offers to add to the catalogue"), "FILE" },
     { "rules", 0, 0, G_OPTION_ARG_FILENAME, &cli->rules, N_ ("Another directory of rules"), "DIR" },
+    { "key", 0, 0, G_OPTION_ARG_FILENAME, &cli->key, N_ ("Key of minisign: the secret one to sign, the public one to verify"), "FILE" },
+    { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &cli->password_file, N_ ("File whose first line is the password of the secret key"), "FILE" },
+    { "publisher", 0, 0, G_OPTION_ARG_STRING, &cli->publisher, N_ ("Who publishes an update"), "NAME" },
+    { "unsigned", 0, 0, G_OPTION_ARG_NONE, &cli->unsigned_too, N_ ("Apply an update that nobody known signed"), NULL },
     { "store", 0, 0, G_OPTION_ARG_FILENAME, &cli->store, N_ ("Another file of saved projects"), "FILE" },
     { "lang", 0, 0, G_OPTION_ARG_CALLBACK, set_lang, N_ ("Language of all texts: fr or en"), "LANG" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_ ("Print JSON"), NULL },
@@ -201,6 +210,9 @@ clear (BslCli *cli)
   g_strfreev (cli->on);
   g_free (cli->catalogue);
   g_free (cli->rules);
+  g_free (cli->key);
+  g_free (cli->password_file);
+  g_free (cli->publisher);
   g_free (cli->store);
   g_free (cli->output);
   g_free (cli->format);

@@ -10,6 +10,13 @@ int bsl_cli_catalogue_show (BslCli *cli, char **words, guint n_words);
 int bsl_cli_catalogue_diff (BslCli *cli, char **words, guint n_words);
 int bsl_cli_catalogue_verify (BslCli *cli, char **words, guint n_words);
 int bsl_cli_catalogue_refresh (BslCli *cli, char **words, guint n_words);
+int bsl_cli_catalogue_key (BslCli *cli, char **words, guint n_words);
+int bsl_cli_catalogue_sign (BslCli *cli, char **words, guint n_words);
+int bsl_cli_catalogue_apply (BslCli *cli, char **words, guint n_words);
+int bsl_cli_catalogue_revert (BslCli *cli, char **words, guint n_words);
+
+/* Of a file that is an update; the caller has seen that it is one. */
+int bsl_cli_catalogue_verify_update (BslCli *cli, GBytes *bytes, const char *name);
 
 /* The day of --on, else today. */
 BslDate bsl_cli_catalogue_get_day (BslCli *cli);

@@ -34,6 +34,8 @@ typedef struct
   char **layers;  /* --layer, any number of times */
   char **without; /* --without, any number of times */
   int since, until; /* versions, from 1; or BSL_CLI_NO_VERSION */
+  char *key, *password_file, *publisher; /* of updates of the catalogue */
+  gboolean unsigned_too;
   gboolean json, cases, withheld;
   BslEditions *editions;
   BslLibrary *library;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* boussole-cli catalogue verify: what the reader says of a catalogue or a layer. */
+/* boussole-cli catalogue verify: what the reader says of a catalogue, a layer or an update. */
 
 #include "config.h"
 
@@ -76,6 +76,19 @@ is_layer (const BslJson *json)
   return g_strcmp0 (bsl_json_object_get_string (json->node, "format"), "boussole-catalogue-layer") == 0;
 }
 
+/* Its signature makes that no JSON. */
+static gboolean
+is_signed (GBytes *bytes)
+{
+  return g_bytes_get_size (bytes) > 0 && *(const char *) g_bytes_get_data (bytes, NULL) == 'u';
+}
+
+static gboolean
+is_update (const BslJson *json)
+{
+  return g_strcmp0 (bsl_json_object_get_string (json->node, "format"), "boussole-update") == 0;
+}
+
 int
 bsl_cli_catalogue_verify (BslCli *cli, char **words, guint n_words)
 {
@@ -85,7 +98,11 @@ bsl_cli_catalogue_verify (BslCli *cli, char **words, guint n_words)
   const char *name = g_str_equal (words[0], "-") ? _("standard input") : words[0];
   BslJson json;
 
+  if (bytes != NULL && is_signed (bytes))
+    return bsl_cli_catalogue_verify_update (cli, bytes, name);
   if (bytes == NULL || !bsl_json_open (&json, parser, bytes, name, problems))
     return bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
+  if (is_update (&json))
+    return bsl_cli_catalogue_verify_update (cli, bytes, name);
   return is_layer (&json) ? verify_layer (cli, bytes, name) : verify_catalogue (cli, bytes, name);
 }

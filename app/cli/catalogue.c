@@ -11,12 +11,17 @@ static const struct
 {
   const char *name, *usage;
   guint min_words, max_words;
+  gboolean needs_library;
   int (*run) (BslCli *cli, char **words, guint n_words);
 } actions[] = {
-  { "show", "catalogue show [OFFER] [--on DATE]", 0, 1, bsl_cli_catalogue_show },
-  { "diff", "catalogue diff FILE FILE [--on DATE]", 2, 2, bsl_cli_catalogue_diff },
-  { "verify", "catalogue verify FILE", 1, 1, bsl_cli_catalogue_verify },
-  { "refresh", "catalogue refresh [--on DATE] -o OUT.csv", 0, 0, bsl_cli_catalogue_refresh },
+  { "show", "catalogue show [OFFER] [--on DATE]", 0, 1, TRUE, bsl_cli_catalogue_show },
+  { "diff", "catalogue diff FILE FILE [--on DATE]", 2, 2, TRUE, bsl_cli_catalogue_diff },
+  { "verify", "catalogue verify FILE", 1, 1, TRUE, bsl_cli_catalogue_verify },
+  { "sign", "catalogue sign FOLDER|FILE --key FILE.key -o OUT.boussole-update", 1, 1, FALSE, bsl_cli_catalogue_sign },
+  { "key", "catalogue key -o NAME", 0, 0, FALSE, bsl_cli_catalogue_key },
+  { "apply", "catalogue apply FILE [--key FILE.pub] [--unsigned]", 1, 1, FALSE, bsl_cli_catalogue_apply },
+  { "revert", "catalogue revert", 0, 0, FALSE, bsl_cli_catalogue_revert },
+  { "refresh", "catalogue refresh [--on DATE] -o OUT.csv", 0, 0, TRUE, bsl_cli_catalogue_refresh },
 };
 
 BslDate
@@ -28,6 +33,7 @@ bsl_cli_catalogue_get_day (BslCli *cli)
 int
 bsl_cli_catalogue (BslCli *cli)
 {
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
   guint n_words = cli->n_words - 1;
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -35,6 +41,8 @@ bsl_cli_catalogue (BslCli *cli)
       {
         if (n_words < actions[i].min_words || n_words > actions[i].max_words)
           return bsl_cli_fail (BSL_EXIT_USAGE, _("Usage: boussole-cli %s"), actions[i].usage);
+        if (actions[i].needs_library && !bsl_library_check (cli->library, problems))
+          return bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
         return actions[i].run (cli, cli->words + 1, n_words);
       }
   return bsl_cli_fail (BSL_EXIT_USAGE,

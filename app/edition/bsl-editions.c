@@ -4,7 +4,7 @@
 
 #include "app/edition/bsl-editions.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/core/bsl-json-edit.h"
 #include "app/edition/bsl-edition-folder.h"
@@ -377,14 +377,33 @@ write_applied (BslEditions *self, GPtrArray *applied, GError **error)
   return TRUE;
 }
 
+/* Faults of files in @directory, by their names in the update. */
+static void
+add_faults (BslProblems *problems, BslProblems *found, const char *directory)
+{
+  gsize length = strlen (directory);
+
+  for (guint i = 0; i < bsl_problems_get_count (found); i++)
+    {
+      const BslProblem *problem = bsl_problems_get (found, i);
+      gboolean inside = g_str_has_prefix (problem->file, directory) && problem->file[length] == '/';
+
+      bsl_problems_add (problems, problem->file + (inside ? length + 1 : 0), problem->path, "%s", problem->message);
+    }
+}
+
 static BslLibrary *
 load (BslEditions *self, const char *directory, BslProblems *problems)
 {
   g_autoptr (BslLibrary) library = bsl_library_new ();
+  g_autoptr (BslProblems) found = bsl_problems_new ();
 
   bsl_library_set_directory (library, self->shipped_directory);
   bsl_library_set_edition (library, directory);
-  return bsl_library_check (library, problems) ? g_steal_pointer (&library) : NULL;
+  if (bsl_library_check (library, found))
+    return g_steal_pointer (&library);
+  add_faults (problems, found, directory);
+  return NULL;
 }
 
 BslLibrary *

@@ -3,6 +3,7 @@
 """Runs tests and counts: a line per test as it ends, then "e2e: N passed, N failed".
 
 run.py 1|2       one half of all tests/e2e/test_*.py: they take about as long as each other
+run.py alone     those that nothing else may run beside
 run.py NAME…     the tests of that name
 
 Started by flatpak/test inside a session of its own (display, bus, home).
@@ -14,6 +15,7 @@ import time
 import unittest
 
 FIRST_HALF = {'test_accessibility', 'test_cli', 'test_documents', 'test_fonts'}
+ALONE = {'test_extension'}  # they change the installation
 
 
 class Result(unittest.TestResult):
@@ -62,14 +64,18 @@ class Result(unittest.TestResult):
 
 def list_half(number, folder):
     """The names of the modules of a half."""
-    names = sorted(path.stem for path in folder.glob('test_*.py'))
+    names = sorted(path.stem for path in folder.glob('test_*.py') if path.stem not in ALONE)
     return [name for name in names if (name in FIRST_HALF) == (number == '1')]
 
 
 def main():
     folder = pathlib.Path(__file__).parent
     sys.path.insert(0, str(folder))
-    names = list_half(sys.argv[1], folder) if sys.argv[1] in ('1', '2') else sys.argv[1:]
+    names = sys.argv[1:]
+    if names == ['alone']:
+        names = sorted(ALONE)
+    elif names[0] in ('1', '2'):
+        names = list_half(names[0], folder)
     result = Result()
     unittest.TestLoader().loadTestsFromNames(names).run(result)
     print(f'e2e: {result.passed} passed, {len(result.broken)} failed', flush=True)

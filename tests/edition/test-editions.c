@@ -284,7 +284,7 @@ test_faulty (void)
       update = make_faulty (&place, faults[i][0], faults[i][1]);
       g_assert_false (bsl_editions_apply (editions, update, problems, NULL));
       g_assert_cmpuint (bsl_problems_get_count (problems), >, 0);
-      g_assert_true (g_str_has_suffix (bsl_problems_get (problems, 0)->file, "catalogue/offers.json"));
+      g_assert_cmpstr (bsl_problems_get (problems, 0)->file, ==, "catalogue/offers.json");
       assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
       folders = bsl_edition_folder_list (place.folder);
       g_assert_cmpuint (folders->len, ==, 0);

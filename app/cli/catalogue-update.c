@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* boussole-cli catalogue key, sign, apply, revert, and verify of an update. */
+
+#include "config.h"
+
+#include "app/cli/bsl-cli-catalogue.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/core/bsl-problems.h"
+
+#define MAX_KEY_BYTES 65536
+
+static int
+fail (const GError *error)
+{
+  return bsl_cli_fail (BSL_EXIT_INPUT, "%s", error->message);
+}
+
+static char *
+read_text (const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = bsl_json_read_file (path, MAX_KEY_BYTES, error);
+
+  return bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
+}
+
+/* The first line of the file of --password-file. */
+static gboolean
+read_password (BslCli *cli, char **password, GError **error)
+{
+  if (cli->password_file == NULL)
+    return TRUE;
+  *password = read_text (cli->password_file, error);
+  if (*password == NULL)
+    return FALSE;
+  g_strdelimit (*password, "\r\n", '\0');
+  return TRUE;
+}
+
+static BslSecretKey *
+read_secret (BslCli *cli, GError **error)
+{
+  g_autofree char *text = read_text (cli->key, error), *password = NULL;
+  BslSecretKey *key = NULL;
+
+  if (text != NULL && read_password (cli, &password, error))
+    key = bsl_secret_key_read (text, cli->key, password, error);
+  return key;
+}
+
+static BslUpdate *
+read_update (const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = bsl_json_read_file (path, BSL_UPDATE_MAX_BYTES, error);
+
+  return bytes != NULL ? bsl_update_read (bytes, path, error) : NULL;
+}
+
+int
+bsl_cli_catalogue_key (BslCli *cli, char **words, guint n_words)
+{
+  g_autoptr (BslSecretKey) key = bsl_secret_key_new ();
+  g_autoptr (BslPublicKey) public = bsl_secret_key_get_public (key);
+  g_autofree char *secret_path = NULL, *public_path = NULL;
+  g_autoptr (GBytes) secret = NULL, open = NULL;
+  char *text;
+
+  if (cli->output == NULL)
+    return bsl_cli_fail (BSL_EXIT_USAGE, _("Name the files to write: -o NAME makes NAME.key and NAME.pub."));
+  secret_path = g_strconcat (cli->output, ".key", NULL);
+  public_path = g_strconcat (cli->output, ".pub", NULL);
+  if (g_file_test (secret_path, G_FILE_TEST_EXISTS) || g_file_test (public_path, G_FILE_TEST_EXISTS))
+    return bsl_cli_fail (BSL_EXIT_INPUT, _("%s: There is a key already. Choose another name."), secret_path);
+
+  text = bsl_secret_key_to_text (key);
+  secret = g_bytes_new_take (text, strlen (text));
+  text = bsl_public_key_to_text (public);
+  open = g_bytes_new_take (text, strlen (text));
+  if (bsl_cli_write (secret_path, secret) != BSL_EXIT_DONE || bsl_cli_write (public_path, open) != BSL_EXIT_DONE)
+    return BSL_EXIT_INPUT;
+  g_chmod (secret_path, 0600);
+  g_print (_("%s signs, keep it secret; %s goes to those who verify (key %s)."), secret_path, public_path,
+           bsl_public_key_get_id (public));
+  g_print ("\n");
+  return BSL_EXIT_DONE;
+}
+
+int
+bsl_cli_catalogue_sign (BslCli *cli, char **words, guint n_words)
+{
+  const char *path = words[0];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslUpdate) update = NULL;
+  g_autoptr (BslSecretKey) key = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (cli->key == NULL)
+    return bsl_cli_fail (BSL_EXIT_USAGE, _("Name the secret key: --key FILE. “boussole-cli catalogue key” makes one."));
+  key = read_secret (cli, &error);
+  if (key == NULL)
+    return fail (error);
+  update = g_file_test (path, G_FILE_TEST_IS_DIR) ? bsl_update_new_from_directory (path, cli->publisher, &error) : read_update (path, &error);
+  if (update == NULL)
+    return fail (error);
+  bytes = bsl_update_to_bytes (update, key);
+  return bsl_cli_write (cli->output, bytes);
+}
+
+/* Whether it is known who signed @update; the rest is said. */
+static gboolean
+is_known (BslCli *cli, const BslUpdate *update, const char *path, GError **error)
+{
+  g_autoptr (BslPublicKey) given = NULL;
+  g_autofree char *text = NULL;
+  const BslPublicKey *key;
+
+  if (!bsl_update_is_signed (update))
+    {
+      g_printerr (_("%s: Nobody signed this update."), path);
+      g_printerr ("\n");
+      return FALSE;
+    }
+  if (cli->key != NULL)
+    {
+      text = read_text (cli->key, error);
+      given = text != NULL ? bsl_public_key_read (text, cli->key, error) : NULL;
+      if (given == NULL)
+        return FALSE;
+    }
+  key = given != NULL && bsl_update_verify (update, given) ? given : bsl_editions_find_key (cli->editions, update);
+  if (key == NULL)
+    g_printerr (_("%s: The signature holds for no key known here. It says to be of key %s: name the file of that key "
+                  "(--key FILE), or ask whoever publishes for the update again."),
+                path, bsl_update_get_key_id (update));
+  else
+    g_print (_("Signed with key %s."), bsl_public_key_get_id (key));
+  (key == NULL ? g_printerr : g_print) ("\n");
+  return key != NULL;
+}
+
+static void
+describe (const BslUpdate *update)
+{
+  g_print (_("Edition %s of %s."), bsl_update_get_edition (update), bsl_update_get_publisher (update));
+  g_print ("\n");
+}
+
+/* An older one than what is in use is never taken in silence. */
+static void
+tell_order (BslCli *cli, const BslUpdate *update)
+{
+  const BslEdition *current = bsl_editions_get_current (cli->editions, NULL);
+
+  if (current == NULL || bsl_update_get_date (update) >= current->date)
+    return;
+  g_printerr (_("This edition is older than the one in use, %s."), current->name);
+  g_printerr ("\n");
+}
+
+int
+bsl_cli_catalogue_verify_update (BslCli *cli, GBytes *bytes, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslUpdate) update = bsl_update_read (bytes, name, &error);
+  g_autoptr (BslLibrary) library = NULL;
+  gboolean known;
+
+  if (update == NULL)
+    return fail (error);
+  describe (update);
+  tell_order (cli, update);
+  known = is_known (cli, update, name, &error);
+  if (error != NULL)
+    return fail (error);
+  library = bsl_editions_try (cli->editions, update, problems, &error);
+  if (error != NULL)
+    return fail (error);
+  if (library == NULL)
+    return bsl_cli_fail_problems (BSL_EXIT_NO, problems);
+  g_print ("%s\n", _("No fault found in its files."));
+  return known ? BSL_EXIT_DONE : BSL_EXIT_NO;
+}
+
+int
+bsl_cli_catalogue_apply (BslCli *cli, char **words, guint n_words)
+{
+  const char *path = words[0];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslUpdate) update = read_update (path, &error);
+
+  if (update == NULL)
+    return fail (error);
+  describe (update);
+  tell_order (cli, update);
+  if (!is_known (cli, update, path, &error))
+    {
+      if (error != NULL)
+        return fail (error);
+      if (!cli->unsigned_too)
+        return bsl_cli_fail (BSL_EXIT_NO, _("Nothing was changed. To apply it although nobody vouches for what it holds, add --unsigned."));
+    }
+  if (!bsl_editions_apply (cli->editions, update, problems, &error))
+    return error != NULL ? fail (error) : bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
+  g_print ("%s\n", _("Applied. “boussole-cli catalogue revert” goes back to what was in use before."));
+  return BSL_EXIT_DONE;
+}
+
+int
+bsl_cli_catalogue_revert (BslCli *cli, char **words, guint n_words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslEdition) before = bsl_editions_dup_before (cli->editions);
+
+  if (before == NULL)
+    return bsl_cli_fail (BSL_EXIT_NO, _("No update is in use that could be taken back."));
+  if (!bsl_editions_revert (cli->editions, &error))
+    return fail (error);
+  g_print (_("Edition %s of %s is in use again."), before->name, before->publisher);
+  g_print ("\n");
+  return BSL_EXIT_DONE;
+}

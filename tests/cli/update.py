@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""boussole-cli catalogue key, sign, verify, apply and revert, with files as an administrator has them.
+
+update.py BOUSSOLE-CLI
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+PROJECT = '{"format": "boussole-project", "version": 1, "title": "Essai", "answers": {}}'
+
+
+class Update(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+        self.home = self.folder / 'home'
+
+    def run_cli(self, *words, lang='en', stdin=None):
+        done = subprocess.run([CLI, words[0], f'--lang={lang}', *map(str, words[1:])], capture_output=True, text=True, input=stdin,
+                              env=os.environ | {'XDG_DATA_HOME': str(self.home)})
+        self.assertNotIn('CRITICAL', done.stderr)
+        return done.returncode, done.stdout, done.stderr
+
+    def catalogue(self, *words, status=0, **options):
+        done = self.run_cli('catalogue', *words, **options)
+        self.assertEqual(done[0], status, done)
+        return done[1] + done[2]
+
+    def edition(self):
+        status, output, messages = self.run_cli('evaluate', '-', '--on', '2026-11-23', stdin=PROJECT)
+        self.assertEqual(status, 0, messages)
+        return json.loads(output)['catalogue']['version']
+
+    def make_folder(self, day='2026-12-15', change=None):
+        folder = self.folder / day
+        shutil.copytree(TOP / 'data/catalogue', folder / 'catalogue')
+        offers = json.loads((folder / 'catalogue/offers.json').read_text())
+        offers['edition'] = day
+        if change:
+            change(offers)
+        (folder / 'catalogue/offers.json').write_text(json.dumps(offers))
+        edition = json.loads((TOP / 'data/edition.json').read_text())
+        (folder / 'edition.json').write_text(json.dumps(edition | {'edition': day, 'date': day}))
+        return folder
+
+    def make_key(self, name='ministere'):
+        self.catalogue('key', '-o', self.folder / name)
+        return self.folder / f'{name}.key', self.folder / f'{name}.pub'
+
+    def sign(self, folder, secret):
+        update = folder.with_suffix('.boussole-update')
+        self.catalogue('sign', folder, '--key', secret, '--publisher', 'Ministère d’essai', '-o', update)
+        return update
+
+    def test_keys(self):
+        secret, public = self.make_key()
+        self.assertEqual(secret.stat().st_mode & 0o777, 0o600)
+        self.assertRegex(self.catalogue('key', '-o', self.folder / 'ministere', status=3), 'already')
+        self.assertIn('minisign public key', public.read_text())
+        if shutil.which('minisign'):
+            update = self.sign(self.make_folder(), secret)
+            lines = update.read_text().split('\n', 4)
+            (self.folder / 'payload').write_text(lines[4])
+            (self.folder / 'payload.minisig').write_text('\n'.join(lines[:4]) + '\n')
+            subprocess.run(['minisign', '-V', '-p', public, '-m', self.folder / 'payload'], check=True, capture_output=True)
+
+    def test_apply_and_revert(self):
+        secret, public = self.make_key()
+        update = self.sign(self.make_folder(), secret)
+        shipped = self.edition()
+        said = self.catalogue('apply', update, status=1)
+        self.assertRegex(said, '(?s)holds for no key known here.*Nothing was changed')
+        self.assertEqual(self.edition(), shipped)
+        self.assertRegex(self.catalogue('verify', update, '--key', public), '(?s)Ministère d’essai.*Signed with key.*No fault')
+        self.catalogue('apply', update, '--key', public)
+        self.assertEqual(self.edition(), '2026-12-15')
+        self.assertIn(shipped, self.catalogue('revert'))
+        self.assertEqual(self.edition(), shipped)
+        self.assertIn('No update', self.catalogue('revert', status=1))
+
+    def test_known_key(self):
+        secret, public = self.make_key()
+        keys = self.home / 'boussole/editions/keys'
+        keys.mkdir(parents=True)
+        shutil.copy(public, keys)
+        self.catalogue('apply', self.sign(self.make_folder(), secret))
+        self.assertEqual(self.edition(), '2026-12-15')
+
+    def test_unsigned(self):
+        secret, public = self.make_key()
+        update = self.sign(self.make_folder(), secret)
+        bare = self.folder / 'bare.boussole-update'
+        bare.write_text(update.read_text().split('\n', 4)[4])
+        self.assertIn('Nobody signed', self.catalogue('apply', bare, '--key', public, status=1))
+        self.assertIn('Nobody signed', self.catalogue('apply', bare, '--unsigned'))
+        self.assertEqual(self.edition(), '2026-12-15')
+
+    def test_older(self):
+        secret, public = self.make_key()
+        update = self.sign(self.make_folder('2026-11-02'), secret)
+        self.assertIn('older than the one in use', self.catalogue('verify', update, '--key', public))
+        self.assertIn('older than the one in use', self.catalogue('apply', update, '--key', public))
+
+    def test_changed_byte(self):
+        secret, public = self.make_key()
+        update = self.sign(self.make_folder(), secret)
+        shipped = self.edition()
+        text = update.read_text()
+        for changed in (text.replace('OUTSCALE', 'OUTSCALF', 1), text[:-400], text[:100]):
+            update.write_text(changed)
+            status, _output, messages = self.run_cli('catalogue', 'apply', update, '--key', public)
+            self.assertIn(status, (1, 3))
+            self.assertIn(str(update), messages)
+            self.assertEqual(self.edition(), shipped)
+        other, other_public = self.make_key('autre')
+        update.write_text(text)
+        self.assertIn('holds for no key', self.catalogue('apply', update, '--key', other_public, status=1))
+
+    def test_faults_in_its_files(self):
+        secret, public = self.make_key()
+
+        def twice(offers):
+            offers['offers'].append(offers['offers'][0])
+
+        update = self.sign(self.make_folder(change=twice), secret)
+        shipped = self.edition()
+        for action in ('verify', 'apply'):
+            status, _output, messages = self.run_cli('catalogue', action, update, '--key', public)
+            self.assertIn(status, (1, 3))
+            self.assertRegex(messages, r'catalogue/offers\.json: \$\.offers\[')
+        self.assertEqual(self.edition(), shipped)
+        self.assertEqual(sorted(self.home.rglob('*.json')), [])
+
+    def test_wrong_use(self):
+        folder = self.make_folder()
+        self.assertIn('--key', self.catalogue('sign', folder, status=2))
+        self.assertIn('-o NAME', self.catalogue('key', status=2))
+        _secret, public = self.make_key()
+        self.assertIn('no secret key', self.catalogue('sign', folder, '--key', public, '-o', self.folder / 'x', status=3))
+        self.assertIn('no public key', self.catalogue('apply', self.sign(folder, _secret), '--key', _secret, status=3))
+        (folder / 'edition.json').unlink()
+        self.assertIn('edition.json', self.catalogue('sign', folder, '--key', _secret, '-o', self.folder / 'x', status=3))
+
+    def test_french(self):
+        secret, public = self.make_key()
+        update = self.sign(self.make_folder(), secret)
+        self.assertRegex(self.catalogue('apply', update, status=1, lang='fr'), 'Rien n’a été modifié')
+        self.assertRegex(self.catalogue('verify', update, '--key', public, lang='fr'), 'Signé par la clé')
+
+
+if __name__ == '__main__':
+    CLI = sys.argv.pop(1)
+    unittest.main()
