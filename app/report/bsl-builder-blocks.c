@@ -81,6 +81,10 @@ add_heading (BslBuilder *self, JsonObject *block, const BslItem *context)
   g_autofree char *text = bsl_builder_dup_words (self, bsl_builder_text (self, block, "head"), context);
   guint level = json_object_get_int_member_with_default (block, "level", 2);
 
+  /* in a section without a title they stand where it would */
+  if (level > 1 && !json_object_has_member (bsl_outline_find_section (self->outline, self->section), "title"))
+    level--;
+
   if (bsl_member_flag (block, "plain"))
     bsl_document_add_plain_heading (self->document, level, text);
   else
@@ -166,7 +170,11 @@ add_each (BslBuilder *self, JsonObject *block, const BslItem *context)
   if (items->len == 0)
     add_none (self, block, context);
   for (guint i = 0; i < items->len; i++)
-    bsl_builder_add_blocks (self, bsl_member_array (block, "blocks"), g_ptr_array_index (items, i));
+    {
+      if (i > 0 && bsl_member_flag (block, "pages"))
+        bsl_document_break_page (self->document);
+      bsl_builder_add_blocks (self, bsl_member_array (block, "blocks"), g_ptr_array_index (items, i));
+    }
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/core/bsl-own-text.h"
 #include "app/core/bsl-tri.h"
 #include "app/report/bsl-builder-private.h"
 #include "app/report/bsl-choice.h"
@@ -160,6 +161,23 @@ test_verdict (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem 
   return item != NULL && names (wanted, bsl_verdict_words[((const BslOfferFinding *) item->data)->verdict]);
 }
 
+static gboolean
+test_need (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  static const char *const words[] = { [BSL_NEED_SERVICES] = "services", [BSL_NEED_KINDS] = "kinds", [BSL_NEED_NONE] = "none" };
+
+  return names (wanted, words[bsl_builder_get_need (self)]);
+}
+
+/* What is written as the choice: nothing that the reader may know, no offer of the catalogue, or one. */
+static gboolean
+test_choice (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  if (bsl_own_text_get (self->project, BSL_CHOICE_PLACE) == NULL || bsl_builder_is_withheld (self, BSL_CHOICE_PLACE))
+    return names (wanted, "none");
+  return names (wanted, self->chosen->len > 0 ? "held" : "not-held");
+}
+
 /* What people made of the offer around. */
 static gboolean
 test_standing (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
@@ -223,6 +241,8 @@ static const struct
   { "title", test_title },
   { "part", test_part },
   { "analysis", test_analysis },
+  { "need", test_need },
+  { "choice", test_choice },
   { "verdict", test_verdict },
   { "standing", test_standing },
   { "chosen", test_chosen },

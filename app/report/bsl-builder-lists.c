@@ -18,6 +18,7 @@ static const struct
   { "offers", bsl_builder_list_offers },
   { "checks", bsl_builder_list_checks },
   { "grounds", bsl_builder_list_grounds },
+  { "proofs", bsl_builder_list_proofs },
   { "gates", bsl_builder_list_gates },
   { "services", bsl_builder_list_services },
   { "combinations", bsl_builder_list_combinations },

@@ -8,7 +8,13 @@
 static void
 write_ground_found (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  bsl_builder_add (self, line, ((const BslGround *) item->data)->found);
+  bsl_builder_add_label (self, line, ((const BslGround *) item->data)->found);
+}
+
+static void
+write_ground_required (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add_label (self, line, ((const BslGround *) item->data)->required);
 }
 
 static void
@@ -41,6 +47,7 @@ write_ground_number (BslBuilder *self, BslLine *line, const BslItem *item)
 }
 
 const BslWord bsl_words_of_grounds[] = {
+  { "required", write_ground_required },
   { "found", write_ground_found },
   { "rule", write_ground_rule },
   { "title", write_ground_title },

@@ -127,20 +127,35 @@ has_link (const BslLine *line, guint first, const char *url)
   return FALSE;
 }
 
+/* But what stands from the run @first on already; @separated: something stands before it. */
+static void
+add_source (BslBuilder *self, BslLine *line, const BslSource *source, guint first, gboolean separated)
+{
+  if (has_link (line, first, source->url))
+    return;
+  if (separated)
+    bsl_builder_add (self, line, ", ");
+  write_host (self, line, source->url);
+}
+
 /* Where a fact comes from, but what stands from the run @first on already. */
 static void
 write_hosts (BslBuilder *self, BslLine *line, const BslOffer *offer, const BslFact *fact, guint first)
 {
   for (guint i = 0; fact != NULL && i < fact->sources->len; i++)
-    {
-      const char *url = ((BslSource *) g_ptr_array_index (offer->sources, g_array_index (fact->sources, guint, i)))->url;
+    add_source (self, line, g_ptr_array_index (offer->sources, g_array_index (fact->sources, guint, i)), first, line->runs->len > first);
+}
 
-      if (has_link (line, first, url))
-        continue;
-      if (line->runs->len > first)
-        bsl_builder_add (self, line, ", ");
-      write_host (self, line, url);
-    }
+/* Which of its sources said it was not kept: those that were read for the offer. */
+static void
+write_sources_of_offer (BslBuilder *self, BslLine *line, const BslOffer *offer)
+{
+  guint first;
+
+  bsl_builder_add_label (self, line, bsl_texts_get (self->texts, offer->sources->len > 0 ? "sources-of-offer" : "no-source"));
+  first = line->runs->len;
+  for (guint i = 0; i < offer->sources->len; i++)
+    add_source (self, line, g_ptr_array_index (offer->sources, i), first, line->runs->len > first);
 }
 
 static void
@@ -304,7 +319,7 @@ write_required (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   g_autofree char *text = bsl_evaluation_dup_required (self->evaluation, bsl_item_get_finding (item), item->data, self->lang);
 
-  bsl_builder_add (self, line, text);
+  bsl_builder_add_label (self, line, text);
 }
 
 static void
@@ -365,7 +380,7 @@ bsl_builder_write_evidence (BslBuilder *self, BslLine *line, const BslOffer *off
 
   write_hosts (self, line, offer, fact, first);
   if (fact != NULL && line->runs->len == first)
-    bsl_builder_add_label (self, line, bsl_texts_get (self->texts, "no-source"));
+    write_sources_of_offer (self, line, offer);
   write_verified_on (self, line, fact != NULL && fact->as_of != NULL ? fact->as_of : offer->as_of, first);
   if (fact != NULL && fact->correction != NULL)
     write_correction (self, line, fact);

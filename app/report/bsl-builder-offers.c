@@ -46,6 +46,23 @@ meets (BslBuilder *self, JsonObject *need, const BslOffer *offer)
   return FALSE;
 }
 
+static gboolean
+names_something (BslBuilder *self, const char *member)
+{
+  const BslQuestion *question;
+  const BslValue *value = get_answer (self, bsl_member_string (bsl_outline_get_need (self->outline), member), &question);
+
+  return value != NULL && value->known && value->bits != 0;
+}
+
+BslNeed
+bsl_builder_get_need (BslBuilder *self)
+{
+  if (names_something (self, "services"))
+    return BSL_NEED_SERVICES;
+  return names_something (self, "kinds") ? BSL_NEED_KINDS : BSL_NEED_NONE;
+}
+
 /* An offer answers the need where it sells a service of it; where no service is named, where it sells
  * a kind of service that is asked for. */
 gboolean
@@ -116,6 +133,7 @@ ground_new (BslBuilder *self, const BslOfferFinding *finding, const BslCheck *ch
 
   ground->rule = check->rule;
   ground->result = check->result;
+  ground->required = bsl_evaluation_dup_required (self->evaluation, finding, check, self->lang);
   ground->found = bsl_evaluation_dup_found (self->evaluation, finding, check, self->lang);
   return ground;
 }
@@ -123,6 +141,7 @@ ground_new (BslBuilder *self, const BslOfferFinding *finding, const BslCheck *ch
 void
 bsl_ground_free (BslGround *self)
 {
+  g_free (self->required);
   g_free (self->found);
   g_free (self);
 }
@@ -134,7 +153,8 @@ find_ground (GPtrArray *grounds, const BslGround *wanted, guint *index)
     {
       const BslGround *ground = g_ptr_array_index (grounds, i);
 
-      if (ground->rule == wanted->rule && ground->result == wanted->result && g_str_equal (ground->found, wanted->found))
+      if (ground->rule == wanted->rule && ground->result == wanted->result && g_str_equal (ground->found, wanted->found)
+          && g_strcmp0 (ground->required, wanted->required) == 0)
         {
           if (index != NULL)
             *index = i;

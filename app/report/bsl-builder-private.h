@@ -62,7 +62,7 @@ typedef struct
 {
   const BslRule *rule;
   BslResult result;
-  char *found;
+  char *required, *found;
 } BslGround;
 
 void bsl_ground_free (BslGround *self);
@@ -85,6 +85,7 @@ typedef enum
   BSL_ITEM_SERVICE,     /* BslService */
   BSL_ITEM_GATE,        /* BslLabel */
   BSL_ITEM_GROUND,      /* BslGround */
+  BSL_ITEM_PROOF,       /* BslCheck of the first of its offers; others: those offers, of BslOfferFinding */
   BSL_ITEM_ANALYSIS,    /* BslAnalysis */
   BSL_ITEM_CRITERION,   /* of a topic, below an analysis */
   BSL_ITEM_PART,        /* identifier of a section */
@@ -129,6 +130,7 @@ void bsl_builder_list_readings (BslBuilder *self, JsonObject *list, const BslIte
 void bsl_builder_list_offers (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_checks (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_grounds (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_proofs (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_gates (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_services (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_combinations (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
@@ -164,7 +166,7 @@ typedef struct
   const char *name;
   void (*write) (BslBuilder *self, BslLine *line, const BslItem *item);
 } BslWord;
-extern const BslWord bsl_words_of_rules[], bsl_words_of_offers[], bsl_words_of_checks[], bsl_words_of_grounds[],
+extern const BslWord bsl_words_of_rules[], bsl_words_of_offers[], bsl_words_of_checks[], bsl_words_of_grounds[], bsl_words_of_proofs[],
   bsl_words_of_gates[], bsl_words_of_services[], bsl_words_of_combinations[], bsl_words_of_clauses[],
   bsl_words_of_questions[], bsl_words_of_roles[], bsl_words_of_sentences[], bsl_words_of_changes[], bsl_words_of_sources[],
   bsl_words_of_readings[], bsl_words_of_places[], bsl_words_of_groups[], bsl_words_of_parts[], bsl_words_of_entries[],
@@ -210,6 +212,8 @@ void bsl_builder_add_own_text (BslBuilder *self, const char *place);
 void bsl_builder_write_own_text (BslBuilder *self, BslLine *line, const char *place);
 /* TRUE where the place is wanted in the whole file and still empty. */
 gboolean bsl_builder_is_gap (BslBuilder *self, JsonObject *place);
+/* The form is for people outside the project: nothing internal stands in it, nor does it carry the project. */
+gboolean bsl_builder_goes_to_others (BslBuilder *self);
 gboolean bsl_builder_has_part (BslBuilder *self, const char *section);
 
 /* Shared by lists and words. */
@@ -227,6 +231,14 @@ const BslOfferFinding *bsl_item_get_finding (const BslItem *item);
 void bsl_builder_write_result (BslBuilder *self, BslLine *line, BslResult result);
 char *bsl_builder_dup_services (BslBuilder *self, GArray *services);
 void bsl_builder_cite_reference (BslBuilder *self, BslLine *line, const BslReference *reference, gboolean full);
+/* How the need is described: by services, by kinds of service alone, or not at all. */
+typedef enum
+{
+  BSL_NEED_SERVICES,
+  BSL_NEED_KINDS,
+  BSL_NEED_NONE,
+} BslNeed;
+BslNeed bsl_builder_get_need (BslBuilder *self);
 /* Whether the offer sells something of the need or, where that is not known, a kind of service asked for. */
 gboolean bsl_builder_answers_need (BslBuilder *self, const BslOfferFinding *finding);
 /* Whether it is chosen, and the reader may know. */

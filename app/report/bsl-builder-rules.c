@@ -20,12 +20,14 @@ bsl_builder_get_clause_offers (BslBuilder *self)
 }
 
 /* A consultation asks its clauses of every candidate, whatever the offers of the day. Once an offer is
- * chosen that may be, its own stand. */
+ * chosen that may be, its own stand, but in what goes to others. */
 static gboolean
 asks_everybody (BslBuilder *self, const BslObligation *obligation)
 {
   if (obligation->state == BSL_TRI_NO || bsl_text_is_empty (&obligation->rule->tender))
     return FALSE;
+  if (bsl_builder_goes_to_others (self))
+    return TRUE;
   for (guint i = 0; i < self->chosen->len; i++)
     {
       const BslOfferFinding *finding = g_ptr_array_index (self->chosen, i);
@@ -44,7 +46,7 @@ has_clause (BslBuilder *self, const BslObligation *obligation)
 
   if (asks_everybody (self, obligation))
     return TRUE;
-  for (guint i = 0; i < offers->len; i++)
+  for (guint i = 0; !bsl_builder_goes_to_others (self) && i < offers->len; i++)
     if (g_ptr_array_find (((const BslOfferFinding *) g_ptr_array_index (offers, i))->clauses, rule, NULL))
       return TRUE;
   return FALSE;

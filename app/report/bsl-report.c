@@ -40,7 +40,7 @@ awaits_offer (BslBuilder *self)
 static gboolean
 is_draft (BslBuilder *self)
 {
-  return bsl_evaluation_get_stop (self->evaluation) != NULL || bsl_evaluation_get_open_questions (self->evaluation)->len > 0
+  return bsl_evaluation_get_stop (self->evaluation) != NULL || bsl_builder_get_need (self) == BSL_NEED_NONE || bsl_evaluation_get_open_questions (self->evaluation)->len > 0
          || awaits_analysis (self->project, self->evaluation) || awaits_offer (self);
 }
 
@@ -302,11 +302,17 @@ describe (BslBuilder *self)
     bsl_document_set_watermark (self->document, bsl_texts_get (self->texts, "draft-mark"));
 }
 
+gboolean
+bsl_builder_goes_to_others (BslBuilder *self)
+{
+  return !json_object_get_boolean_member_with_default (self->form, "carries", TRUE);
+}
+
 /* What goes to others holds its text alone. */
 static gboolean
 carries_project (BslBuilder *self)
 {
-  return !self->options->withheld && json_object_get_boolean_member_with_default (self->form, "carries", TRUE);
+  return !self->options->withheld && !bsl_builder_goes_to_others (self);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "app/core/bsl-own-text.h"
 #include "app/report/bsl-choice.h"
 #include "app/rules/bsl-reopening.h"
 
@@ -136,7 +137,8 @@ add_ground (BslVersions *self, GString *grounds, const BslDifference *check)
 {
   const char *found;
   BslResult was = read_check (check->before, &found), is = read_check (check->after, &found);
-  g_autofree char *words = NULL, *reasons = dup_reasons (self, check);
+  g_autofree char *words = NULL, *known = dup_reasons (self, check);
+  const char *reasons = known != NULL ? known : found;
 
   if (weighs_alike (was, is))
     return;
@@ -291,19 +293,44 @@ add_offers (BslVersions *self, const char *kind, char **offers, char **except)
     }
 }
 
+/* Those of @all that are not in @except. */
+static char **
+dup_without (char **all, char **except)
+{
+  g_autoptr (GStrvBuilder) rest = g_strv_builder_new ();
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) except, all[i]))
+      g_strv_builder_add (rest, all[i]);
+  return g_strv_builder_end (rest);
+}
+
+/* A choice in words that are those of no offer known: it left the catalogue, or nothing was chosen. */
+static void
+add_unheld (BslVersions *self, BslProject *project, char **chosen)
+{
+  const char *text = bsl_own_text_get (project, BSL_CHOICE_PLACE);
+
+  if (text != NULL && chosen[0] == NULL)
+    bsl_versions_add (self, "unheld", text, NULL, NULL);
+}
+
+/* A choice given up is told as such, with its verdict, and not once more among what is lost. */
 static void
 judge (BslVersions *self)
 {
   g_auto (GStrv) chosen = dup_chosen (self, self->before), now = dup_chosen (self, self->builder->project);
-  g_auto (GStrv) lost = NULL, gained = NULL;
+  g_auto (GStrv) lost = NULL, gained = NULL, dropped = NULL;
 
   self->chosen = chosen[0] != NULL;
   self->standing = bsl_standing_judge (self->old, self->new, (const char *const *) chosen, &lost, &gained);
-  add_offers (self, "lost", lost, NULL);
+  dropped = dup_without (chosen, now);
+  add_offers (self, "lost", lost, dropped);
   add_offers (self, "gained", gained, NULL);
+  add_unheld (self, self->before, chosen);
   if (!self->chosen)
     return;
-  add_offers (self, "dropped", chosen, now);
+  add_offers (self, "dropped", dropped, NULL);
   add_offers (self, "choice", now, chosen);
 }
 

@@ -28,7 +28,7 @@ def read_answers(case):
 
 
 class Clauses(unittest.TestCase):
-    def write(self, project, offers=None):
+    def write(self, project, offers=None, form='clauses'):
         """The annex, its rules, and what is said of each."""
         folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
         (folder / 'project.boussole').write_text(json.dumps(dict(project, format='boussole-project', version=1)), encoding='utf-8')
@@ -36,7 +36,7 @@ class Clauses(unittest.TestCase):
         if offers is not None:
             (folder / 'offers.json').write_text(json.dumps(dict(CATALOGUE, offers=offers)), encoding='utf-8')
             options = ['--catalogue', folder / 'offers.json']
-        text = subprocess.run([sys.argv[1], 'export', folder / 'project.boussole', '--lang', 'fr', '--form', 'clauses', '--format', 'txt',
+        text = subprocess.run([sys.argv[1], 'export', folder / 'project.boussole', '--lang', 'fr', '--form', form, '--format', 'txt',
                                '-o', '-', *options], check=True, capture_output=True, text=True).stdout
         text = text.partition('Clauses prêtes pour le contrat\n=')[2].partition('Questions à poser aux candidats\n=')[0]
         parts = re.split(r'\(([A-Z][\w-]+)\)\n', text)
@@ -67,8 +67,18 @@ class Clauses(unittest.TestCase):
         answers = {name: value for name, value in read_answers('office-suite-sensitive').items() if name != 'data.harm'}
         self.assertIn('si la règle s’applique, ce qui n’est pas encore établi', self.write({'title': 'x', 'answers': answers})['SNC-5'])
 
-    def test_of_the_offer_chosen(self):
+    def test_for_candidates_whatever_is_chosen(self):
+        """Bidders learn neither the choice nor what the buyer has to write for himself."""
         clauses = self.write(COMPLETE)
+        self.assertIn(EVERYBODY, clauses['SNC-5'])
+        self.assertNotIn('SNC Cloud Platform', ' '.join(clauses.values()))
+        for case in 'commune-civil-registry', 'university-hospital-record', 'rectorat-suite':
+            clauses = self.write({'title': 'x', 'answers': read_answers(case)})
+            self.assertEqual(clauses.keys() & OF_THE_FILE, set())
+            self.assertEqual([said for said in clauses.values() if 'Pour tout candidat' not in said], [])
+
+    def test_of_the_offer_chosen(self):
+        clauses = self.write(COMPLETE, form='file')
         self.assertIn('Pour : SNC Cloud Platform', clauses['SNC-5'])
         self.assertNotIn(EVERYBODY, ' '.join(clauses.values()))
 

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Writes a document of a project in every format: "justify PROJECT DIRECTORY fr|en [FORM]". A form that compares is
- * written as "FORM=BEFORE", where BEFORE is the project as it was. With "-"
+ * written as "FORM=BEFORE", where BEFORE is the project as it was; "FORM+withheld" is for third parties. With "-"
  * instead, each line of the standard input holds these four, parted by tabs, and "plain" or the name of
  * a format before them where only that is wanted. */
 #include "config.h"
 
+#include <string.h>
+
 #include "app/report/bsl-report.h"
 #include "app/report/bsl-writers.h"
 #include "app/rules/bsl-library.h"
+
+#define WITHHELD "+withheld"
 
 static BslProject *
 read_project (BslLibrary *library, const char *path)
@@ -87,8 +91,10 @@ justify (BslLibrary *library, char **words, const char *only)
 {
   g_autoptr (BslProject) project = read_project (library, words[0]);
   g_autoptr (BslEvaluation) evaluation = evaluate (library, project);
-  g_auto (GStrv) form = words[3] != NULL ? g_strsplit (words[3], "=", 2) : g_new0 (char *, 2);
-  const BslReportOptions options = { .time = 1795392000, .lang = bsl_lang_from_locale (words[2]), .form = form[0] };
+  gboolean withheld = words[3] != NULL && g_str_has_suffix (words[3], WITHHELD);
+  g_autofree char *name_of_form = words[3] != NULL ? g_strndup (words[3], strlen (words[3]) - (withheld ? strlen (WITHHELD) : 0)) : NULL;
+  g_auto (GStrv) form = name_of_form != NULL ? g_strsplit (name_of_form, "=", 2) : g_new0 (char *, 2);
+  const BslReportOptions options = { .time = 1795392000, .lang = bsl_lang_from_locale (words[2]), .form = form[0], .withheld = withheld };
   g_autoptr (BslDocument) document = build (library, project, evaluation, &options, form[0] != NULL ? form[1] : NULL);
   g_autofree char *name = bsl_report_dup_file_name (project, evaluation, &options);
 

@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""What the buyer wrote for the project alone never goes to bidders, to those who are asked, or to third parties.
+
+internal.py PROGRAM [all]: PROGRAM is justify.c; without "all" every sixth case. Each case has a mark of its own in
+every text that a person can write, and an offer chosen.
+"""
+
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+STEP = 1 if 'all' in sys.argv[2:] else 6
+CASES = {path.stem: json.loads(path.read_text(encoding='utf-8'))['project'] for path in sorted((ROOT / 'tests/cases').glob('*.json'))[::STEP]}
+PLACES = {place['id']: place for path in (ROOT / 'data/report/outline').glob('*.json')
+          for place in json.loads(path.read_text(encoding='utf-8')).get('places', [])}
+FORMS = json.loads((ROOT / 'data/report/outline/10-forms.json').read_text(encoding='utf-8'))['forms']
+FOR_OTHERS = [form['id'] for form in FORMS if form.get('carries') is False and not form.get('compares')]
+OFFERS = {offer['id']: offer['name'] for offer in json.loads((ROOT / 'data/catalogue/offers.json').read_text(encoding='utf-8'))['offers']}
+CHOSEN = 'scaleway-public-cloud'
+LETTER = {'identification.sender', 'identification.marking'}  # who writes, and the marking, are for the reader
+ANALYSIS = json.loads((ROOT / 'tests/report/complete.boussole').read_text(encoding='utf-8'))['analyses']
+MARK = re.compile(r'Zq[\w.-]*zq')
+
+
+def mark(name):
+    return f'Zq{name}zq'
+
+
+def mark_reasons(node):
+    return {key: mark_reasons(value) if isinstance(value, dict) else mark('reason') if key == 'reason' else value for key, value in node.items()}
+
+
+def fill(project):
+    texts = {place: mark(place) for place in PLACES if PLACES[place]['kind'] != 'offer' and not PLACES[place].get('notes')}
+    texts |= {f'{kind}.{offer}': mark(f'{kind}.{offer}') for kind, offer in (('examined', 'stackit'), ('set-aside', 'hetzner-cloud'))}
+    texts['decision.offer'] = CHOSEN
+    notes = [{'text': mark('description')}] + [{'answer': name, 'text': mark(f'note-{name}'), 'for': value}
+                                                for name, value in project['answers'].items() if isinstance(value, str) and value != 'unknown']
+    opinion = {'id': 'a', 'role': 'rssi', 'time': 1, 'about': ['data.harm'], 'sent': {}, 'question': mark('question'),
+               'reply': {'name': mark('name'), 'function': 'RSSI', 'on': '2026-11-20', 'opinion': 'reserved', 'text': mark('opinion')}}
+    return dict(project, notes=notes, opinions=[opinion], document={'texts': texts}, analyses=mark_reasons(ANALYSIS))
+
+
+class Internal(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = pathlib.Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
+        jobs = [(name, lang, form) for name in CASES for lang in ('fr', 'en') for form in (*FOR_OTHERS, 'file', 'file+withheld')]
+        lines = []
+        for name, lang, form in jobs:
+            out = folder / name / lang / form
+            out.mkdir(parents=True)
+            (folder / f'{name}.boussole').write_text(json.dumps(fill(CASES[name])), encoding='utf-8')
+            lines.append('\t'.join(('plain', str(folder / f'{name}.boussole'), str(out), lang, form)))
+        done = subprocess.run([sys.argv[1], '-'], input='\n'.join(lines) + '\n', capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise AssertionError(done.stderr[-2000:])
+        cls.texts = {job: (folder.joinpath(*job) / 'plain').read_text(encoding='utf-8') for job in jobs}
+
+    def of(self, form):
+        return {job[:2]: text for job, text in self.texts.items() if job[2] == form}
+
+    def test_marks_can_be_seen(self):
+        seen = {found for text in self.of('file').values() for found in MARK.findall(text)}
+        self.assertGreater(len(seen), 60)
+        for name in 'description', 'reason', 'opinion', 'security.encryption', 'purchase.guide', 'decision.contract-clause':
+            self.assertIn(mark(name), seen)
+
+    def test_for_others(self):
+        self.assertEqual(FOR_OTHERS, ['questions', 'clauses'])
+        for form in FOR_OTHERS:
+            for job, text in self.of(form).items():
+                self.assertEqual(set(MARK.findall(text)) - {mark(place) for place in LETTER}, set(), (job, form))
+
+    def test_bidders_read_of_no_offer(self):
+        for job, text in self.of('clauses').items():
+            self.assertEqual([name for name in OFFERS.values() if re.search(rf'\b{re.escape(name)}\b', text)], [], job)
+
+    def test_third_parties(self):
+        protected = {mark(place) for place, object in PLACES.items() if object.get('withheld')}
+        protected |= {mark(name) for name in ('reason', 'opinion', 'name', 'question')}
+        for job, text in self.of('file+withheld').items():
+            found = set(MARK.findall(text))
+            self.assertEqual(found & protected, set(), job)
+            self.assertEqual({mark for mark in found if mark.startswith('Zqnote-')}, set(), job)
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1])
