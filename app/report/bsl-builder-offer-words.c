@@ -285,6 +285,20 @@ write_sources (BslBuilder *self, BslLine *line, const BslItem *item)
   write_added (self, line, finding->offer);
 }
 
+/* All that was read of it, and the day it was verified. */
+static void
+write_read (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslOffer *offer = bsl_item_get_finding (item)->offer;
+  guint first = line->runs->len;
+
+  for (guint i = 0; i < offer->sources->len; i++)
+    add_source (self, line, g_ptr_array_index (offer->sources, i), first, line->runs->len > first);
+  if (offer->sources->len == 0)
+    bsl_builder_add_label (self, line, bsl_texts_get (self->texts, "no-source"));
+  write_verified_on (self, line, offer->as_of, first);
+}
+
 /* What people made of it, in their words. */
 static void
 write_standing (BslBuilder *self, BslLine *line, const BslItem *item)
@@ -310,6 +324,7 @@ const BslWord bsl_words_of_offers[] = {
   { "grounds", write_grounds },
   { "points", write_points },
   { "sources", write_sources },
+  { "read", write_read },
   { "standing", write_standing },
   { NULL },
 };

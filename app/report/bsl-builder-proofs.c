@@ -85,18 +85,20 @@ write_found (BslBuilder *self, BslLine *line, const BslItem *item)
   write_as_check (self, line, item, "{check.mark}{check.found}");
 }
 
-/* Each in a line of its own, with the source and the day of the fact. */
+/* Those whose fact has a source of its own, with it and its day; the sources of the others are told of the offer. */
 static void
 write_offers (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   for (guint i = 0; i < item->others->len; i++)
     {
       const BslOfferFinding *finding = g_ptr_array_index (item->others, i);
+      const BslCheck *found = find_check (finding, ((const BslCheck *) item->data)->rule);
+      const BslFact *fact = bsl_evaluation_get_evidence (self->evaluation, finding, found);
       BslItem offer = { BSL_ITEM_OFFER, item, finding, NULL, NULL, BSL_DATE_NONE };
-      BslItem check = { BSL_ITEM_CHECK, &offer, find_check (finding, ((const BslCheck *) item->data)->rule), NULL, NULL, BSL_DATE_NONE };
+      BslItem check = { BSL_ITEM_CHECK, &offer, found, NULL, NULL, BSL_DATE_NONE };
 
-      bsl_builder_add (self, line, i > 0 ? "\n" : NULL);
-      bsl_builder_write (self, line, bsl_texts_get (self->texts, "proof-of-offer"), &check);
+      bsl_builder_add (self, line, i > 0 ? bsl_texts_get (self->texts, "citation-separator") : NULL);
+      bsl_builder_write (self, line, fact != NULL && fact->sources->len > 0 ? bsl_texts_get (self->texts, "proof-of-offer") : "{offer.name}", &check);
     }
 }
 

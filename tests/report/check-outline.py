@@ -141,6 +141,13 @@ for name, file in files.items():
             elif argument and kind == 'text':
                 expect(argument in merged['places'], f'{name}{place}: no place {argument}')
 
+        # A number agrees with what it counts: one is told in words of its own.
+        for told in ('say', 'one', 'none'):
+            for lang in ('fr', 'en'):
+                sentence = node.get(told, {}).get(lang, '') if isinstance(node.get(told), dict) else ''
+                for counted in re.findall(r'{count:([a-z-]+)}(?:\*\*)?[\u00a0 ](?!sur |of )\w', sentence):
+                    expect(node.get('count') == counted and 'one' in node, f'{name}{place}: “{sentence}” does not agree with one of {counted}')
+
         # What is not known is not the contrary: "not" a fact names "unknown" too.
         for key, value in node.get('not', {}).items():
             if key.partition(':')[0] in ('answer', 'rule', 'conclusion', 'offer'):

@@ -108,7 +108,7 @@ class Words(unittest.TestCase):
         for case in 'commune-civil-registry', 'rectorat-suite':
             text = write(read_case(case))
             self.assertNotRegex(text, 'adresse de (?:la )?source')
-            self.assertRegex(text, r'[Rr]elevé d’après les sources lues pour cette offre : [\w.-]+\.\w+')
+            self.assertRegex(text, r'[Ss]ources lues pour l’offre : [\w.-]+\.\w+')
 
     def test_grounds_say_what_is_required(self):
         self.assertRegex(write(read_case('university-hospital-record')), ' N° Résultat Exigé Constaté Règle 1 À voir ')
