@@ -7,6 +7,8 @@ head.py CLI: CLI is boussole-cli.
 
 import json
 import pathlib
+import re
+import shutil
 import struct
 import subprocess
 import sys
@@ -167,6 +169,28 @@ class Head(unittest.TestCase):
             head = read(sys.argv[1], 'export', own, '--lang', 'fr', '--format', 'txt', '-o', '-', *options)[:400]
             self.assertIn(expected, head)
             self.assertNotIn(other, head)
+
+    def write_note(self, format):
+        """With all that a head may hold, and an offer chosen: the longest note there is."""
+        project = json.loads(COMPLETE.read_text(encoding='utf-8'))
+        project['document']['texts']['identification.sender'] = 'Ministère de la prévention\nDirection générale de l’alerte'
+        own = self.folder / 'complete.boussole'
+        own.write_text(json.dumps(project), encoding='utf-8')
+        status, errors, path = self.export(f'note.{format}', '--form', 'note', '--logo', self.logo, '--letterhead', 'state',
+                                           '--marking', 'Usage interne', project=own)
+        self.assertEqual((status, errors), (0, ''))
+        return path
+
+    def count_pages(self, path):
+        return int(re.search(r'^Pages: +(\d+)', read('pdfinfo', path), re.M)[1])
+
+    def test_note_on_one_page(self):
+        self.assertEqual(self.count_pages(self.write_note('pdf')), 1)
+
+    @unittest.skipUnless(shutil.which('soffice'), 'LibreOffice is not installed')
+    def test_note_on_one_page_in_a_word_processor(self):
+        read('soffice', '--headless', f'-env:UserInstallation=file://{self.folder}/office', '--convert-to', 'pdf', '--outdir', self.folder / 'office-out', self.write_note('odt'))
+        self.assertEqual(self.count_pages(self.folder / 'office-out/note.pdf'), 1)
 
     def test_bad_input(self):
         whole = make_png(200, 100)
