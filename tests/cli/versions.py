@@ -121,9 +121,9 @@ class Versions(unittest.TestCase):
         one, two = ({'texts': {'decision.offer': chosen}} for chosen in ('nubo', 'nubo\novh-snc-cloud-platform'))
         for before, after in ((one, {}), (two, one)):
             text = self.export('--since', '1', file=write(snapshot(1, SECOND, document=before), answers=SECOND, document=after))
-            self.see(text, 'Le choix a changé.', 'Offres retenues dans la seule version de départ')
+            self.see(text, 'Le choix a changé.', 'Offre retenue dans la seule version de départ :')
             self.assertNotIn('Le choix tient', text.replace('\u00a0', ' '))
-            self.assertNotIn('Offres retenues dans la seule version d’arrivée', text)
+            self.assertNotIn('dans la seule version d’arrivée', text)
 
     def test_need_grown(self):
         """Where nothing was chosen, what no longer covers the whole need is lost, eligible as it may be."""
