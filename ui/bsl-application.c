@@ -129,6 +129,7 @@ add_accelerators (GtkApplication *self)
     { "win.new-project", { "<Control>n" } },
     { "win.import", { "<Control>o" } },
     { "win.search", { "<Control>f" } },
+    { "win.show-catalogue", { "<Control>k" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)

@@ -25,6 +25,7 @@ static const struct
   { "<Control>n", N_("New Procurement") },
   { "<Control>o", N_("Import a Project") },
   { "<Control>f", N_("Search") },
+  { "<Control>k", N_("Catalogue of Offers") },
   { NULL, N_("Wizard") },
   { "<Control>z", N_("Undo the Last Change") },
   { "<Control><Shift>z", N_("Redo") },

@@ -13,6 +13,7 @@
 #include "ui/backups/bsl-backup-keeper.h"
 #include "ui/backups/bsl-backups-page.h"
 #include "ui/bsl-session.h"
+#include "ui/catalogue/bsl-catalogue-page.h"
 #include "ui/common/bsl-file-dialog.h"
 #include "ui/common/bsl-file-saving.h"
 #include "ui/common/bsl-header-focus.h"
@@ -217,6 +218,42 @@ show_backups (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!self->busy)
     adw_navigation_view_push (self->navigation, bsl_backups_page_new (self->path));
+}
+
+/* The page of the catalogue that is open, under others or not; or NULL. */
+static AdwNavigationPage *
+find_catalogue (BslWindow *self)
+{
+  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (self->navigation);
+
+  for (guint i = 0; i < g_list_model_get_n_items (stack); i++)
+    {
+      g_autoptr (AdwNavigationPage) page = g_list_model_get_item (stack, i);
+
+      if (BSL_IS_CATALOGUE_PAGE (page))
+        return page;
+    }
+  return NULL;
+}
+
+static void
+show_catalogue (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslWindow *self = BSL_WINDOW (widget);
+  AdwNavigationPage *page = find_catalogue (self);
+  g_autoptr (BslCatalogueReader) reader = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (page != NULL)
+    adw_navigation_view_pop_to_page (self->navigation, page);
+  if (page != NULL || !ensure_library (self))
+    return;
+
+  reader = bsl_catalogue_reader_new (self->library, bsl_date_today (), &error);
+  if (reader != NULL)
+    adw_navigation_view_push (self->navigation, bsl_catalogue_page_new (reader));
+  else
+    bsl_window_show_error (self, _("Catalogue Not Shown"), error);
 }
 
 static void
@@ -468,6 +505,7 @@ bsl_window_class_init (BslWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-archive", NULL, show_shelf);
   gtk_widget_class_install_action (widget_class, "win.show-trash", NULL, show_shelf);
   gtk_widget_class_install_action (widget_class, "win.show-backups", NULL, show_backups);
+  gtk_widget_class_install_action (widget_class, "win.show-catalogue", NULL, show_catalogue);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu);
   gtk_widget_class_install_action (widget_class, "win.verify-rules", NULL, verify_rules);

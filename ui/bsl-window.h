@@ -17,8 +17,8 @@ G_DECLARE_FINAL_TYPE (BslWindow, bsl_window, BSL, WINDOW, AdwApplicationWindow)
  * (create, open, import, export) happens here.
  *
  * Actions: "win.new-project", "win.open-project" (s), "win.open-example", "win.import",
- * "win.export-project" (s), "win.show-archive", "win.show-trash", "win.show-backups", "win.search",
- * "win.menu", "win.verify-rules"; "win.try-again" opens the saved projects anew, "win.set-aside" after
+ * "win.export-project" (s), "win.show-archive", "win.show-trash", "win.show-backups",
+ * "win.show-catalogue", "win.search", "win.menu", "win.verify-rules"; "win.try-again" opens the saved projects anew, "win.set-aside" after
  * moving their file away.
  */
 

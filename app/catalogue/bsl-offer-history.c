@@ -14,7 +14,7 @@ get_period (const BslFact *fact, guint index)
 static BslTone
 get_tone (BslView *view, const BslAttribute *attribute, const BslValue *value)
 {
-  const BslState *state = bsl_view_find_state (view, attribute, value);
+  const BslStateWords *state = bsl_view_find_state (view, attribute, value);
 
   return state != NULL ? state->tone : value->known ? BSL_TONE_PLAIN : BSL_TONE_UNKNOWN;
 }
@@ -26,7 +26,7 @@ add_spans (GArray *events, BslView *view, const BslLane *lane, const BslFact *fa
     {
       const BslPeriod *period = get_period (fact, i);
       gboolean last = i + 1 == fact->periods->len;
-      BslEvent event = { BSL_EVENT_SPAN, lane, fact, period, NULL, period->from,
+      BslMoment event = { BSL_MOMENT_SPAN, lane, fact, period, NULL, period->from,
                          last ? BSL_DATE_NONE : get_period (fact, i + 1)->from - 1,
                          get_tone (view, lane->attribute, &period->value), FALSE };
 
@@ -53,7 +53,7 @@ add_mark (GArray *events, const BslLane *lane, const BslMark *mark, const BslOff
     {
       const BslPeriod *period = get_period (fact, i);
       BslDate date = is_date ? period->value.date : period->from;
-      BslEvent event = { is_date ? BSL_EVENT_DATE : BSL_EVENT_STEP, lane, fact, period, mark, date, date, BSL_TONE_PLAIN, FALSE };
+      BslMoment event = { is_date ? BSL_MOMENT_DATE : BSL_MOMENT_STEP, lane, fact, period, mark, date, date, BSL_TONE_PLAIN, FALSE };
 
       if (!period->value.known || date == BSL_DATE_NONE)
         continue;
@@ -66,43 +66,43 @@ add_mark (GArray *events, const BslLane *lane, const BslMark *mark, const BslOff
 static int
 compare_events (gconstpointer a, gconstpointer b)
 {
-  const BslEvent *x = a, *y = b;
+  const BslMoment *x = a, *y = b;
 
-  if ((x->kind == BSL_EVENT_SPAN) != (y->kind == BSL_EVENT_SPAN))
-    return x->kind == BSL_EVENT_SPAN ? -1 : 1;
+  if ((x->kind == BSL_MOMENT_SPAN) != (y->kind == BSL_MOMENT_SPAN))
+    return x->kind == BSL_MOMENT_SPAN ? -1 : 1;
   return x->from < y->from ? -1 : x->from > y->from;
 }
 
 GArray *
 bsl_offer_history_new (BslView *view, const BslOffer *offer, BslDate on)
 {
-  GArray *events = g_array_new (FALSE, FALSE, sizeof (BslEvent));
+  GArray *events = g_array_new (FALSE, FALSE, sizeof (BslMoment));
 
   for (guint i = 0; i < view->lanes->len; i++)
     {
       const BslLane *lane = g_ptr_array_index (view->lanes, i);
       const BslFact *fact = bsl_offer_get_fact (offer, lane->attribute);
-      g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (BslEvent));
+      g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (BslMoment));
 
       if (fact != NULL)
         add_spans (own, view, lane, fact);
       for (guint j = 0; j < lane->marks->len; j++)
         add_mark (own, lane, g_ptr_array_index (lane->marks, j), offer, on);
       g_array_sort (own, compare_events);
-      if (own->len > 1 || (own->len == 1 && g_array_index (own, BslEvent, 0).from != BSL_DATE_NONE))
+      if (own->len > 1 || (own->len == 1 && g_array_index (own, BslMoment, 0).from != BSL_DATE_NONE))
         g_array_append_vals (events, own->data, own->len);
     }
   return events;
 }
 
 char *
-bsl_event_dup_words (const BslEvent *self, BslView *view, BslLang lang)
+bsl_moment_dup_words (const BslMoment *self, BslView *view, BslLang lang)
 {
-  const BslState *state;
+  const BslStateWords *state;
 
-  if (self->kind == BSL_EVENT_DATE)
+  if (self->kind == BSL_MOMENT_DATE)
     return g_strdup (bsl_text_get (self->missed ? &self->mark->missed : &self->mark->text, lang));
-  if (self->kind == BSL_EVENT_STEP)
+  if (self->kind == BSL_MOMENT_STEP)
     return bsl_value_to_words (&self->period->value, &self->fact->attribute->domain, lang);
 
   state = bsl_view_find_state (view, self->fact->attribute, &self->period->value);

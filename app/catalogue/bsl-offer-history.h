@@ -7,15 +7,15 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  BSL_EVENT_SPAN, /* a state that holds from a day until another */
-  BSL_EVENT_STEP, /* a choice takes a value: a milestone */
-  BSL_EVENT_DATE, /* a date that a fact holds */
-} BslEventKind;
+  BSL_MOMENT_SPAN, /* a state that holds from a day until another */
+  BSL_MOMENT_STEP, /* a choice takes a value: a milestone */
+  BSL_MOMENT_DATE, /* a date that a fact holds */
+} BslMomentKind;
 
 /* Something in the history of an offer, past or to come. */
 typedef struct
 {
-  BslEventKind kind;
+  BslMomentKind kind;
   const BslLane *lane;
   const BslFact *fact;
   const BslPeriod *period;
@@ -24,7 +24,7 @@ typedef struct
   BslDate until;       /* last day of a span; BSL_DATE_NONE: it has no end in the catalogue */
   BslTone tone;
   gboolean missed; /* a date that was not kept */
-} BslEvent;
+} BslMoment;
 
 /* What the lanes of @view hold of @offer, lane by lane: first its spans, then its days, each in order of
  * time. A lane of which only one value without a day is known, or nothing, is left out. @on decides what is missed.
@@ -32,7 +32,7 @@ typedef struct
 GArray *bsl_offer_history_new (BslView *view, const BslOffer *offer, BslDate on);
 
 /* What happens, in words. To be freed. */
-char *bsl_event_dup_words (const BslEvent *self, BslView *view, BslLang lang);
+char *bsl_moment_dup_words (const BslMoment *self, BslView *view, BslLang lang);
 
 /* A day on which something of an offer ends. */
 typedef struct

@@ -101,3 +101,45 @@ bsl_offer_get_value (const BslOffer *self, const BslAttribute *attribute, BslDat
 
   return period != NULL ? &period->value : &unknown;
 }
+
+guint
+bsl_source_get_rank (const BslSource *self)
+{
+  static const char *const kinds[] = { "primary", "primary-via-secondary", "law", "provider", "institutional", "press", "secondary" };
+  guint rank = 0;
+
+  while (rank < G_N_ELEMENTS (kinds) && (self == NULL || g_strcmp0 (kinds[rank], self->kind) != 0))
+    rank++;
+  return rank;
+}
+
+const BslSource *
+bsl_offer_get_source (const BslOffer *self, const BslClaim *claim)
+{
+  return claim->source >= 0 ? g_ptr_array_index (self->sources, (guint) claim->source) : NULL;
+}
+
+static int
+compare_claims (gconstpointer a, gconstpointer b, gpointer offer)
+{
+  guint x = bsl_source_get_rank (bsl_offer_get_source (offer, a)), y = bsl_source_get_rank (bsl_offer_get_source (offer, b));
+
+  return x < y ? -1 : x > y;
+}
+
+GPtrArray *
+bsl_offer_list_claims (const BslOffer *self, const BslFact *fact)
+{
+  GPtrArray *claims = g_ptr_array_new ();
+
+  /* in the order of the file where sources weigh the same */
+  for (guint i = 0; fact->claims != NULL && i < fact->claims->len; i++)
+    {
+      guint at = claims->len;
+
+      while (at > 0 && compare_claims (fact->claims->pdata[i], claims->pdata[at - 1], (gpointer) self) < 0)
+        at--;
+      g_ptr_array_insert (claims, (int) at, fact->claims->pdata[i]);
+    }
+  return claims;
+}

@@ -12,7 +12,7 @@
 static void
 state_free (gpointer data)
 {
-  bsl_text_clear (&((BslState *) data)->text);
+  bsl_text_clear (&((BslStateWords *) data)->text);
   g_free (data);
 }
 
@@ -139,7 +139,7 @@ read_state (BslView *self, const BslJson *json, GPtrArray *list)
 {
   static const char *const members[] = { "attribute", "value", "tone", "text", NULL };
   static const char *const tones[] = { "good", "pending", "bad", "plain", "unknown", NULL };
-  BslState *state = g_new0 (BslState, 1);
+  BslStateWords *state = g_new0 (BslStateWords, 1);
   BslJson tone = bsl_json_member (json, "tone");
   BslJson value = bsl_json_member (json, "value");
 
@@ -283,17 +283,17 @@ bsl_view_unref (BslView *self)
 }
 
 static gboolean
-says (const BslState *state, const BslValue *value)
+says (const BslStateWords *state, const BslValue *value)
 {
   return value->known ? state->option == (int) value->index : state->option < 0;
 }
 
-const BslState *
+const BslStateWords *
 bsl_view_find_state (BslView *self, const BslAttribute *attribute, const BslValue *value)
 {
   for (guint i = 0; i < self->states->len; i++)
     {
-      const BslState *state = g_ptr_array_index (self->states, i);
+      const BslStateWords *state = g_ptr_array_index (self->states, i);
 
       if (state->attribute == attribute && says (state, value))
         return state;
@@ -301,12 +301,12 @@ bsl_view_find_state (BslView *self, const BslAttribute *attribute, const BslValu
   return NULL;
 }
 
-const BslState *
+const BslStateWords *
 bsl_view_get_state (BslView *self, const BslOffer *offer, BslDate on)
 {
   for (guint i = 0; i < self->states->len; i++)
     {
-      const BslState *state = g_ptr_array_index (self->states, i);
+      const BslStateWords *state = g_ptr_array_index (self->states, i);
 
       if (says (state, bsl_offer_get_value (offer, state->attribute, on)))
         return state;

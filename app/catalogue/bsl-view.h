@@ -23,7 +23,7 @@ typedef struct
   int option; /* index; -1: unknown */
   BslTone tone;
   BslText text;
-} BslState;
+} BslStateWords;
 
 /* What offers can be filtered by. */
 typedef struct
@@ -66,7 +66,7 @@ typedef struct
   const BslAttribute *inside, *outside; /* services by perimeter, or NULL where no attribute holds that */
   GPtrArray *search; /* of const BslAttribute, borrowed */
   GPtrArray *facets; /* of BslFacet */
-  GPtrArray *states; /* of BslState */
+  GPtrArray *states; /* of BslStateWords */
   GPtrArray *lanes;  /* of BslLane */
 } BslView;
 
@@ -77,8 +77,8 @@ void bsl_view_unref (BslView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslView, bsl_view_unref)
 
 /* How a value of @attribute is said, or NULL where nothing is written for it. */
-const BslState *bsl_view_find_state (BslView *self, const BslAttribute *attribute, const BslValue *value);
+const BslStateWords *bsl_view_find_state (BslView *self, const BslAttribute *attribute, const BslValue *value);
 /* The state of an offer on a day: the first of the list whose value it has; NULL where there is none. */
-const BslState *bsl_view_get_state (BslView *self, const BslOffer *offer, BslDate on);
+const BslStateWords *bsl_view_get_state (BslView *self, const BslOffer *offer, BslDate on);
 
 G_END_DECLS

@@ -69,7 +69,7 @@ test_states (Fixture *self, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      const BslState *state = bsl_view_get_state (self->view, bsl_catalogue_find (self->catalogue, rows[i].offer),
+      const BslStateWords *state = bsl_view_get_state (self->view, bsl_catalogue_find (self->catalogue, rows[i].offer),
                                                   bsl_date_parse (rows[i].on));
 
       g_assert_nonnull (state);
@@ -98,8 +98,8 @@ dup_history (Fixture *self, const char *id, const char *on)
 
   for (guint i = 0; i < events->len; i++)
     {
-      const BslEvent *event = &g_array_index (events, BslEvent, i);
-      g_autofree char *words = bsl_event_dup_words (event, self->view, BSL_LANG_EN);
+      const BslMoment *event = &g_array_index (events, BslMoment, i);
+      g_autofree char *words = bsl_moment_dup_words (event, self->view, BSL_LANG_EN);
       g_autofree char *from = event->from != BSL_DATE_NONE ? bsl_date_to_iso (event->from) : g_strdup ("-");
 
       g_string_append_printf (text, "%s %s\n", from, words);
@@ -133,13 +133,13 @@ test_spans (Fixture *self, gconstpointer data)
 {
   const BslOffer *offer = bsl_catalogue_find (self->catalogue, "outscale-iaas-cloudgouv");
   g_autoptr (GArray) events = bsl_offer_history_new (self->view, offer, bsl_date_parse ("2026-11-26"));
-  const BslEvent *qualified = &g_array_index (events, BslEvent, 1);
+  const BslMoment *qualified = &g_array_index (events, BslMoment, 1);
 
   g_assert_cmpuint (qualified->from, ==, bsl_date_parse ("2023-11-30"));
   g_assert_cmpuint (qualified->until, ==, bsl_date_parse ("2026-11-30"));
   g_assert_cmpint (qualified->tone, ==, BSL_TONE_GOOD);
-  g_assert_cmpuint (g_array_index (events, BslEvent, 0).from, ==, BSL_DATE_NONE);
-  g_assert_cmpuint (g_array_index (events, BslEvent, 2).until, ==, BSL_DATE_NONE);
+  g_assert_cmpuint (g_array_index (events, BslMoment, 0).from, ==, BSL_DATE_NONE);
+  g_assert_cmpuint (g_array_index (events, BslMoment, 2).until, ==, BSL_DATE_NONE);
 }
 
 static GArray *

@@ -246,15 +246,21 @@ bsl_result_page_set_bar (BslResultPage *self, GtkWidget *widget)
   adw_bin_set_child (get_private (self)->bar, widget);
 }
 
-AdwPreferencesGroup *
-bsl_result_page_add_group (BslResultPage *self, const char *title, const char *description)
+void
+bsl_result_page_take_group (BslResultPage *self, AdwPreferencesGroup *group)
 {
   BslResultPagePrivate *priv = get_private (self);
-  AdwPreferencesGroup *group = bsl_group_new (title, description);
 
   adw_preferences_page_add (priv->page, group);
   g_ptr_array_add (priv->groups, group);
+}
 
+AdwPreferencesGroup *
+bsl_result_page_add_group (BslResultPage *self, const char *title, const char *description)
+{
+  AdwPreferencesGroup *group = bsl_group_new (title, description);
+
+  bsl_result_page_take_group (self, group);
   return group;
 }
 

@@ -46,6 +46,8 @@ void bsl_result_page_set_bar (BslResultPage *self, GtkWidget *widget);
 
 /* @title and @description may be NULL; no markup. Owned by the page until it is made again. */
 AdwPreferencesGroup *bsl_result_page_add_group (BslResultPage *self, const char *title, const char *description);
+/* The same of a group that is floating. */
+void bsl_result_page_take_group (BslResultPage *self, AdwPreferencesGroup *group);
 /* A group of one widget that is no row. */
 void bsl_result_page_add_widget (BslResultPage *self, GtkWidget *widget);
 

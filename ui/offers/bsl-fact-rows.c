@@ -60,19 +60,25 @@ dup_source_date (const BslSource *source, BslLang lang)
   return basis != NULL ? g_strjoin (" ", basis, date, NULL) : g_steal_pointer (&date);
 }
 
-GtkWidget *
-bsl_source_row_new (const BslSource *source, BslLang lang)
+char *
+bsl_source_dup_words (const BslSource *source, BslLang lang)
 {
-  g_autofree char *host = dup_host (source->url);
   g_autofree char *date = dup_source_date (source, lang);
-  const char *kind = NULL;
-  g_autofree char *subtitle = NULL;
+  const char *kind = "";
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (kinds[i].id, source->kind) == 0)
       kind = _(kinds[i].word);
+  return g_strdup_printf ("%s · %s", kind, date);
+}
 
-  subtitle = g_strdup_printf ("%s\n%s · %s", source->claim != NULL ? source->claim : "", kind != NULL ? kind : "", date);
+GtkWidget *
+bsl_source_row_new (const BslSource *source, BslLang lang)
+{
+  g_autofree char *host = dup_host (source->url);
+  g_autofree char *words = bsl_source_dup_words (source, lang);
+  g_autofree char *subtitle = g_strdup_printf ("%s\n%s", source->claim != NULL ? source->claim : "", words);
+
   return bsl_link_row_new (host, g_strstrip (subtitle), source->url);
 }
 
@@ -121,17 +127,32 @@ add_verified (AdwExpanderRow *row, const BslFact *fact, BslDate on, BslLang lang
   add_property (row, _("Verified"), text);
 }
 
+char *
+bsl_claim_dup_words (const BslOffer *offer, const BslFact *fact, const BslClaim *claim, BslLang lang)
+{
+  return dup_value (&claim->value, fact->attribute, lang);
+}
+
+char *
+bsl_claim_dup_source (const BslOffer *offer, const BslClaim *claim)
+{
+  const BslSource *source = bsl_offer_get_source (offer, claim);
+  g_autofree char *host = source != NULL ? dup_host (source->url) : g_strdup (_("another source"));
+
+  /* Translators: sources disagree; the name of one of them */
+  return g_strdup_printf (_("According to %s"), host);
+}
+
 static void
 add_claims (AdwExpanderRow *row, const BslOffer *offer, const BslFact *fact, BslLang lang)
 {
-  for (guint i = 0; fact->claims != NULL && i < fact->claims->len; i++)
+  g_autoptr (GPtrArray) claims = bsl_offer_list_claims (offer, fact);
+
+  for (guint i = 0; i < claims->len; i++)
     {
-      const BslClaim *claim = fact->claims->pdata[i];
-      g_autofree char *value = dup_value (&claim->value, fact->attribute, lang);
-      g_autofree char *host = claim->source >= 0
-        ? dup_host (((const BslSource *) offer->sources->pdata[claim->source])->url) : g_strdup (_("another source"));
-      /* Translators: sources disagree; the name of one of them */
-      g_autofree char *title = g_strdup_printf (_("According to %s"), host);
+      const BslClaim *claim = claims->pdata[i];
+      g_autofree char *value = bsl_claim_dup_words (offer, fact, claim, lang);
+      g_autofree char *title = bsl_claim_dup_source (offer, claim);
       const char *note = bsl_text_get (&claim->note, lang);
       g_autofree char *text = g_strjoin (*note != '\0' ? "\n" : "", value, note, NULL);
 

@@ -17,6 +17,12 @@ void bsl_fact_rows_add (AdwExpanderRow *row, const BslOffer *offer, const BslFac
 /* The same without the value, where the title of @row says it already and there is only one. */
 void bsl_fact_rows_add_rest (AdwExpanderRow *row, const BslOffer *offer, const BslFact *fact, BslDate on, BslLang lang);
 
+/* What one of several sources says, and which one: "According to example.org". To be freed. */
+char *bsl_claim_dup_words (const BslOffer *offer, const BslFact *fact, const BslClaim *claim, BslLang lang);
+char *bsl_claim_dup_source (const BslOffer *offer, const BslClaim *claim);
+
+/* Of what kind a source is, and of when. To be freed. */
+char *bsl_source_dup_words (const BslSource *source, BslLang lang);
 /* A row for a source: where, what it says, of when. */
 GtkWidget *bsl_source_row_new (const BslSource *source, BslLang lang);
 

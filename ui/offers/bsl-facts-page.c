@@ -6,8 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/common/bsl-detail-row.h"
-#include "ui/offers/bsl-fact-rows.h"
+#include "ui/offers/bsl-fact-groups.h"
 
 struct _BslFactsPage
 {
@@ -18,78 +17,19 @@ struct _BslFactsPage
 
 G_DEFINE_FINAL_TYPE (BslFactsPage, bsl_facts_page, BSL_TYPE_RESULT_PAGE)
 
-static const BslOffer *
-get_offer (BslFactsPage *self)
-{
-  BslEvaluation *evaluation = bsl_result_page_get_evaluation (BSL_RESULT_PAGE (self));
-
-  return bsl_catalogue_find (bsl_evaluation_get_catalogue (evaluation), self->id);
-}
-
-static void
-fill_fact (BslDetailRow *row, gpointer subject, gconstpointer detail)
-{
-  BslResultPage *page = BSL_RESULT_PAGE (subject);
-
-  bsl_fact_rows_add_rest (ADW_EXPANDER_ROW (row), get_offer (subject), detail,
-                          bsl_evaluation_get_date (bsl_result_page_get_evaluation (page)), bsl_result_page_get_lang (page));
-}
-
-static void
-add_group (BslResultPage *page, const BslOffer *offer, const BslLabel *label, BslDate on)
-{
-  BslLang lang = bsl_result_page_get_lang (page);
-  AdwPreferencesGroup *group = NULL;
-
-  for (guint i = 0; i < offer->facts->len; i++)
-    {
-      const BslFact *fact = offer->facts->pdata[i];
-      g_autofree char *words = NULL;
-      GtkWidget *row;
-
-      if (g_strcmp0 (fact->attribute->group, label->id) != 0)
-        continue;
-      if (group == NULL)
-        group = bsl_result_page_add_group (page, bsl_text_get (&label->title, lang), NULL);
-      words = bsl_fact_dup_words (fact, on, lang);
-      row = bsl_detail_row_new (bsl_text_get (&fact->attribute->title, lang), words, fill_fact, page, fact);
-      gtk_widget_add_css_class (row, "property");
-      adw_preferences_group_add (group, row);
-    }
-}
-
-static void
-fill_sources (BslDetailRow *row, gpointer subject, gconstpointer detail)
-{
-  const BslOffer *offer = detail;
-
-  for (guint i = 0; i < offer->sources->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                              bsl_source_row_new (offer->sources->pdata[i], bsl_result_page_get_lang (subject)));
-}
-
-static void
-add_sources (BslResultPage *page, const BslOffer *offer)
-{
-  AdwPreferencesGroup *group = bsl_result_page_add_group (page, _("Sources"), NULL);
-  guint n = offer->sources->len;
-  g_autofree char *title = g_strdup_printf (ngettext ("%u source read", "%u sources read", n), n);
-
-  adw_preferences_group_add (group, bsl_detail_row_new (title, NULL, fill_sources, page, offer));
-}
-
 static void
 bsl_facts_page_fill (BslResultPage *page, BslEvaluation *evaluation)
 {
-  const BslOffer *offer = get_offer (BSL_FACTS_PAGE (page));
-  BslAttributes *attributes = bsl_catalogue_get_attributes (bsl_evaluation_get_catalogue (evaluation));
+  BslCatalogue *catalogue = bsl_evaluation_get_catalogue (evaluation);
+  const BslOffer *offer = bsl_catalogue_find (catalogue, BSL_FACTS_PAGE (page)->id);
+  g_autoptr (GPtrArray) groups = NULL;
 
   if (offer == NULL)
     return;
 
-  for (guint i = 0; i < bsl_attributes_get_n_groups (attributes); i++)
-    add_group (page, offer, bsl_attributes_get_group (attributes, i), bsl_evaluation_get_date (evaluation));
-  add_sources (page, offer);
+  groups = bsl_fact_groups_new (catalogue, offer, bsl_evaluation_get_date (evaluation), bsl_result_page_get_lang (page));
+  for (guint i = 0; i < groups->len; i++)
+    bsl_result_page_take_group (page, groups->pdata[i]);
 }
 
 static void

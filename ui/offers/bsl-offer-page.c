@@ -14,6 +14,7 @@
 #include "ui/common/bsl-text-row.h"
 #include "ui/offers/bsl-clause-row.h"
 #include "ui/offers/bsl-offer-grounds.h"
+#include "ui/offers/bsl-price-row.h"
 
 struct _BslOfferPage
 {
@@ -160,14 +161,7 @@ add_prices (const Context *context)
 
   group = add_group (context, _("Prices"), _("Public prices excluding tax, of the day given; they are no offer."));
   for (guint i = 0; i < context->offer->prices->len; i++)
-    {
-      const BslPrice *price = context->offer->prices->pdata[i];
-      g_autofree char *amount = bsl_euros_to_words (price->amount, context->lang);
-      g_autofree char *date = price->date != NULL ? bsl_date_words_from_iso (price->date, context->lang) : NULL;
-      g_autofree char *text = g_strjoin (" · ", amount, price->unit != NULL ? price->unit : date, price->unit != NULL ? date : NULL, NULL);
-
-      adw_preferences_group_add (group, bsl_link_row_new (price->item, text, price->source_url));
-    }
+    adw_preferences_group_add (group, bsl_price_row_new (context->offer->prices->pdata[i], context->lang));
 }
 
 /* What came out of examining it closes what the evaluation leaves open. */

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "app/catalogue/bsl-offer-history.h"
+#include "app/rules/bsl-library.h"
+
+G_BEGIN_DECLS
+
+#define BSL_TYPE_CATALOGUE_READER (bsl_catalogue_reader_get_type ())
+G_DECLARE_FINAL_TYPE (BslCatalogueReader, bsl_catalogue_reader, BSL, CATALOGUE_READER, GObject)
+
+/**
+ * BslCatalogueReader:
+ *
+ * A catalogue read on a day in a language: what the pages of the catalogue share. It keeps the
+ * catalogue it was made for.
+ *
+ * Signal "ready" (no argument) after bsl_catalogue_reader_prepare(), once everything can be searched.
+ */
+
+/* Whether inside the perimeter of its qualification an offer sells a service. */
+typedef enum
+{
+  BSL_PERIMETER_UNKNOWN,
+  BSL_PERIMETER_INSIDE,
+  BSL_PERIMETER_OUTSIDE,
+} BslPerimeter;
+
+#define BSL_N_PERIMETERS 3
+
+typedef BslPerimeter (*BslPerimeterFunc) (BslCatalogueReader *reader, const BslOffer *offer, guint service);
+
+/* @library must be loaded. NULL with an error where the file that says how the catalogue is shown cannot be used. */
+BslCatalogueReader *bsl_catalogue_reader_new (BslLibrary *library, BslDate on, GError **error);
+
+BslCatalogue *bsl_catalogue_reader_get_catalogue (BslCatalogueReader *self);
+BslView *bsl_catalogue_reader_get_view (BslCatalogueReader *self);
+BslDate bsl_catalogue_reader_get_date (BslCatalogueReader *self);
+BslLang bsl_catalogue_reader_get_lang (BslCatalogueReader *self);
+
+/* The offers by name: the index of the one at @position. */
+guint bsl_catalogue_reader_get_nth (BslCatalogueReader *self, guint position);
+
+/* Begins to make what is searched, in a thread of its own, unless that was begun before. */
+void bsl_catalogue_reader_prepare (BslCatalogueReader *self);
+/* What of the offer at @index is searched, folded; NULL before "ready". */
+const char *bsl_catalogue_reader_get_searched (BslCatalogueReader *self, guint index);
+gboolean bsl_catalogue_reader_is_ready (BslCatalogueReader *self);
+
+/* What ends within the days that count as soon, or ended since the catalogue was compiled. To be unreffed. */
+GArray *bsl_catalogue_reader_list_endings (BslCatalogueReader *self);
+/* The first of them that is about @offer; FALSE where there is none. */
+gboolean bsl_catalogue_reader_find_ending (BslCatalogueReader *self, const BslOffer *offer, BslEnding *ending);
+
+/* Another way to tell the perimeter than by the attributes that the view names; NULL: that one. */
+void bsl_catalogue_reader_set_perimeter (BslCatalogueReader *self, BslPerimeterFunc perimeter);
+BslPerimeter bsl_catalogue_reader_get_perimeter (BslCatalogueReader *self, const BslOffer *offer, guint service);
+
+G_END_DECLS
