@@ -37,6 +37,7 @@ struct _BslWindow
   BslStore *store; /* NULL where it cannot be opened, and while a backup is restored */
   char *path;      /* where it is, or would be */
   gboolean busy;   /* with a backup that is restored, or with opening the store */
+  BslCatalogueReader *reader;    /* NULL before the catalogue was read */
   BslVerification *verification; /* NULL before somebody asks for it */
   AdwToastOverlay *toasts;
   AdwNavigationView *navigation;
@@ -236,12 +237,30 @@ find_catalogue (BslWindow *self)
   return NULL;
 }
 
+/* Of the catalogue as it is today. NULL with an error where it cannot be shown. */
+static BslCatalogueReader *
+ensure_reader (BslWindow *self, GError **error)
+{
+  BslCatalogue *catalogue = bsl_library_get_catalogue (self->library);
+  BslDate today = bsl_date_today ();
+
+  if (self->reader != NULL && bsl_catalogue_reader_get_catalogue (self->reader) == catalogue &&
+      bsl_catalogue_reader_get_date (self->reader) == today)
+    return self->reader;
+
+  g_clear_object (&self->reader);
+  self->reader = bsl_catalogue_reader_new (self->library, today, error);
+  if (self->reader != NULL)
+    bsl_catalogue_reader_prepare (self->reader);
+  return self->reader;
+}
+
 static void
 show_catalogue (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BslWindow *self = BSL_WINDOW (widget);
   AdwNavigationPage *page = find_catalogue (self);
-  g_autoptr (BslCatalogueReader) reader = NULL;
+  BslCatalogueReader *reader;
   g_autoptr (GError) error = NULL;
 
   if (page != NULL)
@@ -249,7 +268,7 @@ show_catalogue (GtkWidget *widget, const char *name, GVariant *parameter)
   if (page != NULL || !ensure_library (self))
     return;
 
-  reader = bsl_catalogue_reader_new (self->library, bsl_date_today (), &error);
+  reader = ensure_reader (self, &error);
   if (reader != NULL)
     adw_navigation_view_push (self->navigation, bsl_catalogue_page_new (reader));
   else
@@ -292,6 +311,14 @@ index_cb (gpointer data)
   return left ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
+/* So that its page opens at once. */
+static gboolean
+prepare_catalogue_cb (gpointer data)
+{
+  ensure_reader (data, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 preload_cb (gpointer data)
 {
@@ -301,7 +328,10 @@ preload_cb (gpointer data)
     bsl_store_watch (self->store);
   bsl_backup_keeper_watch (self->keeper, self->store);
   /* what is wrong is told when a project is opened */
-  if (bsl_library_load (self->library, NULL) && self->store != NULL && !bsl_store_is_read_only (self->store))
+  if (!bsl_library_load (self->library, NULL))
+    return G_SOURCE_REMOVE;
+  g_idle_add_full (G_PRIORITY_LOW, prepare_catalogue_cb, g_object_ref (self), g_object_unref);
+  if (self->store != NULL && !bsl_store_is_read_only (self->store))
     g_idle_add_full (G_PRIORITY_LOW, index_cb, g_object_ref (self), g_object_unref);
   return G_SOURCE_REMOVE;
 }
@@ -477,6 +507,7 @@ bsl_window_dispose (GObject *object)
   if (self->verification != NULL)
     bsl_verification_cancel (self->verification);
   g_clear_object (&self->verification);
+  g_clear_object (&self->reader);
   g_clear_object (&self->library);
   g_clear_object (&self->store);
   g_clear_pointer (&self->path, g_free);

@@ -134,9 +134,7 @@ compare_endings (gconstpointer a, gconstpointer b)
 {
   const BslEnding *x = a, *y = b;
 
-  if (x->date != y->date)
-    return x->date < y->date ? -1 : 1;
-  return g_utf8_collate (x->offer->name, y->offer->name);
+  return x->date < y->date ? -1 : x->date > y->date;
 }
 
 GArray *

@@ -42,7 +42,7 @@ typedef struct
   BslDate date;
 } BslEnding;
 
-/* What ends from @first to @last, both included, of all offers; by day, then by name. The dates are those known on
+/* What ends from @first to @last, both included; by day, then in the order of @offers. The dates are those known on
  * @on. To be unreffed. */
 GArray *bsl_offer_endings_new (BslView *view, const BslOffer *const *offers, guint n_offers, BslDate on, BslDate first, BslDate last);
 

@@ -127,8 +127,24 @@ changed (BslCatalogueFilter *self)
   gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
-void
-bsl_catalogue_filter_set_search (BslCatalogueFilter *self, const char *search)
+/* What holds all of @words holds all of @weaker too: each of those is part of one of them. */
+static gboolean
+imply (char **words, char **weaker)
+{
+  for (; weaker != NULL && *weaker != NULL; weaker++)
+    {
+      gboolean found = FALSE;
+
+      for (char **word = words; !found && word != NULL && *word != NULL; word++)
+        found = strstr (*word, *weaker) != NULL;
+      if (!found)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static char **
+split (const char *search)
 {
   g_autofree char *folded = bsl_words_fold (search);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -137,11 +153,24 @@ bsl_catalogue_filter_set_search (BslCatalogueFilter *self, const char *search)
   for (guint i = 0; parts[i] != NULL; i++)
     if (*parts[i] != '\0')
       g_strv_builder_add (builder, parts[i]);
-  g_strfreev (self->words);
-  self->words = g_strv_builder_end (builder);
+  return g_strv_builder_end (builder);
+}
+
+/* As somebody types on, only what was found is searched again. */
+void
+bsl_catalogue_filter_set_search (BslCatalogueFilter *self, const char *search)
+{
+  g_auto (GStrv) before = self->words;
+  GtkFilterChange change;
+
+  self->words = split (search);
   if (self->words[0] == NULL)
     g_clear_pointer (&self->words, g_strfreev);
-  changed (self);
+  if (imply (self->words, before))
+    change = GTK_FILTER_CHANGE_MORE_STRICT;
+  else
+    change = imply (before, self->words) ? GTK_FILTER_CHANGE_LESS_STRICT : GTK_FILTER_CHANGE_DIFFERENT;
+  gtk_filter_changed (GTK_FILTER (self), change);
 }
 
 gboolean

@@ -117,11 +117,11 @@ add_history (const Context *context)
     return;
 
   group = bsl_sheet_page_add_group (context->page, _("Over Time"), NULL);
-  row = gtk_list_box_row_new ();
+  row = adw_preferences_row_new ();
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), bsl_timeline_new (context->reader, context->offer, events));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_add_css_class (row, "picture");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Over Time"), -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Over Time"));
   adw_preferences_group_add (group, row);
   adw_preferences_group_add (group, create_dates (context, events));
 }
@@ -190,7 +190,7 @@ add_dependents (const Context *context)
       const BslOffer *other = bsl_catalogue_get_offer (context->catalogue, i);
 
       if (rests_on (other, context->offer->id))
-        add_link (context, &group, other, _("Carries"), _("Offers that are built on it or hosted by it: what ends here is felt there."));
+        add_link (context, &group, other, _("What Rests on It"), _("Offers that are built on it or hosted by it: what ends here is felt there."));
     }
 }
 

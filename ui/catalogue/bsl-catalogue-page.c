@@ -14,11 +14,10 @@
 #include "ui/catalogue/bsl-facet-dialog.h"
 #include "ui/catalogue/bsl-filter-chips.h"
 
-/* what fills the first frame; the rest follows it, some rows at a time */
+/* What fills the first frame; more follow as somebody scrolls. A list view makes up to 200 rows at once, which takes longer
+ * than a keystroke may. */
 #define FIRST_ROWS 9
 #define MORE_ROWS 12
-/* a list view makes no more of them at once */
-#define MOST_ROWS 240
 
 struct _BslCataloguePage
 {
@@ -31,8 +30,7 @@ struct _BslCataloguePage
   BslCatalogueFilter *filter;
   GtkFilterListModel *found;
   GtkSliceListModel *slice;
-  gulong painted; /* handler of the frame clock, 0 while no row is to follow */
-  guint growing;  /* source */
+  guint growing; /* source, 0 while no row is to follow */
   gboolean narrowed;
   BslFilterChips *chips;
   GtkWidget *header;
@@ -49,32 +47,26 @@ static gboolean
 grow_cb (gpointer data)
 {
   BslCataloguePage *self = data;
-  guint size = gtk_slice_list_model_get_size (self->slice) + MORE_ROWS;
-
-  gtk_slice_list_model_set_size (self->slice, size < MOST_ROWS ? size : G_MAXUINT);
-  if (size < MOST_ROWS && size < g_list_model_get_n_items (gtk_slice_list_model_get_model (self->slice)))
-    return G_SOURCE_CONTINUE;
 
   self->growing = 0;
+  gtk_slice_list_model_set_size (self->slice, gtk_slice_list_model_get_size (self->slice) + MORE_ROWS);
   return G_SOURCE_REMOVE;
 }
 
-static void
-painted_cb (GdkFrameClock *clock, BslCataloguePage *self)
+static gboolean
+is_whole (BslCataloguePage *self)
 {
-  g_clear_signal_handler (&self->painted, clock);
-  if (self->growing == 0)
-    self->growing = g_idle_add (grow_cb, self);
+  return g_list_model_get_n_items (G_LIST_MODEL (self->slice)) == g_list_model_get_n_items (gtk_slice_list_model_get_model (self->slice));
 }
 
-/* After the next frame. */
+/* A page of rows is kept ready below what is seen. */
 static void
-grow_later (BslCataloguePage *self)
+moved_cb (BslCataloguePage *self, GtkAdjustment *adjustment)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+  double end = gtk_adjustment_get_value (adjustment) + 2 * gtk_adjustment_get_page_size (adjustment);
 
-  if (clock != NULL && self->painted == 0)
-    self->painted = g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), self, G_CONNECT_DEFAULT);
+  if (end > gtk_adjustment_get_upper (adjustment) && self->growing == 0 && !is_whole (self))
+    self->growing = g_idle_add (grow_cb, self);
 }
 
 static void
@@ -121,7 +113,6 @@ filter_changed_cb (BslCataloguePage *self)
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "none");
   if (g_list_model_get_n_items (G_LIST_MODEL (self->slice)) > 0)
     gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
-  grow_later (self);
   if (self->narrowed)
     announce (self, n);
 }
@@ -220,13 +211,6 @@ bsl_catalogue_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
-static void
-bsl_catalogue_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (bsl_catalogue_page_parent_class)->map (widget);
-  grow_later (BSL_CATALOGUE_PAGE (widget));
-}
-
 /* Who comes back finds the focus where it was, unless what had it is gone. */
 static void
 shown_cb (BslCataloguePage *self)
@@ -280,7 +264,6 @@ bsl_catalogue_page_class_init (BslCataloguePageClass *klass)
 
   g_type_ensure (BSL_TYPE_FILTER_CHIPS);
   G_OBJECT_CLASS (klass)->dispose = bsl_catalogue_page_dispose;
-  widget_class->map = bsl_catalogue_page_map;
   widget_class->grab_focus = bsl_catalogue_page_grab_focus;
   bind_template (widget_class);
   bsl_catalogue_places_install (widget_class);
@@ -325,24 +308,37 @@ add_age (BslCataloguePage *self)
   add_notice (self, warning != NULL ? BSL_TONE_PENDING : BSL_TONE_PLAIN, "x-office-calendar-symbolic", title, text, NULL);
 }
 
+/* @ended: of some the day is past. To be freed. */
+static char *
+dup_endings_title (guint n, gboolean ended)
+{
+  if (ended)
+    return g_strdup_printf (ngettext ("%u qualification or certificate has ended or ends soon",
+                                      "%u qualifications or certificates have ended or end soon", n), n);
+
+  return g_strdup_printf (ngettext ("%u qualification or certificate ends soon", "%u qualifications or certificates end soon", n), n);
+}
+
 static void
 add_endings (BslCataloguePage *self)
 {
-  g_autoptr (GArray) endings = bsl_catalogue_reader_list_endings (self->reader);
+  GArray *endings = bsl_catalogue_reader_get_endings (self->reader);
+  BslDate on = bsl_catalogue_reader_get_date (self->reader), first = endings->len > 0 ? g_array_index (endings, BslEnding, 0).date : BSL_DATE_NONE;
   guint days = bsl_catalogue_reader_get_view (self->reader)->soon_within;
-  g_autofree char *title = NULL;
-  g_autofree char *first = NULL;
+  g_autofree char *title = dup_endings_title (endings->len, first < on);
+  g_autofree char *day = NULL;
   g_autofree char *text = NULL;
 
   if (endings->len == 0)
     return;
 
-  title = g_strdup_printf (ngettext ("%u qualification or certificate ends soon", "%u qualifications or certificates end soon", endings->len),
-                           endings->len);
-  first = bsl_catalogue_words_dup_day (g_array_index (endings, BslEnding, 0).date, bsl_catalogue_reader_get_date (self->reader),
-                                       bsl_catalogue_reader_get_lang (self->reader));
-  /* Translators: %u days; %s is a date */
-  text = g_strdup_printf (ngettext ("Within %u day; the first: %s", "Within %u days; the first: %s", days), days, first);
+  day = bsl_catalogue_words_dup_day (first, on, bsl_catalogue_reader_get_lang (self->reader));
+  if (first < on)
+    /* Translators: %s is a date */
+    text = g_strdup_printf (_("The first: %s"), day);
+  else
+    /* Translators: %u days; %s is a date */
+    text = g_strdup_printf (ngettext ("Within %u day; the first: %s", "Within %u days; the first: %s", days), days, day);
   add_notice (self, BSL_TONE_PENDING, "dialog-warning-symbolic", title, text, "catalogue.endings");
 }
 
@@ -376,11 +372,14 @@ create_models (BslCataloguePage *self)
 static void
 connect_models (BslCataloguePage *self)
 {
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
   g_autoptr (GtkFlattenListModel) all = gtk_flatten_list_model_new (g_object_ref (G_LIST_MODEL (self->parts)));
 
   g_list_store_append (self->parts, self->notices);
   g_list_store_append (self->parts, self->found);
   gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (all));
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
 }
 
 AdwNavigationPage *

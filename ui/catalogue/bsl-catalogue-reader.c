@@ -16,6 +16,7 @@ struct _BslCatalogueReader
   BslDate on;
   guint *by_name;   /* indexes of offers */
   gboolean preparing;
+  GArray *endings;  /* NULL before somebody asks for them */
   GPtrArray *texts; /* what is searched, by index of the offer; NULL before "ready" */
   BslPerimeterFunc perimeter;
 };
@@ -36,6 +37,7 @@ bsl_catalogue_reader_finalize (GObject *object)
   BslCatalogueReader *self = BSL_CATALOGUE_READER (object);
 
   g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->endings, g_array_unref);
   g_free (self->by_name);
   g_clear_pointer (&self->view, bsl_view_unref);
   g_clear_pointer (&self->catalogue, bsl_catalogue_unref);
@@ -163,6 +165,7 @@ bsl_catalogue_reader_prepare (BslCatalogueReader *self)
     return;
 
   self->preparing = TRUE;
+  bsl_catalogue_reader_get_endings (self);
   bsl_search_texts_make (G_OBJECT (self), self->catalogue, self->view, self->on, self->lang, texts_cb);
 }
 
@@ -186,15 +189,23 @@ list_endings (BslCatalogueReader *self, const BslOffer *const *offers, guint n)
   return bsl_offer_endings_new (self->view, offers, n, self->on, MIN (self->on, compiled), self->on + self->view->soon_within);
 }
 
-GArray *
-bsl_catalogue_reader_list_endings (BslCatalogueReader *self)
+static GArray *
+list_all_endings (BslCatalogueReader *self)
 {
   guint n = bsl_catalogue_get_n_offers (self->catalogue);
   g_autofree const BslOffer **offers = g_new (const BslOffer *, n);
 
   for (guint i = 0; i < n; i++)
-    offers[i] = bsl_catalogue_get_offer (self->catalogue, i);
+    offers[i] = bsl_catalogue_get_offer (self->catalogue, self->by_name[i]);
   return list_endings (self, offers, n);
+}
+
+GArray *
+bsl_catalogue_reader_get_endings (BslCatalogueReader *self)
+{
+  if (self->endings == NULL)
+    self->endings = list_all_endings (self);
+  return self->endings;
 }
 
 gboolean

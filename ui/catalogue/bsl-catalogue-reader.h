@@ -43,14 +43,16 @@ BslLang bsl_catalogue_reader_get_lang (BslCatalogueReader *self);
 /* The offers by name: the index of the one at @position. */
 guint bsl_catalogue_reader_get_nth (BslCatalogueReader *self, guint position);
 
-/* Begins to make what is searched, in a thread of its own, unless that was begun before. */
+/* Begins to make what is searched, in a thread of its own, unless that was begun before. A reader that was prepared
+ * opens its page within a frame. */
 void bsl_catalogue_reader_prepare (BslCatalogueReader *self);
 /* What of the offer at @index is searched, folded; NULL before "ready". */
 const char *bsl_catalogue_reader_get_searched (BslCatalogueReader *self, guint index);
 gboolean bsl_catalogue_reader_is_ready (BslCatalogueReader *self);
 
-/* What ends within the days that count as soon, or ended since the catalogue was compiled. To be unreffed. */
-GArray *bsl_catalogue_reader_list_endings (BslCatalogueReader *self);
+/* What ends within the days that count as soon, or ended since the catalogue was compiled; of BslEnding, by day, then
+ * by name. Borrowed. */
+GArray *bsl_catalogue_reader_get_endings (BslCatalogueReader *self);
 /* The first of them that is about @offer; FALSE where there is none. */
 gboolean bsl_catalogue_reader_find_ending (BslCatalogueReader *self, const BslOffer *offer, BslEnding *ending);
 

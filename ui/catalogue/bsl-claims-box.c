@@ -8,7 +8,8 @@
 
 #include "ui/offers/bsl-fact-rows.h"
 
-#define CARD_WIDTH 190
+#define CARD_WIDTH 165
+#define CARD_CHARS 18
 
 static void
 add_line (GtkWidget *box, const char *text, const char *style)
@@ -21,9 +22,21 @@ add_line (GtkWidget *box, const char *text, const char *style)
   label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  /* so that cards stand side by side rather than grow with their words */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CARD_CHARS);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+static void
+add_title (GtkWidget *box, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_box_append (GTK_BOX (box), label);
 }
 
@@ -32,7 +45,8 @@ create_card (const BslOffer *offer, const BslFact *fact, const BslClaim *claim, 
 {
   const BslSource *source = bsl_offer_get_source (offer, claim);
   g_autofree char *value = bsl_claim_dup_words (offer, fact, claim, lang);
-  g_autofree char *name = bsl_claim_dup_source (offer, claim);
+  /* where none is recorded the note says what is known of it */
+  g_autofree char *name = source != NULL || bsl_text_is_empty (&claim->note) ? bsl_claim_dup_source (offer, claim) : NULL;
   g_autofree char *words = source != NULL ? bsl_source_dup_words (source, lang) : NULL;
   g_autofree char *all = g_strjoin (", ", value, name, NULL);
   GtkWidget *card = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "focusable", TRUE,
@@ -56,7 +70,7 @@ bsl_claims_box_new (const BslOffer *offer, const BslFact *fact, BslLang lang)
   GtkWidget *cards = adw_wrap_box_new ();
   g_autoptr (GPtrArray) claims = bsl_offer_list_claims (offer, fact);
 
-  add_line (box, bsl_text_get (&fact->attribute->title, lang), NULL);
+  add_title (box, bsl_text_get (&fact->attribute->title, lang));
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (cards), 9);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (cards), 9);
   adw_wrap_box_set_justify (ADW_WRAP_BOX (cards), ADW_JUSTIFY_FILL);

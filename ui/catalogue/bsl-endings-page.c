@@ -43,7 +43,7 @@ AdwNavigationPage *
 bsl_endings_page_new (BslCatalogueReader *reader)
 {
   BslSheetPage *page = bsl_sheet_page_new (reader, _("What Ends Soon"));
-  g_autoptr (GArray) endings = bsl_catalogue_reader_list_endings (reader);
+  GArray *endings = bsl_catalogue_reader_get_endings (reader);
   g_autofree char *description = dup_description (reader);
   AdwPreferencesGroup *group = NULL;
 

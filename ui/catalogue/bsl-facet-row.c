@@ -152,7 +152,7 @@ fill (BslDetailRow *row, gpointer subject, gconstpointer detail)
                               create_choice (filter, facet, BSL_OPTION_UNKNOWN, _("Unknown"), counts.of[BSL_MAX_OPTIONS]));
 }
 
-/* "All", or what is chosen. */
+/* What is chosen. */
 static void
 update_cb (AdwExpanderRow *row, GtkFilterChange change, BslCatalogueFilter *filter)
 {
@@ -169,7 +169,7 @@ update_cb (AdwExpanderRow *row, GtkFilterChange change, BslCatalogueFilter *filt
                                                                 bsl_catalogue_reader_get_lang (bsl_catalogue_filter_get_reader (filter)))));
   names = g_strv_builder_end (builder);
   text = g_strjoinv (", ", names);
-  adw_expander_row_set_subtitle (row, *text != '\0' ? text : _("All"));
+  adw_expander_row_set_subtitle (row, *text != '\0' ? text : _("Not filtered"));
 }
 
 GtkWidget *

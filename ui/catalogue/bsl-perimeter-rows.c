@@ -41,15 +41,12 @@ create_row (BslCatalogueReader *reader, const char *title, BslTone tone, const c
   return row;
 }
 
-void
-bsl_perimeter_rows_add (AdwPreferencesGroup *group, BslCatalogueReader *reader, const BslOffer *offer)
+static void
+add_rows (AdwPreferencesGroup *group, BslCatalogueReader *reader, const BslOffer *offer, const BslValue *sold)
 {
   BslServices *services = bsl_catalogue_get_services (bsl_catalogue_reader_get_catalogue (reader));
-  const BslValue *sold = bsl_offer_get_value (offer, bsl_catalogue_reader_get_view (reader)->services, bsl_catalogue_reader_get_date (reader));
 
-  if (!sold->known)
-    adw_preferences_group_add (group, create_row (reader, _("Services Sold"), BSL_TONE_UNKNOWN, _("Unknown")));
-  for (guint i = 0; sold->known && i < G_N_ELEMENTS (rows); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GArray) list = list_services (reader, offer, sold, rows[i].perimeter);
       g_autofree char *names = bsl_services_join_titles (services, list, bsl_catalogue_reader_get_lang (reader));
@@ -57,4 +54,32 @@ bsl_perimeter_rows_add (AdwPreferencesGroup *group, BslCatalogueReader *reader, 
       if (list->len > 0)
         adw_preferences_group_add (group, create_row (reader, _(rows[i].title), rows[i].tone, names));
     }
+}
+
+/* There is one where something is known of it, or where a qualification is there or asked for. */
+static gboolean
+has_perimeter (BslCatalogueReader *reader, const BslOffer *offer, const BslValue *sold)
+{
+  const BslStateWords *state = bsl_view_get_state (bsl_catalogue_reader_get_view (reader), offer, bsl_catalogue_reader_get_date (reader));
+  g_autoptr (GArray) inside = list_services (reader, offer, sold, BSL_PERIMETER_INSIDE);
+  g_autoptr (GArray) outside = list_services (reader, offer, sold, BSL_PERIMETER_OUTSIDE);
+
+  return inside->len + outside->len > 0 || state == NULL || (state->tone != BSL_TONE_PLAIN && state->tone != BSL_TONE_BAD);
+}
+
+void
+bsl_perimeter_rows_add (AdwPreferencesGroup *group, BslCatalogueReader *reader, const BslOffer *offer)
+{
+  const BslAttribute *services = bsl_catalogue_reader_get_view (reader)->services;
+  const BslValue *sold = bsl_offer_get_value (offer, services, bsl_catalogue_reader_get_date (reader));
+  g_autofree char *names = sold->known ? bsl_value_to_words (sold, &services->domain, bsl_catalogue_reader_get_lang (reader)) : NULL;
+
+  if (!sold->known)
+    adw_preferences_group_add (group, create_row (reader, _("Services Sold"), BSL_TONE_UNKNOWN, _("Unknown")));
+  else if (sold->bits == 0)
+    adw_preferences_group_add (group, create_row (reader, _("Services Sold"), BSL_TONE_PLAIN, _("None")));
+  else if (has_perimeter (reader, offer, sold))
+    add_rows (group, reader, offer, sold);
+  else
+    adw_preferences_group_add (group, bsl_property_row_new (_("Services Sold"), names));
 }

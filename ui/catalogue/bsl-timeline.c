@@ -4,6 +4,7 @@
 
 #include "ui/catalogue/bsl-timeline.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "ui/catalogue/bsl-catalogue-words.h"
@@ -13,6 +14,7 @@
 #define LANE_GAP 15
 #define MIN_WIDTH 200
 #define NATURAL_WIDTH 600
+#define MIN_TEXT 56 /* less room for words is none */
 #define SIDE 0.04 /* of the span of time, before its first and after its last day */
 
 typedef enum
@@ -136,11 +138,10 @@ place_span (BslTimeline *self, const Part *part, int width)
   const Lane *lane = &g_array_index (self->lanes, Lane, part->lane);
   double a = get_x (self, part->from != BSL_DATE_NONE ? part->from : self->first, width);
   double b = get_x (self, part->until != BSL_DATE_NONE ? part->until : self->last, width);
-  int minimum;
+  double own = fabs (b - a) - 2; /* a hair between two of them */
 
-  gtk_widget_measure (part->widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  /* a hair between two of them */
-  allocate (part->widget, MIN (a, b) + 1, lane->top + self->line + GAP, MAX (fabs (b - a) - 2, minimum), self->line);
+  gtk_widget_set_opacity (adw_bin_get_child (ADW_BIN (part->widget)), own >= MIN (measure_width (part->widget), MIN_TEXT) ? 1 : 0);
+  allocate (part->widget, MIN (a, b) + 1, lane->top + self->line + GAP, own, self->line);
 }
 
 /* Around its day, within the picture. FALSE where it would run into another one that ends at @end. */
@@ -205,7 +206,7 @@ bsl_timeline_size_allocate (GtkWidget *widget, int width, int height, int baseli
       if (part->kind == PART_TODAY)
         place_around (self, part, 0, width, &end);
       else if (part->kind == PART_TITLE)
-        allocate (part->widget, 0, g_array_index (self->lanes, Lane, part->lane).top, width, self->line);
+        allocate (part->widget, 0, g_array_index (self->lanes, Lane, part->lane).top, MIN (measure_width (part->widget), width), self->line);
       else if (part->kind == PART_SPAN)
         place_span (self, part, width);
       else if (part->kind == PART_ICON)
@@ -237,8 +238,8 @@ bsl_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = 0; i < self->parts->len; i++)
     if (get_part (self, i)->kind == PART_YEAR)
       draw_line (snapshot, &faint, get_x (self, get_part (self, i)->from, width), self->line + GAP, height - self->line, 1);
-  GTK_WIDGET_CLASS (bsl_timeline_parent_class)->snapshot (widget, snapshot);
   draw_line (snapshot, &ink, get_x (self, self->on, width), self->line, height - self->line, 2);
+  GTK_WIDGET_CLASS (bsl_timeline_parent_class)->snapshot (widget, snapshot);
 }
 
 static void
@@ -297,15 +298,14 @@ create_label (const char *text, const char *style)
                                    GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_widget_add_css_class (label, "caption");
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
+  gtk_widget_add_css_class (label, style);
   return label;
 }
 
 static void
 add_title (BslTimeline *self, const char *text)
 {
-  GtkWidget *label = create_label (text, "heading");
+  GtkWidget *label = create_label (text, "lane");
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   add_part (self, label, PART_TITLE, BSL_DATE_NONE, BSL_DATE_NONE);
@@ -315,11 +315,13 @@ static void
 add_span (BslTimeline *self, const BslMoment *event, const char *words)
 {
   static const char *const styles[] = { "good", "pending", "bad", "plain", "unknown" };
-  GtkWidget *label = create_label (event->tone == BSL_TONE_UNKNOWN ? "?" : words, "span");
+  GtkWidget *label = create_label (event->tone == BSL_TONE_UNKNOWN ? "?" : words, "words");
+  GtkWidget *bar = g_object_new (ADW_TYPE_BIN, "child", label, "css-name", "bar", "overflow", GTK_OVERFLOW_HIDDEN, "accessible-role",
+                                 GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
-  gtk_widget_set_tooltip_text (label, words);
-  gtk_widget_add_css_class (label, styles[event->tone]);
-  add_part (self, label, PART_SPAN, event->from, event->until != BSL_DATE_NONE ? event->until + 1 : BSL_DATE_NONE);
+  gtk_widget_set_tooltip_text (bar, words);
+  gtk_widget_add_css_class (bar, styles[event->tone]);
+  add_part (self, bar, PART_SPAN, event->from, event->until != BSL_DATE_NONE ? event->until + 1 : BSL_DATE_NONE);
 }
 
 static char *
@@ -344,7 +346,7 @@ add_mark (BslTimeline *self, const BslMoment *event, const char *words, BslLang 
   gtk_image_set_pixel_size (GTK_IMAGE (icon), ICON);
   gtk_widget_set_tooltip_text (icon, words);
   add_part (self, icon, PART_ICON, event->from, event->from);
-  add_part (self, create_label (text, NULL), PART_LABEL, event->from, event->from);
+  add_part (self, create_label (text, "day"), PART_LABEL, event->from, event->from);
   g_array_index (self->lanes, Lane, self->lanes->len - 1).has_marks = TRUE;
 }
 
@@ -456,7 +458,7 @@ bsl_timeline_new (BslCatalogueReader *reader, const BslOffer *offer, GArray *eve
 
       add_event (self, reader, event, i == 0 || event->lane != (event - 1)->lane);
     }
-  add_part (self, create_label (_("today"), "heading"), PART_TODAY, self->on, self->on);
+  add_part (self, create_label (_("today"), "lane"), PART_TODAY, self->on, self->on);
   add_years (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   alternative, -1);
