@@ -603,7 +603,7 @@ test_perimeter (void)
   hide (&shown);
 }
 
-/* Every offer has a page, whatever is known of it. */
+/* Every offer has a page, whatever is known of it, also in a narrow window. */
 static void
 test_every_offer (void)
 {
@@ -611,6 +611,7 @@ test_every_offer (void)
   BslCatalogue *catalogue = bsl_library_get_catalogue (ui_get_library ());
 
   show (&shown, DAY);
+  gtk_window_set_default_size (shown.window, 360, 600);
   for (guint i = 0; i < bsl_catalogue_get_n_offers (catalogue); i++)
     {
       GtkWidget *page = open_offer (&shown, bsl_catalogue_get_offer (catalogue, i)->id);

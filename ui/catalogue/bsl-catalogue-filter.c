@@ -160,12 +160,14 @@ split (const char *search)
 void
 bsl_catalogue_filter_set_search (BslCatalogueFilter *self, const char *search)
 {
-  g_auto (GStrv) before = self->words;
+  g_auto (GStrv) before = g_steal_pointer (&self->words);
   GtkFilterChange change;
 
   self->words = split (search);
   if (self->words[0] == NULL)
     g_clear_pointer (&self->words, g_strfreev);
+  if (before == self->words || (before != NULL && self->words != NULL && g_strv_equal ((const char *const *) before, (const char *const *) self->words)))
+    return;
   if (imply (self->words, before))
     change = GTK_FILTER_CHANGE_MORE_STRICT;
   else

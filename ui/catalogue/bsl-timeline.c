@@ -14,6 +14,9 @@
 #define LANE_GAP 15
 #define MIN_WIDTH 200
 #define NATURAL_WIDTH 600
+#define BAR_EXTRA 4 /* of height, beside the text */
+#define SPAN_MARGIN 4
+#define MIN_SPAN 3
 #define MIN_TEXT 56 /* less room for words is none */
 #define SIDE 0.04 /* of the span of time, before its first and after its last day */
 
@@ -22,6 +25,7 @@ typedef enum
   PART_TODAY,
   PART_TITLE,
   PART_SPAN,
+  PART_WORDS, /* of a span */
   PART_ICON,
   PART_LABEL, /* of an icon */
   PART_YEAR,
@@ -78,7 +82,7 @@ measure_line (BslTimeline *self)
     {
       int height = 0;
 
-      if (get_part (self, i)->kind != PART_ICON)
+      if (get_part (self, i)->kind != PART_ICON && get_part (self, i)->kind != PART_SPAN)
         gtk_widget_measure (get_part (self, i)->widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
       line = MAX (line, height);
     }
@@ -98,7 +102,7 @@ place_lanes (BslTimeline *self)
       Lane *lane = &g_array_index (self->lanes, Lane, i);
 
       lane->top = y;
-      y += 2 * self->line + GAP + (lane->has_marks ? GAP + ICON + self->line : 0) + LANE_GAP;
+      y += 2 * self->line + BAR_EXTRA + GAP + (lane->has_marks ? GAP + ICON + self->line : 0) + LANE_GAP;
     }
   return y + self->line;
 }
@@ -132,16 +136,39 @@ measure_width (GtkWidget *child)
   return natural;
 }
 
+/* In pixels; a hair is left between two of them. */
+static void
+get_span (BslTimeline *self, const Part *part, int width, double *x, double *own)
+{
+  double a = get_x (self, part->from != BSL_DATE_NONE ? part->from : self->first, width);
+  double b = get_x (self, part->until != BSL_DATE_NONE ? part->until : self->last, width);
+
+  *x = MIN (a, b) + 1;
+  *own = MAX (fabs (b - a) - 2, MIN_SPAN);
+}
+
 static void
 place_span (BslTimeline *self, const Part *part, int width)
 {
-  const Lane *lane = &g_array_index (self->lanes, Lane, part->lane);
-  double a = get_x (self, part->from != BSL_DATE_NONE ? part->from : self->first, width);
-  double b = get_x (self, part->until != BSL_DATE_NONE ? part->until : self->last, width);
-  double own = fabs (b - a) - 2; /* a hair between two of them */
+  double x, own, y = g_array_index (self->lanes, Lane, part->lane).top + self->line + GAP;
 
-  gtk_widget_set_opacity (adw_bin_get_child (ADW_BIN (part->widget)), own >= MIN (measure_width (part->widget), MIN_TEXT) ? 1 : 0);
-  allocate (part->widget, MIN (a, b) + 1, lane->top + self->line + GAP, own, self->line);
+  get_span (self, part, width, &x, &own);
+  allocate (part->widget, x, y, own, self->line + BAR_EXTRA);
+}
+
+/* In the middle of it, cut short if need be; not a mere letter or two. */
+static void
+place_words (BslTimeline *self, const Part *part, int width)
+{
+  double x, own, y = g_array_index (self->lanes, Lane, part->lane).top + self->line + GAP + BAR_EXTRA / 2;
+  int natural = measure_width (part->widget), room;
+
+  get_span (self, part, width, &x, &own);
+  room = (int) own - 2 * SPAN_MARGIN;
+  if (room < MIN (natural, MIN_TEXT))
+    gtk_widget_set_child_visible (part->widget, FALSE);
+  else
+    allocate (part->widget, x + (own - MIN (natural, room)) / 2, y, MIN (natural, room), self->line);
 }
 
 /* Around its day, within the picture. FALSE where it would run into another one that ends at @end. */
@@ -167,7 +194,7 @@ place_icon (BslTimeline *self, const Part *part, int width)
   const Lane *lane = &g_array_index (self->lanes, Lane, part->lane);
   double x = CLAMP (get_x (self, part->from, width) - ICON / 2.0, 0, width - ICON);
 
-  allocate (part->widget, x, lane->top + 2 * self->line + 2 * GAP, ICON, ICON);
+  allocate (part->widget, x, lane->top + 2 * self->line + BAR_EXTRA + 2 * GAP, ICON, ICON);
 }
 
 /* Those of a lane from left to right: labels stand in the order of time. */
@@ -175,7 +202,7 @@ static void
 place_labels (BslTimeline *self, guint index, int width)
 {
   const Lane *lane = &g_array_index (self->lanes, Lane, index);
-  double y = lane->top + 2 * self->line + 2 * GAP + ICON, end = 0;
+  double y = lane->top + 2 * self->line + BAR_EXTRA + 2 * GAP + ICON, end = 0;
 
   for (guint i = 0; i < self->parts->len; i++)
     if (get_part (self, i)->kind == PART_LABEL && get_part (self, i)->lane == index)
@@ -209,6 +236,8 @@ bsl_timeline_size_allocate (GtkWidget *widget, int width, int height, int baseli
         allocate (part->widget, 0, g_array_index (self->lanes, Lane, part->lane).top, MIN (measure_width (part->widget), width), self->line);
       else if (part->kind == PART_SPAN)
         place_span (self, part, width);
+      else if (part->kind == PART_WORDS)
+        place_words (self, part, width);
       else if (part->kind == PART_ICON)
         place_icon (self, part, width);
     }
@@ -316,12 +345,14 @@ add_span (BslTimeline *self, const BslMoment *event, const char *words)
 {
   static const char *const styles[] = { "good", "pending", "bad", "plain", "unknown" };
   GtkWidget *label = create_label (event->tone == BSL_TONE_UNKNOWN ? "?" : words, "words");
-  GtkWidget *bar = g_object_new (ADW_TYPE_BIN, "child", label, "css-name", "bar", "overflow", GTK_OVERFLOW_HIDDEN, "accessible-role",
-                                 GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *bar = g_object_new (ADW_TYPE_BIN, "css-name", "bar", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  BslDate end = event->until != BSL_DATE_NONE ? event->until + 1 : BSL_DATE_NONE;
 
   gtk_widget_set_tooltip_text (bar, words);
   gtk_widget_add_css_class (bar, styles[event->tone]);
-  add_part (self, bar, PART_SPAN, event->from, event->until != BSL_DATE_NONE ? event->until + 1 : BSL_DATE_NONE);
+  gtk_widget_set_can_target (label, FALSE);
+  add_part (self, bar, PART_SPAN, event->from, end);
+  add_part (self, label, PART_WORDS, event->from, end);
 }
 
 static char *
