@@ -129,12 +129,17 @@ def answer_all(app, answers):
             choose(app, answer, value)
 
 
-def find_offer(app, words, name):
-    """Searches, and gives the row of the offer; its verdict must be the one shown."""
+def search(app, entry, words):
+    """Shows the search, where it is not, and writes WORDS into it."""
     toggle = app.find('toggle', app.words('Search'))
     if not (toggle.has('pressed') or toggle.checked):
         toggle.press()
-    app.find('entry', app.words('Search the offers')).set_text(words)
+    app.find('entry', app.words(entry)).set_text(words)
+
+
+def find_offer(app, words, name):
+    """Searches, and gives the row of the offer; its verdict must be the one shown."""
+    search(app, 'Search the offers', words)
     return wait_for(lambda: look_only_offers(app, words, name), f'only offers like {name}')
 
 
@@ -144,6 +149,17 @@ def look_only_offers(app, words, name):
     if rows and all(words in row.name for row in rows):
         return next((row for row in rows if row.name == name), None)
     return None
+
+
+def find_catalogue_offer(app, offer):
+    """In the catalogue without a project, by its identifier, which is searched too."""
+    search(app, 'Search the offers', offer)
+    return wait_for(lambda: look_only_catalogue_offer(app, offer), f'only the offer {offer}')
+
+
+def look_only_catalogue_offer(app, offer):
+    rows = [node for node in app.node.find_all('grouping') if 'row.open' in node.actions]
+    return rows[0] if [row.name for row in rows] == [app.words.offer(offer)] else None
 
 
 def find_verdict(app, verdict):

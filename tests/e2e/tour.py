@@ -8,6 +8,7 @@ from screen import get_screen
 
 AWS = 'aws-paris'
 RULE = 'HDS-1'
+CATALOGUE_OFFERS = 'bleu-azure', 's3ns-premi3ns', 'ovh-hpc-anthos'
 
 
 def tour(app):
@@ -32,6 +33,7 @@ def tour(app):
     pages.go_back(app)
     yield from tour_history(app)
     pages.leave_project(app)
+    yield from tour_catalogue(app)
     yield from tour_projects(app)
 
 
@@ -162,6 +164,37 @@ def tour_history(app):
     app.find('grouping', app.words('Compare'))
     yield 'compare'
     pages.go_back(app)
+    pages.go_back(app)
+
+
+def tour_catalogue(app):
+    app.find('toggle', app.words('Main Menu')).press()
+    app.find('menu item', app.words('Catalogue of Offers')).press()
+    app.find('grouping', None, lambda node: 'row.open' in node.actions)
+    yield 'catalogue'
+    app.find('button', app.words('Filter offers')).press()
+    app.find('dialog').find('row', None, lambda node: 'detail.toggle' in node.actions).do('detail.toggle')
+    yield 'catalogue: filter'
+    close_dialog(app)
+    for offer in CATALOGUE_OFFERS:
+        pages.find_catalogue_offer(app, offer).do('row.open')
+        app.find('list', app.words('The Offer'))
+        app.find('row', app.words('The Same Dates as a List'), lambda node: 'detail.toggle' in node.actions).do('detail.toggle')
+        yield f'catalogue: {offer}'
+        pages.go_back(app)
+    pages.find_catalogue_offer(app, CATALOGUE_OFFERS[0]).do('row.open')
+    app.find('row', app.words('Facts and Sources'), lambda node: 'row.go' in node.actions).do('row.go')
+    app.find('list', app.words('Sources'))
+    yield 'catalogue: facts'
+    pages.go_back(app)
+    pages.go_back(app)
+    pages.search(app, 'Search the offers', '')
+    endings = app.look('grouping', None, lambda node: 'row.open' in node.actions and re.match(r'\d', node.name))
+    if endings is not None:  # long after the edition nothing of it ends soon
+        endings.do('row.open')
+        app.find('grouping', app.words('What Ends Soon'))
+        yield 'catalogue: what ends soon'
+        pages.go_back(app)
     pages.go_back(app)
 
 

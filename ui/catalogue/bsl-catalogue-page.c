@@ -111,7 +111,9 @@ filter_changed_cb (BslCataloguePage *self)
     }
   bsl_filter_chips_show (self->chips, self->filter, n);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "none");
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
+  /* the list would stay at the row it was at */
+  if (n > 0)
+    gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
   if (self->narrowed)
     announce (self, n);
 }
