@@ -255,6 +255,7 @@ ensure_reader (BslWindow *self, GError **error)
   return self->reader;
 }
 
+/* Not over a project, which has offers of its own and may hold text that is not saved. Twice leads to the same page. */
 static void
 show_catalogue (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -265,7 +266,7 @@ show_catalogue (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (page != NULL)
     adw_navigation_view_pop_to_page (self->navigation, page);
-  if (page != NULL || !ensure_library (self))
+  if (page != NULL || BSL_IS_PROJECT_PAGE (adw_navigation_view_get_visible_page (self->navigation)) || !ensure_library (self))
     return;
 
   reader = ensure_reader (self, &error);

@@ -632,6 +632,23 @@ test_every_offer (void)
   hide (&shown);
 }
 
+/* Over a project it would hide text that is not saved. */
+static void
+test_project (void)
+{
+  g_autofree char *path = ui_dup_path ("project.db");
+  g_autoptr (BslStore) store = ui_open_store (path);
+  g_autofree char *id = ui_add_project (store, "Project");
+  GtkWidget *window = ui_show_window (store);
+  GtkWidget *page = ui_open_project (window, id, "organisation");
+  AdwNavigationView *view = ADW_NAVIGATION_VIEW (ui_get (window, ADW_TYPE_NAVIGATION_VIEW, NULL));
+
+  ui_act (window, "win.show-catalogue");
+  g_assert_true (GTK_WIDGET (adw_navigation_view_get_visible_page (view)) == page);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_settle ();
+}
+
 /* By the menu of the list of projects, and back. */
 static void
 test_window (void)
@@ -679,6 +696,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/catalogue/perimeter", test_perimeter);
   g_test_add_func ("/catalogue/every-offer", test_every_offer);
   g_test_add_func ("/catalogue/window", test_window);
+  g_test_add_func ("/catalogue/project", test_project);
 
   return g_test_run ();
 }

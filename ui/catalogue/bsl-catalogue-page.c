@@ -148,10 +148,14 @@ static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   BslCatalogueItem *item = gtk_list_item_get_item (list_item);
+  g_autofree char *text = bsl_catalogue_item_dup_text (item);
+  g_autofree char *state = bsl_catalogue_item_dup_state (item);
+  g_autofree char *description = g_strjoin ("\n", text, state, NULL);
 
   bsl_catalogue_row_set_item (BSL_CATALOGUE_ROW (gtk_list_item_get_child (list_item)), item);
   gtk_list_item_set_activatable (list_item, bsl_catalogue_item_get_action (item) != NULL);
   gtk_list_item_set_accessible_label (list_item, bsl_catalogue_item_get_title (item));
+  gtk_list_item_set_accessible_description (list_item, description);
 }
 
 static void
