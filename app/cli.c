@@ -187,19 +187,13 @@ choose_library (BslCli *cli)
 static int
 run (BslCli *cli, const BslCommand *command)
 {
-  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  int status;
 
   if (cli->n_words < command->min_words || cli->n_words > command->max_words)
     return bsl_cli_fail (BSL_EXIT_USAGE, _("Usage: boussole-cli %s"), command->usage);
   choose_library (cli);
-  if (command->needs_library && !bsl_library_check (cli->library, problems))
-    return bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
-  if (bsl_library_get_layer_faults (cli->library) != NULL)
-    {
-      g_printerr ("%s\n", _("Layers of the catalogue are at fault, and were left out or in part:"));
-      bsl_cli_fail_problems (BSL_EXIT_DONE, bsl_library_get_layer_faults (cli->library));
-    }
-  return command->run (cli);
+  status = command->needs_library ? bsl_cli_load (cli) : BSL_EXIT_DONE;
+  return status == BSL_EXIT_DONE ? command->run (cli) : status;
 }
 
 static void

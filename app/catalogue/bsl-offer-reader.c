@@ -72,6 +72,7 @@ bsl_offer_reader_read_source (BslOfferReader *self, GPtrArray *sources, const Bs
   source->date = read_past (self, place, "date");
   source->date_basis = bsl_place_is_null (&basis) ? NULL : (char *) bsl_place_word (&basis, bases);
   source->kind = read_source_kind (self, &kind);
+  source->rank = (guint) MAX (bsl_attributes_rank_source (self->attributes, source->kind), 0);
   source->claim = bsl_offer_reader_string (self, place, "claim");
 }
 

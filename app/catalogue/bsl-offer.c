@@ -70,25 +70,31 @@ bsl_offer_has_ended (const BslOffer *self, BslDate on)
   return FALSE;
 }
 
-static guint
-rank_claim (const BslClaim *claim, const BslOffer *offer, BslAttributes *attributes)
+const BslSource *
+bsl_offer_get_source (const BslOffer *self, const BslClaim *claim)
 {
-  const BslSource *source = claim->source >= 0 ? g_ptr_array_index (offer->sources, claim->source) : NULL;
-  int rank = source != NULL ? bsl_attributes_rank_source (attributes, source->kind) : -1;
+  return claim->source >= 0 ? g_ptr_array_index (self->sources, (guint) claim->source) : NULL;
+}
 
-  return rank >= 0 ? (guint) rank : bsl_attributes_get_n_source_kinds (attributes);
+static int
+compare_claims (gconstpointer a, gconstpointer b, gpointer offer)
+{
+  const BslSource *first = bsl_offer_get_source (offer, *(const BslClaim *const *) a);
+  const BslSource *second = bsl_offer_get_source (offer, *(const BslClaim *const *) b);
+  guint x = first != NULL ? first->rank : G_MAXUINT, y = second != NULL ? second->rank : G_MAXUINT;
+
+  return x < y ? -1 : x > y;
 }
 
 GPtrArray *
-bsl_fact_rank_claims (const BslFact *self, const BslOffer *offer, BslAttributes *attributes)
+bsl_fact_rank_claims (const BslFact *self, const BslOffer *offer)
 {
   GPtrArray *ranked = g_ptr_array_new ();
 
-  /* few claims: in order of rank, those of one rank as they stand */
-  for (guint rank = 0; rank <= bsl_attributes_get_n_source_kinds (attributes); rank++)
-    for (guint i = 0; self->claims != NULL && i < self->claims->len; i++)
-      if (rank_claim (g_ptr_array_index (self->claims, i), offer, attributes) == rank)
-        g_ptr_array_add (ranked, g_ptr_array_index (self->claims, i));
+  for (guint i = 0; self->claims != NULL && i < self->claims->len; i++)
+    g_ptr_array_add (ranked, g_ptr_array_index (self->claims, i));
+  /* stable: those of one rank as they stand */
+  g_ptr_array_sort_with_data (ranked, compare_claims, (gpointer) offer);
   return ranked;
 }
 
@@ -102,44 +108,3 @@ bsl_offer_get_value (const BslOffer *self, const BslAttribute *attribute, BslDat
   return period != NULL ? &period->value : &unknown;
 }
 
-guint
-bsl_source_get_rank (const BslSource *self)
-{
-  static const char *const kinds[] = { "primary", "primary-via-secondary", "law", "provider", "institutional", "press", "secondary" };
-  guint rank = 0;
-
-  while (rank < G_N_ELEMENTS (kinds) && (self == NULL || g_strcmp0 (kinds[rank], self->kind) != 0))
-    rank++;
-  return rank;
-}
-
-const BslSource *
-bsl_offer_get_source (const BslOffer *self, const BslClaim *claim)
-{
-  return claim->source >= 0 ? g_ptr_array_index (self->sources, (guint) claim->source) : NULL;
-}
-
-static int
-compare_claims (gconstpointer a, gconstpointer b, gpointer offer)
-{
-  guint x = bsl_source_get_rank (bsl_offer_get_source (offer, a)), y = bsl_source_get_rank (bsl_offer_get_source (offer, b));
-
-  return x < y ? -1 : x > y;
-}
-
-GPtrArray *
-bsl_offer_list_claims (const BslOffer *self, const BslFact *fact)
-{
-  GPtrArray *claims = g_ptr_array_new ();
-
-  /* in the order of the file where sources weigh the same */
-  for (guint i = 0; fact->claims != NULL && i < fact->claims->len; i++)
-    {
-      guint at = claims->len;
-
-      while (at > 0 && compare_claims (fact->claims->pdata[i], claims->pdata[at - 1], (gpointer) self) < 0)
-        at--;
-      g_ptr_array_insert (claims, (int) at, fact->claims->pdata[i]);
-    }
-  return claims;
-}

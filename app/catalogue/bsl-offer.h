@@ -11,7 +11,8 @@ typedef struct
   char *url;
   char *date;       /* ISO day, month or year, or NULL */
   char *date_basis; /* "published", "edition", "read", "reported", "inferred" or NULL */
-  char *kind;       /* one of those of attributes.json, see bsl_attributes_rank_source() */
+  char *kind;       /* one of those of attributes.json */
+  guint rank;       /* how much authority that has, 0 the most, see bsl_attributes_rank_source() */
   char *claim;
 } BslSource;
 
@@ -114,13 +115,7 @@ typedef enum
 BslPerimeter bsl_offer_get_perimeter (const BslOffer *self, guint service, BslDate on);
 /* The claims of a fact of @offer (of const BslClaim, borrowed), the one whose source has most authority first, those
  * without source last. To be unreffed; empty where there are none. */
-GPtrArray *bsl_fact_rank_claims (const BslFact *self, const BslOffer *offer, BslAttributes *attributes);
-/* How much weight a source has, 0 the most: what the authority itself says, law, provider, public body, press; NULL the
- * least. */
-guint bsl_source_get_rank (const BslSource *self);
-/* The claims of a fact of @self by the weight of their sources, of const BslClaim*; empty where sources do not disagree.
- * To be unreffed. */
-GPtrArray *bsl_offer_list_claims (const BslOffer *self, const BslFact *fact);
+GPtrArray *bsl_fact_rank_claims (const BslFact *self, const BslOffer *offer);
 /* The source of @claim, or NULL where it is not recorded. */
 const BslSource *bsl_offer_get_source (const BslOffer *self, const BslClaim *claim);
 /* The period that holds on @on, or NULL where nothing is recorded: unknown. */

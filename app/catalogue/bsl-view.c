@@ -206,31 +206,16 @@ read_lane (BslView *self, const BslJson *json, GPtrArray *list)
 }
 
 static void
-read_perimeter (BslView *self, const BslJson *json)
-{
-  static const char *const members[] = { "inside", "outside", NULL };
-
-  if (bsl_json_is_null (json))
-    return;
-
-  bsl_json_only (json, members);
-  self->inside = read_member (self, json, "inside", SETS);
-  self->outside = read_member (self, json, "outside", SETS);
-}
-
-static void
 read_view (BslView *self, const BslJson *json)
 {
   static const char *const members[] = { "$schema", "format", "version", "old-after-days", "soon-within-days", "services", "kinds",
-                                         "perimeter", "search", "filters", "states", "lanes", NULL };
-  BslJson perimeter = bsl_json_member (json, "perimeter");
+                                         "search", "filters", "states", "lanes", NULL };
 
   bsl_json_only (json, members);
   self->old_after = read_days (json, "old-after-days");
   self->soon_within = read_days (json, "soon-within-days");
   self->services = read_member (self, json, "services", SETS);
   self->kinds = read_member (self, json, "kinds", SETS);
-  read_perimeter (self, &perimeter);
   read_list (self, json, "search", self->search, read_searched);
   read_list (self, json, "filters", self->facets, read_facet);
   read_list (self, json, "states", self->states, read_state);

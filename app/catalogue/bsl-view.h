@@ -63,7 +63,6 @@ typedef struct
   guint old_after;   /* days: of an older catalogue it is said that it is old */
   guint soon_within; /* days */
   const BslAttribute *services, *kinds;
-  const BslAttribute *inside, *outside; /* services by perimeter, or NULL where no attribute holds that */
   GPtrArray *search; /* of const BslAttribute, borrowed */
   GPtrArray *facets; /* of BslFacet */
   GPtrArray *states; /* of BslStateWords */

@@ -82,6 +82,21 @@ bsl_cli_fail_problems (int status, BslProblems *problems)
   return status;
 }
 
+int
+bsl_cli_load (BslCli *cli)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+
+  if (!bsl_library_check (cli->library, problems))
+    return bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
+  if (bsl_library_get_layer_faults (cli->library) != NULL)
+    {
+      g_printerr ("%s\n", _("Layers of the catalogue are at fault, and were left out or in part:"));
+      bsl_cli_fail_problems (BSL_EXIT_DONE, bsl_library_get_layer_faults (cli->library));
+    }
+  return BSL_EXIT_DONE;
+}
+
 BslStore *
 bsl_cli_open_store (BslCli *cli, GError **error)
 {

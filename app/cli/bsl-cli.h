@@ -74,6 +74,10 @@ int bsl_cli_fail (int status, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* One line for each problem. */
 int bsl_cli_fail_problems (int status, BslProblems *problems);
 
+/* Loads the library; BSL_EXIT_DONE, or the status after a message for each fault. Layers at fault are told, and stop
+ * nothing. */
+int bsl_cli_load (BslCli *cli);
+
 /* The saved projects; the option --store names others. Fails with G_IO_ERROR_NOT_FOUND where there are none: nothing
  * is made. */
 BslStore *bsl_cli_open_store (BslCli *cli, GError **error);

@@ -73,7 +73,7 @@ print_added (const BslCorrection *added, BslLang lang)
 static void
 print_claims (const BslFact *fact, const BslOffer *offer, BslAttributes *attributes, BslLang lang)
 {
-  g_autoptr (GPtrArray) claims = bsl_fact_rank_claims (fact, offer, attributes);
+  g_autoptr (GPtrArray) claims = bsl_fact_rank_claims (fact, offer);
 
   for (guint i = 0; i < claims->len; i++)
     {

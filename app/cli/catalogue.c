@@ -33,17 +33,16 @@ bsl_cli_catalogue_get_day (BslCli *cli)
 int
 bsl_cli_catalogue (BslCli *cli)
 {
-  g_autoptr (BslProblems) problems = bsl_problems_new ();
   guint n_words = cli->n_words - 1;
+  int status;
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     if (g_str_equal (actions[i].name, cli->words[0]))
       {
         if (n_words < actions[i].min_words || n_words > actions[i].max_words)
           return bsl_cli_fail (BSL_EXIT_USAGE, _("Usage: boussole-cli %s"), actions[i].usage);
-        if (actions[i].needs_library && !bsl_library_check (cli->library, problems))
-          return bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
-        return actions[i].run (cli, cli->words + 1, n_words);
+        status = actions[i].needs_library ? bsl_cli_load (cli) : BSL_EXIT_DONE;
+        return status == BSL_EXIT_DONE ? actions[i].run (cli, cli->words + 1, n_words) : status;
       }
   return bsl_cli_fail (BSL_EXIT_USAGE,
                        _("“%s” is nothing that can be done with the catalogue. “boussole-cli catalogue --help” lists what can."),

@@ -374,8 +374,7 @@ test_ranked_claims (Fixture *self, gconstpointer data)
   print_problems (problems);
   g_assert_nonnull (catalogue);
   offer = bsl_catalogue_find (catalogue, "a");
-  ranked = bsl_fact_rank_claims (bsl_offer_get_fact (offer, bsl_attributes_find (self->attributes, "capital.non-eu-share")),
-                                 offer, self->attributes);
+  ranked = bsl_fact_rank_claims (bsl_offer_get_fact (offer, bsl_attributes_find (self->attributes, "capital.non-eu-share")), offer);
   g_assert_cmpuint (ranked->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < ranked->len; i++)
     g_assert_cmpfloat (((const BslClaim *) g_ptr_array_index (ranked, i))->value.number, ==, expected[i]);

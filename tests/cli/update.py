@@ -20,7 +20,7 @@ PROJECT = '{"format": "boussole-project", "version": 1, "title": "Essai", "answe
 
 class Update(unittest.TestCase):
     def setUp(self):
-        self.folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+        self.folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory(dir=os.getcwd())))
         self.home = self.folder / 'home'
 
     def run_cli(self, *words, lang='en', stdin=None):

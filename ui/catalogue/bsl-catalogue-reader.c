@@ -18,7 +18,6 @@ struct _BslCatalogueReader
   gboolean preparing;
   GArray *endings;  /* NULL before somebody asks for them */
   GPtrArray *texts; /* what is searched, by index of the offer; NULL before "ready" */
-  BslPerimeterFunc perimeter;
 };
 
 G_DEFINE_FINAL_TYPE (BslCatalogueReader, bsl_catalogue_reader, G_TYPE_OBJECT)
@@ -218,29 +217,4 @@ bsl_catalogue_reader_find_ending (BslCatalogueReader *self, const BslOffer *offe
 
   *ending = g_array_index (endings, BslEnding, 0);
   return TRUE;
-}
-
-void
-bsl_catalogue_reader_set_perimeter (BslCatalogueReader *self, BslPerimeterFunc perimeter)
-{
-  self->perimeter = perimeter;
-}
-
-static gboolean
-holds (BslCatalogueReader *self, const BslOffer *offer, const BslAttribute *attribute, guint service)
-{
-  const BslValue *value = attribute != NULL ? bsl_offer_get_value (offer, attribute, self->on) : NULL;
-
-  return value != NULL && value->known && (value->bits >> service) & 1;
-}
-
-BslPerimeter
-bsl_catalogue_reader_get_perimeter (BslCatalogueReader *self, const BslOffer *offer, guint service)
-{
-  if (self->perimeter != NULL)
-    return self->perimeter (self, offer, service);
-  if (holds (self, offer, self->view->inside, service))
-    return BSL_PERIMETER_INSIDE;
-
-  return holds (self, offer, self->view->outside, service) ? BSL_PERIMETER_OUTSIDE : BSL_PERIMETER_UNKNOWN;
 }

@@ -20,18 +20,6 @@ G_DECLARE_FINAL_TYPE (BslCatalogueReader, bsl_catalogue_reader, BSL, CATALOGUE_R
  * Signal "ready" (no argument) after bsl_catalogue_reader_prepare(), once everything can be searched.
  */
 
-/* Whether inside the perimeter of its qualification an offer sells a service. */
-typedef enum
-{
-  BSL_PERIMETER_UNKNOWN,
-  BSL_PERIMETER_INSIDE,
-  BSL_PERIMETER_OUTSIDE,
-} BslPerimeter;
-
-#define BSL_N_PERIMETERS 3
-
-typedef BslPerimeter (*BslPerimeterFunc) (BslCatalogueReader *reader, const BslOffer *offer, guint service);
-
 /* @library must be loaded. NULL with an error where the file that says how the catalogue is shown cannot be used. */
 BslCatalogueReader *bsl_catalogue_reader_new (BslLibrary *library, BslDate on, GError **error);
 
@@ -55,9 +43,5 @@ gboolean bsl_catalogue_reader_is_ready (BslCatalogueReader *self);
 GArray *bsl_catalogue_reader_get_endings (BslCatalogueReader *self);
 /* The first of them that is about @offer; FALSE where there is none. */
 gboolean bsl_catalogue_reader_find_ending (BslCatalogueReader *self, const BslOffer *offer, BslEnding *ending);
-
-/* Another way to tell the perimeter than by the attributes that the view names; NULL: that one. */
-void bsl_catalogue_reader_set_perimeter (BslCatalogueReader *self, BslPerimeterFunc perimeter);
-BslPerimeter bsl_catalogue_reader_get_perimeter (BslCatalogueReader *self, const BslOffer *offer, guint service);
 
 G_END_DECLS

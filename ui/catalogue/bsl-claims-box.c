@@ -68,7 +68,7 @@ bsl_claims_box_new (const BslOffer *offer, const BslFact *fact, BslLang lang)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *cards = adw_wrap_box_new ();
-  g_autoptr (GPtrArray) claims = bsl_offer_list_claims (offer, fact);
+  g_autoptr (GPtrArray) claims = bsl_fact_rank_claims (fact, offer);
 
   add_title (box, bsl_text_get (&fact->attribute->title, lang));
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (cards), 9);

@@ -20,6 +20,7 @@ static const struct
   { BSL_PERIMETER_UNKNOWN, BSL_TONE_UNKNOWN, N_("Sold; Unknown Whether Inside the Perimeter") },
 };
 
+/* What is known to be outside need not be among what the offer itself sells. */
 static GArray *
 list_services (BslCatalogueReader *reader, const BslOffer *offer, const BslValue *sold, BslPerimeter perimeter)
 {
@@ -27,7 +28,7 @@ list_services (BslCatalogueReader *reader, const BslOffer *offer, const BslValue
   GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < n; i++)
-    if ((sold->bits >> i) & 1 && bsl_catalogue_reader_get_perimeter (reader, offer, i) == perimeter)
+    if ((perimeter != BSL_PERIMETER_UNKNOWN || (sold->bits >> i) & 1) && bsl_offer_get_perimeter (offer, i, bsl_catalogue_reader_get_date (reader)) == perimeter)
       g_array_append_val (list, i);
   return list;
 }

@@ -146,7 +146,7 @@ bsl_claim_dup_source (const BslOffer *offer, const BslClaim *claim)
 static void
 add_claims (AdwExpanderRow *row, const BslOffer *offer, const BslFact *fact, BslLang lang)
 {
-  g_autoptr (GPtrArray) claims = bsl_offer_list_claims (offer, fact);
+  g_autoptr (GPtrArray) claims = bsl_fact_rank_claims (fact, offer);
 
   for (guint i = 0; i < claims->len; i++)
     {
