@@ -30,6 +30,7 @@ struct _BslEditions
   char *folder;
   BslEdition *shipped;     /* NULL where it does not say which one it is */
   GPtrArray *extensions;   /* of BslEdition */
+  GPtrArray *layers;       /* of char*: folders of extensions with layers */
   GPtrArray *applied;      /* of Applied, the last one at the end */
   GPtrArray *keys;         /* of BslPublicKey */
   BslProblems *faults;
@@ -63,6 +64,7 @@ clear (BslEditions *self)
 {
   g_clear_pointer (&self->shipped, bsl_edition_free);
   g_clear_pointer (&self->extensions, g_ptr_array_unref);
+  g_clear_pointer (&self->layers, g_ptr_array_unref);
   g_clear_pointer (&self->applied, g_ptr_array_unref);
   g_clear_pointer (&self->keys, g_ptr_array_unref);
   g_clear_pointer (&self->faults, bsl_problems_free);
@@ -72,34 +74,6 @@ static void
 note_fault (BslEditions *self, const char *place, const GError *error)
 {
   bsl_problems_add (self->faults, place, "$", "%s", error->message);
-}
-
-static void
-add_extension (BslEditions *self, const char *directory)
-{
-  g_autoptr (GError) error = NULL;
-  BslEdition *edition;
-
-  if (!bsl_edition_folder_has (directory, "edition.json"))
-    return;
-  edition = bsl_edition_read (directory, &error);
-  if (edition != NULL)
-    g_ptr_array_add (self->extensions, edition);
-  else
-    note_fault (self, directory, error);
-}
-
-/* One without a name of its own, or any number of named ones in folders. */
-static void
-read_extensions (BslEditions *self)
-{
-  g_autofree char *place = g_build_filename (self->shipped_directory, "extension", NULL);
-  g_autoptr (GPtrArray) folders = bsl_edition_folder_list (place);
-
-  self->extensions = g_ptr_array_new_with_free_func (free_edition);
-  add_extension (self, place);
-  for (guint i = 0; i < folders->len; i++)
-    add_extension (self, folders->pdata[i]);
 }
 
 static void
@@ -126,14 +100,37 @@ read_keys_of (BslEditions *self, const char *directory)
     }
 }
 
+/* What an extension lays upon the catalogue holds whichever edition is in use; keys as well. */
 static void
-read_keys (BslEditions *self)
+add_extension (BslEditions *self, const char *directory)
 {
-  self->keys = g_ptr_array_new_with_free_func (free_key);
-  read_keys_of (self, self->shipped_directory);
-  for (guint i = 0; i < self->extensions->len; i++)
-    read_keys_of (self, ((BslEdition *) self->extensions->pdata[i])->directory);
-  read_keys_of (self, self->folder);
+  g_autoptr (GError) error = NULL;
+  BslEdition *edition;
+
+  if (bsl_edition_folder_has (directory, "layers"))
+    g_ptr_array_add (self->layers, g_build_filename (directory, "layers", NULL));
+  read_keys_of (self, directory);
+  if (!bsl_edition_folder_has (directory, "edition.json"))
+    return;
+  edition = bsl_edition_read (directory, &error);
+  if (edition != NULL)
+    g_ptr_array_add (self->extensions, edition);
+  else
+    note_fault (self, directory, error);
+}
+
+/* One without a name of its own, or any number of named ones in folders. */
+static void
+read_extensions (BslEditions *self)
+{
+  g_autofree char *place = g_build_filename (self->shipped_directory, "extension", NULL);
+  g_autoptr (GPtrArray) folders = bsl_edition_folder_list (place);
+
+  self->extensions = g_ptr_array_new_with_free_func (free_edition);
+  self->layers = g_ptr_array_new_with_free_func (g_free);
+  add_extension (self, place);
+  for (guint i = 0; i < folders->len; i++)
+    add_extension (self, folders->pdata[i]);
 }
 
 static void
@@ -196,8 +193,10 @@ bsl_editions_refresh (BslEditions *self)
   self->faults = bsl_problems_new ();
   if (bsl_edition_folder_has (self->shipped_directory, "edition.json"))
     self->shipped = bsl_edition_read (self->shipped_directory, NULL);
+  self->keys = g_ptr_array_new_with_free_func (free_key);
+  read_keys_of (self, self->shipped_directory);
   read_extensions (self);
-  read_keys (self);
+  read_keys_of (self, self->folder);
   read_applied (self);
 }
 
@@ -318,6 +317,8 @@ bsl_editions_choose (BslEditions *self, BslLibrary *library)
   bsl_library_set_directory (library, self->shipped_directory);
   if (edition != NULL && edition != self->shipped)
     bsl_library_set_edition (library, edition->directory);
+  for (guint i = 0; i < self->layers->len; i++)
+    bsl_library_add_layer_folder (library, self->layers->pdata[i]);
 }
 
 const BslPublicKey *

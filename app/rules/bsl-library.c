@@ -22,7 +22,8 @@ struct _BslLibrary
   char *faulty_directory; /* that gave way to the shipped one */
   BslProblems *faults;
   char *catalogue_file;
-  GPtrArray *layer_files; /* of char* */
+  GPtrArray *layer_folders; /* of char* */
+  GPtrArray *layer_files;   /* of char* */
   char *own_layer;
   gboolean no_layers;
   BslProblems *layer_faults;
@@ -77,6 +78,8 @@ read_layers (BslLibrary *self, BslProblems *problems, BslProblems *faults)
   /* an edition takes the place of the catalogue, not of what was laid upon it */
   if (!self->no_layers && self->catalogue_file == NULL && strcmp (shipped, in_use) != 0)
     bsl_layers_add_folder (layers, in_use, self->attributes, faults);
+  for (guint i = 0; i < self->layer_folders->len && !self->no_layers && self->catalogue_file == NULL; i++)
+    bsl_layers_add_folder (layers, g_ptr_array_index (self->layer_folders, i), self->attributes, faults);
   for (guint i = 0; i < self->layer_files->len; i++)
     bsl_layers_add_file (layers, g_ptr_array_index (self->layer_files, i), self->attributes, problems);
   return layers;
@@ -199,6 +202,7 @@ bsl_library_finalize (GObject *object)
   g_free (self->rules_directory);
   g_free (self->catalogue_file);
   g_free (self->own_layer);
+  g_ptr_array_unref (self->layer_folders);
   g_ptr_array_unref (self->layer_files);
   g_clear_pointer (&self->layer_faults, bsl_problems_free);
   G_OBJECT_CLASS (bsl_library_parent_class)->finalize (object);
@@ -218,6 +222,7 @@ static void
 bsl_library_init (BslLibrary *self)
 {
   self->lang = bsl_lang_from_locale (g_get_language_names ()[0]);
+  self->layer_folders = g_ptr_array_new_with_free_func (g_free);
   self->layer_files = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -239,6 +244,8 @@ bsl_library_new_same (BslLibrary *self)
   bsl_library_set_catalogue (same, self->catalogue_file);
   bsl_library_set_own_layer (same, self->own_layer);
   bsl_library_set_layers (same, !self->no_layers);
+  for (guint i = 0; i < self->layer_folders->len; i++)
+    bsl_library_add_layer_folder (same, g_ptr_array_index (self->layer_folders, i));
   for (guint i = 0; i < self->layer_files->len; i++)
     bsl_library_add_layer (same, g_ptr_array_index (self->layer_files, i));
   return same;
@@ -273,6 +280,14 @@ void
 bsl_library_add_layer (BslLibrary *self, const char *file)
 {
   g_ptr_array_add (self->layer_files, g_strdup (file));
+}
+
+void
+bsl_library_add_layer_folder (BslLibrary *self, const char *folder)
+{
+  g_return_if_fail (BSL_IS_LIBRARY (self));
+
+  g_ptr_array_add (self->layer_folders, g_strdup (folder));
 }
 
 void

@@ -46,6 +46,8 @@ BslProblems *bsl_library_get_faults (BslLibrary *self, const char **directory);
 /* A layer to merge into the catalogue, after those of the directory of data ("catalogue/layers"); any number of times.
  * One at fault is a fault of the library. To be called before loading. */
 void bsl_library_add_layer (BslLibrary *self, const char *file);
+/* The same of every layer in a folder, of which one at fault is left out as of those of the directory of data. */
+void bsl_library_add_layer_folder (BslLibrary *self, const char *folder);
 /* The layer of the user, merged last, see bsl-own-layer.h; it need not exist. NULL, at first: none. To be called before
  * loading. */
 void bsl_library_set_own_layer (BslLibrary *self, const char *file);

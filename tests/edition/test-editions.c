@@ -172,6 +172,28 @@ test_extension (void)
   place_clear (&place);
 }
 
+/* A ministry lays its own upon whatever edition is in use; it needs no edition for that. */
+static void
+test_layers (void)
+{
+  Place place;
+  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslLibrary) library = bsl_library_new ();
+  g_autofree char *directory = NULL, *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "data/catalogue/layer.json", NULL);
+  g_autofree char *text = NULL;
+
+  place_init (&place);
+  directory = g_build_filename (place.shipped, "extension", "Ministere", NULL);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  write_text (directory, "layers/ministere.json", text);
+  editions = open_editions (&place);
+  assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
+  bsl_editions_choose (editions, library);
+  g_assert_true (bsl_library_load (library, NULL));
+  g_assert_cmpuint (bsl_catalogue_get_n_layers (bsl_library_get_catalogue (library)), ==, 1);
+  place_clear (&place);
+}
+
 /* Applied, known at the next start, and taken back. */
 static void
 test_apply (void)
@@ -379,6 +401,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/editions/shipped", test_shipped);
   g_test_add_func ("/editions/extension", test_extension);
+  g_test_add_func ("/editions/layers", test_layers);
   g_test_add_func ("/editions/apply", test_apply);
   g_test_add_func ("/editions/older", test_older);
   g_test_add_func ("/editions/kept", test_kept);
