@@ -13,9 +13,9 @@ compare_changes (gconstpointer a, gconstpointer b)
 }
 
 static void
-take_change (GPtrArray *items, const BslItem *context, BslDate date, char *text)
+take_change (GPtrArray *items, const BslItem *context, BslDate date, const BslFact *fact, char *text)
 {
-  BslItem *item = bsl_item_new (BSL_ITEM_CHANGE, context, NULL);
+  BslItem *item = bsl_item_new (BSL_ITEM_CHANGE, context, fact);
 
   item->date = date;
   item->text = text;
@@ -32,10 +32,10 @@ add_rules (BslBuilder *self, const BslItem *context, GPtrArray *items)
       g_autofree char *title = bsl_text_in_sentence (bsl_text_get (&rule->title, self->lang));
 
       if (rule->from > self->on && bsl_evaluation_find_state_on (self->evaluation, rule, rule->from) != BSL_TRI_NO)
-        take_change (items, context, rule->from,
+        take_change (items, context, rule->from, NULL,
                      bsl_texts_format (self->texts, "rule-begins", "rule", rule->id, "title", title, NULL));
       if (rule->until > self->on && bsl_evaluation_find_state_on (self->evaluation, rule, rule->until - 1) != BSL_TRI_NO)
-        take_change (items, context, rule->until,
+        take_change (items, context, rule->until, NULL,
                      bsl_texts_format (self->texts, "rule-ends", "rule", rule->id, "title", title, NULL));
     }
 }
@@ -72,22 +72,25 @@ add_facts (BslBuilder *self, const BslItem *context, const BslOfferFinding *find
             continue;
           value = bsl_text_is_empty (&period->note) ? bsl_value_in_sentence (&period->value, &fact->attribute->domain, self->lang)
                                                     : bsl_text_in_sentence (bsl_text_get (&period->note, self->lang));
-          take_change (items, context, period->from,
+          take_change (items, context, period->from, fact,
                        bsl_texts_format (self->texts, "fact-changes", "offer", offer->name,
                                          "attribute", bsl_text_get (&fact->attribute->title, self->lang), "value", value, NULL));
         }
     }
 }
 
-/* The day is known already by a fact, which changes on it or on the next one. */
+/* The day is known already by the fact @id (may be NULL) of the offer, which changes on it or on the next one. */
 static gboolean
-is_listed (GPtrArray *items, const BslOffer *offer, BslDate day)
+is_listed (BslBuilder *self, GPtrArray *items, const BslOffer *offer, const char *id, BslDate day)
 {
-  for (guint i = 0; i < items->len; i++)
+  const BslAttribute *attribute = id != NULL ? bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), id) : NULL;
+  const BslFact *fact = attribute != NULL ? bsl_offer_get_fact (offer, attribute) : NULL;
+
+  for (guint i = 0; fact != NULL && i < items->len; i++)
     {
       const BslItem *item = g_ptr_array_index (items, i);
 
-      if ((item->date == day || item->date == day + 1) && g_str_has_prefix (item->text, offer->name))
+      if (item->data == fact && (item->date == day || item->date == day + 1))
         return TRUE;
     }
   return FALSE;
@@ -102,8 +105,9 @@ add_ends (BslBuilder *self, const BslItem *context, JsonArray *ends, const BslOf
       JsonObject *object = json_array_get_object_element (ends, i);
       BslDate day = bsl_builder_find_fact_date (self, offer, bsl_member_string (object, "until"));
 
-      if (day > self->on && bsl_builder_holds (self, object, NULL) && !is_listed (items, offer, day))
-        take_change (items, context, day,
+      if (day > self->on && bsl_builder_holds (self, object, NULL)
+          && !is_listed (self, items, offer, bsl_member_string (object, "told-by"), day))
+        take_change (items, context, day, NULL,
                      bsl_texts_format (self->texts, "fact-ends", "offer", offer->name, "what", bsl_builder_text (self, object, "name"), NULL));
     }
 }
@@ -120,7 +124,7 @@ add_answers (BslBuilder *self, const BslItem *context, GPtrArray *items)
       const char *text = bsl_texts_find (self->texts, id);
 
       if (question->domain.kind == BSL_KIND_DATE && value->known && value->date >= self->on && text != NULL)
-        take_change (items, context, value->date, g_strdup (text));
+        take_change (items, context, value->date, NULL, g_strdup (text));
     }
 }
 
@@ -150,7 +154,7 @@ add_contract_end (BslBuilder *self, const BslItem *context, JsonObject *list, GP
   BslDate start, end;
 
   if (bsl_builder_find_contract (self, list, &start, &end) && end >= self->on)
-    take_change (items, context, end, g_strdup (bsl_texts_get (self->texts, "day-contract-end")));
+    take_change (items, context, end, NULL, g_strdup (bsl_texts_get (self->texts, "day-contract-end")));
 }
 
 /* Days of "kinds": of the law, of the offers in "offers", of the contract. */

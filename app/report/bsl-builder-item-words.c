@@ -205,7 +205,7 @@ write_source_title (BslBuilder *self, BslLine *line, const BslItem *item)
   const BslLawSource *source = get_source (item);
   BslRun *run = bsl_builder_add (self, line, bsl_text_get (&source->title, self->lang));
 
-  if (run != NULL && source->urls->len > 0)
+  if (source->urls->len > 0)
     bsl_run_set_link (run, g_ptr_array_index (source->urls, 0));
 }
 

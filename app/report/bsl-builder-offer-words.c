@@ -98,30 +98,28 @@ write_verified (BslBuilder *self, BslLine *line, const BslItem *item)
   write_date (self, line, bsl_item_get_finding (item)->offer->as_of);
 }
 
-static void
-write_host (BslBuilder *self, BslLine *line, const char *url)
+/* Without "www."; NULL where the address names no host. To be freed. */
+static char *
+dup_host (const char *url)
 {
   g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
   const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
 
-  if (host == NULL)
-    return;
-  host = g_str_has_prefix (host, "www.") ? host + 4 : host;
-  bsl_run_set_link (bsl_builder_add (self, line, host), url);
+  if (host != NULL && g_str_has_prefix (host, "www."))
+    host += strlen ("www.");
+  return host != NULL && host[0] != '\0' ? g_ascii_strdown (host, -1) : NULL;
 }
 
-/* TRUE where a run from @first on already leads to the host of @url: one address of it is enough. */
+/* TRUE where a run from @first on already leads to @host: one address of it is enough. */
 static gboolean
-has_link (const BslLine *line, guint first, const char *url)
+has_link (const BslLine *line, guint first, const char *host)
 {
-  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
-  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
-
-  for (guint i = first; host != NULL && i < line->runs->len; i++)
+  for (guint i = first; i < line->runs->len; i++)
     {
       const BslRun *run = g_ptr_array_index (line->runs, i);
+      g_autofree char *linked = dup_host (run->link);
 
-      if (run->link != NULL && strstr (run->link, host) != NULL)
+      if (g_strcmp0 (linked, host) == 0)
         return TRUE;
     }
   return FALSE;
@@ -131,11 +129,13 @@ has_link (const BslLine *line, guint first, const char *url)
 static void
 add_source (BslBuilder *self, BslLine *line, const BslSource *source, guint first, gboolean separated)
 {
-  if (has_link (line, first, source->url))
+  g_autofree char *host = dup_host (source->url);
+
+  if (host == NULL || has_link (line, first, host))
     return;
   if (separated)
     bsl_builder_add (self, line, ", ");
-  write_host (self, line, source->url);
+  bsl_run_set_link (bsl_builder_add (self, line, host), source->url);
 }
 
 /* Where a fact comes from, but what stands from the run @first on already. */

@@ -76,7 +76,7 @@ typedef enum
   BSL_ITEM_ROLE,        /* BslRole */
   BSL_ITEM_CLAUSE,      /* text, below a rule; others: offers */
   BSL_ITEM_SENTENCE,    /* text */
-  BSL_ITEM_CHANGE,      /* date and text */
+  BSL_ITEM_CHANGE,      /* date and text; BslFact or NULL */
   BSL_ITEM_SOURCE,      /* BslLawSource */
   BSL_ITEM_READING,     /* BslInterpretation */
   BSL_ITEM_COMBINATION, /* BslCombination */

@@ -425,6 +425,8 @@ bsl_run_set_link (BslRun *self, const char *uri)
 {
   static const char *const schemes[] = { "https://", "http://", "mailto:" };
 
+  if (self == NULL)
+    return;
   g_clear_pointer (&self->link, g_free);
   for (guint i = 0; uri != NULL && i < G_N_ELEMENTS (schemes); i++)
     if (g_str_has_prefix (uri, schemes[i]))

@@ -145,7 +145,8 @@ BslLine *bsl_block_get_cell (BslBlock *self, guint row, guint column);
  * left out, once for all writers; a line feed is a line break. */
 BslRun *bsl_line_add (BslLine *self, const char *text);
 BslRun *bsl_line_add_strong (BslLine *self, const char *text);
-/* Only http, https and mailto make a link; everything else stays plain text. */
+/* Only http, https and mailto make a link; everything else stays plain text. @self may be NULL, where nothing was
+ * there to say. */
 void bsl_run_set_link (BslRun *self, const char *uri);
 /* The footnote of the run, made at the first call. */
 BslLine *bsl_run_get_note (BslRun *self);

@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""What the catalogue says of an offer is told once and in full: where it was read, and each day on which something ends.
+
+sources.py CLI: CLI is boussole-cli.
+"""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CATALOGUE = json.loads((ROOT / 'data/catalogue/offers.json').read_text(encoding='utf-8'))
+PROJECT = json.loads((ROOT / 'tests/report/complete.boussole').read_text(encoding='utf-8'))
+CHOSEN = 'ovh-snc-cloud-platform'
+NAME = next(offer['name'] for offer in CATALOGUE['offers'] if offer['id'] == CHOSEN)
+
+
+def change(**members):
+    """The catalogue with other members of the offer chosen."""
+    offers = [dict(offer, **members) if offer['id'] == CHOSEN else offer for offer in CATALOGUE['offers']]
+    return dict(CATALOGUE, offers=offers)
+
+
+def get(member):
+    return json.loads(json.dumps(next(offer[member] for offer in CATALOGUE['offers'] if offer['id'] == CHOSEN)))
+
+
+def write(catalogue, form='file'):
+    with tempfile.TemporaryDirectory() as name:
+        paths = pathlib.Path(name, 'project.boussole'), pathlib.Path(name, 'catalogue.json')
+        paths[0].write_text(json.dumps(PROJECT), encoding='utf-8')
+        paths[1].write_text(json.dumps(catalogue), encoding='utf-8')
+        return subprocess.run([sys.argv[1], 'export', paths[0], '--catalogue', paths[1], '--form', form, '--lang', 'fr',
+                               '--format', 'txt', '-o', '-'], check=True, capture_output=True, text=True).stdout
+
+
+class Sources(unittest.TestCase):
+    def with_urls(self, *urls):
+        sources = [dict(get('sources')[0], url=url) for url in urls]
+        facts = get('facts')
+        for fact in facts.values():
+            if isinstance(fact, dict) and 'sources' in fact:
+                fact['sources'] = list(range(len(urls)))
+        return write(change(sources=sources, facts=facts))
+
+    def test_host_within_another(self):
+        text = self.with_urls('https://messervices.cyber.gouv.fr/a', 'https://cyber.gouv.fr/b', 'https://www.cyber.gouv.fr/c')
+        self.assertIn('messervices.cyber.gouv.fr, cyber.gouv.fr, vérifié', text.replace('\n', ' '))
+
+    def test_address_without_host(self):
+        for url in 'https://www./x', 'https:///x':
+            with self.subTest(url):
+                self.assertIn(NAME, self.with_urls(url, 'https://cyber.gouv.fr/b'))
+
+    def ends(self, **facts):
+        text = write(change(facts=dict(get('facts'), **facts)), 'calendar')
+        return [line for line in text.split('\n') if line.startswith(NAME) or f'{NAME} –' in line]
+
+    def test_two_ends_on_one_day(self):
+        day = {'value': '2029-07-31', 'sources': [0]}
+        lines = self.ends(**{'snc.layer-expires-on': day})
+        self.assertEqual([line for line in lines if 'couche utilisée' in line][1:], [], lines)
+        self.assertEqual(len([line for line in lines if 'couche utilisée' in line]), 1, lines)
+
+    def test_end_told_by_a_fact(self):
+        lines = self.ends()
+        self.assertEqual([line for line in lines if 'qualification : échéance' in line.replace('\u00a0', ' ')], [], lines)
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1])
