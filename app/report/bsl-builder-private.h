@@ -43,6 +43,8 @@ typedef struct
   GHashTable *cited;     /* identifiers of sources cited so far */
   GHashTable *read;      /* identifiers of interpretations used so far */
   GHashTable *attestations; /* analysis → who attests it, in words */
+  gboolean listed;       /* those of one of the two were listed already */
+  gboolean late;         /* … and others came after: the document is to be written once more */
   GPtrArray *opinions;   /* of BslOpinion; NULL until they are asked for */
   GHashTable *spoken;    /* place → what the opinion of its role says there */
   BslVersions *versions; /* what two versions do not say alike; NULL until it is asked for */

@@ -224,6 +224,7 @@ bsl_builder_list_reasons (BslBuilder *self, JsonObject *list, const BslItem *con
 void
 bsl_builder_list_sources (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
 {
+  self->listed = TRUE;
   for (guint i = 0; i < bsl_rule_base_get_n_sources (self->rules); i++)
     {
       const BslLawSource *source = bsl_rule_base_get_source (self->rules, i);
@@ -237,6 +238,7 @@ bsl_builder_list_sources (BslBuilder *self, JsonObject *list, const BslItem *con
 void
 bsl_builder_list_readings (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
 {
+  self->listed = TRUE;
   for (guint i = 0; i < bsl_rule_base_get_n_interpretations (self->rules); i++)
     {
       const BslInterpretation *reading = bsl_rule_base_get_interpretation (self->rules, i);
@@ -246,6 +248,14 @@ bsl_builder_list_readings (BslBuilder *self, JsonObject *list, const BslItem *co
     }
 }
 
+/* The annexes list what the whole document uses, be it used after them. */
+static void
+use (BslBuilder *self, GHashTable *used, char *id)
+{
+  if (g_hash_table_add (used, id) && self->listed)
+    self->late = TRUE;
+}
+
 /* @full: by its title; else by its identifier, which the annex of sources explains. */
 void
 bsl_builder_cite_reference (BslBuilder *self, BslLine *line, const BslReference *reference, gboolean full)
@@ -253,7 +263,7 @@ bsl_builder_cite_reference (BslBuilder *self, BslLine *line, const BslReference 
   const BslLawSource *source = bsl_rule_base_find_source (self->rules, reference->source);
   BslRun *run;
 
-  g_hash_table_add (self->cited, reference->source);
+  use (self, self->cited, reference->source);
   run = bsl_builder_add (self, line, full && source != NULL ? bsl_law_source_get_name (source, reference, self->lang)
                                                             : reference->source);
   if (source != NULL && source->urls->len > 0)
@@ -280,7 +290,7 @@ remember (BslBuilder *self, const BslItem *item, gboolean cited)
   if (!cited && ((const BslObligation *) item->data)->state == BSL_TRI_NO)
     return;
   for (guint i = 0; rule->interpretations != NULL && i < rule->interpretations->len; i++)
-    g_hash_table_add (self->read, ((BslInterpretation *) g_ptr_array_index (rule->interpretations, i))->id);
+    use (self, self->read, ((BslInterpretation *) g_ptr_array_index (rule->interpretations, i))->id);
 }
 
 static void

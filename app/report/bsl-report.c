@@ -324,18 +324,39 @@ attach_project (BslBuilder *self)
                               bsl_texts_get (self->texts, "project-file"), bytes);
 }
 
+static void
+forget_numbers (BslBuilder *self)
+{
+  g_ptr_array_set_size (self->grounds, 0);
+  g_ptr_array_set_size (self->shared, 0);
+  self->n_figures = self->n_annexes = self->n_withheld = 0;
+  self->listed = self->late = FALSE;
+}
+
+/* Writes all parts into a new document, from the beginning. */
+static void
+write_parts (BslBuilder *self, const char *title)
+{
+  g_clear_pointer (&self->document, bsl_document_unref);
+  forget_numbers (self);
+  self->document = bsl_document_new (self->lang, title);
+  for (guint i = 0; i < self->parts->len; i++)
+    add_section (self, g_ptr_array_index (self->parts, i));
+}
+
+/* Written again as long as something was cited after it had been listed what is; that only grows. */
 static BslDocument *
 build (BslBuilder *self)
 {
   g_autofree char *title = dup_title (self);
 
   choose_parts (self);
-  self->document = bsl_document_new (self->lang, title);
+  do
+    write_parts (self, title);
+  while (self->late);
   describe (self);
   if (carries_project (self))
     attach_project (self);
-  for (guint i = 0; i < self->parts->len; i++)
-    add_section (self, g_ptr_array_index (self->parts, i));
   bsl_seal_document (self->document, self->evaluation, bsl_report_options_to_json (self->options), carries_project (self));
   return self->document;
 }

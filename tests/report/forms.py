@@ -77,6 +77,14 @@ class Forms(unittest.TestCase):
         cls.texts = {(name, lang, form): (cls.out(name, lang, form) / 'plain').read_text(encoding='utf-8')
                      for name in CASES for lang in LANGS for form in FORMS}
 
+    def test_what_is_cited_is_listed(self):
+        for (case, lang, form), text in self.texts.items():
+            notes = [line for line in text.split('\n') if re.match(r'\[\d+\] ', line)]
+            cited = {found for note in notes for found in re.findall(r'(?<=[;:] )[A-Z]\d\d\b', note)}
+            listed = set(re.findall(r'^[A-Z]\d\d$', text, re.M))
+            if listed:
+                self.assertEqual(cited - listed, set(), (case, lang, form))
+
     @classmethod
     def path(cls, name):
         return cls.folder / f'{name}.boussole'
