@@ -40,6 +40,16 @@ measure_name (const char *text, const char *name)
   return *text == '\0' || strchr (SEPARATORS, *text) != NULL ? length : 0;
 }
 
+/* An offer may be written as the documents print it, by its name alone, or by its identifier. */
+static gsize
+measure_offer (const char *text, const BslOffer *offer)
+{
+  g_autofree char *printed = bsl_builder_dup_offer_name (offer);
+  gsize name = MAX (measure_name (text, offer->id), measure_name (text, offer->name));
+
+  return MAX (name, measure_name (text, printed));
+}
+
 /* The offer whose identifier or name stands at the start of @text, the longest one, for names hold
  * separators too; or NULL. @before is the length of the separators before it, which are passed over;
  * @length that of the name, or of what stands up to the next separator. */
@@ -54,7 +64,7 @@ read_part (BslEvaluation *evaluation, const char *text, gsize *before, gsize *le
   for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
     {
       const BslOfferFinding *finding = bsl_evaluation_get_offer (evaluation, i);
-      gsize named = MAX (measure_name (text, finding->offer->id), measure_name (text, finding->offer->name));
+      gsize named = measure_offer (text, finding->offer);
 
       if (named <= *length)
         continue;

@@ -20,7 +20,7 @@ typedef enum
 
 extern const char *const bsl_offer_standing_words[];
 
-/* The offers named at the place of the choice, by identifier or by name. GPtrArray of borrowed
+/* The offers named at the place of the choice, by identifier, by name or as documents print them. GPtrArray of borrowed
  * BslOfferFinding, owned by the caller. */
 GPtrArray *bsl_choice_find (BslProject *project, BslEvaluation *evaluation);
 /* The same by identifier, each once, and whatever else stands between separators as it was written: an offer may have

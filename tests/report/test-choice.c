@@ -75,10 +75,17 @@ test_each_name (Fixture *self, gconstpointer data)
     {
       const BslOffer *offer = get_offer (self, i);
       g_autofree char *spaced = g_strdup_printf (" %s \n", offer->name);
+      g_autofree char *printed = bsl_choice_dup_words (offer->id, self->evaluation);
+      g_autofree char *again = bsl_choice_dup_words (printed, self->evaluation);
+      g_auto (GStrv) parts = NULL;
 
       assert_found (self, offer->name, offer->id);
       assert_found (self, offer->id, offer->id);
       assert_found (self, spaced, offer->id);
+      assert_found (self, printed, offer->id);
+      g_assert_cmpstr (again, ==, printed);
+      parts = bsl_choice_dup_parts (self->project, self->evaluation);
+      g_assert_cmpuint (g_strv_length (parts), ==, 1);
       with_comma += strchr (offer->name, ',') != NULL;
     }
   g_assert_cmpuint (with_comma, >, 1);
