@@ -185,7 +185,7 @@ test_standing (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem
   const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
 
   return item != NULL
-         && names (wanted, bsl_offer_standing_words[bsl_choice_get_standing (self->project, item->data, self->chosen)]);
+         && names (wanted, bsl_offer_standing_words[bsl_choice_get_standing (self->project, item->data, self->shown)]);
 }
 
 static gboolean
@@ -210,7 +210,7 @@ test_awaited (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem 
 {
   const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
 
-  return item != NULL && names (wanted, bsl_builder_awaits (self, item->data) ? "yes" : "no");
+  return item != NULL && names (wanted, bsl_builder_shows_awaited (self, item->data) ? "yes" : "no");
 }
 
 static gboolean

@@ -187,10 +187,10 @@ write_clause_offers (BslBuilder *self, BslLine *line, const BslItem *item)
   for (guint i = 0; i < all->len; i++)
     if (!g_ptr_array_find (item->others, g_ptr_array_index (all, i), NULL))
       g_ptr_array_add (others, g_ptr_array_index (all, i));
-  except = others->len < item->others->len && self->chosen->len == 0;
+  except = others->len < item->others->len && self->shown->len == 0;
   names = join_names (self, except ? others : item->others);
   text = bsl_texts_format (self->texts, except ? "clause-for-all-but" : "clause-for", "offers", names, NULL);
-  bsl_builder_add (self, line, others->len == 0 && self->chosen->len == 0 ? bsl_texts_get (self->texts, "clause-for-all") : text);
+  bsl_builder_add (self, line, others->len == 0 && self->shown->len == 0 ? bsl_texts_get (self->texts, "clause-for-all") : text);
 }
 
 const BslWord bsl_words_of_clauses[] = {

@@ -304,10 +304,15 @@ static void
 write_standing (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   const BslOfferFinding *finding = bsl_item_get_finding (item);
-  BslOfferStanding standing = bsl_choice_get_standing (self->project, finding, self->chosen);
+  BslOfferStanding standing = bsl_choice_get_standing (self->project, finding, self->shown);
   g_autofree char *id = g_strconcat ("standing-", bsl_offer_standing_words[standing], NULL);
   g_autofree char *place = bsl_choice_dup_reason_place (standing, finding);
 
+  if (standing == BSL_OFFER_STANDING_OPEN && bsl_builder_hides_choice (self))
+    {
+      bsl_builder_add (self, line, bsl_builder_withhold (self));
+      return;
+    }
   bsl_builder_write (self, line, bsl_texts_get (self->texts, id), item);
   if (place != NULL)
     bsl_builder_add (self, line, bsl_builder_is_withheld (self, place) ? bsl_builder_withhold (self)

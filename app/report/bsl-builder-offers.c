@@ -84,6 +84,15 @@ bsl_builder_awaits (BslBuilder *self, const BslOfferFinding *finding)
   return to_examine && standing == BSL_OFFER_STANDING_OPEN && bsl_builder_answers_need (self, finding);
 }
 
+gboolean
+bsl_builder_shows_awaited (BslBuilder *self, const BslOfferFinding *finding)
+{
+  if (!bsl_builder_hides_choice (self))
+    return bsl_builder_awaits (self, finding);
+  return self->draft && finding->verdict == BSL_VERDICT_TO_EXAMINE && bsl_builder_answers_need (self, finding)
+         && bsl_choice_get_standing (self->project, finding, self->shown) == BSL_OFFER_STANDING_OPEN;
+}
+
 static gboolean
 covers (BslBuilder *self, JsonObject *list, const BslOfferFinding *finding)
 {
@@ -99,7 +108,13 @@ covers (BslBuilder *self, JsonObject *list, const BslOfferFinding *finding)
 gboolean
 bsl_builder_shows_chosen (BslBuilder *self, const BslOfferFinding *finding)
 {
-  return g_ptr_array_find (self->chosen, finding, NULL) && !bsl_builder_is_withheld (self, BSL_CHOICE_PLACE);
+  return g_ptr_array_find (self->shown, finding, NULL);
+}
+
+gboolean
+bsl_builder_hides_choice (BslBuilder *self)
+{
+  return self->shown->len < self->chosen->len;
 }
 
 /* "chosen": only those, or only the others. */
@@ -108,7 +123,7 @@ fits_choice (BslBuilder *self, JsonObject *list, const BslOfferFinding *finding)
 {
   if (!json_object_has_member (list, "chosen"))
     return TRUE;
-  return bsl_member_flag (list, "chosen") ? bsl_builder_shows_chosen (self, finding) : !g_ptr_array_find (self->chosen, finding, NULL);
+  return bsl_member_flag (list, "chosen") == bsl_builder_shows_chosen (self, finding);
 }
 
 /* Those that cover most of the need first. */

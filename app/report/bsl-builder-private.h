@@ -31,7 +31,8 @@ typedef struct
   BslLang lang;
   BslDate on;
   JsonObject *form;
-  GPtrArray *chosen;     /* of const BslOfferFinding* */
+  GPtrArray *chosen;     /* of const BslOfferFinding*; for what makes a draft alone */
+  GPtrArray *shown;      /* the same as far as the reader may know: none where the choice is withheld */
   gboolean draft;        /* what bsl_report_is_draft() says */
   GPtrArray *clause_offers; /* of const BslOfferFinding*; NULL until they are asked for */
   GPtrArray *parts;      /* of const char*: sections, in order */
@@ -42,9 +43,9 @@ typedef struct
   GPtrArray *shared;     /* of GPtrArray of BslGround: those of several offers */
   GHashTable *cited;     /* identifiers of sources cited so far */
   GHashTable *read;      /* identifiers of interpretations used so far */
-  GHashTable *attestations; /* analysis → who attests it, in words */
   gboolean listed;       /* those of one of the two were listed already */
   gboolean late;         /* … and others came after: the document is to be written once more */
+  GHashTable *attestations; /* analysis → who attests it, in words */
   GPtrArray *opinions;   /* of BslOpinion; NULL until they are asked for */
   GHashTable *spoken;    /* place → what the opinion of its role says there */
   BslVersions *versions; /* what two versions do not say alike; NULL until it is asked for */
@@ -245,10 +246,14 @@ BslNeed bsl_builder_get_need (BslBuilder *self);
 gboolean bsl_builder_answers_need (BslBuilder *self, const BslOfferFinding *finding);
 /* Whether it is chosen, and the reader may know. */
 gboolean bsl_builder_shows_chosen (BslBuilder *self, const BslOfferFinding *finding);
+/* An offer is chosen, and the reader may not know which. */
+gboolean bsl_builder_hides_choice (BslBuilder *self);
 /* Whether the document has to wait for the offer: it is chosen and not eligible, or it sells something
  * of the need and is to examine, and nobody settled that. Nothing settles the choice of one that the
  * rules rule out. */
 gboolean bsl_builder_awaits (BslBuilder *self, const BslOfferFinding *finding);
+/* The same as far as the reader may know: where the choice is withheld, a draft waits for all that are to examine. */
+gboolean bsl_builder_shows_awaited (BslBuilder *self, const BslOfferFinding *finding);
 /* Offers whose clauses are written. Borrowed, of const BslOfferFinding*. */
 GPtrArray *bsl_builder_get_clause_offers (BslBuilder *self);
 /* What speaks against an offer, or is not established. */

@@ -28,13 +28,9 @@ asks_everybody (BslBuilder *self, const BslObligation *obligation)
     return FALSE;
   if (bsl_builder_goes_to_others (self))
     return TRUE;
-  for (guint i = 0; i < self->chosen->len; i++)
-    {
-      const BslOfferFinding *finding = g_ptr_array_index (self->chosen, i);
-
-      if (finding->verdict == BSL_VERDICT_ELIGIBLE && bsl_builder_shows_chosen (self, finding))
-        return FALSE;
-    }
+  for (guint i = 0; i < self->shown->len; i++)
+    if (((const BslOfferFinding *) g_ptr_array_index (self->shown, i))->verdict == BSL_VERDICT_ELIGIBLE)
+      return FALSE;
   return TRUE;
 }
 

@@ -55,6 +55,7 @@ bsl_builder_init (BslBuilder *self, BslProject *project, BslEvaluation *evaluati
   self->questionnaire = bsl_project_get_questionnaire (project);
   self->on = bsl_evaluation_get_date (evaluation);
   self->chosen = bsl_choice_find (project, evaluation);
+  self->shown = bsl_builder_is_withheld (self, BSL_CHOICE_PLACE) ? g_ptr_array_new () : g_ptr_array_ref (self->chosen);
   self->draft = is_draft (self);
   self->form = bsl_outline_find_form (self->outline, options->form ? options->form : "file");
   self->parts = g_ptr_array_new ();
@@ -88,6 +89,7 @@ bsl_builder_clear (BslBuilder *self)
   g_ptr_array_unref (self->shared);
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->chosen);
+  g_ptr_array_unref (self->shown);
   g_clear_pointer (&self->clause_offers, g_ptr_array_unref);
   g_hash_table_unref (self->chapters);
   g_hash_table_unref (self->ways);

@@ -25,6 +25,11 @@ OFFERS = {offer['id']: offer['name'] for offer in json.loads((ROOT / 'data/catal
 CHOSEN = 'scaleway-public-cloud'
 LETTER = {'identification.sender', 'identification.marking'}  # who writes, and the marking, are for the reader
 ANALYSIS = json.loads((ROOT / 'tests/report/complete.boussole').read_text(encoding='utf-8'))['analyses']
+# Of each project two offers of the same verdict: eligible, to examine.
+EXAMPLE = json.loads((ROOT / 'data/example/example.boussole').read_text(encoding='utf-8'))
+COMPLETE = json.loads((ROOT / 'tests/report/complete.boussole').read_text(encoding='utf-8'))
+CHOICES = [(COMPLETE, ('ovh-snc-cloud-platform', 'numspot-iaas-snc')), (EXAMPLE, ('scaleway-public-cloud', 'clever-cloud-public')),
+           (EXAMPLE, ('ovh-public-cloud', 'stackit'))]
 MARK = re.compile(r'Zq[\w.-]*zq')
 
 
@@ -47,6 +52,12 @@ def fill(project):
     return dict(project, notes=notes, opinions=[opinion], document={'texts': texts}, analyses=mark_reasons(ANALYSIS))
 
 
+def run(lines):
+    done = subprocess.run([sys.argv[1], '-'], input='\n'.join(lines) + '\n', capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise AssertionError(done.stderr[-2000:])
+
+
 class Internal(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -58,9 +69,7 @@ class Internal(unittest.TestCase):
             out.mkdir(parents=True)
             (folder / f'{name}.boussole').write_text(json.dumps(fill(CASES[name])), encoding='utf-8')
             lines.append('\t'.join(('plain', str(folder / f'{name}.boussole'), str(out), lang, form)))
-        done = subprocess.run([sys.argv[1], '-'], input='\n'.join(lines) + '\n', capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise AssertionError(done.stderr[-2000:])
+        run(lines)
         cls.texts = {job: (folder.joinpath(*job) / 'plain').read_text(encoding='utf-8') for job in jobs}
 
     def of(self, form):
@@ -89,6 +98,25 @@ class Internal(unittest.TestCase):
             found = set(MARK.findall(text))
             self.assertEqual(found & protected, set(), job)
             self.assertEqual({mark for mark in found if mark.startswith('Zqnote-')}, set(), job)
+
+    def read_withheld(self, project, choice, texts, withheld=True):
+        """The version for third parties with @choice, marked as not for them."""
+        project = dict(project, document={'texts': dict(texts, **{'decision.offer': choice}), 'withheld': ['decision.offer'] if withheld else []})
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, 'project.boussole')
+            path.write_text(json.dumps(project), encoding='utf-8')
+            run(['\t'.join(('plain', str(path), folder, 'fr', 'file+withheld'))])
+            return pathlib.Path(folder, 'plain').read_text(encoding='utf-8')
+
+    def test_choice_withheld(self):
+        """Whichever offer is chosen, third parties read the same."""
+        for project, choices in CHOICES:
+            for others in {}, {'decision.others': 'Trop chères.'}:
+                with self.subTest(choices=choices, others=others):
+                    one, other = (self.read_withheld(project, choice, others) for choice in choices)
+                    self.assertEqual(one, other)
+                    seen = [self.read_withheld(project, choice, others, False) for choice in choices]
+                    self.assertNotEqual(*seen)
 
 
 if __name__ == '__main__':
