@@ -20,6 +20,8 @@ typedef struct
 {
   BslEdition *edition;
   BslDate over; /* the day of what was distributed then */
+  BslDate on;   /* BSL_DATE_NONE where it was not kept */
+  char *key;    /* NULL where no known one had signed it */
 } Applied;
 
 struct _BslEditions
@@ -44,6 +46,7 @@ free_applied (gpointer data)
   Applied *applied = data;
 
   bsl_edition_free (applied->edition);
+  g_free (applied->key);
   g_free (applied);
 }
 
@@ -134,8 +137,9 @@ read_extensions (BslEditions *self)
 }
 
 static void
-add_applied (BslEditions *self, const char *name, BslDate over)
+add_applied (BslEditions *self, const char *name, const BslJson *element)
 {
+  BslJson over = bsl_json_member (element, "over"), on = bsl_json_member (element, "on"), key = bsl_json_member (element, "key");
   g_autofree char *directory = g_build_filename (self->folder, name, NULL);
   g_autoptr (GError) error = NULL;
   BslEdition *edition = bsl_edition_read (directory, &error);
@@ -146,7 +150,8 @@ add_applied (BslEditions *self, const char *name, BslDate over)
     {
       Applied *applied = g_new (Applied, 1);
 
-      *applied = (Applied){ .edition = edition, .over = over };
+      *applied = (Applied){ .edition = edition, .over = bsl_json_optional_date (&over), .on = bsl_json_optional_date (&on),
+                            .key = g_strdup (bsl_json_optional_string (&key)) };
       g_ptr_array_add (self->applied, applied);
     }
 }
@@ -173,11 +178,11 @@ read_applied (BslEditions *self)
       for (guint i = 0; i < bsl_json_length (&list); i++)
         {
           BslJson element = bsl_json_element (&list, i);
-          BslJson directory = bsl_json_member (&element, "directory"), over = bsl_json_member (&element, "over");
+          BslJson directory = bsl_json_member (&element, "directory");
           const char *name = bsl_json_string (&directory);
 
           if (name != NULL && bsl_edition_folder_is_name (name))
-            add_applied (self, name, bsl_json_optional_date (&over));
+            add_applied (self, name, &element);
         }
     }
   if (error != NULL || !bsl_problems_to_error (problems, &error))
@@ -233,6 +238,14 @@ bsl_editions_new (const char *shipped, const char *folder)
   return self;
 }
 
+BslEditions *
+bsl_editions_new_same (BslEditions *self)
+{
+  g_return_val_if_fail (BSL_IS_EDITIONS (self), NULL);
+
+  return bsl_editions_new (self->shipped_directory, self->folder);
+}
+
 static BslDate
 get_date (const BslEdition *edition)
 {
@@ -284,6 +297,22 @@ bsl_editions_get_current (BslEditions *self, BslOrigin *origin)
   return applied != NULL ? applied->edition : distributed;
 }
 
+BslDate
+bsl_editions_get_applied_on (BslEditions *self)
+{
+  const Applied *applied = get_applied (self);
+
+  return applied != NULL ? applied->on : BSL_DATE_NONE;
+}
+
+const char *
+bsl_editions_get_applied_key (BslEditions *self)
+{
+  const Applied *applied = get_applied (self);
+
+  return applied != NULL ? applied->key : NULL;
+}
+
 const BslEdition *
 bsl_editions_get_passed_over (BslEditions *self)
 {
@@ -333,6 +362,17 @@ bsl_editions_find_key (BslEditions *self, const BslUpdate *update)
 }
 
 gboolean
+bsl_editions_knows (BslEditions *self, const char *key_id)
+{
+  g_return_val_if_fail (BSL_IS_EDITIONS (self), FALSE);
+
+  for (guint i = 0; i < self->keys->len; i++)
+    if (g_strcmp0 (bsl_public_key_get_id (self->keys->pdata[i]), key_id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 bsl_editions_trust (BslEditions *self, const char *text, const char *name, GError **error)
 {
   g_autoptr (BslPublicKey) key = bsl_public_key_read (text, name, error);
@@ -363,10 +403,13 @@ write_applied (BslEditions *self, GPtrArray *applied, GError **error)
       const Applied *one = applied->pdata[i];
       JsonObject *element = json_object_new ();
       g_autofree char *over = one->over != BSL_DATE_NONE ? bsl_date_to_iso (one->over) : NULL;
+      g_autofree char *on = one->on != BSL_DATE_NONE ? bsl_date_to_iso (one->on) : NULL;
 
       g_ptr_array_add (names, g_path_get_basename (one->edition->directory));
       bsl_json_set_string (element, "directory", g_ptr_array_index (names, names->len - 1));
       bsl_json_set_string (element, "over", over);
+      bsl_json_set_string (element, "on", on);
+      bsl_json_set_string (element, "key", one->key);
       json_array_add_object_element (list, element);
     }
   bsl_json_set_string (object, "format", FORMAT);
@@ -448,6 +491,7 @@ gboolean
 bsl_editions_apply (BslEditions *self, const BslUpdate *update, BslProblems *problems, GError **error)
 {
   g_autoptr (GPtrArray) applied = NULL;
+  const BslPublicKey *key;
   BslEdition *edition;
   BslOrigin origin;
   Applied *one;
@@ -458,8 +502,10 @@ bsl_editions_apply (BslEditions *self, const BslUpdate *update, BslProblems *pro
   edition = keep (self, update, problems, error);
   if (edition == NULL)
     return FALSE;
+  key = bsl_editions_find_key (self, update);
   one = g_new (Applied, 1);
-  *one = (Applied){ .edition = edition, .over = get_date (get_distributed (self, &origin)) };
+  *one = (Applied){ .edition = edition, .over = get_date (get_distributed (self, &origin)), .on = bsl_date_today (),
+                    .key = key != NULL ? g_strdup (bsl_public_key_get_id (key)) : NULL };
   applied = g_ptr_array_copy (self->applied, NULL, NULL);
   g_ptr_array_set_free_func (applied, NULL);
   g_ptr_array_add (applied, one);

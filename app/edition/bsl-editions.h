@@ -31,11 +31,17 @@ G_DECLARE_FINAL_TYPE (BslEditions, bsl_editions, BSL, EDITIONS, GObject)
 
 /* @shipped is the folder of data, @folder where applied updates are kept; NULL for the usual ones. */
 BslEditions *bsl_editions_new (const char *shipped, const char *folder);
+/* The same places, read anew: for another thread. */
+BslEditions *bsl_editions_new_same (BslEditions *self);
 /* Reads anew what there is: an administrator may have installed something. */
 void bsl_editions_refresh (BslEditions *self);
 
 /* The edition in use, and where it comes from (@origin may be NULL). Borrowed until something changes. */
 const BslEdition *bsl_editions_get_current (BslEditions *self, BslOrigin *origin);
+/* Of the update that is in use: the day on which it was applied, BSL_DATE_NONE where that was not kept or none is in
+ * use; and the key that had signed it, NULL where none that was known had. */
+BslDate bsl_editions_get_applied_on (BslEditions *self);
+const char *bsl_editions_get_applied_key (BslEditions *self);
 /* What is installed beside the application but not in use because it is older; NULL where there is none. */
 const BslEdition *bsl_editions_get_passed_over (BslEditions *self);
 /* The editions that were of no use because a file of theirs is faulty. Borrowed. */
@@ -46,6 +52,8 @@ void bsl_editions_choose (BslEditions *self, BslLibrary *library);
 /* The key among those in the folders "keys" of shipped data, extensions and @folder that signed @update; NULL
  * where none did. Borrowed. */
 const BslPublicKey *bsl_editions_find_key (BslEditions *self, const BslUpdate *update);
+/* Whether a key of that name is known here. Where one is and found none, @update was changed after it was signed. */
+gboolean bsl_editions_knows (BslEditions *self, const char *key_id);
 /* From now on what the key in @text signed is known. Fails as bsl_public_key_read() does, and where the key
  * cannot be kept. */
 gboolean bsl_editions_trust (BslEditions *self, const char *text, const char *name, GError **error);

@@ -16,6 +16,7 @@
 #define FORMAT "boussole-update"
 #define VERSION 1
 #define MOST_FILES 200
+#define PEEKED 200 /* bytes */
 
 const char *const bsl_update_folders[] = { "catalogue", "rules", "questions", NULL };
 
@@ -124,6 +125,18 @@ read_payload (BslUpdate *self, const char *name, GError **error)
         read_members (self, &json);
     }
   return bsl_problems_to_error (problems, error);
+}
+
+gboolean
+bsl_update_can_read (GBytes *bytes)
+{
+  static const char signature[] = "untrusted comment:";
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+
+  /* what says so stands first: see bsl_update_new_from_directory() */
+  return size > 0 && (g_strstr_len (text, MIN (size, strlen (signature)), signature) == text ||
+                      g_strstr_len (text, MIN (size, PEEKED), "\"" FORMAT "\"") != NULL);
 }
 
 BslUpdate *

@@ -21,6 +21,8 @@ typedef struct _BslUpdate BslUpdate;
 /* The folders that an update may replace, each as a whole; NULL-terminated. */
 extern const char *const bsl_update_folders[];
 
+/* Whether the file says to be an update, signed or not; it may be faulty. */
+gboolean bsl_update_can_read (GBytes *bytes);
 /* Reads a file. Fails with BSL_ERROR_READ, _SYNTAX, _INVALID or _NEWER; @name stands in the message. */
 BslUpdate *bsl_update_read (GBytes *bytes, const char *name, GError **error);
 /* The update that holds the files *.json of the folders of @directory. @publisher tells people who made

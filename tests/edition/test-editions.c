@@ -214,6 +214,8 @@ test_apply (void)
   again = open_editions (&place);
   assert_current (again, BSL_ORIGIN_APPLIED, "2026-12-15");
   g_assert_true (is_renamed (again));
+  g_assert_cmpuint (bsl_editions_get_applied_on (again), ==, bsl_date_today ());
+  g_assert_null (bsl_editions_get_applied_key (again));
   before = bsl_editions_dup_before (again);
   g_assert_cmpstr (before->name, ==, "2026-12-01");
   g_assert_true (bsl_editions_revert (again, NULL));
@@ -221,6 +223,7 @@ test_apply (void)
   g_assert_true (bsl_editions_revert (again, NULL));
   assert_current (again, BSL_ORIGIN_SHIPPED, "2026-11-23");
   g_assert_false (is_renamed (again));
+  g_assert_cmpuint (bsl_editions_get_applied_on (again), ==, BSL_DATE_NONE);
   place_clear (&place);
 }
 
@@ -340,7 +343,8 @@ static void
 test_keys (void)
 {
   Place place;
-  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslEditions) editions = NULL, same = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslUpdate) update = NULL, back = NULL;
   g_autoptr (BslSecretKey) key = bsl_secret_key_new ();
   g_autoptr (BslPublicKey) public = bsl_secret_key_get_public (key);
@@ -353,11 +357,16 @@ test_keys (void)
   bytes = bsl_update_to_bytes (update, key);
   back = bsl_update_read (bytes, "x", NULL);
   g_assert_null (bsl_editions_find_key (editions, back));
+  g_assert_false (bsl_editions_knows (editions, bsl_public_key_get_id (public)));
   g_assert_true (bsl_editions_trust (editions, text, "ministere.pub", NULL));
   g_assert_nonnull (bsl_editions_find_key (editions, back));
   bsl_editions_refresh (editions);
   g_assert_nonnull (bsl_editions_find_key (editions, back));
   g_assert_null (bsl_editions_find_key (editions, update));
+  g_assert_true (bsl_editions_knows (editions, bsl_public_key_get_id (public)));
+  g_assert_true (bsl_editions_apply (editions, back, problems, NULL));
+  same = bsl_editions_new_same (editions);
+  g_assert_cmpstr (bsl_editions_get_applied_key (same), ==, bsl_public_key_get_id (public));
   place_clear (&place);
 }
 
