@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/edition/bsl-editions.h"
 #include "app/rules/bsl-own-layer.h"
 #include "ui/common/bsl-file-opening.h"
 #include "ui/bsl-resources.h"
@@ -255,6 +254,22 @@ bsl_application_init (BslApplication *self)
   bsl_editions_choose (self->editions, self->library);
   bsl_library_set_own_layer (self->library, own);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+BslEditions *
+bsl_application_get_editions (BslApplication *self)
+{
+  g_return_val_if_fail (BSL_IS_APPLICATION (self), NULL);
+
+  return self->editions;
+}
+
+void
+bsl_application_set_library (BslApplication *self, BslLibrary *library)
+{
+  g_return_if_fail (BSL_IS_APPLICATION (self));
+
+  g_set_object (&self->library, library);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "app/edition/bsl-editions.h"
 #include "app/store/bsl-store.h"
 #include "app/rules/bsl-library.h"
 
@@ -14,6 +15,10 @@ G_DECLARE_FINAL_TYPE (BslApplication, bsl_application, BSL, APPLICATION, AdwAppl
 /* @started: g_get_monotonic_time() at the start of main(), for --exit-after-first-frame. */
 BslApplication *bsl_application_new (gint64 started);
 
+/* Which data are in use. Borrowed. */
+BslEditions *bsl_application_get_editions (BslApplication *self);
+/* The data of the next window, after another edition came into use. */
+void bsl_application_set_library (BslApplication *self, BslLibrary *library);
 /* What the next window shows; a store that was opened anew. */
 void bsl_application_set_store (BslApplication *self, BslStore *store);
 

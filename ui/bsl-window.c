@@ -8,7 +8,6 @@
 
 #include "app/store/bsl-export.h"
 #include "app/store/bsl-import.h"
-#include "app/store/bsl-list.h"
 #include "ui/backups/bsl-backup-job.h"
 #include "ui/backups/bsl-backup-keeper.h"
 #include "ui/backups/bsl-backups-page.h"
@@ -23,6 +22,7 @@
 #include "ui/projects/bsl-projects-page.h"
 #include "ui/projects/bsl-store-opening.h"
 #include "ui/projects/bsl-trouble-view.h"
+#include "ui/updates/bsl-edition-switch.h"
 #include "ui/verify/bsl-verify-dialog.h"
 #include "ui/wizard/bsl-project-page.h"
 
@@ -64,9 +64,11 @@ import_filter (void)
 {
   GtkFileFilter *filter = project_filter ();
 
-  gtk_file_filter_set_name (filter, _("Projects and documents of Boussole"));
+  gtk_file_filter_set_name (filter, _("Projects, documents and updates of Boussole"));
   gtk_file_filter_add_suffix (filter, "odt");
   gtk_file_filter_add_suffix (filter, "pdf");
+  gtk_file_filter_add_suffix (filter, "boussole-update");
+  gtk_file_filter_add_mime_type (filter, "application/vnd.boussole-update");
 
   return filter;
 }
@@ -255,6 +257,12 @@ ensure_reader (BslWindow *self, GError **error)
   return self->reader;
 }
 
+static BslEditions *
+get_editions (BslWindow *self)
+{
+  return bsl_application_get_editions (BSL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+}
+
 /* Not over a project, which has offers of its own and may hold text that is not saved. Twice leads to the same page. */
 static void
 show_catalogue (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -271,7 +279,11 @@ show_catalogue (GtkWidget *widget, const char *name, GVariant *parameter)
 
   reader = ensure_reader (self, &error);
   if (reader != NULL)
-    adw_navigation_view_push (self->navigation, bsl_catalogue_page_new (reader));
+    {
+      page = bsl_catalogue_page_new (reader);
+      bsl_catalogue_page_set_editions (BSL_CATALOGUE_PAGE (page), get_editions (self));
+      adw_navigation_view_push (self->navigation, page);
+    }
   else
     bsl_window_show_error (self, _("Catalogue Not Shown"), error);
 }
@@ -288,8 +300,11 @@ review_cb (gpointer data)
 {
   BslWindow *self = data;
 
-  return self->store != NULL && bsl_review_next (self->library, self->store, bsl_date_today ()) ? G_SOURCE_CONTINUE
-                                                                                               : G_SOURCE_REMOVE;
+  if (self->store != NULL && bsl_review_next (self->library, self->store, bsl_date_today ()))
+    return G_SOURCE_CONTINUE;
+
+  bsl_edition_switch_reviewed (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* Some projects at a time, so that the window stays free. */
@@ -361,15 +376,6 @@ bsl_window_map (GtkWidget *widget)
 
   clock = gtk_widget_get_frame_clock (widget);
   g_signal_connect_object (clock, "after-paint", G_CALLBACK (after_first_frame_cb), widget, G_CONNECT_DEFAULT);
-}
-
-/* FALSE where a project holds text that is not saved: it asks, and does @action afterwards. */
-static gboolean
-may_leave (BslWindow *self, const char *action)
-{
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
-
-  return !BSL_IS_PROJECT_PAGE (page) || bsl_project_page_may_leave (BSL_PROJECT_PAGE (page), action);
 }
 
 /* What cannot be begun now is not offered. */
@@ -465,7 +471,7 @@ reopen_store (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BslWindow *self = BSL_WINDOW (widget);
 
-  if (self->busy || !may_leave (self, "session.close"))
+  if (self->busy || !bsl_window_may_leave (self, "session.close"))
     return;
 
   self->busy = TRUE;
@@ -494,7 +500,7 @@ bsl_window_focus (GtkWidget *widget, GtkDirectionType direction)
 static gboolean
 bsl_window_close_request (GtkWindow *window)
 {
-  return !may_leave (BSL_WINDOW (window), "window.close") ||
+  return !bsl_window_may_leave (BSL_WINDOW (window), "window.close") ||
          GTK_WINDOW_CLASS (bsl_window_parent_class)->close_request (window);
 }
 
@@ -543,6 +549,7 @@ bsl_window_class_init (BslWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.verify-rules", NULL, verify_rules);
   gtk_widget_class_install_action (widget_class, "win.try-again", NULL, reopen_store);
   gtk_widget_class_install_action (widget_class, "win.set-aside", NULL, reopen_store);
+  bsl_edition_switch_install (widget_class);
 }
 
 static gboolean
@@ -664,7 +671,7 @@ bsl_window_open_project (BslWindow *self, const char *id)
 
   g_return_if_fail (BSL_IS_WINDOW (self) && id != NULL);
 
-  if (self->store == NULL || !ensure_library (self) || !may_leave (self, "session.close"))
+  if (self->store == NULL || !ensure_library (self) || !bsl_window_may_leave (self, "session.close"))
     return;
 
   session = bsl_session_new (self->library, self->store, id, &error);
@@ -752,6 +759,55 @@ bsl_window_get_store (BslWindow *self)
   g_return_val_if_fail (BSL_IS_WINDOW (self), NULL);
 
   return self->store;
+}
+
+gboolean
+bsl_window_may_leave (BslWindow *self, const char *action)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  return !BSL_IS_PROJECT_PAGE (page) || bsl_project_page_may_leave (BSL_PROJECT_PAGE (page), action);
+}
+
+void
+bsl_window_take_library (BslWindow *self, BslLibrary *library)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+  g_autofree char *id = NULL;
+  gboolean catalogue;
+
+  g_return_if_fail (BSL_IS_WINDOW (self) && BSL_IS_LIBRARY (library));
+
+  if (BSL_IS_PROJECT_PAGE (page))
+    id = g_strdup (bsl_session_get_id (bsl_project_page_get_session (BSL_PROJECT_PAGE (page))));
+  catalogue = find_catalogue (self) != NULL;
+  g_set_object (&self->library, library);
+  g_clear_object (&self->reader);
+  g_clear_object (&self->verification);
+  if (self->store == NULL)
+    return;
+
+  show_only (self, bsl_projects_page_new (library, self->store, BSL_SHELF_ACTIVE));
+  g_idle_add_full (G_PRIORITY_LOW, preload_cb, g_object_ref (self), g_object_unref);
+  if (id != NULL)
+    bsl_window_open_project (self, id);
+  else if (catalogue)
+    show_catalogue (GTK_WIDGET (self), NULL, NULL);
+}
+
+void
+bsl_window_show_projects (BslWindow *self, BslState state)
+{
+  AdwNavigationPage *page;
+
+  g_return_if_fail (BSL_IS_WINDOW (self));
+
+  if (!bsl_window_may_leave (self, "session.close"))
+    return;
+  adw_navigation_view_pop_to_tag (self->navigation, "projects");
+  page = adw_navigation_view_get_visible_page (self->navigation);
+  if (BSL_IS_PROJECTS_PAGE (page))
+    bsl_projects_page_show_state (BSL_PROJECTS_PAGE (page), state);
 }
 
 BslVerification *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "app/store/bsl-list.h"
 #include "ui/bsl-application.h"
 #include "ui/bsl-session.h"
 #include "ui/verify/bsl-verification.h"
@@ -28,6 +29,14 @@ BslWindow *bsl_window_new (BslApplication *application, BslLibrary *library, Bsl
 BslLibrary *bsl_window_get_library (BslWindow *self);
 /* NULL where it could not be opened, and while it is replaced. */
 BslStore *bsl_window_get_store (BslWindow *self);
+
+/* Goes on with @library, which is loaded, where the person was: all pages are made anew. Text that is not saved is lost,
+ * see bsl_window_may_leave(). */
+void bsl_window_take_library (BslWindow *self, BslLibrary *library);
+/* FALSE where a project holds text that is not saved: it asks, and does @action afterwards. */
+gboolean bsl_window_may_leave (BslWindow *self, const char *action);
+/* Shows the saved projects that are in @state, unless a project is not left. */
+void bsl_window_show_projects (BslWindow *self, BslState state);
 
 /* Shows what opening the projects at @path came to, and what can be done, in place of all pages. */
 void bsl_window_show_trouble (BslWindow *self, const char *path, const GError *error);

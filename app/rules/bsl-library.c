@@ -458,3 +458,9 @@ bsl_library_dup_path (BslLibrary *self, const char *name)
 {
   return g_build_filename (is_in_edition (self, name) ? self->edition : get_directory (self), name, NULL);
 }
+
+char *
+bsl_library_dup_shipped_path (BslLibrary *self, const char *name)
+{
+  return g_build_filename (get_directory (self), name, NULL);
+}

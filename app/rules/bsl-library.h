@@ -75,5 +75,7 @@ BslServices *bsl_library_get_services (BslLibrary *self);
 /* Path of a file that comes with the application ("example/….boussole"), in the directory of @self
  * unless that is NULL. To be freed. */
 char *bsl_library_dup_path (BslLibrary *self, const char *name);
+/* The same without an edition in place of it. */
+char *bsl_library_dup_shipped_path (BslLibrary *self, const char *name);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "ui/catalogue/bsl-catalogue-words.h"
 #include "ui/catalogue/bsl-facet-dialog.h"
 #include "ui/catalogue/bsl-filter-chips.h"
+#include "ui/updates/bsl-edition-page.h"
 
 /* What fills the first frame; more follow as somebody scrolls. A list view makes up to 200 rows at once, which takes longer
  * than a keystroke may. */
@@ -24,6 +25,7 @@ struct _BslCataloguePage
   AdwNavigationPage parent_instance;
 
   BslCatalogueReader *reader;
+  BslEditions *editions; /* NULL where nothing is said of it */
   GListStore *notices;
   GListStore *no_notices;
   GListStore *parts; /* notices, then the offers found */
@@ -206,6 +208,16 @@ focus_list (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (widget);
 }
 
+static void
+show_edition (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslCataloguePage *self = BSL_CATALOGUE_PAGE (widget);
+  GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
+
+  if (self->editions != NULL && view != NULL)
+    adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), bsl_edition_page_new (self->reader, self->editions));
+}
+
 static gboolean
 bsl_catalogue_page_grab_focus (GtkWidget *widget)
 {
@@ -238,6 +250,7 @@ bsl_catalogue_page_dispose (GObject *object)
   g_clear_object (&self->parts);
   g_clear_object (&self->no_notices);
   g_clear_object (&self->notices);
+  g_clear_object (&self->editions);
   g_clear_object (&self->reader);
   G_OBJECT_CLASS (bsl_catalogue_page_parent_class)->dispose (object);
 }
@@ -275,6 +288,7 @@ bsl_catalogue_page_class_init (BslCataloguePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "catalogue.filter", NULL, show_filter);
   gtk_widget_class_install_action (widget_class, "catalogue.clear", NULL, clear);
+  gtk_widget_class_install_action (widget_class, "catalogue.edition", NULL, show_edition);
   gtk_widget_class_install_action (widget_class, "catalogue.focus-list", NULL, focus_list);
 }
 
@@ -403,4 +417,40 @@ bsl_catalogue_page_new (BslCatalogueReader *reader)
   bsl_catalogue_reader_prepare (reader);
 
   return ADW_NAVIGATION_PAGE (self);
+}
+
+/* What an administrator installed and is not in use is said in the list, not only behind it. */
+static char *
+dup_edition_text (BslEditions *editions)
+{
+  const BslEdition *current = bsl_editions_get_current (editions, NULL), *older = bsl_editions_get_passed_over (editions);
+
+  if (bsl_problems_get_count (bsl_editions_get_faults (editions)) > 0)
+    return g_strdup (_("An edition is not in use because it is at fault."));
+  if (older != NULL)
+    return g_strdup_printf (_("An older one, %s, is installed and not in use."), older->name);
+  return g_strdup_printf (_("Published by %s."), current->publisher);
+}
+
+void
+bsl_catalogue_page_set_editions (BslCataloguePage *self, BslEditions *editions)
+{
+  gboolean faulty;
+  g_autofree char *title = NULL, *text = NULL;
+  g_autoptr (BslCatalogueItem) item = NULL;
+  BslWord word;
+
+  g_return_if_fail (BSL_IS_CATALOGUE_PAGE (self) && BSL_IS_EDITIONS (editions));
+
+  g_set_object (&self->editions, editions);
+  title = bsl_edition_dup_origin (editions, bsl_catalogue_reader_get_lang (self->reader));
+  if (title == NULL)
+    return;
+  text = dup_edition_text (editions);
+  faulty = bsl_problems_get_count (bsl_editions_get_faults (editions)) > 0;
+  word = bsl_catalogue_words_for_tone (faulty ? BSL_TONE_PENDING : BSL_TONE_PLAIN, title);
+  word.icon = faulty ? "dialog-warning-symbolic" : "document-save-symbolic";
+  item = bsl_catalogue_item_new_notice (word, text, "catalogue.edition");
+  /* below the age */
+  g_list_store_insert (self->notices, 1, item);
 }

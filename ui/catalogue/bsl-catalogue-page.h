@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "app/edition/bsl-editions.h"
 #include "ui/catalogue/bsl-catalogue-reader.h"
 
 G_BEGIN_DECLS
@@ -13,5 +14,8 @@ G_DECLARE_FINAL_TYPE (BslCataloguePage, bsl_catalogue_page, BSL, CATALOGUE_PAGE,
 /* The offers of the catalogue without a project: how old it is, what ends soon, search and filter. Actions
  * "page.search", "catalogue.filter", "catalogue.clear". */
 AdwNavigationPage *bsl_catalogue_page_new (BslCatalogueReader *reader);
+
+/* Tells where the data in use come from, and leads to more of it. */
+void bsl_catalogue_page_set_editions (BslCataloguePage *self, BslEditions *editions);
 
 G_END_DECLS

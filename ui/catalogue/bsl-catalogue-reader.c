@@ -6,6 +6,8 @@
 
 #include "ui/catalogue/bsl-search-texts.h"
 
+#define VIEW "catalogue/view.json"
+
 struct _BslCatalogueReader
 {
   GObject parent_instance;
@@ -96,12 +98,24 @@ sort_by_name (BslCatalogue *catalogue)
   return order;
 }
 
+/* How a catalogue is shown is no fact of it: an edition that does not say, or is at fault there, is shown as the shipped
+ * one is. */
+static BslView *
+load_view (BslLibrary *library, BslProblems *problems)
+{
+  g_autofree char *file = bsl_library_dup_path (library, VIEW), *shipped = bsl_library_dup_shipped_path (library, VIEW);
+  BslAttributes *attributes = bsl_library_get_attributes (library);
+  g_autoptr (BslProblems) ignored = bsl_problems_new ();
+  BslView *view = g_str_equal (file, shipped) ? NULL : bsl_view_load (file, attributes, ignored);
+
+  return view != NULL ? view : bsl_view_load (shipped, attributes, problems);
+}
+
 BslCatalogueReader *
 bsl_catalogue_reader_new (BslLibrary *library, BslDate on, GError **error)
 {
-  g_autofree char *file = bsl_library_dup_path (library, "catalogue/view.json");
   g_autoptr (BslProblems) problems = bsl_problems_new ();
-  g_autoptr (BslView) view = bsl_view_load (file, bsl_library_get_attributes (library), problems);
+  g_autoptr (BslView) view = load_view (library, problems);
   BslCatalogueReader *self;
 
   if (!bsl_problems_to_error (problems, error))

@@ -14,6 +14,8 @@
 #include "ui/opinions/bsl-merge-dialog.h"
 #include "ui/opinions/bsl-reply-dialog.h"
 #include "ui/replay/bsl-replay-dialog.h"
+#include "ui/updates/bsl-edition-switch.h"
+#include "ui/updates/bsl-update-dialog.h"
 
 void
 bsl_arrival_refuse (BslWindow *self)
@@ -148,6 +150,23 @@ show_reply (BslWindow *self, GBytes *bytes, const char *name)
     show_reply_to (self, session, bytes, name);
 }
 
+static void
+apply_cb (BslWindow *self, BslUpdateDialog *dialog)
+{
+  bsl_edition_switch_apply (self, bsl_update_dialog_take_update (dialog));
+}
+
+static void
+show_update (BslWindow *self, GBytes *bytes, const char *name)
+{
+  BslApplication *application = BSL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  AdwDialog *dialog = bsl_update_dialog_new (bsl_application_get_editions (application),
+                                             bsl_library_get_lang (bsl_window_get_library (self)), bytes, name);
+
+  g_signal_connect_object (dialog, "apply", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
 void
 bsl_arrival_open (BslWindow *self, GFile *file)
 {
@@ -162,6 +181,8 @@ bsl_arrival_open (BslWindow *self, GFile *file)
   bytes = path != NULL ? bsl_json_read_file (path, BSL_IMPORT_MAX_BYTES, &error) : g_file_load_bytes (file, NULL, NULL, &error);
   if (bytes == NULL)
     bsl_window_show_error (self, _("File Not Opened"), error);
+  else if (bsl_update_can_read (bytes))
+    show_update (self, bytes, name);
   else if (bsl_carried_can_read (bytes))
     show_document (self, bytes, name);
   else if (bsl_sheet_peek (bytes) == BSL_SHEET_QUESTIONS)

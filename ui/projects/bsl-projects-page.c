@@ -658,3 +658,11 @@ bsl_projects_page_run (BslProjectsPage *self, BslProjectItem *item, const char *
     if (g_str_equal (table[i].action, action))
       table[i].run (self, kept);
 }
+
+void
+bsl_projects_page_show_state (BslProjectsPage *self, BslState state)
+{
+  g_return_if_fail (BSL_IS_PROJECTS_PAGE (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "list.project-state", "s", states[state].word);
+}

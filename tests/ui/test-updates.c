@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* An update opened: seen first, applied when somebody says so, taken back. */
+#include "config.h"
+
+#include <string.h>
+
+#include "app/edition/bsl-edition-folder.h"
+#include "tests/ui/ui-fixture.h"
+#include "ui/bsl-window.h"
+#include "ui/catalogue/bsl-catalogue-page.h"
+#include "ui/common/bsl-detail-row.h"
+#include "ui/common/bsl-text-row.h"
+#include "ui/updates/bsl-edition-page.h"
+#include "ui/updates/bsl-update-dialog.h"
+
+#define APPLY "_Apply"
+#define ADD_KEY "Add the _Key by File…"
+#define CHECK "Apply it although nobody known vouches for what it holds"
+
+static void
+write_text (const char *directory, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (directory, name, NULL);
+
+  g_assert_true (bsl_edition_folder_write (path, g_strdup (text), NULL));
+}
+
+static char *
+read_shipped (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("BOUSSOLE_DATADIR"), name, NULL);
+  char *text;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+/* The shipped catalogue with one text in place of another. */
+static BslUpdate *
+make_update (const char *date, const char *from, const char *to)
+{
+  static const char *const others[] = { "catalogue/attributes.json", "catalogue/services.json" };
+  const BslEdition edition = { .name = (char *) date, .date = bsl_date_parse (date), .publisher = (char *) "Ministère R&D" };
+  g_autofree char *directory = ui_dup_path (date), *offers = read_shipped ("catalogue/offers.json");
+  g_autoptr (GString) changed = g_string_new (offers);
+  BslUpdate *update;
+
+  g_assert_cmpuint (g_string_replace (changed, from, to, 1), ==, 1);
+  write_text (directory, "catalogue/offers.json", changed->str);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *text = read_shipped (others[i]);
+
+      write_text (directory, others[i], text);
+    }
+  g_assert_true (bsl_edition_write (&edition, directory, NULL));
+  update = bsl_update_new_from_directory (directory, "Ministère R&D", NULL);
+  g_assert_nonnull (update);
+  bsl_edition_folder_remove (directory);
+  return update;
+}
+
+static BslUpdate *
+make_renamed (const char *date)
+{
+  return make_update (date, "OUTSCALE IaaS Cloud on Demand", "OUTSCALE renamed");
+}
+
+static BslEditions *
+get_editions (GtkWidget *window)
+{
+  return bsl_application_get_editions (BSL_APPLICATION (gtk_window_get_application (GTK_WINDOW (window))));
+}
+
+/* A window of one empty store, with nothing applied and no key known. */
+static GtkWidget *
+show_window (void)
+{
+  static guint n;
+  g_autofree char *name = g_strdup_printf ("updates-%u.db", n++);
+  g_autofree char *path = ui_dup_path (name), *editions = ui_dup_path ("boussole/editions");
+  g_autoptr (BslStore) store = ui_open_store (path);
+  GtkWidget *window;
+
+  bsl_edition_folder_remove (editions);
+  window = ui_show_window (store);
+  bsl_editions_refresh (get_editions (window));
+  return window;
+}
+
+static gboolean
+has_looked (gpointer dialog)
+{
+  GtkStack *stack = GTK_STACK (ui_get (dialog, GTK_TYPE_STACK, NULL));
+
+  return g_str_equal (gtk_stack_get_visible_child_name (stack), "result") ||
+         g_str_equal (gtk_stack_get_visible_child_name (stack), "refused");
+}
+
+/* As a file that somebody opens. */
+static GtkWidget *
+open_bytes (GtkWidget *window, GBytes *bytes)
+{
+  g_autofree char *path = ui_dup_path ("essai.boussole-update");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *dialog;
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
+  bsl_window_open_file (BSL_WINDOW (window), file);
+  dialog = GTK_WIDGET (ui_get_dialog (window));
+  g_assert_true (BSL_IS_UPDATE_DIALOG (dialog));
+  ui_wait (has_looked, dialog);
+  ui_settle ();
+  return dialog;
+}
+
+static GtkWidget *
+open_update (GtkWidget *window, const BslUpdate *update, const BslSecretKey *key)
+{
+  g_autoptr (GBytes) bytes = bsl_update_to_bytes (update, key);
+
+  return open_bytes (window, bytes);
+}
+
+static gboolean
+can_apply (GtkWidget *dialog)
+{
+  GtkWidget *button = ui_get (dialog, GTK_TYPE_BUTTON, APPLY);
+
+  return gtk_action_bar_get_revealed (GTK_ACTION_BAR (ui_get (dialog, GTK_TYPE_ACTION_BAR, NULL))) &&
+         gtk_widget_is_sensitive (button);
+}
+
+static gboolean
+is_in_use (GtkWidget *window, const char *edition)
+{
+  const BslEdition *current = bsl_editions_get_current (get_editions (window), NULL);
+
+  return g_str_equal (current->name, edition);
+}
+
+static gboolean
+shows_renamed (gpointer window)
+{
+  BslLibrary *library = bsl_window_get_library (window);
+  const BslOffer *offer = bsl_catalogue_find (bsl_library_get_catalogue (library), "outscale-iaas-cloudgouv");
+
+  return g_str_has_prefix (offer->name, "OUTSCALE renamed");
+}
+
+static gboolean
+shows_shipped (gpointer window)
+{
+  return !shows_renamed (window);
+}
+
+/* What it is, who vouches, what changes; nothing changes before Apply. */
+static void
+test_known (void)
+{
+  GtkWidget *window = show_window (), *dialog, *row;
+  g_autoptr (BslSecretKey) key = bsl_secret_key_new ();
+  g_autoptr (BslPublicKey) public = bsl_secret_key_get_public (key);
+  g_autofree char *text = bsl_public_key_to_text (public);
+  g_autoptr (BslUpdate) update = make_renamed ("2026-12-15");
+
+  g_assert_true (bsl_editions_trust (get_editions (window), text, "essai.pub", NULL));
+  dialog = open_update (window, update, key);
+  ui_get (dialog, ADW_TYPE_PREFERENCES_GROUP, "Edition 2026-12-15");
+  row = ui_get (dialog, ADW_TYPE_PREFERENCES_ROW, "Publisher");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Ministère R&D");
+  ui_get (dialog, GTK_TYPE_LABEL, "Signed with a key known here");
+  row = ui_get (dialog, BSL_TYPE_DETAIL_ROW, "Offers renamed");
+  ui_act (row, "detail.toggle");
+  g_assert_nonnull (ui_find (row, BSL_TYPE_TEXT_ROW, NULL));
+  g_assert_null (ui_find (dialog, GTK_TYPE_CHECK_BUTTON, NULL));
+  g_assert_true (can_apply (dialog));
+  g_assert_true (is_in_use (window, "2026-11-23"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* It takes an explicit word, or the key that signed it and no other. */
+static void
+test_unknown (void)
+{
+  GtkWidget *window = show_window (), *dialog;
+  g_autoptr (BslSecretKey) key = bsl_secret_key_new (), other = bsl_secret_key_new ();
+  g_autoptr (BslPublicKey) public = bsl_secret_key_get_public (key), wrong = bsl_secret_key_get_public (other);
+  g_autofree char *text = bsl_public_key_to_text (public), *wrong_text = bsl_public_key_to_text (wrong), *path = ui_dup_path ("a.pub");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (BslUpdate) update = make_renamed ("2026-12-15");
+
+  dialog = open_update (window, update, key);
+  ui_get (dialog, GTK_TYPE_LABEL, "Signed with a key not known here");
+  g_assert_false (can_apply (dialog));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_get (dialog, GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
+  g_assert_true (can_apply (dialog));
+
+  ui_get (dialog, ADW_TYPE_PREFERENCES_ROW, ADD_KEY);
+  g_assert_true (g_file_set_contents (path, wrong_text, -1, NULL));
+  bsl_update_dialog_add_key (BSL_UPDATE_DIALOG (dialog), file);
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (ui_get (dialog, ADW_TYPE_BANNER, NULL))));
+  g_assert_false (bsl_editions_knows (get_editions (window), bsl_public_key_get_id (wrong)));
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  bsl_update_dialog_add_key (BSL_UPDATE_DIALOG (dialog), file);
+  ui_settle ();
+  g_assert_false (adw_banner_get_revealed (ADW_BANNER (ui_get (dialog, ADW_TYPE_BANNER, NULL))));
+  ui_get (dialog, GTK_TYPE_LABEL, "Signed with a key known here");
+  g_assert_null (ui_find (dialog, ADW_TYPE_PREFERENCES_ROW, ADD_KEY));
+  g_assert_true (can_apply (dialog));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Nobody signed it, and it is older: both are said; the check box has the name of its row. */
+static void
+test_unsigned (void)
+{
+  GtkWidget *window = show_window (), *dialog, *check;
+  g_autoptr (BslUpdate) update = make_renamed ("2026-11-01");
+
+  dialog = open_update (window, update, NULL);
+  ui_get (dialog, GTK_TYPE_LABEL, "Nobody signed this update");
+  ui_get (dialog, BSL_TYPE_TEXT_ROW, "This edition is older than the one in use, 2026-11-23.");
+  g_assert_null (ui_find (dialog, ADW_TYPE_PREFERENCES_ROW, ADD_KEY));
+  g_assert_false (can_apply (dialog));
+  check = ui_get (dialog, GTK_TYPE_CHECK_BUTTON, NULL);
+  gtk_test_accessible_assert_property (check, GTK_ACCESSIBLE_PROPERTY_LABEL, CHECK);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_true (can_apply (dialog));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_assert_false (can_apply (dialog));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* One letter changed after it was signed by somebody known: there is no way to apply it. */
+static void
+test_changed (void)
+{
+  GtkWidget *window = show_window (), *dialog;
+  g_autoptr (BslSecretKey) key = bsl_secret_key_new ();
+  g_autoptr (BslPublicKey) public = bsl_secret_key_get_public (key);
+  g_autofree char *text = bsl_public_key_to_text (public);
+  g_autoptr (BslUpdate) update = make_renamed ("2026-12-15");
+  g_autoptr (GBytes) bytes = bsl_update_to_bytes (update, key), changed = NULL;
+  g_autoptr (GString) file = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+
+  g_assert_true (bsl_editions_trust (get_editions (window), text, "essai.pub", NULL));
+  g_assert_cmpuint (g_string_replace (file, "OUTSCALE renamed", "OUTSCALE renaned", 1), ==, 1);
+  changed = g_bytes_new (file->str, file->len);
+  dialog = open_bytes (window, changed);
+  ui_get (dialog, GTK_TYPE_LABEL, "Changed after it was signed");
+  g_assert_null (ui_find (dialog, GTK_TYPE_CHECK_BUTTON, NULL));
+  g_assert_false (can_apply (dialog));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Each fault has its place in the update, and it cannot be applied. */
+static void
+test_faulty (void)
+{
+  GtkWidget *window = show_window (), *dialog, *faults;
+  g_autoptr (BslUpdate) update = make_update ("2026-12-15", "\"snc.status\"", "\"snc.statut\"");
+
+  dialog = open_update (window, update, NULL);
+  faults = ui_get (dialog, ADW_TYPE_PREFERENCES_GROUP, "Faults");
+  g_assert_true (gtk_widget_get_visible (faults));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (ui_get (faults, BSL_TYPE_TEXT_ROW, NULL))), "catalogue/offers.json"));
+  g_assert_null (ui_find (dialog, GTK_TYPE_CHECK_BUTTON, NULL));
+  g_assert_false (can_apply (dialog));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_refused (void)
+{
+  GtkWidget *window = show_window (), *dialog, *page;
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("{\"format\": \"boussole-update\", \"ver", 33);
+
+  dialog = open_bytes (window, bytes);
+  page = gtk_widget_get_ancestor (ui_get (dialog, GTK_TYPE_LABEL, "The Update Cannot Be Read"), ADW_TYPE_STATUS_PAGE);
+  g_assert_nonnull (strstr (adw_status_page_get_description (ADW_STATUS_PAGE (page)), "line 1"));
+  g_assert_false (can_apply (dialog));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+apply (GtkWidget *window, const char *date)
+{
+  g_autoptr (BslUpdate) update = make_renamed (date);
+  GtkWidget *dialog = open_update (window, update, NULL);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_get (dialog, GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
+  ui_act (ui_get (dialog, GTK_TYPE_BUTTON, APPLY), "update.apply");
+  ui_wait (shows_renamed, window);
+  ui_settle ();
+}
+
+/* The window goes on with it where it was, and back. */
+static void
+test_apply (void)
+{
+  GtkWidget *window = show_window (), *page;
+
+  ui_act (window, "win.show-catalogue");
+  apply (window, "2026-12-15");
+  g_assert_null (ui_get_dialog (window));
+  g_assert_true (is_in_use (window, "2026-12-15"));
+  ui_get (window, GTK_TYPE_BUTTON, "_Undo");
+  page = ui_get (window, BSL_TYPE_CATALOGUE_PAGE, NULL);
+  ui_act (page, "catalogue.edition");
+  ui_get (window, ADW_TYPE_PREFERENCES_GROUP, "In Use");
+  ui_get (window, BSL_TYPE_TEXT_ROW, "Nobody known vouches for what it holds.");
+  ui_act (ui_get (window, ADW_TYPE_BUTTON_ROW, "_Back to the Edition of 2026-11-23"), "edition.revert");
+  ui_wait (shows_shipped, window);
+  ui_settle ();
+  g_assert_true (is_in_use (window, "2026-11-23"));
+  g_assert_nonnull (ui_find (window, BSL_TYPE_CATALOGUE_PAGE, NULL));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A project that is open is so afterwards, on the other catalogue. */
+static void
+test_open_project (void)
+{
+  GtkWidget *window = show_window ();
+  g_autofree char *id = ui_add_project (bsl_window_get_store (BSL_WINDOW (window)), "Open");
+  GType type = G_OBJECT_TYPE (ui_open_project (window, id, "recap"));
+
+  apply (window, "2026-12-15");
+  g_assert_nonnull (ui_find (window, type, NULL));
+  g_assert_true (is_in_use (window, "2026-12-15"));
+  ui_act (window, "edition.revert");
+  ui_wait (shows_shipped, window);
+  ui_settle ();
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What the administrator installed and is older is said. */
+static void
+test_passed_over (void)
+{
+  g_autofree char *shipped = ui_dup_path ("shipped"), *folder = ui_dup_path ("editions"), *text = read_shipped ("edition.json"),
+                  *extension = g_build_filename (shipped, "extension", NULL);
+  const BslEdition older = { .name = (char *) "2026-10-01", .date = bsl_date_parse ("2026-10-01"), .publisher = (char *) "DSI" };
+  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslCatalogueReader) reader = bsl_catalogue_reader_new (ui_get_library (), bsl_date_today (), NULL);
+  GtkWindow *window;
+
+  write_text (shipped, "edition.json", text);
+  g_assert_cmpint (g_mkdir_with_parents (extension, 0700), ==, 0);
+  g_assert_true (bsl_edition_write (&older, extension, NULL));
+  editions = bsl_editions_new (shipped, folder);
+  window = ui_present (GTK_WIDGET (bsl_edition_page_new (reader, editions)));
+  ui_get (GTK_WIDGET (window), BSL_TYPE_TEXT_ROW, "Edition 2026-10-01 of DSI, installed by the administrator, is older than what is in use.");
+  g_assert_null (ui_find (GTK_WIDGET (window), ADW_TYPE_BUTTON_ROW, "_Back to the Edition of 2026-11-23"));
+  gtk_window_destroy (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_init_application (&argc, &argv);
+  g_test_add_func ("/updates/known", test_known);
+  g_test_add_func ("/updates/unknown", test_unknown);
+  g_test_add_func ("/updates/unsigned", test_unsigned);
+  g_test_add_func ("/updates/changed", test_changed);
+  g_test_add_func ("/updates/faulty", test_faulty);
+  g_test_add_func ("/updates/refused", test_refused);
+  g_test_add_func ("/updates/apply", test_apply);
+  g_test_add_func ("/updates/open-project", test_open_project);
+  g_test_add_func ("/updates/passed-over", test_passed_over);
+
+  return g_test_run ();
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What an update changes. */
+#include "config.h"
+
+#include "ui/updates/bsl-update-rows.h"
+
+#include <glib/gi18n.h>
+
+#include "app/catalogue/bsl-catalogue-diff.h"
+#include "app/catalogue/bsl-fact-words.h"
+#include "ui/common/bsl-detail-row.h"
+#include "ui/common/bsl-text-row.h"
+
+/* of one kind; more make a list that nobody reads and that takes long to show */
+#define MOST_ROWS 200
+
+/* The kinds of changes, and facts that say a state apart from others. */
+typedef struct
+{
+  BslCatalogueChangeKind kind;
+  gboolean state;
+  const char *title;
+} Sort;
+
+static const Sort sorts[] = {
+  { BSL_CATALOGUE_CHANGE_ADDED, FALSE, N_("Offers added") },
+  { BSL_CATALOGUE_CHANGE_REMOVED, FALSE, N_("Offers no longer there") },
+  { BSL_CATALOGUE_CHANGE_ENDED, FALSE, N_("Offers no longer sold") },
+  { BSL_CATALOGUE_CHANGE_RENAMED, FALSE, N_("Offers renamed") },
+  { BSL_CATALOGUE_CHANGE_FACT, TRUE, N_("States changed") },
+  { BSL_CATALOGUE_CHANGE_FACT, FALSE, N_("Other facts changed") },
+};
+
+static gboolean
+says_state (const BslUpdateLook *look, const BslAttribute *attribute)
+{
+  for (guint i = 0; i < look->view->states->len; i++)
+    if (g_str_equal (((BslStateWords *) look->view->states->pdata[i])->attribute->id, attribute->id))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_of (const BslUpdateLook *look, const BslCatalogueChange *change, const Sort *sort)
+{
+  return change->kind == sort->kind &&
+         (change->attribute == NULL || says_state (look, change->attribute) == sort->state);
+}
+
+static guint
+count (const BslUpdateLook *look, const Sort *sort)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < look->changes->len; i++)
+    n += is_of (look, look->changes->pdata[i], sort);
+  return n;
+}
+
+/* A fact as it was and as it will be; of offers that come or go, who provides them. To be freed. */
+static char *
+dup_text (const BslCatalogueChange *change, BslLang lang)
+{
+  g_autofree char *before = NULL, *after = NULL;
+
+  if (change->kind == BSL_CATALOGUE_CHANGE_RENAMED)
+    return g_strdup_printf (_("Before: %s"), change->before->name);
+  if (change->kind != BSL_CATALOGUE_CHANGE_FACT)
+    return g_strdup (change->after != NULL ? change->after->provider : change->before->provider);
+
+  before = bsl_fact_to_words (change->fact_before, change->attribute, lang);
+  after = bsl_fact_to_words (change->fact_after, change->attribute, lang);
+  /* Translators: a fact; as it was, and as it is */
+  return g_strdup_printf (_("%s\nBefore: %s\nAfter: %s"), bsl_text_get (&change->attribute->title, lang), before, after);
+}
+
+static void
+add_row (BslDetailRow *row, const BslCatalogueChange *change, BslLang lang)
+{
+  g_autofree char *text = dup_text (change, lang);
+  GtkWidget *line = bsl_text_row_new (change->after != NULL ? change->after->name : change->before->name);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (line), text);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), line);
+}
+
+static void
+fill (BslDetailRow *row, gpointer subject, gconstpointer detail)
+{
+  const BslUpdateLook *look = subject;
+  guint n = 0;
+
+  for (guint i = 0; i < look->changes->len; i++)
+    {
+      if (!is_of (look, look->changes->pdata[i], detail))
+        continue;
+      if (n++ < MOST_ROWS)
+        add_row (row, look->changes->pdata[i], bsl_library_get_lang (look->after));
+    }
+  if (n > MOST_ROWS)
+    {
+      g_autofree char *rest = g_strdup_printf (ngettext ("And %u more", "And %u more", n - MOST_ROWS), n - MOST_ROWS);
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), bsl_text_row_new (rest));
+    }
+}
+
+/* FALSE where they are the same. */
+static gboolean
+add_rules (AdwPreferencesGroup *group, BslUpdateLook *look)
+{
+  BslRuleBase *before = bsl_library_get_rules (look->before), *after = bsl_library_get_rules (look->after);
+  BslLang lang = bsl_library_get_lang (look->after);
+  g_autofree char *day_before = bsl_date_words_from_iso (bsl_rule_base_get_version (before), lang);
+  g_autofree char *day_after = bsl_date_words_from_iso (bsl_rule_base_get_version (after), lang);
+  g_autofree char *text = g_strdup_printf (_("Edition of %s, in place of that of %s"), day_after, day_before);
+
+  if (g_str_equal (bsl_rule_base_get_sha256 (before), bsl_rule_base_get_sha256 (after)))
+    return FALSE;
+
+  adw_preferences_group_add (group, bsl_property_row_new (_("Rules"), text));
+  return TRUE;
+}
+
+void
+bsl_update_rows_add (AdwPreferencesGroup *group, BslUpdateLook *look)
+{
+  gboolean any = add_rules (group, look);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    {
+      guint n = count (look, &sorts[i]);
+      g_autofree char *number = g_strdup_printf ("%u", n);
+
+      if (n > 0)
+        adw_preferences_group_add (group, bsl_detail_row_new (_(sorts[i].title), number, fill, look, &sorts[i]));
+      any |= n > 0;
+    }
+  if (!any)
+    adw_preferences_group_add (group, bsl_text_row_new (_("Nothing differs.")));
+}
