@@ -104,6 +104,15 @@ changed_cb (BslSession *self, guint question)
   g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, question);
 }
 
+/* The library has another catalogue: corrected by the user, or read again. */
+static void
+catalogue_changed_cb (BslSession *self)
+{
+  g_clear_pointer (&self->evaluation, bsl_evaluation_unref);
+  if (self->idle == 0)
+    self->idle = g_idle_add (idle_cb, self);
+}
+
 static void
 can_undo_cb (BslSession *self)
 {
@@ -217,6 +226,7 @@ bsl_session_new (BslLibrary *library, BslStore *store, const char *id, GError **
   self->store = g_object_ref (store);
   self->history = bsl_history_new (store, id, project);
   g_signal_connect_object (project, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "catalogue-changed", G_CALLBACK (catalogue_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notify::can-undo", G_CALLBACK (can_undo_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notify::can-redo", G_CALLBACK (can_redo_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notify::frozen", G_CALLBACK (frozen_cb), self, G_CONNECT_SWAPPED);

@@ -250,8 +250,17 @@ ensure_reader (BslWindow *self, GError **error)
       bsl_catalogue_reader_get_date (self->reader) == today)
     return self->reader;
 
-  g_clear_object (&self->reader);
-  self->reader = bsl_catalogue_reader_new (self->library, today, error);
+  if (self->reader != NULL && bsl_catalogue_reader_get_date (self->reader) == today)
+    {
+      g_autoptr (BslCatalogueReader) before = self->reader;
+
+      self->reader = g_object_ref (bsl_catalogue_reader_get_newest (before));
+    }
+  else
+    {
+      g_clear_object (&self->reader);
+      self->reader = bsl_catalogue_reader_new (self->library, today, error);
+    }
   if (self->reader != NULL)
     bsl_catalogue_reader_prepare (self->reader);
   return self->reader;

@@ -203,14 +203,21 @@ bsl_own_layer_take_back_offer (BslLibrary *library, const char *offer, BslDate t
   return take_back (library, offer, today, problems, bsl_layer_edit_remove_offer);
 }
 
+JsonNode *
+bsl_own_layer_ref_root (BslLibrary *library)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  JsonNode *root = NULL;
+
+  return bsl_library_get_own_layer (library) != NULL && read_root (library, &root, problems) ? root : NULL;
+}
+
 static gboolean
 holds (BslLibrary *library, const char *list, const char *id)
 {
-  g_autoptr (BslProblems) problems = bsl_problems_new ();
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (JsonNode) root = id != NULL ? bsl_own_layer_ref_root (library) : NULL;
 
-  return id != NULL && bsl_library_get_own_layer (library) != NULL && read_root (library, &root, problems) &&
-         bsl_json_list_find (bsl_json_object_get (root, list), "id", id) >= 0;
+  return root != NULL && bsl_json_list_find (bsl_json_object_get (root, list), "id", id) >= 0;
 }
 
 gboolean

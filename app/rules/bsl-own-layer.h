@@ -23,5 +23,8 @@ gboolean bsl_own_layer_take_back_offer (BslLibrary *library, const char *offer, 
 /* Whether the user's layer holds that correction, or that added offer: others cannot be taken back. */
 gboolean bsl_own_layer_holds (BslLibrary *library, const char *correction);
 gboolean bsl_own_layer_holds_offer (BslLibrary *library, const char *offer);
+/* The user's layer as it is on the disk, to ask more of it than once; NULL where there is none, or it is at fault. To be
+ * unreffed. */
+JsonNode *bsl_own_layer_ref_root (BslLibrary *library);
 
 G_END_DECLS

@@ -53,6 +53,14 @@ ui_get_library (void)
   return library;
 }
 
+void
+ui_set_own_layer (const char *file)
+{
+  g_assert_null (library);
+  library = bsl_library_new ();
+  bsl_library_set_own_layer (library, file);
+}
+
 BslSession *
 ui_session_new (const char *json)
 {

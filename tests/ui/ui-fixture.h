@@ -16,6 +16,8 @@ void ui_init_application (int *argc, char ***argv);
 
 /* The shipped questions, rules and catalogue; loaded once. */
 BslLibrary *ui_get_library (void);
+/* Where the user's corrections are kept; none unless it is called, before the library is asked for. */
+void ui_set_own_layer (const char *file);
 
 /* A saved project with the answers of @json ("{…}", single quotes stand for double ones), in a store of
  * its own. To be unreffed. */

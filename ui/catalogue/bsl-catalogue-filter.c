@@ -249,6 +249,15 @@ bsl_catalogue_filter_dup_name (BslCatalogueFilter *self, guint facet, int option
   return g_strdup_printf (_("%s: %s"), title, inside);
 }
 
+void
+bsl_catalogue_filter_set_reader (BslCatalogueFilter *self, BslCatalogueReader *reader)
+{
+  g_set_object (&self->reader, reader);
+  g_clear_pointer (&self->words, g_strfreev);
+  /* a list that showed nothing would take the next search for a narrower one of nothing */
+  changed (self);
+}
+
 BslCatalogueReader *
 bsl_catalogue_filter_get_reader (BslCatalogueFilter *self)
 {

@@ -9,6 +9,7 @@
 #include "ui/bsl-link-row.h"
 #include "ui/catalogue/bsl-catalogue-words.h"
 #include "ui/catalogue/bsl-claims-box.h"
+#include "ui/catalogue/bsl-correction-groups.h"
 #include "ui/catalogue/bsl-offer-link-row.h"
 #include "ui/catalogue/bsl-perimeter-rows.h"
 #include "ui/catalogue/bsl-sheet-page.h"
@@ -207,15 +208,16 @@ add_prices (const Context *context)
     adw_preferences_group_add (group, bsl_price_row_new (context->offer->prices->pdata[i], context->lang));
 }
 
-AdwNavigationPage *
-bsl_catalogue_offer_page_new (BslCatalogueReader *reader, const BslOffer *offer)
+static void
+fill_offer (BslSheetPage *page, BslCatalogueReader *reader, const BslOffer *offer)
 {
-  Context context = { bsl_sheet_page_new (reader, offer->name), reader, bsl_catalogue_reader_get_catalogue (reader), offer,
-                      bsl_catalogue_reader_get_date (reader), bsl_catalogue_reader_get_lang (reader) };
+  Context context = { page, reader, bsl_catalogue_reader_get_catalogue (reader), offer, bsl_catalogue_reader_get_date (reader),
+                      bsl_catalogue_reader_get_lang (reader) };
 
   add_status (&context);
   add_cautions (&context);
   add_identity (&context);
+  bsl_correction_groups_add_offer (page, reader, offer);
   add_history (&context);
   add_services (&context);
   add_claims (&context);
@@ -223,17 +225,28 @@ bsl_catalogue_offer_page_new (BslCatalogueReader *reader, const BslOffer *offer)
   add_dependents (&context);
   add_links (&context, offer->alternatives, _("Closest Trusted Alternatives"), _("Offers named as alternatives in the catalogue."));
   add_prices (&context);
-  return ADW_NAVIGATION_PAGE (context.page);
+}
+
+AdwNavigationPage *
+bsl_catalogue_offer_page_new (BslCatalogueReader *reader, const BslOffer *offer)
+{
+  return bsl_sheet_page_new (reader, offer->name, fill_offer, offer->id);
+}
+
+static void
+fill_facts (BslSheetPage *page, BslCatalogueReader *reader, const BslOffer *offer)
+{
+  g_autoptr (GPtrArray) groups = bsl_fact_groups_new (bsl_catalogue_reader_get_catalogue (reader), offer,
+                                                      bsl_catalogue_reader_get_date (reader), bsl_catalogue_reader_get_lang (reader),
+                                                      bsl_correction_groups_add_ways, reader);
+
+  for (guint i = 0; i < groups->len; i++)
+    bsl_sheet_page_take_group (page, groups->pdata[i]);
+  bsl_correction_groups_add_not_recorded (page, reader, offer);
 }
 
 AdwNavigationPage *
 bsl_catalogue_facts_page_new (BslCatalogueReader *reader, const BslOffer *offer)
 {
-  BslSheetPage *page = bsl_sheet_page_new (reader, _("Facts and Sources"));
-  g_autoptr (GPtrArray) groups = bsl_fact_groups_new (bsl_catalogue_reader_get_catalogue (reader), offer,
-                                                      bsl_catalogue_reader_get_date (reader), bsl_catalogue_reader_get_lang (reader));
-
-  for (guint i = 0; i < groups->len; i++)
-    bsl_sheet_page_take_group (page, groups->pdata[i]);
-  return ADW_NAVIGATION_PAGE (page);
+  return bsl_sheet_page_new (reader, _("Facts and Sources"), fill_facts, offer->id);
 }

@@ -11,6 +11,7 @@
 #include "ui/catalogue/bsl-catalogue-places.h"
 #include "ui/catalogue/bsl-catalogue-row.h"
 #include "ui/catalogue/bsl-catalogue-words.h"
+#include "ui/catalogue/bsl-corrections-page.h"
 #include "ui/catalogue/bsl-facet-dialog.h"
 #include "ui/catalogue/bsl-filter-chips.h"
 #include "ui/updates/bsl-edition-page.h"
@@ -361,6 +362,24 @@ add_endings (BslCataloguePage *self)
   add_notice (self, BSL_TONE_PENDING, "dialog-warning-symbolic", title, text, "catalogue.endings");
 }
 
+/* Only where there is something to see: the button above leads to the same page. */
+static void
+add_corrections (BslCataloguePage *self)
+{
+  guint n_held, n_faults;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  bsl_corrections_count (self->reader, &n_held, &n_faults);
+  if (n_held + n_faults == 0)
+    return;
+
+  title = g_strdup_printf (ngettext ("%u correction of the catalogue", "%u corrections of the catalogue", n_held), n_held);
+  text = g_strdup_printf (ngettext ("%u entry has no effect, or is at fault", "%u entries have no effect, or are at fault", n_faults), n_faults);
+  add_notice (self, n_faults > 0 ? BSL_TONE_PENDING : BSL_TONE_PLAIN, "document-edit-symbolic", title,
+              n_faults > 0 ? text : _("By you, or by layers that come with the catalogue"), "catalogue.corrections");
+}
+
 static void
 tell_old (BslCataloguePage *self)
 {
@@ -401,20 +420,56 @@ connect_models (BslCataloguePage *self)
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
 }
 
+static void
+add_notices (BslCataloguePage *self)
+{
+  g_list_store_remove_all (self->notices);
+  add_age (self);
+  add_endings (self);
+  add_corrections (self);
+}
+
+static void
+follow (BslCataloguePage *self, BslCatalogueReader *reader);
+
+/* Words and filters stay; the words are searched again once the new texts are ready. */
+static void
+superseded_cb (BslCataloguePage *self)
+{
+  g_autoptr (BslCatalogueReader) before = g_object_ref (self->reader);
+  BslCatalogueReader *reader = bsl_catalogue_reader_get_newest (before);
+  g_autoptr (BslCatalogueModel) model = bsl_catalogue_model_new (reader);
+
+  g_set_object (&self->reader, reader);
+  begin_small (self);
+  gtk_filter_list_model_set_model (self->found, NULL);
+  bsl_catalogue_filter_set_reader (self->filter, reader);
+  gtk_filter_list_model_set_model (self->found, G_LIST_MODEL (model));
+  add_notices (self);
+  filter_changed_cb (self);
+  follow (self, reader);
+}
+
+static void
+follow (BslCataloguePage *self, BslCatalogueReader *reader)
+{
+  bsl_catalogue_places_set_reader (GTK_WIDGET (self), reader);
+  g_signal_connect_object (reader, "superseded", G_CALLBACK (superseded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (reader, "ready", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
+  bsl_catalogue_reader_prepare (reader);
+}
+
 AdwNavigationPage *
 bsl_catalogue_page_new (BslCatalogueReader *reader)
 {
   BslCataloguePage *self = g_object_new (BSL_TYPE_CATALOGUE_PAGE, NULL);
 
   self->reader = g_object_ref (reader);
-  bsl_catalogue_places_set_reader (GTK_WIDGET (self), reader);
   create_models (self);
-  add_age (self);
-  add_endings (self);
+  add_notices (self);
   tell_old (self);
   connect_models (self);
-  g_signal_connect_object (reader, "ready", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
-  bsl_catalogue_reader_prepare (reader);
+  follow (self, reader);
 
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -12,6 +12,8 @@ struct _BslCatalogueReader
 {
   GObject parent_instance;
 
+  BslLibrary *library;
+  BslCatalogueReader *next; /* NULL while the catalogue is the one in use */
   BslCatalogue *catalogue;
   BslView *view;
   BslLang lang;
@@ -27,6 +29,7 @@ G_DEFINE_FINAL_TYPE (BslCatalogueReader, bsl_catalogue_reader, G_TYPE_OBJECT)
 enum
 {
   READY,
+  SUPERSEDED,
   N_SIGNALS,
 };
 
@@ -37,6 +40,8 @@ bsl_catalogue_reader_finalize (GObject *object)
 {
   BslCatalogueReader *self = BSL_CATALOGUE_READER (object);
 
+  g_clear_object (&self->next);
+  g_clear_object (&self->library);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_pointer (&self->endings, g_array_unref);
   g_free (self->by_name);
@@ -50,6 +55,7 @@ bsl_catalogue_reader_class_init (BslCatalogueReaderClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = bsl_catalogue_reader_finalize;
   signals[READY] = g_signal_new ("ready", BSL_TYPE_CATALOGUE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SUPERSEDED] = g_signal_new ("superseded", BSL_TYPE_CATALOGUE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -111,23 +117,56 @@ load_view (BslLibrary *library, BslProblems *problems)
   return view != NULL ? view : bsl_view_load (shipped, attributes, problems);
 }
 
+static BslCatalogueReader *
+create (BslLibrary *library, BslView *view, BslDate on);
+
+/* The file that says how a catalogue is shown stays as it is: what was read of it holds. */
+static void
+catalogue_changed_cb (BslCatalogueReader *self)
+{
+  if (self->next != NULL || self->catalogue == bsl_library_get_catalogue (self->library))
+    return;
+
+  self->next = create (self->library, self->view, self->on);
+  g_signal_emit (self, signals[SUPERSEDED], 0);
+}
+
+static BslCatalogueReader *
+create (BslLibrary *library, BslView *view, BslDate on)
+{
+  BslCatalogueReader *self = g_object_new (BSL_TYPE_CATALOGUE_READER, NULL);
+
+  self->library = g_object_ref (library);
+  self->catalogue = bsl_catalogue_ref (bsl_library_get_catalogue (library));
+  self->view = bsl_view_ref (view);
+  self->lang = bsl_library_get_lang (library);
+  self->on = on;
+  self->by_name = sort_by_name (self->catalogue);
+  g_signal_connect_object (library, "catalogue-changed", G_CALLBACK (catalogue_changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
 BslCatalogueReader *
 bsl_catalogue_reader_new (BslLibrary *library, BslDate on, GError **error)
 {
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslView) view = load_view (library, problems);
-  BslCatalogueReader *self;
 
-  if (!bsl_problems_to_error (problems, error))
-    return NULL;
+  return bsl_problems_to_error (problems, error) ? create (library, view, on) : NULL;
+}
 
-  self = g_object_new (BSL_TYPE_CATALOGUE_READER, NULL);
-  self->catalogue = bsl_catalogue_ref (bsl_library_get_catalogue (library));
-  self->view = g_steal_pointer (&view);
-  self->lang = bsl_library_get_lang (library);
-  self->on = on;
-  self->by_name = sort_by_name (self->catalogue);
+BslCatalogueReader *
+bsl_catalogue_reader_get_newest (BslCatalogueReader *self)
+{
+  while (self->next != NULL)
+    self = self->next;
   return self;
+}
+
+BslLibrary *
+bsl_catalogue_reader_get_library (BslCatalogueReader *self)
+{
+  return self->library;
 }
 
 BslCatalogue *

@@ -17,12 +17,17 @@ G_DECLARE_FINAL_TYPE (BslCatalogueReader, bsl_catalogue_reader, BSL, CATALOGUE_R
  * A catalogue read on a day in a language: what the pages of the catalogue share. It keeps the
  * catalogue it was made for.
  *
- * Signal "ready" (no argument) after bsl_catalogue_reader_prepare(), once everything can be searched.
+ * Signal "ready" (no argument) after bsl_catalogue_reader_prepare(), once everything can be searched. Signal
+ * "superseded" (no argument) when the library has another catalogue: see bsl_catalogue_reader_get_newest().
  */
 
 /* @library must be loaded. NULL with an error where the file that says how the catalogue is shown cannot be used. */
 BslCatalogueReader *bsl_catalogue_reader_new (BslLibrary *library, BslDate on, GError **error);
 
+/* The reader that is to be used instead, on the same day, once the library has another catalogue; @self until then.
+ * Borrowed: @self keeps it. */
+BslCatalogueReader *bsl_catalogue_reader_get_newest (BslCatalogueReader *self);
+BslLibrary *bsl_catalogue_reader_get_library (BslCatalogueReader *self);
 BslCatalogue *bsl_catalogue_reader_get_catalogue (BslCatalogueReader *self);
 BslView *bsl_catalogue_reader_get_view (BslCatalogueReader *self);
 BslDate bsl_catalogue_reader_get_date (BslCatalogueReader *self);

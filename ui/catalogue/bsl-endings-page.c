@@ -39,10 +39,9 @@ dup_description (BslCatalogueReader *reader)
                                     "What ends within %u days, by day. %s: a renewal may have been decided since.", days), days, age);
 }
 
-AdwNavigationPage *
-bsl_endings_page_new (BslCatalogueReader *reader)
+static void
+fill (BslSheetPage *page, BslCatalogueReader *reader, const BslOffer *offer)
 {
-  BslSheetPage *page = bsl_sheet_page_new (reader, _("What Ends Soon"));
   GArray *endings = bsl_catalogue_reader_get_endings (reader);
   g_autofree char *description = dup_description (reader);
   AdwPreferencesGroup *group = NULL;
@@ -55,5 +54,10 @@ bsl_endings_page_new (BslCatalogueReader *reader)
       add_day (page, reader, &group, i > 0 ? ending - 1 : NULL, ending);
       adw_preferences_group_add (group, create_row (reader, ending));
     }
-  return ADW_NAVIGATION_PAGE (page);
+}
+
+AdwNavigationPage *
+bsl_endings_page_new (BslCatalogueReader *reader)
+{
+  return bsl_sheet_page_new (reader, _("What Ends Soon"), fill, NULL);
 }

@@ -4,13 +4,20 @@
 
 #include "ui/catalogue/bsl-sheet-page.h"
 
+#include <glib/gi18n.h>
+
 #include "ui/catalogue/bsl-catalogue-places.h"
+#include "ui/common/bsl-detail-row.h"
 #include "ui/common/bsl-group.h"
+#include "ui/common/bsl-text-row.h"
 
 struct _BslSheetPage
 {
   AdwNavigationPage parent_instance;
 
+  BslSheetFill fill;
+  char *offer; /* identifier, or NULL */
+  char *focused; /* title of a row */
   AdwPreferencesPage *page;
   GPtrArray *groups; /* borrowed */
   gboolean shown;
@@ -43,7 +50,11 @@ shown_cb (BslSheetPage *self)
 static void
 bsl_sheet_page_finalize (GObject *object)
 {
-  g_ptr_array_unref (BSL_SHEET_PAGE (object)->groups);
+  BslSheetPage *self = BSL_SHEET_PAGE (object);
+
+  g_ptr_array_unref (self->groups);
+  g_free (self->offer);
+  g_free (self->focused);
   G_OBJECT_CLASS (bsl_sheet_page_parent_class)->finalize (object);
 }
 
@@ -68,13 +79,118 @@ bsl_sheet_page_init (BslSheetPage *self)
   g_signal_connect (self, "shown", G_CALLBACK (shown_cb), NULL);
 }
 
-BslSheetPage *
-bsl_sheet_page_new (BslCatalogueReader *reader, const char *title)
+static void
+fill (BslSheetPage *self, BslCatalogueReader *reader)
+{
+  const BslOffer *offer = self->offer != NULL ? bsl_catalogue_find (bsl_catalogue_reader_get_catalogue (reader), self->offer) : NULL;
+
+  if (self->offer != NULL && offer == NULL)
+    bsl_sheet_page_add_widget (self, bsl_text_row_new (_("The catalogue has no such offer any more.")));
+  else
+    self->fill (self, reader, offer);
+}
+
+typedef void (*RowFunc) (GtkWidget *row, gpointer data);
+
+static void
+for_each_row (GtkWidget *widget, RowFunc func, gpointer data)
+{
+  if (BSL_IS_DETAIL_ROW (widget))
+    func (widget, data);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    for_each_row (child, func, data);
+}
+
+static void
+note_open (GtkWidget *row, gpointer titles)
+{
+  if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
+    g_hash_table_add (titles, g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row))));
+}
+
+static void
+open_again (GtkWidget *row, gpointer titles)
+{
+  if (g_hash_table_contains (titles, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row))))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+}
+
+static void
+clear (BslSheetPage *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    adw_preferences_page_remove (self->page, self->groups->pdata[i]);
+  g_ptr_array_set_size (self->groups, 0);
+}
+
+static void
+follow (BslSheetPage *self, BslCatalogueReader *reader);
+
+/* The rows hold on to the catalogue of the reader before: they go first. */
+static void
+superseded_cb (BslSheetPage *self, BslCatalogueReader *before)
+{
+  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  BslCatalogueReader *reader = bsl_catalogue_reader_get_newest (before);
+
+  g_object_ref (before);
+  bsl_sheet_page_remember_focus (self);
+  for_each_row (GTK_WIDGET (self->page), note_open, titles);
+  clear (self);
+  follow (self, reader);
+  for_each_row (GTK_WIDGET (self->page), open_again, titles);
+  bsl_sheet_page_restore_focus (self);
+  g_object_unref (before);
+}
+
+static void
+follow (BslSheetPage *self, BslCatalogueReader *reader)
+{
+  bsl_catalogue_places_set_reader (GTK_WIDGET (self), reader);
+  g_signal_connect_object (reader, "superseded", G_CALLBACK (superseded_cb), self, G_CONNECT_SWAPPED);
+  fill (self, reader);
+}
+
+AdwNavigationPage *
+bsl_sheet_page_new (BslCatalogueReader *reader, const char *title, BslSheetFill fill_page, const char *offer)
 {
   BslSheetPage *self = g_object_new (BSL_TYPE_SHEET_PAGE, "title", title, NULL);
 
-  bsl_catalogue_places_set_reader (GTK_WIDGET (self), reader);
-  return self;
+  self->fill = fill_page;
+  self->offer = g_strdup (offer);
+  follow (self, reader);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+void
+bsl_sheet_page_remember_focus (BslSheetPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+                     ? gtk_widget_get_ancestor (focus, ADW_TYPE_PREFERENCES_ROW) : NULL;
+  GtkWidget *outer = row != NULL ? gtk_widget_get_ancestor (row, BSL_TYPE_DETAIL_ROW) : NULL;
+
+  if (row != NULL)
+    g_set_str (&self->focused, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (outer != NULL ? outer : row)));
+}
+
+static void
+find_focused (GtkWidget *row, gpointer data)
+{
+  BslSheetPage *self = data;
+
+  if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), self->focused) == 0)
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}
+
+void
+bsl_sheet_page_restore_focus (BslSheetPage *self)
+{
+  g_return_if_fail (BSL_IS_SHEET_PAGE (self));
+
+  if (self->focused != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    for_each_row (GTK_WIDGET (self->page), find_focused, self);
 }
 
 void

@@ -10,9 +10,17 @@ G_BEGIN_DECLS
 #define BSL_TYPE_SHEET_PAGE (bsl_sheet_page_get_type ())
 G_DECLARE_FINAL_TYPE (BslSheetPage, bsl_sheet_page, BSL, SHEET_PAGE, AdwNavigationPage)
 
-/* A page of the catalogue made of groups, filled by who creates it. When it opens the focus moves to the first group.
- * See bsl_catalogue_places_install() for where its rows may lead. */
-BslSheetPage *bsl_sheet_page_new (BslCatalogueReader *reader, const char *title);
+/* Adds the groups. @offer: as it was given, in the catalogue of @reader; NULL where none was. */
+typedef void (*BslSheetFill) (BslSheetPage *page, BslCatalogueReader *reader, const BslOffer *offer);
+
+/* A page of the catalogue made of groups: filled now, and again when the catalogue changes. When it opens the focus moves
+ * to the first group. @offer: its identifier, or NULL; where a later catalogue lacks it, the page says so. See
+ * bsl_catalogue_places_install() for where its rows may lead. */
+AdwNavigationPage *bsl_sheet_page_new (BslCatalogueReader *reader, const char *title, BslSheetFill fill, const char *offer);
+
+/* Remembers the row the focus is in, to go back to it after the page was filled again. */
+void bsl_sheet_page_remember_focus (BslSheetPage *self);
+void bsl_sheet_page_restore_focus (BslSheetPage *self);
 
 /* @title and @description may be NULL; no markup. Owned by the page. */
 AdwPreferencesGroup *bsl_sheet_page_add_group (BslSheetPage *self, const char *title, const char *description);

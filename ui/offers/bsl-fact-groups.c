@@ -8,6 +8,7 @@
 
 #include "ui/common/bsl-detail-row.h"
 #include "ui/common/bsl-group.h"
+#include "ui/offers/bsl-correction-rows.h"
 #include "ui/offers/bsl-fact-rows.h"
 
 /* What the rows of a group need once they are opened. */
@@ -17,6 +18,8 @@ typedef struct
   const BslOffer *offer;
   BslDate on;
   BslLang lang;
+  BslFactMore more;
+  gpointer data;
 } Basis;
 
 static void
@@ -51,6 +54,8 @@ fill_fact (BslDetailRow *row, gpointer group, gconstpointer fact)
   const Basis *basis = get_basis (group);
 
   bsl_fact_rows_add_rest (ADW_EXPANDER_ROW (row), basis->offer, fact, basis->on, basis->lang);
+  if (basis->more != NULL)
+    basis->more (ADW_EXPANDER_ROW (row), basis->offer, fact, basis->data);
 }
 
 static void
@@ -60,6 +65,7 @@ add_fact (AdwPreferencesGroup *group, const Basis *basis, const BslFact *fact)
   GtkWidget *row = bsl_detail_row_new (bsl_text_get (&fact->attribute->title, basis->lang), words, fill_fact, group, fact);
 
   gtk_widget_add_css_class (row, "property");
+  bsl_correction_rows_mark (ADW_EXPANDER_ROW (row), fact, basis->lang);
   adw_preferences_group_add (group, row);
 }
 
@@ -100,10 +106,10 @@ add_sources (GPtrArray *groups, const Basis *basis)
 }
 
 GPtrArray *
-bsl_fact_groups_new (BslCatalogue *catalogue, const BslOffer *offer, BslDate on, BslLang lang)
+bsl_fact_groups_new (BslCatalogue *catalogue, const BslOffer *offer, BslDate on, BslLang lang, BslFactMore more, gpointer data)
 {
   BslAttributes *attributes = bsl_catalogue_get_attributes (catalogue);
-  const Basis basis = { catalogue, offer, on, lang };
+  const Basis basis = { catalogue, offer, on, lang, more, data };
   GPtrArray *groups = g_ptr_array_new ();
 
   for (guint i = 0; i < bsl_attributes_get_n_groups (attributes); i++)

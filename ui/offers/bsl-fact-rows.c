@@ -9,6 +9,7 @@
 #include "ui/bsl-link-row.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/common/bsl-words.h"
+#include "ui/offers/bsl-correction-rows.h"
 
 static const struct
 {
@@ -173,6 +174,7 @@ is_plain (const BslFact *fact, BslDate on)
 static void
 add_grounds (AdwExpanderRow *row, const BslOffer *offer, const BslFact *fact, BslDate on, BslLang lang)
 {
+  bsl_correction_rows_add (row, fact, lang);
   add_verified (row, fact, on, lang);
   add_property (row, _("Note of the record"), fact->note);
   add_claims (row, offer, fact, lang);

@@ -27,7 +27,7 @@ bsl_facts_page_fill (BslResultPage *page, BslEvaluation *evaluation)
   if (offer == NULL)
     return;
 
-  groups = bsl_fact_groups_new (catalogue, offer, bsl_evaluation_get_date (evaluation), bsl_result_page_get_lang (page));
+  groups = bsl_fact_groups_new (catalogue, offer, bsl_evaluation_get_date (evaluation), bsl_result_page_get_lang (page), NULL, NULL);
   for (guint i = 0; i < groups->len; i++)
     bsl_result_page_take_group (page, groups->pdata[i]);
 }
