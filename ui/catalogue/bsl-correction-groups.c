@@ -33,16 +33,16 @@ create_row (const char *title, const char *subtitle, const char *icon, const cha
 }
 
 GtkWidget *
-bsl_take_back_row_new (const char *correction)
+bsl_take_back_row_new (const char *correction, const char *what)
 {
-  return create_row (_("Take Back"), _("The catalogue then says again what it said before."), "edit-undo-symbolic",
+  return create_row (_("Take Back"), what != NULL ? what : _("The catalogue then says again what it said before."), "edit-undo-symbolic",
                      "catalogue.take-back", correction);
 }
 
 GtkWidget *
-bsl_take_back_offer_row_new (const char *offer)
+bsl_take_back_offer_row_new (const char *offer, const char *what)
 {
-  return create_row (_("Take Back"), _("The offer is then no longer in the catalogue."), "edit-undo-symbolic",
+  return create_row (_("Take Back"), what != NULL ? what : _("The offer is then no longer in the catalogue."), "edit-undo-symbolic",
                      "catalogue.take-back-offer", offer);
 }
 
@@ -64,7 +64,7 @@ bsl_correction_groups_add_ways (AdwExpanderRow *row, const BslOffer *offer, cons
 
   adw_expander_row_add_row (row, create_correct_row (offer, fact->attribute, _("Correct…")));
   if (fact->correction != NULL && bsl_own_layer_holds (library, fact->correction->id))
-    adw_expander_row_add_row (row, bsl_take_back_row_new (fact->correction->id));
+    adw_expander_row_add_row (row, bsl_take_back_row_new (fact->correction->id, NULL));
 }
 
 static void
@@ -76,7 +76,7 @@ add_added (AdwPreferencesGroup *group, BslCatalogueReader *reader, const BslOffe
   adw_preferences_group_add (group, bsl_property_row_new (words, offer->added->reason));
   adw_preferences_group_add (group, bsl_property_row_new (_("Corrections From"), bsl_text_get (&offer->added->layer, lang)));
   if (bsl_own_layer_holds_offer (bsl_catalogue_reader_get_library (reader), offer->id))
-    adw_preferences_group_add (group, bsl_take_back_offer_row_new (offer->id));
+    adw_preferences_group_add (group, bsl_take_back_offer_row_new (offer->id, NULL));
 }
 
 static void

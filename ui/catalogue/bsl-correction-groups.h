@@ -14,8 +14,8 @@ void bsl_correction_groups_add_not_recorded (BslSheetPage *page, BslCatalogueRea
 
 /* Whether that is the user's own, and can be taken back. @root: see bsl_own_layer_ref_root(), or NULL. */
 gboolean bsl_correction_is_own (JsonNode *root, const BslCorrection *correction, const BslOffer *offer);
-/* A row that takes it back. */
-GtkWidget *bsl_take_back_row_new (const char *correction);
-GtkWidget *bsl_take_back_offer_row_new (const char *offer);
+/* A row that takes it back. @what: NULL says what the catalogue is like then. */
+GtkWidget *bsl_take_back_row_new (const char *correction, const char *what);
+GtkWidget *bsl_take_back_offer_row_new (const char *offer, const char *what);
 
 G_END_DECLS

@@ -58,8 +58,8 @@ fill_held (BslDetailRow *row, gpointer subject, gconstpointer detail)
     adw_expander_row_add_row (expander, bsl_property_row_new (_("Reason"), held->offer->added->reason));
   adw_expander_row_add_row (expander, bsl_go_row_new (_("See the Offer"), held->offer->name, "catalogue.offer", held->offer->id));
   if (held->own)
-    adw_expander_row_add_row (expander, held->fact != NULL ? bsl_take_back_row_new (held->fact->correction->id)
-                                                           : bsl_take_back_offer_row_new (held->offer->id));
+    adw_expander_row_add_row (expander, held->fact != NULL ? bsl_take_back_row_new (held->fact->correction->id, NULL)
+                                                           : bsl_take_back_offer_row_new (held->offer->id, NULL));
 }
 
 static AdwPreferencesGroup *
@@ -162,7 +162,7 @@ dup_left_title (Context *context, const BslLeft *left)
   return title != NULL ? g_strjoin (" · ", name, title, NULL) : g_strdup (name);
 }
 
-/* Its own row of the same name cannot be told from that of another one by its title alone: the text row says both. */
+/* Several rows take something back: each says what. */
 static void
 add_left (Context *context, AdwPreferencesGroup *group, const BslCatalogueLayer *layer, const BslLeft *left)
 {
@@ -175,7 +175,7 @@ add_left (Context *context, AdwPreferencesGroup *group, const BslCatalogueLayer 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   adw_preferences_group_add (group, row);
   if (context->root != NULL && bsl_json_list_find (bsl_json_object_get (context->root, list), "id", id) >= 0)
-    adw_preferences_group_add (group, left->correction != NULL ? bsl_take_back_row_new (id) : bsl_take_back_offer_row_new (id));
+    adw_preferences_group_add (group, left->correction != NULL ? bsl_take_back_row_new (id, title) : bsl_take_back_offer_row_new (id, title));
 }
 
 static void
