@@ -133,6 +133,11 @@ superseded_cb (BslSheetPage *self, BslCatalogueReader *before)
   g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   BslCatalogueReader *reader = bsl_catalogue_reader_get_newest (before);
 
+  if (self->fill == NULL)
+    {
+      follow (self, reader);
+      return;
+    }
   g_object_ref (before);
   bsl_sheet_page_remember_focus (self);
   for_each_row (GTK_WIDGET (self->page), note_open, titles);
@@ -148,7 +153,8 @@ follow (BslSheetPage *self, BslCatalogueReader *reader)
 {
   bsl_catalogue_places_set_reader (GTK_WIDGET (self), reader);
   g_signal_connect_object (reader, "superseded", G_CALLBACK (superseded_cb), self, G_CONNECT_SWAPPED);
-  fill (self, reader);
+  if (self->fill != NULL)
+    fill (self, reader);
 }
 
 AdwNavigationPage *

@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (BslSheetPage, bsl_sheet_page, BSL, SHEET_PAGE, AdwNavigati
 /* Adds the groups. @offer: as it was given, in the catalogue of @reader; NULL where none was. */
 typedef void (*BslSheetFill) (BslSheetPage *page, BslCatalogueReader *reader, const BslOffer *offer);
 
-/* A page of the catalogue made of groups: filled now, and again when the catalogue changes. When it opens the focus moves
+/* A page of the catalogue made of groups: filled now, and again when the catalogue changes; @fill NULL: whoever makes the
+ * page adds groups that do not depend on offers. When it opens the focus moves
  * to the first group. @offer: its identifier, or NULL; where a later catalogue lacks it, the page says so. See
  * bsl_catalogue_places_install() for where its rows may lead. */
 AdwNavigationPage *bsl_sheet_page_new (BslCatalogueReader *reader, const char *title, BslSheetFill fill, const char *offer);

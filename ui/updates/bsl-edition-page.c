@@ -113,11 +113,12 @@ add_faults (BslSheetPage *page, BslEditions *editions)
 AdwNavigationPage *
 bsl_edition_page_new (BslCatalogueReader *reader, BslEditions *editions)
 {
-  BslSheetPage *page = bsl_sheet_page_new (reader, _("Edition of the Catalogue"));
+  AdwNavigationPage *result = bsl_sheet_page_new (reader, _("Edition of the Catalogue"), NULL, NULL);
+  BslSheetPage *page = BSL_SHEET_PAGE (result);
 
   add_current (page, editions, bsl_catalogue_reader_get_lang (reader));
   add_passed_over (page, editions);
   add_faults (page, editions);
   add_ways (page, editions);
-  return ADW_NAVIGATION_PAGE (page);
+  return result;
 }
