@@ -234,12 +234,6 @@ bsl_layer_get_file (BslLayer *self)
   return self->file;
 }
 
-const BslText *
-bsl_layer_get_name (BslLayer *self)
-{
-  return &self->name;
-}
-
 const char *
 bsl_layer_get_edition (BslLayer *self)
 {

@@ -22,7 +22,6 @@ void bsl_layer_free (BslLayer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslLayer, bsl_layer_free)
 
 const char *bsl_layer_get_file (BslLayer *self);
-const BslText *bsl_layer_get_name (BslLayer *self);
 const char *bsl_layer_get_edition (BslLayer *self);
 BslDate bsl_layer_get_date (BslLayer *self);
 /* The file as it is; borrowed. */
