@@ -307,21 +307,23 @@ describe (BslBuilder *self)
 gboolean
 bsl_builder_goes_to_others (BslBuilder *self)
 {
-  return !json_object_get_boolean_member_with_default (self->form, "carries", TRUE);
+  return bsl_member_flag (self->form, "for-others");
 }
 
-/* What goes to others holds its text alone. */
+/* What goes to others holds its text alone; two versions are not told again from one of them. */
 static gboolean
 carries_project (BslBuilder *self)
 {
-  return !self->options->withheld && !bsl_builder_goes_to_others (self);
+  return !self->options->withheld && !bsl_builder_goes_to_others (self) && !bsl_member_flag (self->form, "compares");
 }
 
+/* … and says so, as its last words. */
 static void
 attach_project (BslBuilder *self)
 {
   g_autoptr (GBytes) bytes = bsl_project_to_bytes (self->project);
 
+  bsl_line_add (bsl_document_add_paragraph (self->document, BSL_STYLE_NOTE), bsl_texts_get (self->texts, "carries-project"));
   bsl_document_attach_source (self->document, bsl_texts_get (self->texts, "attachment-name"), PROJECT_TYPE,
                               bsl_texts_get (self->texts, "project-file"), bytes);
 }

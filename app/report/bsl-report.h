@@ -32,7 +32,7 @@ typedef struct
 JsonNode *bsl_report_options_to_json (const BslReportOptions *self);
 BslReportOptions bsl_report_options_from_json (JsonNode *json, char ***without);
 
-/* The document of a project as evaluated. It carries the project, unless it goes to others, and a
+/* The document of a project as evaluated. It carries the project, unless it goes to others or compares, and a
  * record of what it says by which a replay tells what has changed since. NULL where the form is not known, or compares and nothing is to be
  * compared with. */
 BslDocument *bsl_report_new (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options);

@@ -152,9 +152,9 @@ class Replay(unittest.TestCase):
 
     def test_forms(self):
         """Each is written again with the options it carries; what third parties get leaves the project out."""
-        for options in ['--form', 'note'], ['--form', 'derogation'], ['--without', 'annex-sources']:
+        for options in ['--form', 'note'], ['--form', 'tasks'], ['--without', 'annex-sources']:
             self.assertTrue(self.read(export('odt', *options))['same'])
-        for options in ['--withheld'], ['--form', 'clauses'], ['--form', 'questions']:
+        for options in ['--withheld'], ['--form', 'clauses'], ['--form', 'questions'], ['--form', 'derogation']:
             with self.subTest(options):
                 document = export('odt', *options)
                 self.assertFalse([name for name in members(document) if name.endswith('.boussole')])
@@ -165,7 +165,7 @@ class Replay(unittest.TestCase):
     def test_for_others(self):
         """Documents that go to others carry the project in no format, the note to who decides in each."""
         for writer in 'odt', 'pdf', 'html':
-            for form in 'note', 'clauses', 'questions':
+            for form in 'note', 'clauses', 'questions', 'derogation':
                 document = export(writer, '--form', form)
                 parts = members(document).values() if writer == 'odt' else [document]
                 with self.subTest(form=form, writer=writer):

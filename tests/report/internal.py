@@ -20,10 +20,14 @@ CASES = {path.stem: json.loads(path.read_text(encoding='utf-8'))['project'] for 
 PLACES = {place['id']: place for path in (ROOT / 'data/report/outline').glob('*.json')
           for place in json.loads(path.read_text(encoding='utf-8')).get('places', [])}
 FORMS = json.loads((ROOT / 'data/report/outline/10-forms.json').read_text(encoding='utf-8'))['forms']
-FOR_OTHERS = [form['id'] for form in FORMS if form.get('carries') is False and not form.get('compares')]
+FOR_OTHERS = [form['id'] for form in FORMS if form.get('for-others')]
+INTERNAL = [form['id'] for form in FORMS if form.get('compares')]
 OFFERS = {offer['id']: offer['name'] for offer in json.loads((ROOT / 'data/catalogue/offers.json').read_text(encoding='utf-8'))['offers']}
 CHOSEN = 'scaleway-public-cloud'
 LETTER = {'identification.sender', 'identification.marking'}  # who writes, and the marking, are for the reader
+REQUEST = {place for place in PLACES if place.startswith('derogation.')} | {'identification.body', 'identification.siren', 'decision.authority'}
+WRITTEN = {'derogation': REQUEST}  # of the form: what is written to be read there
+CARRIES = 'ce document porte le projet'
 ANALYSIS = json.loads((ROOT / 'tests/report/complete.boussole').read_text(encoding='utf-8'))['analyses']
 # Of each project two offers of the same verdict: eligible, to examine.
 EXAMPLE = json.loads((ROOT / 'data/example/example.boussole').read_text(encoding='utf-8'))
@@ -62,7 +66,7 @@ class Internal(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         folder = pathlib.Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
-        jobs = [(name, lang, form) for name in CASES for lang in ('fr', 'en') for form in (*FOR_OTHERS, 'file', 'file+withheld')]
+        jobs = [(name, lang, form) for name in CASES for lang in ('fr', 'en') for form in (*[form['id'] for form in FORMS if not form.get('compares')], 'file+withheld')]
         lines = []
         for name, lang, form in jobs:
             out = folder / name / lang / form
@@ -82,10 +86,27 @@ class Internal(unittest.TestCase):
             self.assertIn(mark(name), seen)
 
     def test_for_others(self):
-        self.assertEqual(FOR_OTHERS, ['questions', 'clauses'])
+        self.assertEqual(FOR_OTHERS, ['questions', 'derogation', 'clauses'])
         for form in FOR_OTHERS:
+            allowed = LETTER | WRITTEN.get(form, set())
             for job, text in self.of(form).items():
-                self.assertEqual(set(MARK.findall(text)) - {mark(place) for place in LETTER}, set(), (job, form))
+                self.assertEqual(set(MARK.findall(text)) - {mark(place) for place in allowed}, set(), (job, form))
+
+    def test_what_carries_the_project_says_so(self):
+        for (name, lang, form), text in self.texts.items():
+            if lang == 'fr':
+                self.assertEqual(CARRIES in text, form not in (*FOR_OTHERS, 'file+withheld'), (name, form))
+
+    def test_comparison_says_that_it_is_internal(self):
+        self.assertEqual(INTERNAL, ['changes'])
+        with tempfile.TemporaryDirectory() as folder:
+            now, before = pathlib.Path(folder, 'now.boussole'), pathlib.Path(folder, 'before.boussole')
+            now.write_text(json.dumps(COMPLETE), encoding='utf-8')
+            before.write_text(json.dumps(EXAMPLE), encoding='utf-8')
+            run(['\t'.join(('plain', str(now), folder, 'fr', f'changes={before}'))])
+            text = pathlib.Path(folder, 'plain').read_text(encoding='utf-8')
+        self.assertIn('Document interne', text[:600])
+        self.assertNotIn(CARRIES, text)
 
     def test_bidders_read_of_no_offer(self):
         for job, text in self.of('clauses').items():
