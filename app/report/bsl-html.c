@@ -17,6 +17,7 @@ typedef struct
   guint n_headings;
   guint n_tables;
   const char *section;
+  gboolean announces; /* the block being written belongs to the next */
 } Writer;
 
 static void
@@ -112,7 +113,10 @@ write_paragraph (Writer *self, const BslBlock *block)
     [BSL_STYLE_SENDER] = { "<p class=\"sender\">", "</p>\n" },
   };
 
-  g_string_append (self->out, tags[block->style].open);
+  if (self->announces && block->style == BSL_STYLE_NORMAL)
+    g_string_append (self->out, "<p class=\"announcement\">");
+  else
+    g_string_append (self->out, tags[block->style].open);
   add_line (self, block->line);
   g_string_append (self->out, tags[block->style].close);
 }
@@ -293,6 +297,13 @@ change_section (Writer *self, const char *section)
   self->section = section;
 }
 
+/* Where the paper begins another page; nothing is seen of it on a screen. */
+static void
+break_page (Writer *self)
+{
+  g_string_append (self->out, "<div class=\"page\"></div>\n");
+}
+
 static void
 write_blocks (Writer *self, BslDocument *document)
 {
@@ -304,8 +315,13 @@ write_blocks (Writer *self, BslDocument *document)
       const BslBlock *block = bsl_document_get_block (document, i);
 
       change_section (self, block->section);
+      if (i == contents && page_break)
+        break_page (self);
       if (i == contents)
         write_contents (self, document, depth);
+      if (block->page_break)
+        break_page (self);
+      self->announces = bsl_document_announces (document, i);
       write_block (self, block);
     }
   change_section (self, NULL);

@@ -19,6 +19,7 @@ typedef struct
   const char *section;
   gboolean marked;      /* the section of the block being written has its bookmark */
   gboolean announces;   /* the block being written belongs to the next */
+  gboolean breaks;      /* it starts a page, and nothing of it is written yet */
 } Writer;
 
 /* XML collapses white space: every space after the first has its own element. */
@@ -103,10 +104,26 @@ mark_section (Writer *self)
   bsl_markup_printf (self->out, "<text:bookmark text:name=\"" BSL_ODT_SECTION "%s\"/>", self->section ? self->section : "");
 }
 
+/* The first paragraph of a block that starts a page, or its table, has the style that does, see the head. */
+static const char *
+take_break (Writer *self)
+{
+  const char *prefix = self->breaks ? "Page_20_" : "";
+
+  self->breaks = FALSE;
+  return prefix;
+}
+
+static void
+begin_paragraph (Writer *self, const char *style)
+{
+  g_string_append_printf (self->out, "<text:p text:style-name=\"%s%s\">", take_break (self), style);
+}
+
 static void
 add_paragraph (Writer *self, const char *style, const BslLine *line)
 {
-  g_string_append_printf (self->out, "<text:p text:style-name=\"%s\">", style);
+  begin_paragraph (self, style);
   mark_section (self);
   add_line (self, line);
   g_string_append (self->out, "</text:p>");
@@ -116,7 +133,7 @@ static void
 write_heading (Writer *self, const BslBlock *block)
 {
   guint n = ++self->n_headings;
-  const char *page = block->page_break ? "Page_20_" : "";
+  const char *page = take_break (self);
 
   if (block->number != NULL)
     g_string_append_printf (self->out, "<text:h text:style-name=\"%sHeading_20_%u\" text:outline-level=\"%u\"><text:number>%s</text:number>",
@@ -149,18 +166,14 @@ get_paragraph_style (Writer *self, const BslBlock *block)
     [BSL_STYLE_CLAUSE] = "Clause_20_with_20_source",
   };
 
-  if (block->page_break)
-    return "Page_20_paragraph";
   return self->announces && kept[block->style] != NULL ? kept[block->style] : styles[block->style];
 }
 
 static void
 write_paragraph (Writer *self, const BslBlock *block)
 {
-  g_string_append_printf (self->out, "<text:p text:style-name=\"%s\">", get_paragraph_style (self, block));
-  mark_section (self);
-  add_line (self, block->line);
-  g_string_append (self->out, "</text:p>\n");
+  add_paragraph (self, get_paragraph_style (self, block), block->line);
+  g_string_append (self->out, "\n");
 }
 
 static void
@@ -168,7 +181,7 @@ write_figure (Writer *self, const BslBlock *block)
 {
   if (block->line->runs->len > 0)
     add_paragraph (self, "Caption", block->line);
-  g_string_append (self->out, "<text:p text:style-name=\"Figure\">");
+  begin_paragraph (self, "Figure");
   mark_section (self);
   bsl_odt_draw (self->out, block->figure, ++self->n_figures);
   g_string_append (self->out, "</text:p>\n");
@@ -228,11 +241,11 @@ write_table (Writer *self, const BslBlock *block)
   self->n_tables++;
   if (block->caption != NULL)
     {
-      g_string_append (self->out, "<text:p text:style-name=\"Caption\">");
+      begin_paragraph (self, "Caption");
       mark_section (self);
       bsl_markup_printf (self->out, "%s</text:p>\n", block->caption);
     }
-  g_string_append_printf (self->out, "<table:table table:name=\"Table%u\" table:style-name=\"Grid\">", self->n_tables);
+  g_string_append_printf (self->out, "<table:table table:name=\"Table%u\" table:style-name=\"%sGrid\">", self->n_tables, take_break (self));
   write_columns (self, block);
   if (block->head_row)
     g_string_append (self->out, "<table:table-header-rows>");
@@ -257,6 +270,7 @@ write_block (Writer *self, const BslBlock *block)
   };
 
   change_section (self, block->section);
+  self->breaks = block->page_break;
   writers[block->kind] (self, block);
 }
 
@@ -290,9 +304,19 @@ write_column_styles (GString *out, BslDocument *document)
   "<style:style style:name=\"Page_20_" parent "\" style:family=\"paragraph\" style:parent-style-name=\"" parent "\">" \
   "<style:paragraph-properties fo:break-before=\"page\" fo:margin-top=\"0cm\" fo:margin-bottom=\"" below "\"/></style:style>"
 
+#define BREAK_STYLE(name, parent, more) \
+  "<style:style style:name=\"Page_20_" name "\" style:family=\"paragraph\" style:parent-style-name=\"" parent "\">" \
+  "<style:paragraph-properties fo:break-before=\"page\"" more "/></style:style>"
+
+/* Stands with what follows, within a page and at the head of one. */
 #define KEPT_STYLE(name, parent) \
+  BREAK_STYLE (name, parent, " fo:keep-with-next=\"always\"") \
   "<style:style style:name=\"" name "\" style:family=\"paragraph\" style:parent-style-name=\"" parent "\">" \
   "<style:paragraph-properties fo:keep-with-next=\"always\"/></style:style>"
+
+#define GRID_STYLE(name, more) \
+  "<style:style style:name=\"" name "\" style:family=\"table\"><style:table-properties style:width=\"17cm\" table:align=\"margins\"" \
+  " fo:margin-top=\"0.1cm\" style:may-break-between-rows=\"true\"" more "/></style:style>"
 
 static const char head[] =
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -301,8 +325,7 @@ static const char head[] =
   " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
   " xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
   " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" office:version=\"1.3\">\n<office:automatic-styles>"
-  "<style:style style:name=\"Grid\" style:family=\"table\"><style:table-properties style:width=\"17cm\" table:align=\"margins\""
-  " fo:margin-top=\"0.1cm\" style:may-break-between-rows=\"true\"/></style:style>"
+  GRID_STYLE ("Grid", "") GRID_STYLE ("Page_20_Grid", " fo:break-before=\"page\"")
   "<style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/></style:style>"
   "<style:style style:name=\"Cell\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.12cm\""
   " fo:border-left=\"none\" fo:border-right=\"none\" fo:border-top=\"none\" fo:border-bottom=\"0.5pt solid #c9ced8\"/></style:style>"
@@ -314,8 +337,10 @@ static const char head[] =
   PAGE_STYLE ("Heading_20_1", "0.3cm") PAGE_STYLE ("Heading_20_2", "0.2cm") PAGE_STYLE ("Heading_20_3", "0.15cm")
   PAGE_STYLE ("Contents_20_Heading", "0.25cm")
   PAGE_STYLE ("Plain_20_heading_20_1", "0.3cm") PAGE_STYLE ("Plain_20_heading_20_2", "0.2cm") PAGE_STYLE ("Plain_20_heading_20_3", "0.15cm")
-  "<style:style style:name=\"Page_20_paragraph\" style:family=\"paragraph\" style:parent-style-name=\"Text_20_body\">"
-  "<style:paragraph-properties fo:break-before=\"page\"/></style:style>"
+  BREAK_STYLE ("Text_20_body", "Text_20_body", "") BREAK_STYLE ("Title", "Title", "") BREAK_STYLE ("Lead", "Lead", "")
+  BREAK_STYLE ("Small_20_print", "Small_20_print", "") BREAK_STYLE ("Warning", "Warning", "") BREAK_STYLE ("Clause", "Clause", "")
+  BREAK_STYLE ("Sender", "Sender", "") BREAK_STYLE ("List_20_item", "List_20_item", "") BREAK_STYLE ("Caption", "Caption", "")
+  BREAK_STYLE ("Figure", "Figure", "")
   KEPT_STYLE ("Announcement", "Text_20_body") KEPT_STYLE ("Small_20_announcement", "Small_20_print")
   KEPT_STYLE ("Clause_20_with_20_source", "Clause")
   "<style:style style:name=\"After_20_table\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">"

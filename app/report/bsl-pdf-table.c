@@ -222,13 +222,39 @@ add_row (Table *self, GPtrArray *cells)
     }
 }
 
-/* The header never stands with less than two rows, where there are two. */
+/* Footnotes of all cells; those of the page itself have been counted. */
+static double
+measure_notes (Table *self, GPtrArray *cells)
+{
+  double height = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const BslPdfText *text = g_ptr_array_index (cells, i);
+
+      for (guint j = 0; j < text->lines->len; j++)
+        height += bsl_pdf_flow_measure_notes (self->flow, &g_array_index (text->lines, BslPdfLine, j), height);
+    }
+  return height;
+}
+
+/* What has to stand on the page of the header: a row that is not split stands whole, with its notes. */
+static double
+least_height (Table *self, GPtrArray *cells)
+{
+  double height = row_height (cells, get_least (self));
+
+  return height > MAX_WHOLE_ROW ? MAX_WHOLE_ROW / 2 : height + measure_notes (self, cells);
+}
+
+/* The header never stands with less than two rows, where there are two that leave room for it. */
 static double
 first_rows_height (Table *self, GPtrArray *first, GPtrArray *second)
 {
-  double height = first ? MIN (row_height (first, get_least (self)), MAX_WHOLE_ROW / 2) : 0;
+  double height = first ? least_height (self, first) : 0;
+  double more = second ? least_height (self, second) : 0;
 
-  return height + (second ? MIN (row_height (second, get_least (self)), MAX_WHOLE_ROW / 2) : 0);
+  return more < MAX_WHOLE_ROW / 2 ? height + more : height;
 }
 
 static void
@@ -239,7 +265,7 @@ start (Table *self, GPtrArray *header, GPtrArray *rows)
   GPtrArray *second = rows->len > 1 ? g_ptr_array_index (rows, 1) : NULL;
 
   self->header_height = header ? row_height (header, 0) : 0;
-  bsl_pdf_flow_start_block (flow, self->header_height + first_rows_height (self, first, second));
+  bsl_pdf_flow_start_block (flow, self->header_height + (header ? measure_notes (self, header) : 0) + first_rows_height (self, first, second));
   if (header != NULL)
     put_header (self, header);
   else

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""What stands together on a page of the PDF: contents, a sentence and its table, a clause and its sources.
+"""What stands together on a page: contents, a sentence and its table, a clause and its sources; where pages begin.
 
-pages.py PROGRAM: PROGRAM is justify.c.
+pages.py PROGRAM SAMPLE: PROGRAM is justify.c, SAMPLE sample.c.
 """
 
 import json
@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CASES = ['health-analytics-ministry', 'commune-civil-registry', 'university-hospital-record', 'big-programme', 'rectorat-suite']
@@ -80,6 +81,41 @@ class Pages(unittest.TestCase):
         title = ' '.join(['Plateforme de télémédecine'] * 8)
         heads = [page.split('\n')[0] for page in print_pages(read_project(CASES[0]) | {'title': title})[1:]]
         self.assertEqual({bool(re.match(r'Projet de justification – (Plateforme|de|télémédecine| )*(Plateforme|de|télémédecine)…  +Projet$', head)) for head in heads}, {True}, heads[0])
+
+
+class Starts(unittest.TestCase):
+    def write(self, kind):
+        folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+        subprocess.run([sys.argv[2], folder, kind], check=True, capture_output=True)
+        return folder
+
+    @staticmethod
+    def read_pdf(folder):
+        return subprocess.run(['pdftotext', folder / 'document.pdf', '-'], check=True, capture_output=True, text=True).stdout.split('\f')[:-1]
+
+    def test_no_heading_alone(self):
+        """At whatever height of the page: a heading and the head of a table stand with the first row."""
+        pages = self.read_pdf(self.write('starts'))
+        self.assertGreater(len(pages), 20)
+        for n, page in enumerate(pages):
+            titles, rows = (re.findall(rf'{word}(\d\d)\n', page) for word in ('Titre', 'Rang'))
+            self.assertEqual(titles, rows, n + 1)
+
+    def test_page_breaks(self):
+        """Before each kind of block, in all three."""
+        folder = self.write('breaks')
+        pages = self.read_pdf(folder)
+        self.assertEqual([re.search(r'Page\d', page)[0] for page in pages], [f'Page{n}' for n in range(1, 8)])
+        html = (folder / 'document.html').read_text(encoding='utf-8')
+        parts = re.sub(r'<[^>]*>', ' ', html[html.index('<main>'):].replace('<div class="page"></div>', '\f')).split('\f')
+        self.assertEqual([re.search(r'Page\d', part)[0] for part in parts], [f'Page{n}' for n in range(1, 8)])
+        with zipfile.ZipFile(folder / 'document.odt') as package:
+            content = package.read('content.xml').decode()
+        breaks = re.findall(r'style:name="([^"]*)"[^>]*>(?:(?!</style:style>).)*fo:break-before="page"', content)
+        body = content[content.index('<office:body>'):]
+        starts = re.findall(rf'(?:text|table):style-name="(?:{"|".join(breaks)})".*?Page(\d)', body)
+        self.assertEqual(starts, [str(n) for n in range(2, 8)])
+        self.assertIn('style:parent-style-name="Warning"', content)
 
 
 if __name__ == '__main__':

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Writes a document with every kind of block in every format: "sample DIRECTORY plain|hostile". */
+/* Writes a document with every kind of block in every format: "sample DIRECTORY plain|hostile|starts|breaks". */
 #include "config.h"
 
 #include <string.h>
@@ -151,6 +151,66 @@ fill_plain (BslDocument *document)
   add_form (document);
 }
 
+#define N_STARTS 60
+
+/* Headings and heads of tables at every height of a page, each with a high row and its footnote below. */
+static void
+fill_starts (BslDocument *document)
+{
+  static const double widths[] = { 0.3, 0.7 };
+
+  for (guint i = 0; i < N_STARTS; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Titre%02u", i), *head = g_strdup_printf ("Tete%02u", i);
+      g_autofree char *first = g_strdup_printf ("Rang%02u", i);
+      BslBlock *table;
+
+      for (guint j = 0; j < i; j++)
+        bsl_line_add (bsl_document_add_paragraph (document, BSL_STYLE_NORMAL), "Ligne.");
+      bsl_document_add_heading (document, 2, title);
+      table = bsl_document_add_table (document, NULL, 2, widths);
+      bsl_block_add_row (table);
+      bsl_line_add (bsl_block_get_cell (table, 0, 0), head);
+      for (guint row = 1; row < 3; row++)
+        {
+          BslLine *cell;
+
+          bsl_block_add_row (table);
+          bsl_line_add (bsl_block_get_cell (table, row, 0), row == 1 ? first : "–");
+          cell = bsl_block_get_cell (table, row, 1);
+          for (guint k = 0; row == 1 && k < 12 + i % 12; k++)
+            bsl_line_add (cell, sentences[k % G_N_ELEMENTS (sentences)]);
+          bsl_line_add (bsl_run_get_note (bsl_line_add (cell, "Note")), sentences[row]);
+        }
+    }
+}
+
+/* A page begins before each kind of block. */
+static void
+fill_breaks (BslDocument *document)
+{
+  static const double widths[] = { 1 };
+  BslBlock *block;
+
+  bsl_line_add (bsl_document_add_paragraph (document, BSL_STYLE_NORMAL), "Page1");
+  bsl_document_break_page (document);
+  bsl_line_add (bsl_document_add_paragraph (document, BSL_STYLE_WARNING), "Page2");
+  bsl_document_break_page (document);
+  bsl_line_add (bsl_block_add_item (bsl_document_add_list (document, FALSE)), "Page3");
+  for (guint i = 0; i < 2; i++)
+    {
+      bsl_document_break_page (document);
+      block = bsl_document_add_table (document, i == 0 ? NULL : "Page5", 1, widths);
+      bsl_block_add_row (block);
+      bsl_block_add_row (block);
+      bsl_line_add (bsl_block_get_cell (block, 0, 0), i == 0 ? "Page4" : "Tableau");
+    }
+  bsl_document_break_page (document);
+  bsl_line_add (bsl_document_add_figure (document, bsl_figure_new (100, 20)), "Page6");
+  bsl_document_break_page (document);
+  bsl_document_add_heading (document, 2, "Page7");
+}
+
 /* What a person or a file may put into a text. */
 static char *
 hostile_text (void)
@@ -242,6 +302,10 @@ main (int argc, char *argv[])
   bsl_document_set_time (document, 1795392000);
   if (hostile)
     fill_hostile (document);
+  else if (g_str_equal (argv[2], "starts"))
+    fill_starts (document);
+  else if (g_str_equal (argv[2], "breaks"))
+    fill_breaks (document);
   else
     fill_plain (document);
   write_all (document, argv[1]);
