@@ -79,19 +79,22 @@ add_facts (BslBuilder *self, const BslItem *context, const BslOfferFinding *find
     }
 }
 
-/* The day is known already by the fact @id (may be NULL) of the offer, which changes on it or on the next one. */
+/* The last day is known already by the fact @id (may be NULL) of the offer, which changes on it or on the next one: it
+ * is told on that last day, as the picture shows it. */
 static gboolean
-is_listed (BslBuilder *self, GPtrArray *items, const BslOffer *offer, const char *id, BslDate day)
+take_listed (BslBuilder *self, GPtrArray *items, const BslOffer *offer, const char *id, BslDate day)
 {
   const BslAttribute *attribute = id != NULL ? bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), id) : NULL;
   const BslFact *fact = attribute != NULL ? bsl_offer_get_fact (offer, attribute) : NULL;
 
   for (guint i = 0; fact != NULL && i < items->len; i++)
     {
-      const BslItem *item = g_ptr_array_index (items, i);
+      BslItem *item = g_ptr_array_index (items, i);
 
-      if (item->data == fact && (item->date == day || item->date == day + 1))
-        return TRUE;
+      if (item->data != fact || (item->date != day && item->date != day + 1))
+        continue;
+      item->date = day;
+      return TRUE;
     }
   return FALSE;
 }
@@ -106,7 +109,7 @@ add_ends (BslBuilder *self, const BslItem *context, JsonArray *ends, const BslOf
       BslDate day = bsl_builder_find_fact_date (self, offer, bsl_member_string (object, "until"));
 
       if (day > self->on && bsl_builder_holds (self, object, NULL)
-          && !is_listed (self, items, offer, bsl_member_string (object, "told-by"), day))
+          && !take_listed (self, items, offer, bsl_member_string (object, "told-by"), day))
         take_change (items, context, day, NULL,
                      bsl_texts_format (self->texts, "fact-ends", "offer", offer->name, "what", bsl_builder_text (self, object, "name"), NULL));
     }

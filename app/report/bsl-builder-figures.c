@@ -182,6 +182,7 @@ typedef struct
   BslDate first, last;
   BslDate contract_start, contract_end;
   GArray *spans; /* of Span */
+  gboolean dated; /* one of them has an end */
 } Timeline;
 
 BslDate
@@ -208,6 +209,19 @@ find_spans (Timeline *self, const BslOfferFinding *finding)
       if (span.until > self->drawing.builder->on && bsl_builder_holds (self->drawing.builder, object, NULL))
         g_array_append_val (self->spans, span);
     }
+}
+
+/* An offer without such an end has a row that says so. */
+static void
+find_rows (Timeline *self, const BslOfferFinding *finding)
+{
+  const Span none = { finding, NULL, BSL_DATE_NONE, BSL_DATE_NONE };
+  guint before = self->spans->len;
+
+  find_spans (self, finding);
+  self->dated = self->dated || self->spans->len > before;
+  if (self->spans->len == before)
+    g_array_append_val (self->spans, none);
 }
 
 /* From a little before the decision to a little after all ends, at least three years. */
@@ -281,7 +295,7 @@ add_contract (Timeline *self)
 
 /* A bar that ends before the contract is drawn empty. */
 static void
-add_span (Timeline *self, const Span *span, gboolean named)
+add_end (Timeline *self, const Span *span)
 {
   Drawing *drawing = &self->drawing;
   gboolean early = self->contract_end != BSL_DATE_NONE && span->until < self->contract_end;
@@ -289,16 +303,28 @@ add_span (Timeline *self, const Span *span, gboolean named)
   double x = get_x (self, span->until);
   double width = bsl_figure_estimate_width (name, LETTERS - 1);
 
-  if (named)
-    {
-      add_rule (drawing);
-      add_name (drawing, span->finding->offer->name, FALSE);
-    }
   add_bar (self, early ? BSL_INK_DOUBT : BSL_INK_GOOD, span->from != BSL_DATE_NONE ? span->from : self->first, span->until, early);
   if (x + width + 6 < WIDTH)
     bsl_figure_add_text (drawing->figure, BSL_INK_SOFT, x + 4, drawing->y + ROW * 0.66, LETTERS - 1, BSL_ALIGN_START, name);
   else
     bsl_figure_add_text (drawing->figure, early ? BSL_INK : BSL_INK_PAPER, x - 4, drawing->y + ROW * 0.66, LETTERS - 1, BSL_ALIGN_END, name);
+}
+
+static void
+add_span (Timeline *self, const Span *span, gboolean named)
+{
+  Drawing *drawing = &self->drawing;
+
+  if (named)
+    {
+      add_rule (drawing);
+      add_name (drawing, span->finding->offer->name, FALSE);
+    }
+  if (span->span != NULL)
+    add_end (self, span);
+  else
+    bsl_figure_add_text (drawing->figure, BSL_INK_SOFT, NAME + 4, drawing->y + ROW * 0.66, LETTERS - 1, BSL_ALIGN_START,
+                         bsl_texts_get (drawing->builder->texts, "no-end"));
   drawing->y += ROW;
 }
 
@@ -312,8 +338,8 @@ draw_timeline (Drawing *drawing, const BslItem *context)
 
   bsl_builder_find_contract (drawing->builder, dates, &self.contract_start, &self.contract_end);
   for (guint i = 0; i < offers->len; i++)
-    find_spans (&self, get_finding (offers, i));
-  if (self.spans->len > 0)
+    find_rows (&self, get_finding (offers, i));
+  if (self.dated)
     {
       choose_scale (&self);
       self.drawing.figure = bsl_figure_new (WIDTH, (self.spans->len + 1 + (self.contract_end != BSL_DATE_NONE)) * ROW + 4);

@@ -105,7 +105,16 @@ write_question_answer (BslBuilder *self, BslLine *line, const BslItem *item)
                                                      bsl_builder_role_agent (self, question->ask), NULL);
 
   bsl_line_add (line, words)->strong = known;
+  g_hash_table_add (self->told, question->id);
   write_note (self, line, question);
+}
+
+gboolean
+bsl_builder_has_told (BslBuilder *self, const BslItem *item)
+{
+  const BslItem *question = bsl_item_find (item, BSL_ITEM_QUESTION);
+
+  return question != NULL && g_hash_table_contains (self->told, get_question (question)->id);
 }
 
 /* As it stands in the project file. */

@@ -36,8 +36,9 @@ bsl_builder_is_withheld (BslBuilder *self, const char *place)
 {
   JsonObject *object = bsl_outline_find_place (self->outline, place);
 
-  return self->options->withheld
-         && (bsl_own_text_is_withheld (self->project, place) || (object != NULL && bsl_member_flag (object, "withheld")));
+  if (!self->options->withheld || (object != NULL && bsl_member_flag (object, "always-read")))
+    return FALSE;
+  return bsl_own_text_is_withheld (self->project, place) || (object != NULL && bsl_member_flag (object, "withheld"));
 }
 
 const char *

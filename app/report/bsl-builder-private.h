@@ -43,6 +43,7 @@ typedef struct
   GPtrArray *shared;     /* of GPtrArray of BslGround: those of several offers */
   GHashTable *cited;     /* identifiers of sources cited so far */
   GHashTable *read;      /* identifiers of interpretations used so far */
+  GHashTable *told;      /* identifiers of questions whose answers stand in the document so far */
   gboolean listed;       /* those of one of the two were listed already */
   gboolean late;         /* … and others came after: the document is to be written once more */
   GHashTable *attestations; /* analysis → who attests it, in words */
@@ -118,10 +119,10 @@ const BslItem *bsl_item_find (const BslItem *self, BslItemKind kind);
 /* Lists. @node names a list of the outline or describes one. GPtrArray of BslItem, owned. */
 GPtrArray *bsl_builder_list (BslBuilder *self, JsonNode *node, const BslItem *context);
 typedef void (*BslLister) (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
-/* First and last day of the contract, from the questions that the members "contract-start" and "contract-months" of
- * @object name; FALSE where one is not answered. */
 /* The day that the fact @id (may be NULL) of the offer tells on the day of the document; BSL_DATE_NONE: none. */
 BslDate bsl_builder_find_fact_date (BslBuilder *self, const BslOffer *offer, const char *id);
+/* First and last day of the contract, from the questions that the members "contract-start" and "contract-months" of
+ * @object name; FALSE where one is not answered. */
 gboolean bsl_builder_find_contract (BslBuilder *self, JsonObject *object, BslDate *start, BslDate *end);
 
 void bsl_builder_list_rules (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
@@ -207,6 +208,8 @@ gboolean bsl_builder_test_analysis (BslBuilder *self, const char *id, const char
  * where the place says so. */
 const char *bsl_builder_get_own_text (BslBuilder *self, const char *place);
 gboolean bsl_builder_is_withheld (BslBuilder *self, const char *place);
+/* The answer to the question of @item stands in the document already. */
+gboolean bsl_builder_has_told (BslBuilder *self, const BslItem *item);
 /* The words that stand for a passage third parties do not read, which counts as one. */
 const char *bsl_builder_withhold (BslBuilder *self);
 /* As blocks: paragraphs and lists; where there is none, who has to write it. */

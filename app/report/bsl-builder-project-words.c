@@ -105,7 +105,10 @@ write_answer (BslBuilder *self, BslLine *line, const BslItem *item)
   if (question == NULL)
     g_critical ("no question “%s”", item->text);
   else
-    add_value (self, line, bsl_project_get_answer (self->project, question->index), &question->domain, answer);
+    {
+      add_value (self, line, bsl_project_get_answer (self->project, question->index), &question->domain, answer);
+      g_hash_table_add (self->told, question->id);
+    }
   bsl_builder_claim (line, "answer", item->text);
 }
 

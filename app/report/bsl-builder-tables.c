@@ -89,15 +89,31 @@ cross (const Column *column, const BslItem *context, BslItem *crossing)
   return crossing;
 }
 
+/* What third parties do not read of a column; "but-told": where the document has not told it before. */
+static gboolean
+is_withheld (Table *self, const Column *column, const BslItem *context)
+{
+  if (!self->builder->options->withheld || !bsl_member_flag (column->object, "withheld"))
+    return FALSE;
+  return !bsl_member_flag (column->object, "but-told") || !bsl_builder_has_told (self->builder, context);
+}
+
+/* The head of the column, or what it says of the element of a row, as far as the reader may know; or NULL. */
+static const char *
+get_template (Table *self, const Column *column, const char *member, const BslItem *context)
+{
+  if (g_str_equal (member, "say") && is_withheld (self, column, context))
+    return bsl_builder_withhold (self->builder);
+  return bsl_builder_text (self->builder, column->object, member);
+}
+
 static void
 write_cell (Table *self, guint row, guint index, const char *member, const BslItem *context)
 {
   const Column *column = get_column (self, index);
-  const char *template = bsl_builder_text (self->builder, column->object, member);
+  const char *template = get_template (self, column, member, context);
   BslItem crossing;
 
-  if (self->builder->options->withheld && bsl_member_flag (column->object, "withheld") && row > 0)
-    template = bsl_builder_withhold (self->builder);
   if (template != NULL)
     bsl_builder_write (self->builder, bsl_block_get_cell (self->block, row, index), template, cross (column, context, &crossing));
 }
@@ -117,7 +133,7 @@ dup_cell (Table *self, const Column *column, const char *member, const BslItem *
 {
   BslItem crossing;
 
-  return bsl_builder_dup_words (self->builder, bsl_builder_text (self->builder, column->object, member), cross (column, context, &crossing));
+  return bsl_builder_dup_words (self->builder, get_template (self, column, member, context), cross (column, context, &crossing));
 }
 
 /* What the column says in every row, NULL where rows differ. */

@@ -9,7 +9,7 @@
 #include "app/report/bsl-builder-private.h"
 
 #define MAX_LINE 73 /* bytes before a line is folded; the standard allows 75 */
-#define ALARM "-P30D"
+#define ALARM_DAYS 30
 
 /* Adds a content line, folded between characters. */
 static void
@@ -75,7 +75,7 @@ add_alarm (GString *out, const char *text)
   add_line (out, "BEGIN:VALARM");
   add_line (out, "ACTION:DISPLAY");
   add_text (out, "DESCRIPTION", text);
-  add_line (out, "TRIGGER:" ALARM);
+  add_line (out, "TRIGGER:-P" G_STRINGIFY (ALARM_DAYS) "D");
   add_line (out, "END:VALARM");
 }
 
@@ -95,7 +95,9 @@ add_event (BslBuilder *self, GString *out, const BslItem *change, const char *st
   add_text (out, "SUMMARY", change->text);
   add_text (out, "DESCRIPTION", bsl_project_get_title (self->project));
   add_line (out, "TRANSP:TRANSPARENT");
-  add_alarm (out, change->text);
+  /* one that is over would ring as soon as the file is read */
+  if (change->date - ALARM_DAYS > bsl_date_of_moment (self->options->time * 1000))
+    add_alarm (out, change->text);
   add_line (out, "END:VEVENT");
 }
 

@@ -55,6 +55,7 @@ place_new (BslBuilder *builder, JsonObject *object)
   self->described = bsl_member_flag (object, "notes");
   self->optional = bsl_member_flag (object, "optional");
   self->withheld = bsl_member_flag (object, "withheld");
+  self->always_read = bsl_member_flag (object, "always-read");
   self->given = bsl_builder_get_own_text (builder, self->id) != NULL;
   return self;
 }

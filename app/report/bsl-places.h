@@ -28,6 +28,7 @@ typedef struct
   gboolean described; /* the description of the need stands in for it */
   gboolean optional;
   gboolean withheld;  /* third parties never read it */
+  gboolean always_read; /* it is never withheld from them */
   gboolean given;     /* something stands there */
 } BslPlace;
 

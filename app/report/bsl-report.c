@@ -67,6 +67,7 @@ bsl_builder_init (BslBuilder *self, BslProject *project, BslEvaluation *evaluati
   self->shared = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->cited = g_hash_table_new (g_str_hash, g_str_equal);
   self->read = g_hash_table_new (g_str_hash, g_str_equal);
+  self->told = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 gboolean
@@ -100,6 +101,7 @@ bsl_builder_clear (BslBuilder *self)
   g_free (self->description);
   g_hash_table_unref (self->cited);
   g_hash_table_unref (self->read);
+  g_hash_table_unref (self->told);
   bsl_texts_free (self->texts);
   bsl_outline_free (self->outline);
 }
@@ -180,7 +182,8 @@ add_title (BslBuilder *self, JsonObject *section)
     bsl_document_add_plain_heading (self->document, 1, title);
 }
 
-/* What a third party may read of a section, where that is not everything. TRUE where it was said. */
+/* What a third party may read of a section, where that is not everything, and why. For third parties it is said in
+ * each: what the project marks may stand anywhere. TRUE where it was said. */
 static gboolean
 add_disclosure (BslBuilder *self, JsonObject *section)
 {
@@ -189,18 +192,25 @@ add_disclosure (BslBuilder *self, JsonObject *section)
   gboolean none = g_strcmp0 (disclosure, "none") == 0;
   g_autofree char *text = NULL;
 
-  if (!bsl_member_flag (self->form, "disclosure") || disclosure == NULL || g_str_equal (disclosure, "full"))
+  if (!bsl_member_flag (self->form, "disclosure"))
     return FALSE;
+  if (!self->options->withheld && (disclosure == NULL || g_str_equal (disclosure, "full")))
+    return FALSE;
+  if (self->options->withheld && why == NULL)
+    why = bsl_texts_get (self->texts, "withheld-by-choice");
   text = bsl_texts_format (self->texts, self->options->withheld ? "withheld-note" : none ? "note-none" : "note-part",
                            "why", why ? why : "", NULL);
   bsl_line_add (bsl_document_add_paragraph (self->document, BSL_STYLE_NOTE), text);
   return TRUE;
 }
 
+/* That of the project is for its own readers: third parties read that it was there. */
 static const char *
 get_marking (BslBuilder *self)
 {
-  return self->options->marking != NULL ? self->options->marking : bsl_own_text_get (self->project, BSL_OWN_TEXT_MARKING);
+  if (self->options->marking != NULL || self->options->withheld)
+    return self->options->marking;
+  return bsl_own_text_get (self->project, BSL_OWN_TEXT_MARKING);
 }
 
 /* The letterhead @id where it is for the body of the project, else NULL. */
@@ -333,6 +343,7 @@ forget_numbers (BslBuilder *self)
 {
   g_ptr_array_set_size (self->grounds, 0);
   g_ptr_array_set_size (self->shared, 0);
+  g_hash_table_remove_all (self->told);
   self->n_figures = self->n_annexes = self->n_withheld = 0;
   self->listed = self->late = FALSE;
 }

@@ -65,12 +65,21 @@ dup_text (BslVersions *self, BslProject *project, const char *place)
   return g_str_equal (place, BSL_CHOICE_PLACE) ? bsl_choice_dup_words (text, self->builder->evaluation) : g_strdup (text);
 }
 
+static const char *
+get_reading (BslVersions *self, BslProject *project, const char *place)
+{
+  return bsl_texts_get (self->builder->texts, bsl_own_text_is_withheld (project, place) ? "third-parties-do-not" : "third-parties-read");
+}
+
+/* The text, and whether the project keeps it from third parties. */
 static void
 compare_text (BslVersions *self, const char *place, const char *title)
 {
   g_autofree char *was = dup_text (self, self->before, place), *is = dup_text (self, self->builder->project, place);
+  g_autofree char *reading = bsl_texts_format (self->builder->texts, "third-parties-on", "title", title, NULL);
 
   add_if_other (self, "text", title, was, is);
+  add_if_other (self, "text", reading, get_reading (self, self->before, place), get_reading (self, self->builder->project, place));
 }
 
 /* What was written of the offer itself. */
@@ -114,6 +123,23 @@ compare_offer_texts (BslVersions *self, const char *prefix, const char *sentence
   compare_gone (self, self->builder->project, self->before, prefix, sentence);
 }
 
+/* Places of another edition of the documents; @texts are those of one side, but for what @other has. */
+static void
+compare_unknown (BslVersions *self, BslProject *texts, BslProject *other)
+{
+  g_auto (GStrv) places = bsl_own_text_list (texts, "");
+
+  for (guint i = 0; places[i] != NULL; i++)
+    {
+      g_autofree char *title = bsl_texts_format (self->builder->texts, "other-place", "place", places[i], NULL);
+      gboolean of_offer = g_str_has_prefix (places[i], BSL_OWN_TEXT_EXAMINED) || g_str_has_prefix (places[i], BSL_OWN_TEXT_SET_ASIDE);
+
+      if (!of_offer && bsl_outline_find_place (self->builder->outline, places[i]) == NULL
+          && (other == NULL || bsl_own_text_get (other, places[i]) == NULL))
+        compare_text (self, places[i], title);
+    }
+}
+
 static void
 compare_texts (BslVersions *self)
 {
@@ -128,6 +154,8 @@ compare_texts (BslVersions *self)
     }
   compare_offer_texts (self, BSL_OWN_TEXT_EXAMINED, "examination-of");
   compare_offer_texts (self, BSL_OWN_TEXT_SET_ASIDE, "refusal-of");
+  compare_unknown (self, self->before, NULL);
+  compare_unknown (self, builder->project, self->before);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Checks reminders against RFC 5545: check-calendar.py PROGRAM DATA PROJECT"""
 
+import datetime
 import json
 import os
 import re
@@ -10,6 +11,7 @@ import sys
 import tempfile
 
 program, project = sys.argv[1], json.load(open(sys.argv[2], encoding='utf-8'))
+TODAY = datetime.date(2026, 11, 23)
 faults = []
 
 
@@ -44,6 +46,8 @@ def check(data):
             expect(stack and stack.pop() == value, f'END:{value} closes nothing')
         elif stack[-1:] == ['VEVENT']:
             events[-1][name] = value
+        elif name == 'TRIGGER':
+            events[-1][name] = value
         if name in ('SUMMARY', 'DESCRIPTION'):
             expect(not re.search(r'(?<!\\)(?:\\\\)*[;,]', value), f'not escaped: {value!r}')
     expect(not stack, f'not closed: {stack}')
@@ -59,6 +63,12 @@ events = check(plain)
 days = [event['DTSTART;VALUE=DATE'] for event in events]
 expect({'20261123', '20270401', '20310331'} <= set(days), f'decision, start or end of the contract is missing: {days}')
 expect(days == sorted(days), 'the days are not in order')
+for event in events:
+    day = datetime.date.fromisoformat(event['DTSTART;VALUE=DATE'])
+    expect(('TRIGGER' in event) == (day - datetime.timedelta(30) > TODAY), f'an alarm that is over, or none: {event}')
+    told = re.search(r'prend fin le (\d+)', event['SUMMARY'])
+    expect(told is None or int(told[1]) == day.day, f'another day than the one told: {event}')
+expect(any('prend fin le' in event['SUMMARY'] for event in events), 'no end is told')
 expect(plain == export('Plateforme'), 'other bytes a second time')
 hostile = 'A;B,C\\D\r\nEND:VCALENDAR\nBEGIN:VALARM \x01\u202e🙂 ' + 'long ' * 400
 expect(len(check(export(hostile))) == len(events), 'a hostile title changes the events')

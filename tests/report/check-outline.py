@@ -12,6 +12,8 @@ import os
 import re
 import sys
 
+import jsonschema
+
 DATA, SOURCES = sys.argv[1], sys.argv[2:]
 FORBIDDEN = ('conforme à la loi', 'compliant with the law', 'garantit', 'guarantee')
 # texts found by a name that the program puts together
@@ -90,17 +92,13 @@ words, source = words_of_program()
 schema = load('report.schema.json')
 merged = {kind: {} for kind in ('forms', 'sections', 'lists', 'blocks', 'places', 'letterheads')}
 
-try:
-    import jsonschema
-    validator = jsonschema.Draft202012Validator(schema)
-    for name, file in files.items():
-        for error in validator.iter_errors(file):
-            deepest = error
-            while deepest.context:
-                deepest = max(deepest.context, key=lambda other: len(other.absolute_path))
-            faults.append(f'{name}: {"/".join(map(str, deepest.absolute_path))}: {deepest.message[:200]}')
-except ImportError:
-    print('# python3-jsonschema is not installed: the form is not checked')
+validator = jsonschema.Draft202012Validator(schema)
+for name, file in files.items():
+    for error in validator.iter_errors(file):
+        deepest = error
+        while deepest.context:
+            deepest = max(deepest.context, key=lambda other: len(other.absolute_path))
+        faults.append(f'{name}: {"/".join(map(str, deepest.absolute_path))}: {deepest.message[:200]}')
 
 for name, file in files.items():
     for kind in merged:
@@ -170,7 +168,7 @@ for place, text in places_by_text:
             expect(argument in merged['sections'], f'{place}: no section {argument}')
         elif kind in ('text', 'room', 'where'):
             used['places'] |= set(argument.split(','))
-        elif kind in ('count', 'titles', 'citations', 'dates', 'grounds', 'points'):
+        elif kind in ('count', 'titles', 'citations', 'dates', 'grounds', 'points', 'lines'):
             used['lists'].add(argument)
         elif kind == 'sentence':
             used_texts.add(argument)

@@ -53,6 +53,7 @@ ADVICE = [('a)', 'purchase.guide'), ('b)', 'Statut de chaque offre au chapitre 7
 CONTROLS = [(1, ['chapitre 1']), (2, ['chapitre 3']), (3, ['chapitre 5']), (4, ['chapitre 17']), (5, ['chapitre 8']), (6, ['chapitre 8']),
             (7, ['chapitre 13', 'chapitre 2']), (8, ['chapitre 13', 'chapitre 6']), (9, ['chapitre 14']),
             (10, ['chapitre 9', 'chapitre 14', 'chapitre 10']), (11, ['chapitre 11']), (12, ['chapitre 16'])]
+SECTOR = r'organisation\.sector\n +Valeur\s: "other"'
 WITHHELD = '[Passage occulté]'
 CHOSEN = 'L’offre retenue, SNC Cloud Platform'
 EMPTY = re.compile(r'[Àà] compléter|Sans réponse|Reste à examiner|À établir|^…$', re.M)
@@ -280,7 +281,11 @@ class Complete(unittest.TestCase):
         self.assertEqual(mentioned, [title for title in CHAPTERS if WITHHELD in find_section(text, title) and title != 'Synthèse'])
         self.assertIn('Achat', mentioned)
         self.assertNotIn('Passages occultés', find_section(text, 'Questions d’un contrôleur'))
-        self.assertNotIn('"state-central"', find_section(text, 'Réponses, telles qu’enregistrées'))
+        recorded = 'Réponses, telles qu’enregistrées'
+        self.assertRegex(find_section(text, recorded), SECTOR)
+        text = write(PROJECT, '--withheld', '--without', 'identification')
+        self.assertNotRegex(find_section(text, recorded), SECTOR)
+        self.assertIn('Passages occultés', find_section(text, recorded))
 
     def test_each_empty_place_is_seen(self):
         """Without its text, a place says so where it stands: the tests above can fail."""

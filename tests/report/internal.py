@@ -108,6 +108,26 @@ class Internal(unittest.TestCase):
         self.assertIn('Document interne', text[:600])
         self.assertNotIn(CARRIES, text)
 
+    def compare(self, before, now):
+        with tempfile.TemporaryDirectory() as folder:
+            for name, document in ('before', before), ('now', now):
+                pathlib.Path(folder, f'{name}.boussole').write_text(json.dumps(dict(COMPLETE, document=document)), encoding='utf-8')
+            run(['\t'.join(('plain', f'{folder}/now.boussole', folder, 'fr', f'changes={folder}/before.boussole'))])
+            return pathlib.Path(folder, 'plain').read_text(encoding='utf-8')
+
+    def test_comparison_leaves_nothing_out(self):
+        """What is kept from third parties, and texts at places of another edition."""
+        document = COMPLETE['document']
+        text = self.compare(document, dict(document, withheld=['exit.plan', 'examined.stackit']))
+        self.assertIn('Lecture par des tiers – Plan de sortie\nCommunicable\nÀ occulter\n', text)
+        self.assertEqual(text.count('Lecture par des tiers'), 2)
+        old = dict(document, texts=dict(document['texts'], **{'need.before-2020': 'Un texte ancien.'}))
+        for before, now in (old, document), (document, old):
+            text = self.compare(before, now)
+            self.assertIn('Un texte ancien.', text)
+            self.assertIn('need.before-2020', text)
+        self.assertNotIn('Un texte ancien.', self.compare(old, old))
+
     def test_bidders_read_of_no_offer(self):
         for job, text in self.of('clauses').items():
             self.assertEqual([name for name in OFFERS.values() if re.search(rf'\b{re.escape(name)}\b', text)], [], job)
@@ -120,14 +140,59 @@ class Internal(unittest.TestCase):
             self.assertEqual(found & protected, set(), job)
             self.assertEqual({mark for mark in found if mark.startswith('Zqnote-')}, set(), job)
 
-    def read_withheld(self, project, choice, texts, withheld=True):
-        """The version for third parties with @choice, marked as not for them."""
-        project = dict(project, document={'texts': dict(texts, **{'decision.offer': choice}), 'withheld': ['decision.offer'] if withheld else []})
+    def test_third_parties_are_told_why(self):
+        """In each section something of which is withheld stands a reason, with its article."""
+        places = [place for place in COMPLETE['document']['texts'] if place != 'decision.offer']
+        document = dict(COMPLETE['document'], withheld=places)
+        for project in COMPLETE, dict(COMPLETE, document=document):
+            sections = self.split(self.read_project(project, 'file+withheld'))
+            hidden = {title: text for title, text in sections.items() if '[Passage occulté]' in text}
+            self.assertGreater(len(hidden), 3)
+            for title, text in hidden.items():
+                self.assertRegex(text.replace('\u00a0', ' '), r'Passages occultés : .*\(CRPA, art\. L\. 311-', title)
+
+    def test_answers_as_recorded(self):
+        """Third parties read there what chapters tell them, and nothing else."""
+        text = self.split(self.read_project(COMPLETE, 'file+withheld'))['Réponses, telles qu’enregistrées']
+        rows = dict(re.findall(r'^([a-z]+\.[a-z0-9-]+)\n(.*)$', text, re.M))
+        self.assertEqual(set(rows), set(COMPLETE['answers']))
+        self.assertNotIn('[Passage occulté]', rows.values())
+
+    def test_marking(self):
+        """It is for the readers of the project: third parties are told of it, and it is never withheld."""
+        text = self.read_project(dict(COMPLETE, document=dict(COMPLETE['document'], withheld=['identification.marking'])), 'file+withheld')
+        marking = COMPLETE['document']['texts']['identification.marking']
+        self.assertFalse(text.startswith(marking))
+        self.assertIn(f'porte la mention « {marking} »', text.replace('\u00a0', ' '))
+
+    def test_draft_for_third_parties(self):
+        for project, draft in (COMPLETE, False), (EXAMPLE, True):
+            self.assertEqual('L. 311-2)' in self.read_project(project, 'file+withheld').replace('\u00a0', ' '), draft)
+
+    def read_project(self, project, form):
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder, 'project.boussole')
             path.write_text(json.dumps(project), encoding='utf-8')
-            run(['\t'.join(('plain', str(path), folder, 'fr', 'file+withheld'))])
+            run(['\t'.join(('plain', str(path), folder, 'fr', form))])
             return pathlib.Path(folder, 'plain').read_text(encoding='utf-8')
+
+    @staticmethod
+    def split(text):
+        """Title → text, by the titles of the outline."""
+        titles = {section['title']['fr'] for path in (ROOT / 'data/report/outline').glob('*.json')
+                  for section in json.loads(path.read_text(encoding='utf-8')).get('sections', []) if 'title' in section}
+        sections, title = {}, None
+        for line in text.split('\n'):
+            bare = re.sub(r'^(?:\d+|Annexe [A-Z] –)\s', '', line)
+            title = bare if bare in titles else title
+            if title is not None:
+                sections[title] = sections.get(title, '') + line + '\n'
+        return sections
+
+    def read_withheld(self, project, choice, texts, withheld=True):
+        """The version for third parties with @choice, marked as not for them."""
+        project = dict(project, document={'texts': dict(texts, **{'decision.offer': choice}), 'withheld': ['decision.offer'] if withheld else []})
+        return self.read_project(project, 'file+withheld')
 
     def test_choice_withheld(self):
         """Whichever offer is chosen, third parties read the same."""

@@ -355,6 +355,9 @@ test_withheld (void)
   row = ADW_SWITCH_ROW (ui_get (GTK_WIDGET (get_page (&self)), ADW_TYPE_SWITCH_ROW, "Not for Third Parties"));
   g_assert_true (adw_switch_row_get_active (row));
   g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (row)));
+  act (&self, "navigation.pop", NULL);
+  act (&self, "details.text", BSL_OWN_TEXT_MARKING); /* never */
+  g_assert_null (ui_find (GTK_WIDGET (get_page (&self)), ADW_TYPE_SWITCH_ROW, "Not for Third Parties"));
   close_document (&self);
 }
 

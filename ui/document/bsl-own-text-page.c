@@ -85,7 +85,8 @@ update (BslOwnTextPage *self)
     bsl_reason_row_set_text (BSL_REASON_ROW (self->field), saved != NULL ? saved : "");
   else if (ADW_IS_ENTRY_ROW (self->field))
     show_line (self, saved != NULL ? saved : "");
-  adw_switch_row_set_active (self->secret, self->place->withheld || bsl_own_text_is_withheld (get_project (self), self->place->id));
+  if (self->secret != NULL)
+    adw_switch_row_set_active (self->secret, self->place->withheld || bsl_own_text_is_withheld (get_project (self), self->place->id));
   self->updating = FALSE;
 }
 
@@ -197,7 +198,7 @@ add_offers (BslOwnTextPage *self)
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->field));
 }
 
-/* Some texts are always withheld; the data says which. */
+/* Some texts are always withheld, some never; the data says which. */
 static void
 add_secret (BslOwnTextPage *self)
 {
@@ -234,7 +235,8 @@ bsl_own_text_page_new (BslSession *session, BslPlace *place)
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   add_question (self);
   add_field (self);
-  add_secret (self);
+  if (!self->place->always_read)
+    add_secret (self);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), bsl_notices_new (session));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->page));
