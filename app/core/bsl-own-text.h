@@ -12,11 +12,9 @@ G_BEGIN_DECLS
  * the member "document" of the file, see data/project.schema.json; its other members are kept.
  */
 
-/* What came out of examining an offer: the place is this and the identifier of the offer. */
+/* What came out of examining an offer, and why it is not retained: the place is this and the identifier of the offer. */
 #define BSL_OWN_TEXT_EXAMINED "examined."
 #define BSL_OWN_TEXT_SET_ASIDE "set-aside."
-/* What every document of the project is marked with, at its head and on each page. */
-#define BSL_OWN_TEXT_MARKING "identification.marking"
 
 /* Nothing but white space. */
 gboolean bsl_own_text_is_blank (const char *text);

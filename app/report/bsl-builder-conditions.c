@@ -173,7 +173,7 @@ test_need (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *co
 static gboolean
 test_choice (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
 {
-  if (bsl_own_text_get (self->project, BSL_CHOICE_PLACE) == NULL || bsl_builder_is_withheld (self, BSL_CHOICE_PLACE))
+  if (bsl_own_text_get (self->project, bsl_choice_get_place ()) == NULL || bsl_builder_is_withheld (self, bsl_choice_get_place ()))
     return names (wanted, "none");
   return names (wanted, self->chosen->len > 0 ? "held" : "not-held");
 }

@@ -38,11 +38,9 @@ write_ground_result (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_ground_number (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  guint index = 0;
   char number[12];
 
-  g_ptr_array_find (self->grounds, item->data, &index);
-  g_snprintf (number, sizeof number, "%u", index + 1);
+  g_snprintf (number, sizeof number, "%u", bsl_builder_number_ground (self, item->data));
   bsl_builder_add (self, line, number);
 }
 

@@ -256,24 +256,35 @@ bsl_builder_list_checks (BslBuilder *self, JsonObject *list, const BslItem *cont
       }
 }
 
+/* @grounds takes @ground, each once. */
 static void
-add_ground (BslBuilder *self, GPtrArray *items, const BslItem *context, BslGround *ground)
+add_ground (BslBuilder *self, GPtrArray *grounds, GPtrArray *items, const BslItem *context, BslGround *ground)
 {
-  if (find_ground (self->grounds, ground, NULL) != NULL)
+  if (find_ground (self->grounds, ground, NULL) != NULL || find_ground (grounds, ground, NULL) != NULL)
     {
       bsl_ground_free (ground);
       return;
     }
-  g_ptr_array_add (self->grounds, ground);
+  g_ptr_array_add (grounds, ground);
   g_ptr_array_add (items, bsl_item_new (BSL_ITEM_GROUND, context, ground));
 }
 
-/* Grounds of the offers of a list, each once: "shared" those all have in common, else all, and they
- * are numbered from then on. */
+guint
+bsl_builder_number_ground (BslBuilder *self, const BslGround *ground)
+{
+  guint index = self->grounds->len;
+
+  if (find_ground (self->grounds, ground, &index) == NULL)
+    g_ptr_array_add (self->grounds, (gpointer) ground);
+  return index + 1;
+}
+
+/* Grounds of the offers of a list, each once: "shared" those all have in common, else all that have no number yet. */
 void
 bsl_builder_list_grounds (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
 {
   g_autoptr (GPtrArray) offers = bsl_builder_list (self, json_object_get_member (list, "offers"), NULL);
+  GPtrArray *grounds;
 
   if (bsl_member_flag (list, "shared"))
     {
@@ -282,16 +293,18 @@ bsl_builder_list_grounds (BslBuilder *self, JsonObject *list, const BslItem *con
       for (guint i = 0; i < shared->len; i++)
         if (bsl_member_allows (list, "result", bsl_result_words[((BslGround *) g_ptr_array_index (shared, i))->result]))
           g_ptr_array_add (items, bsl_item_new (BSL_ITEM_GROUND, context, g_ptr_array_index (shared, i)));
-      g_ptr_array_add (self->shared, g_steal_pointer (&shared));
+      g_ptr_array_add (self->made, g_steal_pointer (&shared));
       return;
     }
+  grounds = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_ground_free);
+  g_ptr_array_add (self->made, grounds);
   for (guint i = 0; i < offers->len; i++)
     {
       const BslOfferFinding *finding = ((BslItem *) g_ptr_array_index (offers, i))->data;
 
       for (guint j = 0; j < finding->checks->len; j++)
         if (bsl_check_is_ground (&g_array_index (finding->checks, BslCheck, j)))
-          add_ground (self, items, context, ground_new (self, finding, &g_array_index (finding->checks, BslCheck, j)));
+          add_ground (self, grounds, items, context, ground_new (self, finding, &g_array_index (finding->checks, BslCheck, j)));
     }
 }
 

@@ -39,8 +39,8 @@ typedef struct
   GHashTable *chapters;  /* section → "chapitre 3" */
   GHashTable *ways;      /* section → "au chapitre 3" */
   const char *section;   /* the one being written */
-  GPtrArray *grounds;    /* of BslGround: numbered reasons set so far */
-  GPtrArray *shared;     /* of GPtrArray of BslGround: those of several offers */
+  GPtrArray *grounds;    /* of BslGround, borrowed: numbered reasons set so far */
+  GPtrArray *made;       /* of GPtrArray of BslGround: all that lists are of */
   GHashTable *cited;     /* identifiers of sources cited so far */
   GHashTable *read;      /* identifiers of interpretations used so far */
   GHashTable *told;      /* identifiers of questions whose answers stand in the document so far */
@@ -220,6 +220,10 @@ void bsl_builder_write_own_text (BslBuilder *self, BslLine *line, const char *pl
 gboolean bsl_builder_is_gap (BslBuilder *self, JsonObject *place);
 /* The form is for people outside the project: nothing internal stands in it, nor does it carry the project. */
 gboolean bsl_builder_goes_to_others (BslBuilder *self);
+/* The letterhead @id (may be NULL) where it is for the body of the project, else NULL. */
+JsonObject *bsl_builder_find_letterhead (BslBuilder *self, const char *id);
+/* "Projet de justification communicable", "Questions par rôle – RSSI"; to be freed. */
+char *bsl_builder_dup_kind (BslBuilder *self);
 gboolean bsl_builder_has_part (BslBuilder *self, const char *section);
 
 /* Shared by lists and words. */
@@ -261,6 +265,8 @@ gboolean bsl_builder_shows_awaited (BslBuilder *self, const BslOfferFinding *fin
 GPtrArray *bsl_builder_get_clause_offers (BslBuilder *self);
 /* What speaks against an offer, or is not established. */
 gboolean bsl_check_is_ground (const BslCheck *check);
+/* The number of @ground, which has one from now on. */
+guint bsl_builder_number_ground (BslBuilder *self, const BslGround *ground);
 const BslGround *bsl_builder_find_ground (BslBuilder *self, const BslOfferFinding *finding, const BslCheck *check, guint *number);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 #include "app/core/bsl-own-text.h"
 #include "app/report/bsl-builder-private.h"
 
-#define SENDER "identification.sender"
 
 const char *
 bsl_builder_role_title (BslBuilder *self, const char *role)
@@ -92,8 +91,10 @@ write_form_title (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_sender (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  bsl_builder_add (self, line, bsl_builder_is_withheld (self, SENDER) ? bsl_builder_withhold (self)
-                                                                : bsl_own_text_get (self->project, SENDER));
+  const char *place = bsl_outline_get_role (self->outline, "sender");
+
+  bsl_builder_add (self, line, bsl_builder_is_withheld (self, place) ? bsl_builder_withhold (self)
+                                                                     : bsl_own_text_get (self->project, place));
 }
 
 static void

@@ -7,7 +7,7 @@
 GPtrArray *
 bsl_builder_get_clause_offers (BslBuilder *self)
 {
-  g_autoptr (JsonNode) name = json_node_init_string (json_node_alloc (), "clause-offers");
+  g_autoptr (JsonNode) name = json_node_init_string (json_node_alloc (), bsl_outline_get_role (self->outline, "clause-offers"));
   g_autoptr (GPtrArray) items = NULL;
 
   if (self->clause_offers != NULL)

@@ -104,7 +104,7 @@ add_event (BslBuilder *self, GString *out, const BslItem *change, const char *st
 static void
 write_calendar (BslBuilder *self, GString *out)
 {
-  g_autoptr (JsonNode) name = json_node_init_string (json_node_alloc (), "dates");
+  g_autoptr (JsonNode) name = json_node_init_string (json_node_alloc (), bsl_outline_get_role (self->outline, "dates"));
   g_autoptr (GPtrArray) changes = bsl_builder_list (self, name, NULL);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (self->options->time);
   g_autofree char *stamp = g_date_time_format (time, "DTSTAMP:%Y%m%dT%H%M%SZ");
@@ -124,7 +124,7 @@ bsl_calendar_write (BslProject *project, BslEvaluation *evaluation, const BslRep
   GString *out = g_string_new (NULL);
   BslBuilder builder;
 
-  calendar.form = "calendar";
+  calendar.form = bsl_outline_get_role (bsl_outline_get (), "calendar");
   bsl_builder_init (&builder, project, evaluation, &calendar);
   write_calendar (&builder, out);
   bsl_builder_clear (&builder);

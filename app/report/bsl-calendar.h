@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* The dates of the form "calendar" as reminders for any calendar (RFC 5545): whole days, each with an
- * alarm a month before. The same date keeps its identifier, so that a second import replaces it. */
+ * alarm a month before, unless that is over at the time of @options. The same date keeps its identifier, so that a
+ * second import replaces it. Owned by the caller. */
 GBytes *bsl_calendar_write (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options);
 
 G_END_DECLS

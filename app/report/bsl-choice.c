@@ -19,6 +19,12 @@ const char *const bsl_offer_standing_words[] = {
   [BSL_OFFER_STANDING_OTHER] = "other",
 };
 
+const char *
+bsl_choice_get_place (void)
+{
+  return bsl_outline_get_role (bsl_outline_get (), "choice");
+}
+
 /* "examined.scaleway" */
 static const char *
 get_text (BslProject *project, const char *prefix, const BslOfferFinding *finding)
@@ -79,7 +85,7 @@ read_part (BslEvaluation *evaluation, const char *text, gsize *before, gsize *le
 GPtrArray *
 bsl_choice_find (BslProject *project, BslEvaluation *evaluation)
 {
-  const char *text = bsl_own_text_get (project, BSL_CHOICE_PLACE);
+  const char *text = bsl_own_text_get (project, bsl_choice_get_place ());
   GPtrArray *chosen = g_ptr_array_new ();
   gsize before, length;
 
@@ -96,7 +102,7 @@ bsl_choice_find (BslProject *project, BslEvaluation *evaluation)
 char **
 bsl_choice_dup_parts (BslProject *project, BslEvaluation *evaluation)
 {
-  const char *text = bsl_own_text_get (project, BSL_CHOICE_PLACE);
+  const char *text = bsl_own_text_get (project, bsl_choice_get_place ());
   g_autoptr (GPtrArray) parts = g_ptr_array_new_null_terminated (0, g_free, TRUE);
   gsize before, length;
 
@@ -148,12 +154,12 @@ copy_without (const char *text, BslEvaluation *evaluation, const BslOfferFinding
 JsonNode *
 bsl_choice_with (BslProject *project, BslEvaluation *evaluation, const BslOfferFinding *finding, gboolean chosen)
 {
-  const char *text = bsl_own_text_get (project, BSL_CHOICE_PLACE);
+  const char *text = bsl_own_text_get (project, bsl_choice_get_place ());
   g_autoptr (GString) kept = copy_without (text != NULL ? text : "", evaluation, finding);
 
   if (chosen)
     g_string_append_printf (kept, "%s%s", kept->len > 0 ? "\n" : "", finding->offer->id);
-  return bsl_own_text_with (project, BSL_CHOICE_PLACE, kept->str);
+  return bsl_own_text_with (project, bsl_choice_get_place (), kept->str);
 }
 
 BslOfferStanding
@@ -165,7 +171,7 @@ bsl_choice_get_standing (BslProject *project, const BslOfferFinding *finding, GP
     return BSL_OFFER_STANDING_EXAMINED;
   if (get_text (project, BSL_OWN_TEXT_SET_ASIDE, finding) != NULL)
     return BSL_OFFER_STANDING_SET_ASIDE;
-  if (other && bsl_own_text_get (project, "decision.others") != NULL)
+  if (other && bsl_own_text_get (project, bsl_outline_get_role (bsl_outline_get (), "others")) != NULL)
     return BSL_OFFER_STANDING_OTHER;
   return BSL_OFFER_STANDING_OPEN;
 }

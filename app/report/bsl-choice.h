@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* What people decided of offers, as their own texts have it. */
 
-#define BSL_CHOICE_PLACE "decision.offer" /* where the offers chosen are named */
+/* The place of data/report where the offers chosen are named. */
+const char *bsl_choice_get_place (void);
 
 typedef enum
 {
@@ -32,6 +33,8 @@ char *bsl_choice_dup_words (const char *text, BslEvaluation *evaluation);
  * written there stays. NULL where nothing is left. To be unreffed. */
 JsonNode *bsl_choice_with (BslProject *project, BslEvaluation *evaluation, const BslOfferFinding *finding, gboolean chosen);
 
+/* What people wrote of the offer, its examination before all else; @chosen: what bsl_choice_find() gives. Of one that is
+ * chosen, or while nothing is, what they wrote of "the others" says nothing. */
 BslOfferStanding bsl_choice_get_standing (BslProject *project, const BslOfferFinding *finding, GPtrArray *chosen);
 /* The place of what people wrote of the offer itself, where it stands so; or NULL. To be freed. */
 char *bsl_choice_dup_reason_place (BslOfferStanding standing, const BslOfferFinding *finding);

@@ -83,6 +83,7 @@ typedef struct
   GBytes *bytes;
 } BslAttachment;
 
+/* Without a block; what is added to it below belongs to it. */
 BslDocument *bsl_document_new (BslLang lang, const char *title);
 BslDocument *bsl_document_ref (BslDocument *self);
 void bsl_document_unref (BslDocument *self);

@@ -26,14 +26,3 @@ bsl_format_find (const char *id)
       return format;
   return NULL;
 }
-
-const BslFormat *
-bsl_format_for_file (const char *name)
-{
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-
-  for (const BslFormat *format = formats; format->id != NULL; format++)
-    if (g_str_has_suffix (folded, format->extension))
-      return format;
-  return NULL;
-}

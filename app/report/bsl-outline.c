@@ -15,7 +15,7 @@ struct _BslOutline
   GPtrArray *parsers;
   GHashTable *by_kind[6];
   GPtrArray *forms, *places, *letterheads;
-  JsonObject *need;
+  JsonObject *need, *roles;
 };
 
 typedef enum
@@ -124,12 +124,20 @@ add_file (BslOutline *self, JsonObject *file)
     }
   if (json_object_has_member (file, "need"))
     self->need = json_object_get_object_member (file, "need");
+  if (json_object_has_member (file, "roles"))
+    self->roles = json_object_get_object_member (file, "roles");
 }
 
 JsonObject *
 bsl_outline_get_need (BslOutline *self)
 {
   return self->need;
+}
+
+const char *
+bsl_outline_get_role (BslOutline *self, const char *role)
+{
+  return json_object_get_string_member (self->roles, role);
 }
 
 static void
@@ -152,8 +160,8 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(char **) a, *(char **) b);
 }
 
-BslOutline *
-bsl_outline_new (void)
+static gpointer
+read_outline (gpointer data)
 {
   BslOutline *self = g_new0 (BslOutline, 1);
   g_auto (GStrv) names = g_resource_enumerate_children (bsl_texts_get_resource (), FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
@@ -171,16 +179,13 @@ bsl_outline_new (void)
   return self;
 }
 
-void
-bsl_outline_free (BslOutline *self)
+/* The resources never change. */
+BslOutline *
+bsl_outline_get (void)
 {
-  for (Kind kind = 0; kind < G_N_ELEMENTS (kind_words); kind++)
-    g_hash_table_unref (self->by_kind[kind]);
-  g_ptr_array_unref (self->forms);
-  g_ptr_array_unref (self->places);
-  g_ptr_array_unref (self->letterheads);
-  g_ptr_array_unref (self->parsers);
-  g_free (self);
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, read_outline, NULL);
 }
 
 static JsonObject *

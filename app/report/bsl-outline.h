@@ -12,13 +12,12 @@ G_BEGIN_DECLS
  *
  * What the documents are made of: forms, sections and their blocks, named lists, the places for
  * people's own texts. Data of data/report, see its README.md, compiled into the library so that they
- * can never be missing. All JSON is borrowed.
+ * can never be missing. All JSON is borrowed, and only ever read: threads share it.
  */
 typedef struct _BslOutline BslOutline;
 
-BslOutline *bsl_outline_new (void);
-void bsl_outline_free (BslOutline *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslOutline, bsl_outline_free)
+/* The one there is, read when it is first asked for; never freed. */
+BslOutline *bsl_outline_get (void);
 
 /* NULL where there is none of that name. */
 JsonObject *bsl_outline_find_form (BslOutline *self, const char *id);
@@ -27,6 +26,8 @@ JsonObject *bsl_outline_find_list (BslOutline *self, const char *id);
 JsonArray *bsl_outline_find_blocks (BslOutline *self, const char *id);
 JsonObject *bsl_outline_find_place (BslOutline *self, const char *id);
 JsonObject *bsl_outline_find_letterhead (BslOutline *self, const char *id);
+/* The name of the form, list or place that the program itself speaks of as @role, see "roles" in the schema. */
+const char *bsl_outline_get_role (BslOutline *self, const char *role);
 /* Which answers tell the need, and which attribute of an offer meets it. */
 JsonObject *bsl_outline_get_need (BslOutline *self);
 /* in the order of the files; of JsonObject */

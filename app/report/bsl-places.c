@@ -85,11 +85,19 @@ bsl_report_list_places (BslProject *project, BslEvaluation *evaluation, BslLang 
   return places;
 }
 
-/* Each offer to examine has a place of its own, which no outline can name. */
-static BslPlace *
-examined_new (BslBuilder *builder, const char *id)
+/* Each offer has places of its own, which no outline can name. */
+static const struct
 {
-  const char *offer = g_str_has_prefix (id, BSL_OWN_TEXT_EXAMINED) ? id + strlen (BSL_OWN_TEXT_EXAMINED) : NULL;
+  const char *prefix, *title, *asks;
+} offer_places[] = {
+  { BSL_OWN_TEXT_EXAMINED, "examination-of", "examination-asks" },
+  { BSL_OWN_TEXT_SET_ASIDE, "refusal-of", "refusal-asks" },
+};
+
+static BslPlace *
+place_of_offer_new (BslBuilder *builder, const char *id, guint kind)
+{
+  const char *offer = g_str_has_prefix (id, offer_places[kind].prefix) ? id + strlen (offer_places[kind].prefix) : NULL;
   const BslOfferFinding *finding = offer != NULL ? bsl_evaluation_find_offer (builder->evaluation, offer) : NULL;
   g_autofree char *name = finding != NULL ? bsl_builder_dup_offer_name (finding->offer) : NULL;
   BslPlace *self;
@@ -98,8 +106,8 @@ examined_new (BslBuilder *builder, const char *id)
     return NULL;
   self = g_new0 (BslPlace, 1);
   self->id = g_strdup (id);
-  self->title = bsl_texts_format (builder->texts, "examination-of", "offer", name, NULL);
-  self->question = g_strdup (bsl_texts_get (builder->texts, "examination-asks"));
+  self->title = bsl_texts_format (builder->texts, offer_places[kind].title, "offer", name, NULL);
+  self->question = g_strdup (bsl_texts_get (builder->texts, offer_places[kind].asks));
   self->given = bsl_own_text_get (builder->project, id) != NULL;
   return self;
 }
@@ -114,15 +122,23 @@ bsl_report_find_place (BslProject *project, BslEvaluation *evaluation, BslLang l
 
   bsl_builder_init (&builder, project, evaluation, &options);
   object = bsl_outline_find_place (builder.outline, id);
-  place = object != NULL ? place_new (&builder, object) : examined_new (&builder, id);
+  place = object != NULL ? place_new (&builder, object) : NULL;
+  for (guint i = 0; place == NULL && i < G_N_ELEMENTS (offer_places); i++)
+    place = place_of_offer_new (&builder, id, i);
   bsl_builder_clear (&builder);
   return place;
 }
 
-static guint
-count (BslBuilder *builder, const char *list)
+const char *
+bsl_report_get_marking_place (void)
 {
-  g_autoptr (JsonNode) name = json_node_init_string (json_node_alloc (), list);
+  return bsl_outline_get_role (bsl_outline_get (), "marking");
+}
+
+static guint
+count (BslBuilder *builder, const char *role)
+{
+  g_autoptr (JsonNode) name = json_node_init_string (json_node_alloc (), bsl_outline_get_role (builder->outline, role));
   g_autoptr (GPtrArray) items = bsl_builder_list (builder, name, NULL);
 
   return items->len;
@@ -136,7 +152,7 @@ bsl_report_count_remaining (BslProject *project, BslEvaluation *evaluation)
   BslRemaining remaining;
 
   bsl_builder_init (&builder, project, evaluation, &options);
-  remaining = (BslRemaining) { count (&builder, "unanswered"), count (&builder, "still-to-examine"), count (&builder, "gaps") };
+  remaining = (BslRemaining) { count (&builder, "open-questions"), count (&builder, "open-offers"), count (&builder, "open-texts") };
   bsl_builder_clear (&builder);
   return remaining;
 }

@@ -39,8 +39,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslPlace, bsl_place_free)
  * the caller. */
 GPtrArray *bsl_report_list_places (BslProject *project, BslEvaluation *evaluation, BslLang lang);
 
-/* The place @id, wanted or not; also what comes out of examining an offer of the catalogue. NULL where
- * there is none. To be freed. */
+/* The place @id, wanted or not; also what comes out of examining an offer of the catalogue, and why it is not retained.
+ * NULL where there is none. To be freed. */
 BslPlace *bsl_report_find_place (BslProject *project, BslEvaluation *evaluation, BslLang lang, const char *id);
+
+/* Where it is written with what every document of the project is marked, at its head and on each page. */
+const char *bsl_report_get_marking_place (void);
 
 G_END_DECLS

@@ -32,13 +32,13 @@ typedef struct
 JsonNode *bsl_report_options_to_json (const BslReportOptions *self);
 BslReportOptions bsl_report_options_from_json (JsonNode *json, char ***without);
 
-/* The document of a project as evaluated. It carries the project, unless it goes to others or compares, and a
- * record of what it says by which a replay tells what has changed since. NULL where the form is not known, or compares and nothing is to be
- * compared with. */
+/* The document of a project as evaluated, owned by the caller. It carries the project, unless it goes to others or
+ * compares, and a record of what it says by which a replay tells what has changed since. NULL where the form is not
+ * known, or compares and nothing is to be compared with. */
 BslDocument *bsl_report_new (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options);
 
-/* A draft as long as anything is open: an offer that waits for people, a
- * question that still decides, or a guided analysis that is needed and not complete. */
+/* A draft as long as the evaluation stops or anything is open: no need is described, a question still decides, a guided
+ * analysis is needed and not complete, or an offer waits for people. */
 gboolean bsl_report_is_draft (BslProject *project, BslEvaluation *evaluation);
 
 /* Name of the file without ending, safe in every file system: "Justification - … - 2026-11-23". To

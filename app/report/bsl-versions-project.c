@@ -62,7 +62,7 @@ dup_text (BslVersions *self, BslProject *project, const char *place)
 
   if (text == NULL)
     return NULL;
-  return g_str_equal (place, BSL_CHOICE_PLACE) ? bsl_choice_dup_words (text, self->builder->evaluation) : g_strdup (text);
+  return g_str_equal (place, bsl_choice_get_place ()) ? bsl_choice_dup_words (text, self->builder->evaluation) : g_strdup (text);
 }
 
 static const char *

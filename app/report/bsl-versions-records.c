@@ -309,7 +309,7 @@ dup_without (char **all, char **except)
 static void
 add_unheld (BslVersions *self, BslProject *project, char **chosen)
 {
-  const char *text = bsl_own_text_get (project, BSL_CHOICE_PLACE);
+  const char *text = bsl_own_text_get (project, bsl_choice_get_place ());
 
   if (text != NULL && chosen[0] == NULL)
     bsl_versions_add (self, "unheld", text, NULL, NULL);

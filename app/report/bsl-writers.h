@@ -19,9 +19,8 @@ typedef struct
   GBytes *(*write) (BslDocument *document, GError **error);
 } BslFormat;
 
-/* The format by id, file name ending or NULL. */
+/* The format by id, or NULL. */
 const BslFormat *bsl_format_find (const char *id);
-const BslFormat *bsl_format_for_file (const char *name);
 /* NULL-terminated table */
 const BslFormat *bsl_format_get_all (void);
 

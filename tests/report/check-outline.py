@@ -109,6 +109,10 @@ for name, file in files.items():
 
 used = {kind: set() for kind in merged}
 used_texts = set()
+roles = next(file['roles'] for file in files.values() if 'roles' in file)
+used['lists'] |= {roles[role] for role in ('dates', 'clause-offers', 'open-questions', 'open-offers', 'open-texts')}
+used['places'] |= {roles[role] for role in ('choice', 'others', 'sender', 'marking')}
+used['forms'] |= {roles[role] for role in ('file', 'calendar')}
 places_by_text = [(f'texts/{name}', text) for name, text in texts.items()]
 for name, file in files.items():
     for place, node in walk(file):
@@ -174,12 +178,10 @@ for place, text in places_by_text:
             used_texts.add(argument)
 
 for kind in used:
-    if kind in ('forms', 'letterheads'):
-        continue
     for name in sorted(used[kind] - set(merged[kind])):
         faults.append(f'no {kind} “{name}”')
     for name in sorted(set(merged[kind]) - used[kind]):
-        expect(kind in ('places', 'lists') and f'"{name}"' in source, f'{kind} “{name}” is not used')
+        expect(kind in ('forms', 'letterheads'), f'{kind} “{name}” is not used')
 
 asked = set(re.findall(r'_(?:get|format|find) \((?:self->|self\.|writer\.|builder->|self->builder->)?(?:setter\.|flow->setter\.)?(?:builder->)?texts, "([a-z0-9-]+)"', source))
 strings = set(re.findall(r'"([a-z0-9-]+)"', source))

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/core/bsl-own-text.h"
+#include "app/report/bsl-places.h"
 #include "app/store/bsl-freeze.h"
 #include "tests/ui/ui-fixture.h"
 #include "ui/analysis/bsl-analysis-page.h"
@@ -356,7 +357,7 @@ test_withheld (void)
   g_assert_true (adw_switch_row_get_active (row));
   g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (row)));
   act (&self, "navigation.pop", NULL);
-  act (&self, "details.text", BSL_OWN_TEXT_MARKING); /* never */
+  act (&self, "details.text", bsl_report_get_marking_place ()); /* never */
   g_assert_null (ui_find (GTK_WIDGET (get_page (&self)), ADW_TYPE_SWITCH_ROW, "Not for Third Parties"));
   close_document (&self);
 }

@@ -5,6 +5,7 @@
 #include <cairo.h>
 
 #include "app/core/bsl-own-text.h"
+#include "app/report/bsl-places.h"
 #include "app/report/bsl-writers.h"
 #include "tests/ui/ui-fixture.h"
 #include "ui/common/bsl-go-row.h"
@@ -174,7 +175,7 @@ test_marking (void)
 
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Usage interne");
   g_assert_true (document_holds (session, "Usage interne"));
-  without = bsl_own_text_with (bsl_session_get_project (session), BSL_OWN_TEXT_MARKING, "");
+  without = bsl_own_text_with (bsl_session_get_project (session), bsl_report_get_marking_place (), "");
   g_assert_true (bsl_session_set_extra (session, BSL_MEMBER_DOCUMENT, without));
   ui_settle ();
   row = ui_get (page, BSL_TYPE_GO_ROW, "Marking on Each Page");

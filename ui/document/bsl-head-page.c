@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/core/bsl-own-text.h"
+#include "app/report/bsl-places.h"
 #include "app/report/bsl-report.h"
 #include "ui/common/bsl-file-dialog.h"
 #include "ui/common/bsl-go-row.h"
@@ -194,10 +195,10 @@ static void
 add_marking (BslResultPage *page)
 {
   AdwPreferencesGroup *group = bsl_result_page_add_group (page, _("Of This Project"), NULL);
-  const char *marking = bsl_own_text_get (bsl_session_get_project (bsl_result_page_get_session (page)), BSL_OWN_TEXT_MARKING);
+  const char *marking = bsl_own_text_get (bsl_session_get_project (bsl_result_page_get_session (page)), bsl_report_get_marking_place ());
 
   adw_preferences_group_add (group, bsl_go_row_new (_("Marking on Each Page"), marking != NULL ? marking : _("No marking"),
-                                                    "details.text", BSL_OWN_TEXT_MARKING));
+                                                    "details.text", bsl_report_get_marking_place ()));
 }
 
 static void

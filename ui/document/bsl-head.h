@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* What stands above the sender of every document: of the organisation, so chosen once on this computer
- * and kept for all projects. The marking is of a project, see BSL_OWN_TEXT_MARKING. */
+ * and kept for all projects. The marking is of a project, see bsl_report_get_marking_place(). */
 typedef struct
 {
   char *letterhead; /* identifier, or NULL */
