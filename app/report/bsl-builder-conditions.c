@@ -125,6 +125,14 @@ test_withheld (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem
 }
 
 static gboolean
+test_brief (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  const char step[] = { '0' + self->brief, '\0' };
+
+  return names (wanted, step);
+}
+
+static gboolean
 test_form (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
 {
   return names (wanted, bsl_member_string (self->form, "id"));
@@ -237,6 +245,7 @@ static const struct
   { "draft", test_draft },
   { "ahead", test_ahead },
   { "withheld", test_withheld },
+  { "brief", test_brief },
   { "form", test_form },
   { "title", test_title },
   { "part", test_part },

@@ -53,6 +53,7 @@ typedef struct
   char *description;     /* of the need, as the notes have it; NULL until it is asked for */
   guint n_figures;
   guint n_annexes;
+  guint brief;           /* how often a form for one page had to leave something out */
   guint n_withheld;      /* passages that third parties do not read, so far */
   gboolean strong;
 } BslBuilder;

@@ -322,6 +322,20 @@ draw (BslPdfFlow *self, BslPdfPen *pen, GByteArray *bytes)
   return status;
 }
 
+guint
+bsl_pdf_count_pages (BslDocument *document)
+{
+  g_autoptr (BslTexts) texts = bsl_texts_new (bsl_document_get_lang (document));
+  BslPdfFlow flow;
+  guint n_pages;
+
+  flow_init (&flow, document, texts);
+  fill_pages (&flow, document);
+  n_pages = flow.pages->len;
+  flow_clear (&flow);
+  return n_pages;
+}
+
 GBytes *
 bsl_pdf_write (BslDocument *document, GError **error)
 {

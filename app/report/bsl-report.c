@@ -9,7 +9,9 @@
 #include "app/report/bsl-logo.h"
 #include "app/report/bsl-places.h"
 #include "app/report/bsl-seal.h"
+#include "app/report/bsl-writers.h"
 
+#define MAX_BRIEF 2
 #define PROJECT_TYPE "application/vnd.boussole+json"
 
 /* How a section is called and where it is found: "chapitre 3", "au chapitre 3". */
@@ -264,18 +266,30 @@ write_parts (BslBuilder *self, const char *title)
 }
 
 /* Written again as long as something was cited after it had been listed what is; that only grows. */
-static BslDocument *
-build (BslBuilder *self)
+static void
+write_document (BslBuilder *self, const char *title)
 {
-  g_autofree char *title = dup_title (self);
-
-  choose_parts (self);
   do
     write_parts (self, title);
   while (self->late);
   describe (self);
   if (carries_project (self))
     attach_project (self);
+}
+
+/* A form for one page is written with less until it fits, as its conditions "brief" say. */
+static BslDocument *
+build (BslBuilder *self)
+{
+  g_autofree char *title = dup_title (self);
+
+  choose_parts (self);
+  write_document (self, title);
+  while (bsl_member_flag (self->form, "one-page") && self->brief < MAX_BRIEF && bsl_pdf_count_pages (self->document) > 1)
+    {
+      self->brief++;
+      write_document (self, title);
+    }
   bsl_seal_document (self->document, self->evaluation, bsl_report_options_to_json (self->options), carries_project (self));
   return self->document;
 }

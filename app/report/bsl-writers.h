@@ -11,6 +11,9 @@ GBytes *bsl_pdf_write (BslDocument *document, GError **error);
 GBytes *bsl_html_write (BslDocument *document, GError **error);
 GBytes *bsl_text_write (BslDocument *document, GError **error);
 
+/* How many pages it fills. */
+guint bsl_pdf_count_pages (BslDocument *document);
+
 typedef struct
 {
   const char *id;        /* "odt" */

@@ -214,5 +214,20 @@ class Head(unittest.TestCase):
         self.assertRegex(errors, 'kingdom.*state')
 
 
+    def test_note_on_one_page(self):
+        """With everything that can stand on it, and two offers chosen that cannot be."""
+        project = json.loads((ROOT / 'tests/report/complete.boussole').read_text(encoding='utf-8'))
+        for offers in ['stackit', 'hetzner-cloud'], ['stackit', 'hetzner-cloud', 'scaleway-public-cloud', 'clever-cloud-public'], ['ovh-snc-cloud-platform', 'numspot-iaas-snc']:
+            project['document']['texts']['decision.offer'] = '\n'.join(offers)
+            project['document']['texts'] |= {f'examined.{offer}': 'Examinée avec soin, pièce par pièce. ' * 8 for offer in offers}
+            (self.folder / 'two.boussole').write_text(json.dumps(project), encoding='utf-8')
+            _, errors, path = self.export('note.pdf', '--form', 'note', '--logo', self.logo, '--logo-text', WORDS, '--letterhead', 'state',
+                                          '--marking', 'Usage interne', project=self.folder / 'two.boussole')
+            self.assertEqual(errors, '')
+            with self.subTest(offers):
+                info = subprocess.run(['pdfinfo', path], check=True, capture_output=True, text=True).stdout
+                self.assertRegex(info, r'(?m)^Pages: +1$')
+
+
 if __name__ == '__main__':
     unittest.main(argv=sys.argv[:1])

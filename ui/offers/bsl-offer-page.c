@@ -164,18 +164,35 @@ add_prices (const Context *context)
     adw_preferences_group_add (group, bsl_price_row_new (context->offer->prices->pdata[i], context->lang));
 }
 
-/* What came out of examining it closes what the evaluation leaves open. */
+/* A text about the offer itself: one to examine waits for it; NULL where there is nothing to say. */
+static GtkWidget *
+text_row_new (const Context *context, const char *prefix, const char *title)
+{
+  BslProject *project = bsl_session_get_project (bsl_result_page_get_session (context->page));
+  g_autofree char *place = g_strconcat (prefix, context->offer->id, NULL);
+  const char *text = bsl_own_text_get (project, place);
+
+  if (context->finding->verdict != BSL_VERDICT_TO_EXAMINE && text == NULL)
+    return NULL;
+  return bsl_go_row_new (title, text != NULL ? text : _("Not written yet"), "details.text", place);
+}
+
+/* What came out of examining it, or why it is not retained, closes what the evaluation leaves open. */
 static void
 add_examination (const Context *context)
 {
-  BslProject *project = bsl_session_get_project (bsl_result_page_get_session (context->page));
-  g_autofree char *place = g_strconcat (BSL_OWN_TEXT_EXAMINED, context->offer->id, NULL);
-  const char *text = bsl_own_text_get (project, place);
+  GtkWidget *rows[] = { text_row_new (context, BSL_OWN_TEXT_EXAMINED, _("Result of the Examination")),
+                        text_row_new (context, BSL_OWN_TEXT_SET_ASIDE, _("Reason for Not Retaining It")) };
+  AdwPreferencesGroup *group = NULL;
 
-  if (context->finding->verdict == BSL_VERDICT_TO_EXAMINE || text != NULL)
-    adw_preferences_group_add (add_group (context, _("Examination"), NULL),
-                               bsl_go_row_new (_("Result of the Examination"), text != NULL ? text : _("Not written yet"),
-                                               "details.text", place));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      if (rows[i] == NULL)
+        continue;
+      if (group == NULL)
+        group = add_group (context, _("Examination"), NULL);
+      adw_preferences_group_add (group, rows[i]);
+    }
 }
 
 static void
