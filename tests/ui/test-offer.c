@@ -62,6 +62,11 @@ check_grounds (BslSession *session, BslVerdict verdict, BslResult result)
   group = ui_find (GTK_WIDGET (page), ADW_TYPE_PREFERENCES_GROUP, "What Would Make It Eligible");
   g_assert_cmpint (group == NULL, ==, verdict == BSL_VERDICT_ELIGIBLE);
   g_assert_true (group == NULL || ui_count (group, BSL_TYPE_TEXT_ROW, NULL) > 0);
+
+  /* what was found out of one to examine, and why it is not retained, can be written */
+  group = ui_find (GTK_WIDGET (page), ADW_TYPE_PREFERENCES_GROUP, "Examination");
+  g_assert_cmpint (group != NULL, ==, verdict == BSL_VERDICT_TO_EXAMINE);
+  g_assert_true (group == NULL || ui_find (group, BSL_TYPE_GO_ROW, "Reason for Not Retaining It") != NULL);
   gtk_window_destroy (window);
 }
 
