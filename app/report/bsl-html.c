@@ -115,6 +115,8 @@ write_paragraph (Writer *self, const BslBlock *block)
 
   if (self->announces && block->style == BSL_STYLE_NORMAL)
     g_string_append (self->out, "<p class=\"announcement\">");
+  else if (self->announces && block->style == BSL_STYLE_NOTE)
+    g_string_append (self->out, "<p class=\"small announcement\">");
   else
     g_string_append (self->out, tags[block->style].open);
   add_line (self, block->line);
