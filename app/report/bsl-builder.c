@@ -30,7 +30,8 @@ awaits_offer (BslBuilder *self)
 static gboolean
 is_draft (BslBuilder *self)
 {
-  return bsl_evaluation_get_stop (self->evaluation) != NULL || bsl_builder_get_need (self) == BSL_NEED_NONE || bsl_evaluation_get_open_questions (self->evaluation)->len > 0
+  return bsl_evaluation_get_stop (self->evaluation) != NULL || bsl_builder_get_need (self) == BSL_NEED_NONE
+         || bsl_evaluation_get_open_questions (self->evaluation)->len > 0
          || awaits_analysis (self->project, self->evaluation) || awaits_offer (self);
 }
 
