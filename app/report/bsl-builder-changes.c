@@ -79,13 +79,20 @@ add_facts (BslBuilder *self, const BslItem *context, const BslOfferFinding *find
     }
 }
 
+static const BslFact *
+find_fact (BslBuilder *self, const BslOffer *offer, const char *id)
+{
+  const BslAttribute *attribute = id != NULL ? bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), id) : NULL;
+
+  return attribute != NULL ? bsl_offer_get_fact (offer, attribute) : NULL;
+}
+
 /* The last day is known already by the fact @id (may be NULL) of the offer, which changes on it or on the next one: it
  * is told on that last day, as the picture shows it. */
 static gboolean
 take_listed (BslBuilder *self, GPtrArray *items, const BslOffer *offer, const char *id, BslDate day)
 {
-  const BslAttribute *attribute = id != NULL ? bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), id) : NULL;
-  const BslFact *fact = attribute != NULL ? bsl_offer_get_fact (offer, attribute) : NULL;
+  const BslFact *fact = find_fact (self, offer, id);
 
   for (guint i = 0; fact != NULL && i < items->len; i++)
     {
@@ -106,11 +113,12 @@ add_ends (BslBuilder *self, const BslItem *context, JsonArray *ends, const BslOf
   for (guint i = 0; ends != NULL && i < json_array_get_length (ends); i++)
     {
       JsonObject *object = json_array_get_object_element (ends, i);
-      BslDate day = bsl_builder_find_fact_date (self, offer, bsl_member_string (object, "until"));
+      const char *until = bsl_member_string (object, "until");
+      BslDate day = bsl_builder_find_fact_date (self, offer, until);
 
       if (day > self->on && bsl_builder_holds (self, object, NULL)
           && !take_listed (self, items, offer, bsl_member_string (object, "told-by"), day))
-        take_change (items, context, day, NULL,
+        take_change (items, context, day, find_fact (self, offer, until),
                      bsl_texts_format (self->texts, "fact-ends", "offer", offer->name, "what", bsl_builder_text (self, object, "name"), NULL));
     }
 }

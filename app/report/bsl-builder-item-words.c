@@ -184,10 +184,14 @@ write_change_date (BslBuilder *self, BslLine *line, const BslItem *item)
   bsl_builder_add (self, line, date);
 }
 
+/* What changes of an offer begins with its name, which keeps its first letter. */
 static void
 write_change (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  bsl_builder_add_label (self, line, item->text);
+  if (item->data != NULL)
+    bsl_builder_add (self, line, item->text);
+  else
+    bsl_builder_add_label (self, line, item->text);
 }
 
 const BslWord bsl_words_of_changes[] = {

@@ -340,20 +340,37 @@ bsl_builder_list_gates (BslBuilder *self, JsonObject *list, const BslItem *conte
     }
 }
 
-/* Services of the need. */
+/* TRUE where an offer that is chosen, as far as the reader may know, sells @service. */
+static gboolean
+is_covered (BslBuilder *self, const BslService *service)
+{
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      GArray *covers = ((const BslOfferFinding *) g_ptr_array_index (self->shown, i))->covers;
+
+      for (guint j = 0; j < covers->len; j++)
+        if (g_array_index (covers, guint, j) == service->index)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Services of the need; "uncovered": once something is chosen, those that it leaves out. */
 void
 bsl_builder_list_services (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
 {
   const BslQuestion *question = bsl_questionnaire_find (self->questionnaire, bsl_member_string (list, "answer"));
   const BslValue *value = question != NULL ? bsl_project_get_answer (self->project, question->index) : NULL;
   BslServices *services = bsl_catalogue_get_services (self->catalogue);
+  gboolean uncovered = bsl_member_flag (list, "uncovered");
 
   for (guint i = 0; value != NULL && value->known && i < bsl_services_get_count (services); i++)
     {
       const BslService *service = bsl_services_get (services, i);
       int option = bsl_domain_find (&question->domain, service->code);
 
-      if (option >= 0 && ((value->bits >> option) & 1) != 0)
+      if (option >= 0 && ((value->bits >> option) & 1) != 0
+          && (!uncovered || (self->shown->len > 0 && !is_covered (self, service))))
         g_ptr_array_add (items, bsl_item_new (BSL_ITEM_SERVICE, context, service));
     }
 }

@@ -218,6 +218,8 @@ get_title_word (const BslItem *element)
       return "offer.name";
     case BSL_ITEM_PLACE:
       return "place.title";
+    case BSL_ITEM_SERVICE:
+      return "service.title";
     default:
       return "rule.title";
     }

@@ -107,15 +107,33 @@ get_template (Table *self, const Column *column, const char *member, const BslIt
   return bsl_builder_text (self->builder, column->object, member);
 }
 
+/* Below what the cell says, the "lines" that hold. */
+static void
+write_lines (BslBuilder *builder, BslLine *cell, JsonArray *lines, const BslItem *context)
+{
+  for (guint i = 0; lines != NULL && i < json_array_get_length (lines); i++)
+    {
+      JsonObject *line = json_array_get_object_element (lines, i);
+
+      if (!bsl_builder_holds (builder, line, context))
+        continue;
+      bsl_builder_add (builder, cell, "\n");
+      bsl_builder_write (builder, cell, bsl_builder_text (builder, line, "say"), context);
+    }
+}
+
 static void
 write_cell (Table *self, guint row, guint index, const char *member, const BslItem *context)
 {
   const Column *column = get_column (self, index);
   const char *template = get_template (self, column, member, context);
+  BslLine *cell = bsl_block_get_cell (self->block, row, index);
   BslItem crossing;
 
   if (template != NULL)
-    bsl_builder_write (self->builder, bsl_block_get_cell (self->block, row, index), template, cross (column, context, &crossing));
+    bsl_builder_write (self->builder, cell, template, cross (column, context, &crossing));
+  if (row > 0 && !is_withheld (self, column, context))
+    write_lines (self->builder, cell, bsl_member_array (column->object, "lines"), cross (column, context, &crossing));
 }
 
 static void

@@ -97,7 +97,8 @@ class Complete(unittest.TestCase):
         texts = PROJECT['document']['texts']
         missing = [id for id, place in PLACES.items() if id not in texts and not place.get('notes') and 'analysis' not in place
                    and id not in ('opinion.archives', 'opinion.archives.by', 'opinion.archives.on', 'opinion.security-officer',
-                                  'opinion.security-officer.by', 'opinion.security-officer.on', 'derogation.engagement', 'derogation.instead')]
+                                  'opinion.security-officer.by', 'opinion.security-officer.on', 'derogation.engagement', 'derogation.instead',
+                                  'decision.uncovered', 'decision.unfit')]
         self.assertEqual(missing, [])
         self.assertEqual([id for id in texts if id not in PLACES], [])
 
@@ -252,7 +253,7 @@ class Complete(unittest.TestCase):
         """Whether it is qualified, and from where that is known; an offer that is refused is not one to examine."""
         texts = PROJECT['document']['texts']
         note = squeeze(write(PROJECT, '--form', 'note'))
-        self.assertRegex(note, r'est, au 23 novembre 2026, qualifiée SecNumCloud 3\.2 .* fin : 31 juillet 2029 ; source : messervices\.cyber\.gouv\.fr(?:, [\w.]+)+, vérifié le')
+        self.assertRegex(note, r'est, au 23 novembre 2026, qualifiée SecNumCloud – version 3\.2 déduite de la date de la décision, non lue – .* fin : 31 juillet 2029 ; source : messervices\.cyber\.gouv\.fr(?:, [\w.]+)+, vérifié le')
         refused = dict(PROJECT, document={'texts': dict(texts, **{'decision.offer': 'ovh-public-cloud'})})
         note = squeeze(write(refused, '--form', 'note'))
         self.assertRegex(note, 'n’est pas, au 23 novembre 2026, qualifiée SecNumCloud – statut : .* ; source : ')

@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""What somebody who signs has to be told, where it is decided: not only in an annex.
+
+signed.py CLI JUSTIFY: CLI is boussole-cli, JUSTIFY is justify.c.
+"""
+
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+HOSPITAL = json.loads((ROOT / 'data/example/example.boussole').read_text(encoding='utf-8'))
+OFFERS = json.loads((ROOT / 'data/catalogue/offers.json').read_text(encoding='utf-8'))['offers']
+
+
+def read_case(name):
+    return json.loads((ROOT / f'tests/cases/{name}.json').read_text(encoding='utf-8'))['project']
+
+
+def run(*arguments, project):
+    with tempfile.TemporaryDirectory() as name:
+        path = pathlib.Path(name, 'project.boussole')
+        path.write_text(json.dumps(project), encoding='utf-8')
+        return subprocess.run([sys.argv[1], arguments[0], path, '--lang', 'fr', *arguments[1:]], check=True,
+                              capture_output=True, text=True).stdout
+
+
+def write(project, form='file', texts=None, **answers):
+    project = dict(project, answers=project['answers'] | answers, document={'texts': texts or {}})
+    text = run('export', '--format', 'txt', '--form', form, '-o', '-', '--on', '2026-11-23', project=project)
+    return re.sub(r'\[\d+\]', '', text).replace('\u00a0', ' ').replace('\u202f', ' ')
+
+
+def compare(project, before, needs_before, after, needs_after):
+    """The form that tells what changed, written by justify.c."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [pathlib.Path(folder, name) for name in ('before', 'after')]
+        for path, texts, needs in zip(paths, (before, after), (needs_before, needs_after)):
+            path.write_text(json.dumps(dict(project, answers=project['answers'] | {'service.needs': needs}, document={'texts': texts})), encoding='utf-8')
+        line = '\t'.join(('plain', str(paths[1]), folder, 'fr', f'changes={paths[0]}')) + '\n'
+        subprocess.run([sys.argv[2], '-'], input=line, check=True, capture_output=True, text=True)
+        return pathlib.Path(folder, 'plain').read_text(encoding='utf-8').replace('\u00a0', ' ')
+
+
+def cut(text, title):
+    """From a heading, which is underlined, to the next of its rank."""
+    lines = text.split('\n')
+    heads = [n for n, line in enumerate(lines[:-1]) if line and re.fullmatch('=+', lines[n + 1])]
+    first = next(n for n in heads if re.sub(r'^(?:\d+|Annexe [A-Z] –) ', '', lines[n]) == title)
+    return '\n'.join(lines[first:next((n for n in heads if n > first), len(lines))])
+
+
+def find_places(project, **choice):
+    """Where the choice is told: summary, chapter of the decision, note."""
+    text, note = write(project, texts=choice), write(project, 'note', texts=choice)
+    return {'summary': cut(text, 'Synthèse'), 'decision': cut(text, 'Décision'), 'note': note}, text
+
+
+def find_offers(project, **answers):
+    """Of the project, those that sell something of the need."""
+    found = json.loads(run('evaluate', '--json', '--on', '2026-11-23', project=dict(project, answers=project['answers'] | answers)))
+    return [offer for offer in found['offers'] if offer['covers']]
+
+
+class Signed(unittest.TestCase):
+    def see(self, places, *words):
+        for name, text in places.items():
+            for expected in words:
+                with self.subTest(name, expected=expected):
+                    self.assertIn(expected, text)
+
+    def count_gaps(self, text):
+        return int(re.search(r'[Pp]arties à compléter : (\d+)', text)[1])
+
+    def test_choice_that_leaves_something_uncovered(self):
+        part = next(offer['offer'] for offer in find_offers(HOSPITAL) if offer['verdict'] == 'eligible' and 'paas-app' not in offer['covers'])
+        places, text = find_places(HOSPITAL, **{'decision.offer': part})
+        self.see(places, 'le choix ne couvre pas tout le besoin', 'reste à pourvoir : Plateforme applicative (PaaS)', 'comment il y est pourvu\n    À compléter par l’acheteur')
+        self.assertIn('comment il y est pourvu', cut(text, 'Ce qui reste à faire'))
+        places, told = find_places(HOSPITAL, **{'decision.offer': part, 'decision.uncovered': 'Par le lot 2.'})
+        self.see(places, 'le choix ne couvre pas tout le besoin', 'comment il y est pourvu\n    Par le lot 2.')
+        self.assertEqual(self.count_gaps(text), self.count_gaps(told) + 1)
+
+    def test_choice_that_covers_everything(self):
+        whole = next(offer['offer'] for offer in find_offers(HOSPITAL) if offer['verdict'] == 'eligible' and len(offer['covers']) == 2)
+        places, text = find_places(HOSPITAL, **{'decision.offer': whole})
+        self.assertNotIn('à pourvoir', text)
+
+    def test_choice_beside_the_need(self):
+        beside = 'oodrive-work'
+        self.assertIn(beside, [offer['id'] for offer in OFFERS])
+        self.assertNotIn(beside, [offer['offer'] for offer in find_offers(HOSPITAL)])
+        places, _ = find_places(HOSPITAL, **{'decision.offer': beside})
+        self.see(places, 'le choix ne répond pas au besoin', 'le choix ne couvre pas tout le besoin')
+
+    def test_choice_that_may_not_be(self):
+        ministry = read_case('health-analytics-ministry')
+        places, text = find_places(ministry, **{'decision.offer': 'aws-paris'})
+        self.see(places, 'en l’état', 'service non qualifié SecNumCloud', 'Offre retenue qui n’est pas éligible : suite donnée\n    À compléter par l’autorité compétente')
+        self.assertIn('Offre retenue qui n’est pas éligible : suite donnée', cut(text, 'Ce qui reste à faire'))
+
+    def test_choice_unknown_to_the_catalogue(self):
+        places, _ = find_places(HOSPITAL, **{'decision.offer': 'Nuage inconnu'})
+        self.see(places, 'il ne peut être dit si elle est éligible')
+
+    def test_changes_do_not_praise_what_is_not_enough(self):
+        """What became of a choice is not told as good where a part of the need is left."""
+        choice = {'decision.offer': 'scaleway-public-cloud'}
+        same = compare(HOSPITAL, choice, ['dbaas-relational'], choice, ['dbaas-relational'])
+        self.assertIn('Le choix tient :', same)
+        self.assertNotIn('Attention', same)
+        more = compare(HOSPITAL, choice, ['dbaas-relational'], choice, ['dbaas-relational', 'paas-app'])
+        self.assertNotIn('Le choix tient :', more)
+        self.assertIn('Le choix ne tient qu’au regard des règles :', more)
+        self.assertIn('le choix ne couvre pas tout le besoin', more)
+        self.assertIn('ne peut être retenu en l’état : Exoscale', compare(HOSPITAL, choice, ['dbaas-relational'], {'decision.offer': 'exoscale'}, ['dbaas-relational']))
+        self.assertIn('ne nomme aucune offre du catalogue', compare(HOSPITAL, choice, ['dbaas-relational'], {'decision.offer': 'Nuage inconnu'}, ['dbaas-relational']))
+
+    def test_restricted_access_stands_with_the_offer(self):
+        restricted = [offer['offer'] for offer in find_offers(HOSPITAL) if offer['verdict'] == 'eligible'
+                      and any(known['id'] == offer['offer'] and known['facts']['availability']['value'] == 'restricted' for known in OFFERS)]
+        self.assertTrue(restricted)
+        text = write(HOSPITAL)
+        name = next(known['name'] for known in OFFERS if known['id'] == restricted[0])
+        self.assertRegex(cut(text, 'Synthèse'), r'Accès réservé\n +Accord écrit.*' + re.escape(name))
+        self.assertRegex(cut(text, 'Éligibilité des offres'), re.escape(name) + r'\n +Accès réservé : accord écrit')
+        self.assertRegex(write(HOSPITAL, 'note'), r'Accès réservé\n +Accord écrit.*' + re.escape(name))
+        places, _ = find_places(HOSPITAL, **{'decision.offer': restricted[0]})
+        self.see(places, 'Condition : accès réservé.')
+
+    def test_ends_stand_with_the_offer(self):
+        text = write(HOSPITAL)
+        self.assertRegex(cut(text, 'Éligibilité des offres'), r'Fin de la qualification de la couche : 30 novembre 2026\n +Fin du certificat HDS : 11 septembre 2028')
+        self.assertIn('Échéances des offres\n    30 novembre 2026 : Scalingo', cut(text, 'Synthèse'))
+        self.assertIn('Échéances des offres\n    30 novembre 2026 : Scalingo', write(HOSPITAL, 'note'))
+        places, _ = find_places(HOSPITAL, **{'decision.offer': 'scalingo-osc-fr1'})
+        self.see(places, 'fin : 11 septembre 2028')
+
+    def test_inferred_version_is_said_so(self):
+        inferred = next(offer for offer in OFFERS if offer['facts'].get('snc.version-basis', {}).get('value') == 'inferred')
+        places, text = find_places(HOSPITAL, **{'decision.offer': inferred['id']})
+        self.see(places, 'version 3.2 déduite de la date de la décision, non lue')
+        for name in ('summary', 'decision'):
+            self.assertRegex(places[name], r'SecNumCloud confirmé sur le catalogue de l’ANSSI.*\n +À compléter')
+        self.assertNotIn('ualifiée SecNumCloud 3.2 pour le service', text)
+        self.assertIn('SecNumCloud confirmé sur le catalogue', cut(text, 'Ce qui reste à faire'))
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1])
