@@ -65,15 +65,16 @@ bsl_builder_is_gap (BslBuilder *self, JsonObject *place)
          && bsl_builder_get_own_text (self, bsl_member_string (place, "id")) == NULL;
 }
 
-/* Who has to write what is not there. */
+/* Who has to write what is not there, or may. */
 static char *
 dup_missing (BslBuilder *self, JsonObject *place)
 {
   const char *role = bsl_member_string (place, "by");
+  gboolean optional = bsl_member_flag (place, "optional");
 
   if (role == NULL)
-    return g_strdup (bsl_texts_get (self->texts, "to-complete"));
-  return bsl_texts_format (self->texts, "to-complete-by", "role", bsl_builder_role_agent (self, role), NULL);
+    return g_strdup (bsl_texts_get (self->texts, optional ? "nothing" : "to-complete"));
+  return bsl_texts_format (self->texts, optional ? "nothing-said" : "to-complete-by", "role", bsl_builder_role_agent (self, role), NULL);
 }
 
 /* An offer by its identifier has its name. */
@@ -223,8 +224,6 @@ bsl_builder_write_own_text (BslBuilder *self, BslLine *line, const char *id)
     words = g_strdup (bsl_builder_withhold (self));
   else if (text != NULL)
     words = dup_value (self, place, text);
-  else if (bsl_member_flag (place, "optional"))
-    words = g_strdup (bsl_texts_get (self->texts, "nothing-said"));
   else
     words = dup_missing (self, place);
   if (text != NULL)

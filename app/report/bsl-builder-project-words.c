@@ -253,6 +253,24 @@ write_lines (BslBuilder *self, BslLine *line, const BslItem *item)
   write_each_title (self, line, item, "\n");
 }
 
+/* What the rules of a named list require of offers, each requirement once. */
+static void
+write_requirements (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  g_autoptr (GPtrArray) items = list_by_name (self, item);
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const BslItem *element = g_ptr_array_index (items, i);
+
+      if (!g_hash_table_add (told, bsl_builder_dup_words (self, "{rule.required}", element)))
+        continue;
+      bsl_builder_add (self, line, i > 0 ? bsl_texts_get (self->texts, "citation-separator") : NULL);
+      bsl_builder_look_up (self, line, "rule.required", element);
+    }
+}
+
 /* What the rules of a named list rest on, for a footnote. */
 static void
 write_citations (BslBuilder *self, BslLine *line, const BslItem *item)
@@ -491,6 +509,7 @@ const BslWord bsl_words_of_projects[] = {
   { "reasons-of", write_rule_reasons },
   { "reasons", write_reasons },
   { "titles", write_titles },
+  { "requirements", write_requirements },
   { "lines", write_lines },
   { "citations", write_citations },
   { "dates", write_dates },

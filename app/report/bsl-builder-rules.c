@@ -2,6 +2,8 @@
 /* Rules, their reasons, clauses and sources: lists and words. */
 #include "config.h"
 
+#include <string.h>
+
 #include "app/report/bsl-builder-private.h"
 
 GPtrArray *
@@ -303,6 +305,23 @@ write_title (BslBuilder *self, BslLine *line, const BslItem *item)
   bsl_builder_add_label (self, line, bsl_text_get (&get_rule (item)->title, self->lang));
 }
 
+/* As a requirement; the title says it where the check asks something else of each offer. */
+static void
+write_required (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  g_autofree char *required = bsl_evaluation_dup_requirement (self->evaluation, get_rule (item), self->lang);
+
+  if (required == NULL)
+    {
+      write_title (self, line, item);
+      return;
+    }
+  remember (self, item, FALSE);
+  if (g_str_has_suffix (required, "."))
+    required[strlen (required) - 1] = '\0';
+  bsl_builder_add_label (self, line, required);
+}
+
 static void
 write_summary (BslBuilder *self, BslLine *line, const BslItem *item)
 {
@@ -364,33 +383,35 @@ write_actor (BslBuilder *self, BslLine *line, const BslItem *item)
   bsl_builder_add (self, line, bsl_builder_role_title (self, get_rule (item)->actor));
 }
 
+/* The first @n_full of them by their titles. */
 static void
-write_references (BslBuilder *self, BslLine *line, GPtrArray *references, gboolean full)
+write_references (BslBuilder *self, BslLine *line, GPtrArray *references, guint n_full)
 {
   for (guint i = 0; references != NULL && i < references->len; i++)
     {
       if (i > 0)
         bsl_builder_add (self, line, bsl_texts_get (self->texts, "citation-separator"));
-      bsl_builder_cite_reference (self, line, g_ptr_array_index (references, i), full && i == 0);
+      bsl_builder_cite_reference (self, line, g_ptr_array_index (references, i), i < n_full);
     }
 }
 
 static void
-write_sources (BslBuilder *self, BslLine *line, const BslItem *item)
+write_texts (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  write_references (self, line, get_rule (item)->references, FALSE);
+  write_references (self, line, get_rule (item)->references, G_MAXUINT);
 }
 
 static void
 write_citation (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   remember (self, item, TRUE);
-  write_references (self, line, get_rule (item)->references, TRUE);
+  write_references (self, line, get_rule (item)->references, 1);
 }
 
 const BslWord bsl_words_of_rules[] = {
   { "id", write_id },
   { "title", write_title },
+  { "required", write_required },
   { "summary", write_summary },
   { "effect", write_effect },
   { "state", write_state },
@@ -399,7 +420,7 @@ const BslWord bsl_words_of_rules[] = {
   { "derogation", write_derogation },
   { "grade", write_grade },
   { "actor", write_actor },
-  { "sources", write_sources },
+  { "texts", write_texts },
   { "citation", write_citation },
   { NULL },
 };

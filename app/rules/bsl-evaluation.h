@@ -112,6 +112,8 @@ guint bsl_evaluation_count (BslEvaluation *self, BslVerdict verdict);
 /* How much of the need it sells; where no service is asked for, all of it or, sold apart, nothing. */
 BslCoverage bsl_offer_finding_get_coverage (const BslOfferFinding *self);
 /* Sentences of a check; to be freed. */
+/* What the check of @rule asks of every offer; NULL where it has none, or one that depends on the offer. To be freed. */
+char *bsl_evaluation_dup_requirement (BslEvaluation *self, const BslRule *rule, BslLang lang);
 char *bsl_evaluation_dup_required (BslEvaluation *self, const BslOfferFinding *offer, const BslCheck *check, BslLang lang);
 char *bsl_evaluation_dup_found (BslEvaluation *self, const BslOfferFinding *offer, const BslCheck *check, BslLang lang);
 /* The fact a check rests on, or NULL. */

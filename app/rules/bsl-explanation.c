@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "app/rules/bsl-evaluation-private.h"
 
 static char **
@@ -86,6 +88,16 @@ render (BslEvaluation *self, const BslOfferFinding *offer, const BslText *text, 
   if (offer != NULL)
     bsl_scope_set_offer (&scope, offer->offer);
   return bsl_template_render (bsl_text_get (text, lang), &scope, lang);
+}
+
+char *
+bsl_evaluation_dup_requirement (BslEvaluation *self, const BslRule *rule, BslLang lang)
+{
+  const char *template = rule->check != NULL ? bsl_text_get (&rule->check->required, lang) : NULL;
+
+  if (template == NULL || strstr (template, "{offer:") != NULL)
+    return NULL;
+  return bsl_template_render (template, &self->scope, lang);
 }
 
 char *

@@ -172,7 +172,7 @@ for place, text in places_by_text:
             expect(argument in merged['sections'], f'{place}: no section {argument}')
         elif kind in ('text', 'room', 'where'):
             used['places'] |= set(argument.split(','))
-        elif kind in ('count', 'titles', 'citations', 'dates', 'grounds', 'points', 'lines'):
+        elif kind in ('count', 'titles', 'requirements', 'citations', 'dates', 'grounds', 'points', 'lines'):
             used['lists'].add(argument)
         elif kind == 'sentence':
             used_texts.add(argument)

@@ -91,6 +91,26 @@ class Clauses(unittest.TestCase):
         clauses = self.write({'title': 'x', 'answers': read_answers('university-hospital-record')})
         self.assertRegex(clauses['HDS-1'], 'certificat.*maintient.*pendant toute la durée du contrat')
 
+    def test_place_is_set_once(self):
+        """Clauses on the place of data do not widen each other, and it is said how they go together."""
+        text = self.write(dict(COMPLETE, answers=read_answers('university-hospital-record') | {'hosting.location': 'france'}))
+        self.assertIn('l’emporte pour elles', text['CAT-2'])
+        self.assertIn('une clause qui fixe une aire plus étroite vaut aussi', text['HDS-4'])
+        self.assertIn('n’élargit pas l’aire plus étroite', text['GDPR-02'])
+        self.assertIn('à chaque catégorie de données s’applique la plus stricte', ' '.join(text.values()))
+
+    def test_only_official_texts(self):
+        """A tender cites neither a provider nor how sure a source is."""
+        sources = {source['id']: source['title']['fr'] for source in json.loads((ROOT / 'data/rules/sources.json').read_text(encoding='utf-8'))['sources']}
+        names = {word for offer in CATALOGUE['offers'] for word in (offer['provider'] or offer['name']).split(' (')[0].split(', ')
+                 if len(word) > 3 and not re.search('DGFiP|DINUM|[Mm]inistère|ANSSI', word)} | {'guides de prestataires', 'Presse', 'Catalogue de l’application'}
+        for rule in RULES.values():
+            for source in rule['sources']:
+                self.assertEqual([name for name in names if name in sources[source['source']]], [], rule['id'])
+        for case in 'university-hospital-record', 'health-analytics-ministry', 'archives-department':
+            text = ' '.join(self.write({'title': 'x', 'answers': read_answers(case)}).values())
+            self.assertNotRegex(text, r'iabilité|non relu|\b[SPN]\d\d\b')
+
 
 if __name__ == '__main__':
     unittest.main(argv=sys.argv[:1])

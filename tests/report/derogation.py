@@ -47,7 +47,7 @@ def write_survey(case):
         path.write_text(json.dumps(project), encoding='utf-8')
         subprocess.run([sys.argv[1], path, name, 'fr', 'derogation'], check=True, capture_output=True)
         page = pathlib.Path(name, 'document.html').read_text(encoding='utf-8')
-    page = page[page.rindex('Motifs qui s’opposent'):]
+    page = page[page.rindex('répondent au besoin sont toutes écartées'):]
     common, _, table = page.partition('<table')
     rows = [re.findall(r'<t[dh][^>]*>(.*?)</t[dh]>', row, re.S) for row in re.findall(r'<tr.*?</tr>', table.partition('</table>')[0], re.S)]
     return common, rows
@@ -57,9 +57,10 @@ class Derogation(unittest.TestCase):
     def test_unknown_is_no_ground(self):
         """What excludes an offer stands apart from what is not known of it."""
         common, rows = write_survey('engaged-derogation')
-        self.assertEqual([re.sub('<[^>]+>', '', cell) for cell in rows[0]], ['Offre', 'Motifs qui l’excluent', 'Ce qui n’est pas établi'])
+        self.assertEqual([re.sub('<[^>]+>', '', cell) for cell in rows[0]], ['Offre', 'Motifs qui l’excluent', 'Ce qui n’est pas établi', 'Sources et date de la vérification'])
         self.assertGreater(len(rows), 3)
         for row in rows[1:]:
+            self.assertRegex(re.sub('<[^>]+>', '', row[3]), r'vérifié (?:le|en) ')
             self.assertNotIn('Information non vérifiée', row[1])
         self.assertIn('DOC-R9i', ' '.join(row[2] for row in rows[1:]))
         self.assertNotIn('DOC-R9i', ' '.join(row[1] for row in rows[1:]))
@@ -91,6 +92,9 @@ class Derogation(unittest.TestCase):
                 subprocess.run([sys.argv[1], path, name, 'fr', 'derogation'], check=True, capture_output=True)
                 text = squeeze(pathlib.Path(name, 'plain').read_text(encoding='utf-8'))
             self.assertIn(said, text)
+            self.assertNotRegex(text, 'iabilité|rien de plus que|Les dérogations connues')
+            self.assertEqual('Aucune demande de dérogation à présenter' in text, case != 'engaged-derogation')
+            self.assertEqual('Textes cités' in text, case == 'engaged-derogation')
             self.assertNotIn(other, text)
             self.assertEqual('Offres examinées' in text, case == 'engaged-derogation')
 

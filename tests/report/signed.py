@@ -150,6 +150,63 @@ class Signed(unittest.TestCase):
         self.assertNotIn('ualifiée SecNumCloud 3.2 pour le service', text)
         self.assertIn('SecNumCloud confirmé sur le catalogue', cut(text, 'Ce qui reste à faire'))
 
+    def test_contested_reading_stands_where_it_decides(self):
+        places, text = find_places(HOSPITAL, **{'decision.offer': 'scalingo-osc-fr1'})
+        self.assertIn('contestée pour les hôpitaux publics', places['summary'])
+        self.assertIn('est contesté', places['note'])
+        self.assertIn('Lecture contestée.', cut(text, 'Règles applicables'))
+        self.assertNotIn('contestée pour les hôpitaux', cut(write(HOSPITAL, **{'data.harm': []}), 'Synthèse'))
+        self.assertNotIn('ontesté', cut(write(read_case('commune-civil-registry')), 'Règles applicables'))
+
+    def test_requirements_are_requirements(self):
+        note = write(HOSPITAL, 'note')
+        self.assertRegex(note, r'Exigé des offres\n +Un hébergement possible dans l’aire acceptée')
+        complete = json.loads((ROOT / 'tests/report/complete.boussole').read_text(encoding='utf-8'))
+        note = write(complete, 'note', texts=complete['document']['texts'])
+        self.assertNotIn('tude comparative', note)
+        self.assertEqual(note.count('ualification SecNumCloud 3.2 du service acheté'), 1)
+
+    def test_nothing_is_stated_for_the_buyer(self):
+        said = 'Aucune exigence n’a été fondée sur la nationalité des candidats.'
+        places, text = find_places(HOSPITAL, **{'decision.offer': 'scalingo-osc-fr1'})
+        self.assertIn(f'À déclarer par l’acheteur : « {said} »', places['decision'])
+        self.assertEqual(text.count(said), 1)
+        places, _ = find_places(HOSPITAL, **{'decision.nationality': 'Le directeur, le 2 novembre 2026'})
+        self.assertIn(f'{said} Déclaration : Le directeur, le 2 novembre 2026', places['decision'])
+
+    def test_one_way_of_buying(self):
+        commune = read_case('commune-civil-registry')
+        for central, way, other in (('none', 'Achat sous 60 000 € HT', 'Achat par une centrale'), ('ugap', 'Achat par une centrale', 'Achat sous')):
+            summary = cut(write(commune, **{'purchase.central-purchasing': central}), 'Synthèse')
+            self.assertIn(way, summary)
+            self.assertNotIn(other, summary)
+        purchase = cut(write(commune), 'Achat')
+        self.assertIn('aucune mise en concurrence n’est exigée', purchase)
+        self.assertNotIn('Classement des offres reçues', purchase)
+
+    def test_accreditation_is_told_once(self):
+        commune = read_case('commune-civil-registry')
+        none = {'service.teleservice': 'no', 'organisation.flags': [], 'data.classes': ['personal']}
+        for answers, said, asked in (({}, 'Il n’est pas encore établi qu’une homologation soit exigée', True), (none, 'Aucune règle du référentiel n’exige l’homologation', False),
+                                     (none | {'service.teleservice': 'yes'}, 'Homologation exigée au titre de', True)):
+            text = write(commune, **answers)
+            self.assertIn(said, cut(text, 'Sécurité'))
+            self.assertEqual('Homologation : décision' in cut(text, 'Sécurité'), asked)
+            self.assertNotIn('ne dispense pas de l’homologation', text)
+
+    def test_clause_of_the_advice_stands(self):
+        advice = cut(write(read_case('commune-civil-registry')), 'Questions à poser aux candidats')
+        self.assertIn('Aucune qualification n’est exigée pour ce projet', advice)
+        self.assertNotIn('Clause à l’annexe', advice)
+        self.assertIn('Clause à l’annexe', cut(write(read_case('health-analytics-ministry')), 'Questions à poser aux candidats'))
+
+    def test_words_of_a_file(self):
+        text = write(HOSPITAL, texts={'decision.offer': 'scalingo-osc-fr1'})
+        for word in ('Votre organisme', 'Aucune des réponses proposées', 'Aucune relevée', 'le confirmera', 'Rien n’a été indiqué'):
+            self.assertNotIn(word, text)
+        self.assertIn('R. 2184-3, 1°', text)
+        self.assertIn('S’il y a lieu, à indiquer par l’acheteur', cut(text, 'Achat'))
+
 
 if __name__ == '__main__':
     unittest.main(argv=sys.argv[:1])
