@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 int bsl_cli_catalogue_show (BslCli *cli, char **words, guint n_words);
 int bsl_cli_catalogue_diff (BslCli *cli, char **words, guint n_words);
 int bsl_cli_catalogue_verify (BslCli *cli, char **words, guint n_words);
+int bsl_cli_catalogue_import (BslCli *cli, char **words, guint n_words);
 int bsl_cli_catalogue_refresh (BslCli *cli, char **words, guint n_words);
 int bsl_cli_catalogue_key (BslCli *cli, char **words, guint n_words);
 int bsl_cli_catalogue_sign (BslCli *cli, char **words, guint n_words);

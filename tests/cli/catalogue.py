@@ -17,6 +17,7 @@ import unittest
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 OFFERS = TOP / 'data/catalogue/offers.json'
+SURVEY = TOP / 'tests/data/catalogue/offers.json'
 LAYER = TOP / 'tests/data/catalogue/layer.json'
 OUTSCALE = 'outscale-iaas-cloudgouv'
 
@@ -193,6 +194,43 @@ class Catalogue(unittest.TestCase):
         self.assertFalse([r for r in rows if r['Identifiant'] == 'ovh-hpc-anthos'])
         self.assertEqual(len(self.rows(lang='en')), len(rows))
         self.assertTrue(json.loads(self.done('catalogue', 'refresh', '--json')))
+
+    def test_import(self):
+        survey = SURVEY.read_text()
+        made = json.loads(self.done('catalogue', 'import', SURVEY, '--on', '2026-11-23', '-o', '-'))
+        self.assertEqual((made['edition'], made['date'], len(made['offers'])), ('2026-11-23', '2026-11-23', 69))
+        outscale = made['offers'][0]['facts']
+        self.assertEqual([p.get('from') for p in outscale['snc.status']['timeline']], [None, '2023-11-30', '2026-12-01'])
+        self.assertEqual(made, json.loads(self.done('catalogue', 'import', '-', '--on', '2026-11-23', '-o', '-', stdin=survey)))
+        out = self.folder / 'made.json'
+        out.write_text(self.done('catalogue', 'import', SURVEY))
+        self.assertIn('69 offers', self.done('catalogue', 'verify', out))
+
+    def test_import_refused(self):
+        def survey(change):
+            records = json.loads(SURVEY.read_text())
+            change(records[3])
+            return json.dumps(records)
+
+        for change, place, remedy in (
+                (lambda r: r.update(colour='blue'), '$[3].colour', 'survey.json'),
+                (lambda r: r['capital'].update(owner='x'), '$[3].capital.owner', 'Remove it'),
+                (lambda r: r.update(capital='x'), '$[3].capital', 'Remove it'),
+                (lambda r: r.update(services=['compute-vm', 'teleport']), '$[3].services[1]', 'teleport'),
+                (lambda r: r['secnumcloud'].update(qualified_on='2026-02-30'), '$[3].secnumcloud.qualified_on', 'day'),
+                (lambda r: r['secnumcloud'].update(status='blessed'), '$[3].secnumcloud.status', 'blessed'),
+                (lambda r: r.update(locations=[{'country': 'FR', 'city': 'Paris'}]), '$[3].locations[0].city', 'city'),
+                (lambda r: r['sources'][0].pop('claim'), '$[3].sources[0].claim', 'text'),
+                (lambda r: r.update(depends_on=['nobody']), '$[3].depends_on[0]', 'nobody'),
+                (lambda r: r.pop('name'), '$[3].name', 'text'),
+                (lambda r: r.update(id='outscale-iaas-cloudgouv'), '$[3]', 'twice')):
+            result = run('catalogue', 'import', '-', '-o', self.folder / 'none.json', stdin=survey(change))
+            self.assertEqual(result.returncode, 3, place)
+            self.assertIn(f'standard input: {place}: ', result.stderr)
+            self.assertIn(remedy, result.stderr)
+        for text in ('{}', '[3]', '[{]', ''):
+            self.assertEqual(run('catalogue', 'import', '-', stdin=text).returncode, 3, text)
+        self.assertFalse((self.folder / 'none.json').exists())
 
     def test_no_formula(self):
         def change(catalogue):
