@@ -192,6 +192,7 @@ bsl_cli_catalogue_apply (BslCli *cli, char **words, guint n_words)
   g_autoptr (GError) error = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslUpdate) update = read_update (path, &error);
+  gboolean used;
 
   if (update == NULL)
     return fail (error);
@@ -204,9 +205,13 @@ bsl_cli_catalogue_apply (BslCli *cli, char **words, guint n_words)
       if (!cli->unsigned_too)
         return bsl_cli_fail (BSL_EXIT_NO, _("Nothing was changed. To apply it although nobody vouches for what it holds, add --unsigned."));
     }
+  used = bsl_editions_uses (cli->editions, update);
   if (!bsl_editions_apply (cli->editions, update, problems, &error))
     return error != NULL ? fail (error) : bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
-  g_print ("%s\n", _("Applied. “boussole-cli catalogue revert” goes back to what was in use before."));
+  if (used)
+    g_print ("%s\n", _("It is in use already. Nothing was changed."));
+  else
+    g_print ("%s\n", _("Applied. “boussole-cli catalogue revert” goes back to what was in use before."));
   return BSL_EXIT_DONE;
 }
 

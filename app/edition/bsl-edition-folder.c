@@ -5,12 +5,16 @@
 #include "app/edition/bsl-edition-folder.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "app/core/bsl-error.h"
 
-#define TEMPORARY ".new-XXXXXX"
+#define TEMPORARY_PREFIX ".new-"
+#define TEMPORARY TEMPORARY_PREFIX "XXXXXX"
 
 gboolean
 bsl_edition_folder_has (const char *directory, const char *name)
@@ -87,14 +91,99 @@ bsl_edition_folder_remove (const char *directory)
   g_rmdir (directory);
 }
 
-gboolean
-bsl_edition_folder_replace (const char *from, const char *to, GError **error)
+static gboolean
+holds_file (const char *directory, const char *name, const char *path)
 {
-  bsl_edition_folder_remove (to);
+  g_autofree char *other = g_build_filename (directory, name, NULL);
+  g_autoptr (GMappedFile) a = g_mapped_file_new (path, FALSE, NULL), b = g_mapped_file_new (other, FALSE, NULL);
+  g_autoptr (GBytes) here = a != NULL ? g_mapped_file_get_bytes (a) : NULL;
+  g_autoptr (GBytes) there = b != NULL ? g_mapped_file_get_bytes (b) : NULL;
+
+  return here != NULL && there != NULL && g_bytes_equal (here, there);
+}
+
+/* Whether every file of @directory is in @other, with the same bytes. */
+static gboolean
+holds_all (const char *other, const char *directory)
+{
+  g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
+  gboolean same = dir != NULL;
+  const char *name;
+
+  while (same && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (directory, name, NULL), *counterpart = g_build_filename (other, name, NULL);
+
+      same = g_file_test (path, G_FILE_TEST_IS_DIR) ? holds_all (counterpart, path) : holds_file (other, name, path);
+    }
+  return same;
+}
+
+/* @directory under a name that is nobody's, then deleted: it is there whole or not at all. */
+static void
+put_away (const char *directory)
+{
+  g_autofree char *folder = g_path_get_dirname (directory);
+  g_autofree char *away = bsl_edition_folder_make_temporary (folder, NULL);
+
+  if (away != NULL && g_rename (directory, away) == 0)
+    bsl_edition_folder_remove (away);
+  else
+    bsl_edition_folder_remove (directory);
+}
+
+gboolean
+bsl_edition_folder_settle (const char *from, const char *to, GError **error)
+{
+  if (holds_all (to, from) && holds_all (from, to))
+    {
+      bsl_edition_folder_remove (from);
+      return TRUE;
+    }
+  if (g_file_test (to, G_FILE_TEST_EXISTS))
+    put_away (to);
   if (g_rename (from, to) == 0)
     return TRUE;
   set_error (error, to, errno);
   return FALSE;
+}
+
+int
+bsl_edition_folder_lock (const char *folder, gboolean wait)
+{
+  int made = wait ? g_mkdir_with_parents (folder, 0700) : 0;
+  int lock = made == 0 ? g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0) : -1;
+  int done;
+
+  if (lock < 0)
+    return -1;
+  while ((done = flock (lock, wait ? LOCK_EX : LOCK_EX | LOCK_NB)) != 0 && errno == EINTR)
+    ;
+  if (done == 0)
+    return lock;
+  close (lock);
+  return -1;
+}
+
+void
+bsl_edition_folder_unlock (int lock)
+{
+  if (lock >= 0)
+    close (lock);
+}
+
+void
+bsl_edition_folder_clear_temporary (const char *folder)
+{
+  g_autoptr (GPtrArray) paths = bsl_edition_folder_list (folder);
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *name = g_path_get_basename (paths->pdata[i]);
+
+      if (g_str_has_prefix (name, TEMPORARY_PREFIX))
+        bsl_edition_folder_remove (paths->pdata[i]);
+    }
 }
 
 void

@@ -18,8 +18,15 @@ gboolean bsl_edition_folder_is_name (const char *name);
 
 /* Makes an empty folder in @folder, which is made as well. To be freed; fails with BSL_ERROR_READ. */
 char *bsl_edition_folder_make_temporary (const char *folder, GError **error);
-/* Puts the folder @from to @to, in place of what is there. */
-gboolean bsl_edition_folder_replace (const char *from, const char *to, GError **error);
+/* Puts the folder @from to @to. What is there stays where it holds the same files. */
+gboolean bsl_edition_folder_settle (const char *from, const char *to, GError **error);
+/* The right to change what is in @folder, for one program and one thread at a time: makes the folder and waits
+ * for it, or (@wait FALSE) gives up. To be given to bsl_edition_folder_unlock(); -1 where it was not got, or the file system has no such
+ * right. */
+int bsl_edition_folder_lock (const char *folder, gboolean wait);
+void bsl_edition_folder_unlock (int lock);
+/* Deletes temporary folders that a program left which was ended. For who has the right to change @folder. */
+void bsl_edition_folder_clear_temporary (const char *folder);
 /* Deletes a folder with all its files. */
 void bsl_edition_folder_remove (const char *directory);
 /* Deletes the folders of updates in @folder whose name is not among @names. */

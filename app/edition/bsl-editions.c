@@ -227,13 +227,25 @@ bsl_editions_init (BslEditions *self)
 {
 }
 
+/* What a program left that was ended in the middle; one that is at work has the lock. */
+static void
+clear_rest (BslEditions *self, int lock)
+{
+  if (lock >= 0)
+    bsl_edition_folder_clear_temporary (self->folder);
+}
+
 BslEditions *
 bsl_editions_new (const char *shipped, const char *folder)
 {
   BslEditions *self = g_object_new (BSL_TYPE_EDITIONS, NULL);
+  int lock;
 
   self->shipped_directory = shipped != NULL ? g_strdup (shipped) : bsl_library_dup_path (NULL, "");
   self->folder = folder != NULL ? g_strdup (folder) : g_build_filename (g_get_user_data_dir (), "boussole", "editions", NULL);
+  lock = bsl_edition_folder_lock (self->folder, FALSE);
+  clear_rest (self, lock);
+  bsl_edition_folder_unlock (lock);
   bsl_editions_refresh (self);
   return self;
 }
@@ -388,37 +400,51 @@ bsl_editions_trust (BslEditions *self, const char *text, const char *name, GErro
   return TRUE;
 }
 
-/* The index with @applied in place of what was; what it no longer names is then deleted. */
+static GPtrArray *
+list_names (GPtrArray *applied)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = applied->len > MOST_KEPT ? applied->len - MOST_KEPT : 0; i < applied->len; i++)
+    g_ptr_array_add (names, g_path_get_basename (((Applied *) applied->pdata[i])->edition->directory));
+  return names;
+}
+
+static JsonObject *
+applied_to_json (const Applied *one)
+{
+  g_autofree char *name = g_path_get_basename (one->edition->directory);
+  g_autofree char *over = one->over != BSL_DATE_NONE ? bsl_date_to_iso (one->over) : NULL;
+  g_autofree char *on = one->on != BSL_DATE_NONE ? bsl_date_to_iso (one->on) : NULL;
+  JsonObject *element = json_object_new ();
+
+  bsl_json_set_string (element, "directory", name);
+  bsl_json_set_string (element, "over", over);
+  bsl_json_set_string (element, "on", on);
+  bsl_json_set_string (element, "key", one->key);
+  return element;
+}
+
+/* The index with @applied in place of what was; folders that are then named nowhere are deleted. */
 static gboolean
 write_applied (BslEditions *self, GPtrArray *applied, GError **error)
 {
   g_autofree char *file = g_build_filename (self->folder, INDEX, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   JsonObject *object = json_object_new ();
   g_autoptr (JsonNode) node = bsl_json_take_object (object);
+  g_autoptr (GPtrArray) names = NULL;
   JsonArray *list = json_array_new ();
+  gboolean written;
 
   for (guint i = applied->len > MOST_KEPT ? applied->len - MOST_KEPT : 0; i < applied->len; i++)
-    {
-      const Applied *one = applied->pdata[i];
-      JsonObject *element = json_object_new ();
-      g_autofree char *over = one->over != BSL_DATE_NONE ? bsl_date_to_iso (one->over) : NULL;
-      g_autofree char *on = one->on != BSL_DATE_NONE ? bsl_date_to_iso (one->on) : NULL;
-
-      g_ptr_array_add (names, g_path_get_basename (one->edition->directory));
-      bsl_json_set_string (element, "directory", g_ptr_array_index (names, names->len - 1));
-      bsl_json_set_string (element, "over", over);
-      bsl_json_set_string (element, "on", on);
-      bsl_json_set_string (element, "key", one->key);
-      json_array_add_object_element (list, element);
-    }
+    json_array_add_object_element (list, applied_to_json (applied->pdata[i]));
   bsl_json_set_string (object, "format", FORMAT);
   json_object_set_int_member (object, "version", VERSION);
   json_object_set_array_member (object, "applied", list);
-  if (!bsl_edition_folder_write (file, json_to_string (node, TRUE), error))
-    return FALSE;
+  written = bsl_edition_folder_write (file, json_to_string (node, TRUE), error);
+  names = list_names (written ? applied : self->applied);
   bsl_edition_folder_prune (self->folder, names);
-  return TRUE;
+  return written;
 }
 
 /* Faults of files in @directory, by their names in the update. */
@@ -455,31 +481,53 @@ bsl_editions_try (BslEditions *self, const BslUpdate *update, BslProblems *probl
 {
   g_autofree char *directory = NULL;
   BslLibrary *library = NULL;
+  int lock;
 
   g_return_val_if_fail (BSL_IS_EDITIONS (self), NULL);
 
+  lock = bsl_edition_folder_lock (self->folder, TRUE);
   directory = bsl_edition_folder_make_temporary (self->folder, error);
-  if (directory == NULL)
-    return NULL;
-  if (bsl_update_unpack (update, directory, error))
+  if (directory != NULL && bsl_update_unpack (update, directory, error))
     library = load (self, directory, problems);
-  bsl_edition_folder_remove (directory);
+  if (directory != NULL)
+    bsl_edition_folder_remove (directory);
+  bsl_edition_folder_unlock (lock);
   return library;
+}
+
+static char *
+dup_directory (BslEditions *self, const BslUpdate *update)
+{
+  g_autofree char *name = g_strndup (bsl_update_get_sha256 (update), BSL_EDITION_NAME_LENGTH);
+
+  return g_build_filename (self->folder, name, NULL);
+}
+
+gboolean
+bsl_editions_uses (BslEditions *self, const BslUpdate *update)
+{
+  const Applied *applied;
+  g_autofree char *directory = NULL;
+
+  g_return_val_if_fail (BSL_IS_EDITIONS (self), FALSE);
+
+  applied = get_applied (self);
+  directory = dup_directory (self, update);
+  return applied != NULL && g_str_equal (applied->edition->directory, directory);
 }
 
 static BslEdition *
 keep (BslEditions *self, const BslUpdate *update, BslProblems *problems, GError **error)
 {
   g_autofree char *temporary = bsl_edition_folder_make_temporary (self->folder, error);
-  g_autofree char *name = g_strndup (bsl_update_get_sha256 (update), BSL_EDITION_NAME_LENGTH);
-  g_autofree char *directory = g_build_filename (self->folder, name, NULL);
+  g_autofree char *directory = dup_directory (self, update);
   g_autoptr (BslLibrary) library = NULL;
 
   if (temporary == NULL)
     return NULL;
   if (bsl_update_unpack (update, temporary, error))
     library = load (self, temporary, problems);
-  if (library == NULL || !bsl_edition_folder_replace (temporary, directory, error))
+  if (library == NULL || !bsl_edition_folder_settle (temporary, directory, error))
     {
       bsl_edition_folder_remove (temporary);
       return NULL;
@@ -487,32 +535,46 @@ keep (BslEditions *self, const BslUpdate *update, BslProblems *problems, GError 
   return bsl_edition_read (directory, error);
 }
 
-gboolean
-bsl_editions_apply (BslEditions *self, const BslUpdate *update, BslProblems *problems, GError **error)
+/* @edition is taken. */
+static gboolean
+add_to_applied (BslEditions *self, const BslUpdate *update, BslEdition *edition, GError **error)
 {
-  g_autoptr (GPtrArray) applied = NULL;
-  const BslPublicKey *key;
-  BslEdition *edition;
+  g_autoptr (GPtrArray) applied = g_ptr_array_copy (self->applied, NULL, NULL);
+  const BslPublicKey *key = bsl_editions_find_key (self, update);
   BslOrigin origin;
-  Applied *one;
+  Applied *one = g_new (Applied, 1);
   gboolean written;
 
-  g_return_val_if_fail (BSL_IS_EDITIONS (self), FALSE);
-
-  edition = keep (self, update, problems, error);
-  if (edition == NULL)
-    return FALSE;
-  key = bsl_editions_find_key (self, update);
-  one = g_new (Applied, 1);
   *one = (Applied){ .edition = edition, .over = get_date (get_distributed (self, &origin)), .on = bsl_date_today (),
                     .key = key != NULL ? g_strdup (bsl_public_key_get_id (key)) : NULL };
-  applied = g_ptr_array_copy (self->applied, NULL, NULL);
   g_ptr_array_set_free_func (applied, NULL);
   g_ptr_array_add (applied, one);
   written = write_applied (self, applied, error);
   free_applied (one);
-  bsl_editions_refresh (self);
   return written;
+}
+
+gboolean
+bsl_editions_apply (BslEditions *self, const BslUpdate *update, BslProblems *problems, GError **error)
+{
+  BslEdition *edition;
+  gboolean done;
+  int lock;
+
+  g_return_val_if_fail (BSL_IS_EDITIONS (self), FALSE);
+
+  lock = bsl_edition_folder_lock (self->folder, TRUE);
+  clear_rest (self, lock);
+  bsl_editions_refresh (self);
+  edition = keep (self, update, problems, error);
+  done = edition != NULL;
+  if (done && bsl_editions_uses (self, update))
+    bsl_edition_free (edition);
+  else if (done)
+    done = add_to_applied (self, update, edition, error);
+  bsl_editions_refresh (self);
+  bsl_edition_folder_unlock (lock);
+  return done;
 }
 
 BslEdition *
@@ -534,13 +596,16 @@ bsl_editions_revert (BslEditions *self, GError **error)
 {
   g_autoptr (GPtrArray) applied = NULL;
   gboolean written;
+  int lock;
 
   g_return_val_if_fail (BSL_IS_EDITIONS (self) && self->applied->len > 0, FALSE);
 
+  lock = bsl_edition_folder_lock (self->folder, TRUE);
   applied = g_ptr_array_copy (self->applied, NULL, NULL);
   g_ptr_array_set_free_func (applied, NULL);
   g_ptr_array_remove_index (applied, applied->len - 1);
   written = write_applied (self, applied, error);
   bsl_editions_refresh (self);
+  bsl_edition_folder_unlock (lock);
   return written;
 }

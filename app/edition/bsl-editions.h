@@ -61,8 +61,10 @@ gboolean bsl_editions_trust (BslEditions *self, const char *text, const char *na
 /* The data as they would be with @update, read and found without fault; to be unreffed. NULL with
  * @problems where a file of it is wrong, or with @error. Nothing is changed. */
 BslLibrary *bsl_editions_try (BslEditions *self, const BslUpdate *update, BslProblems *problems, GError **error);
-/* @update is in use from the next start, or from the next library that is made. All or nothing. The caller has
- * shown who signed it. */
+/* Whether @update is what is in use. */
+gboolean bsl_editions_uses (BslEditions *self, const BslUpdate *update);
+/* @update is in use from the next start, or from the next library that is made; where it is in use nothing changes. All
+ * or nothing, whenever the program is ended. The caller has shown who signed it. */
 gboolean bsl_editions_apply (BslEditions *self, const BslUpdate *update, BslProblems *problems, GError **error);
 /* What was in use before the update that was applied last; NULL where none was. Free with
  * bsl_edition_free(). */

@@ -8,10 +8,13 @@ update.py BOUSSOLE-CLI
 import json
 import os
 import pathlib
+import random
+import resource
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
@@ -148,6 +151,74 @@ class Update(unittest.TestCase):
         self.assertIn('no public key', self.catalogue('apply', self.sign(folder, _secret), '--key', _secret, status=3))
         (folder / 'edition.json').unlink()
         self.assertIn('edition.json', self.catalogue('sign', folder, '--key', _secret, '-o', self.folder / 'x', status=3))
+
+    def editions(self):
+        return sorted(p.name for p in (self.home / 'boussole/editions').glob('*') if p.is_dir() and p.name != 'keys')
+
+    def test_applied_again(self):
+        secret, public = self.make_key()
+        update = self.sign(self.make_folder(), secret)
+        shipped = self.edition()
+        self.catalogue('apply', update, '--key', public)
+        folder = self.home / 'boussole/editions' / self.editions()[0]
+        before = folder.stat().st_ino
+        self.assertIn('in use already', self.catalogue('apply', update, '--key', public))
+        self.assertEqual(folder.stat().st_ino, before)
+        # what was damaged since is put right
+        (folder / 'catalogue/offers.json').write_text('{')
+        self.catalogue('apply', update, '--key', public)
+        self.assertEqual(self.edition(), '2026-12-15')
+        # one step back, not two
+        self.assertIn(shipped, self.catalogue('revert'))
+        self.assertEqual(self.editions(), [])
+
+    def assert_whole(self, *editions):
+        """One of the editions is in use, all of it and without a fault."""
+        status, output, messages = self.run_cli('evaluate', '-', '--on', '2026-11-23', stdin=PROJECT)
+        self.assertEqual((status, messages), (0, ''))
+        self.assertIn(json.loads(output)['catalogue']['version'], editions)
+
+    def test_killed(self):
+        secret, public = self.make_key()
+        first, second = (self.sign(self.make_folder(day), secret) for day in ('2026-12-15', '2026-12-20'))
+        shipped = self.edition()
+        chance = random.Random(4)
+        start = time.monotonic()
+        self.catalogue('apply', first, '--key', public)
+        whole = time.monotonic() - start
+        files = {'2026-12-15': first, '2026-12-20': second}
+        for i in range(40):
+            used = self.edition()
+            # now and then what is in use is applied again
+            other = used if used in files and i % 3 == 0 else next(day for day in files if day != used)
+            program = subprocess.Popen([CLI, 'catalogue', 'apply', files[other], '--key', public], stdout=subprocess.DEVNULL,
+                                       env=os.environ | {'XDG_DATA_HOME': str(self.home)})
+            time.sleep(chance.uniform(whole / 4, whole))
+            program.kill()
+            program.wait()
+            self.assert_whole(used, other)
+            # the rest is gone at the next start
+            self.assertFalse([n for n in self.editions() if n.startswith('.new')])
+        self.catalogue('apply', first, '--key', public)
+        self.catalogue('apply', second, '--key', public)
+        self.assertEqual(self.edition(), '2026-12-20')
+
+    def test_disk_full(self):
+        secret, public = self.make_key()
+        first, second = (self.sign(self.make_folder(day), secret) for day in ('2026-12-15', '2026-12-20'))
+        shipped = self.edition()
+        for update, used in ((first, shipped), (second, '2026-12-15')):
+            kept = self.editions()
+            for size in (0, 50, 4096, 30_000, 100_000):
+                # the signal that would end the program stays ignored, as on a disk that is full
+                done = subprocess.run([CLI, 'catalogue', '--lang=en', 'apply', update, '--key', public], capture_output=True, text=True,
+                                      env=os.environ | {'XDG_DATA_HOME': str(self.home)}, restore_signals=False,
+                                      preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)))
+                self.assertEqual(done.returncode, 3, done)
+                self.assertIn('cannot be written', done.stderr)
+                self.assertEqual(self.editions(), kept)
+                self.assert_whole(used)
+            self.catalogue('apply', update, '--key', public)
 
     def test_french(self):
         secret, public = self.make_key()
