@@ -6,28 +6,21 @@
 
 #include <glib/gi18n.h>
 
-#include "app/store/bsl-export.h"
-#include "app/store/bsl-import.h"
 #include "ui/backups/bsl-backup-job.h"
 #include "ui/backups/bsl-backup-keeper.h"
 #include "ui/backups/bsl-backups-page.h"
 #include "ui/bsl-session.h"
 #include "ui/catalogue/bsl-catalogue-page.h"
-#include "ui/common/bsl-file-dialog.h"
-#include "ui/common/bsl-file-saving.h"
 #include "ui/common/bsl-header-focus.h"
-#include "ui/common/bsl-tell.h"
-#include "ui/history/bsl-review.h"
+#include "ui/history/bsl-reviewing.h"
 #include "ui/import/bsl-arrival.h"
+#include "ui/projects/bsl-project-files.h"
 #include "ui/projects/bsl-projects-page.h"
 #include "ui/projects/bsl-store-opening.h"
 #include "ui/projects/bsl-trouble-view.h"
 #include "ui/updates/bsl-edition-switch.h"
 #include "ui/verify/bsl-verify-dialog.h"
 #include "ui/wizard/bsl-project-page.h"
-
-/* a few milliseconds */
-#define PROJECTS_AT_ONCE 20
 
 struct _BslWindow
 {
@@ -45,33 +38,6 @@ struct _BslWindow
 };
 
 G_DEFINE_FINAL_TYPE (BslWindow, bsl_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static GtkFileFilter *
-project_filter (void)
-{
-  GtkFileFilter *filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _("Boussole projects"));
-  gtk_file_filter_add_suffix (filter, "boussole");
-  gtk_file_filter_add_mime_type (filter, "application/vnd.boussole+json");
-
-  return filter;
-}
-
-/* What can be opened: also the documents that carry a project. */
-static GtkFileFilter *
-import_filter (void)
-{
-  GtkFileFilter *filter = project_filter ();
-
-  gtk_file_filter_set_name (filter, _("Projects, documents and updates of Boussole"));
-  gtk_file_filter_add_suffix (filter, "odt");
-  gtk_file_filter_add_suffix (filter, "pdf");
-  gtk_file_filter_add_suffix (filter, "boussole-update");
-  gtk_file_filter_add_mime_type (filter, "application/vnd.boussole-update");
-
-  return filter;
-}
 
 /* The data that every project needs; tells what is wrong with them. */
 static gboolean
@@ -125,56 +91,6 @@ open_example (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   bsl_window_open_file (BSL_WINDOW (widget), file);
-}
-
-static void
-import_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (BslWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (file != NULL)
-    bsl_window_open_file (self, file);
-  else
-    bsl_tell_error (GTK_WIDGET (self), _("File Not Opened"), error);
-}
-
-static void
-import (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (GtkFileDialog) dialog = bsl_file_dialog_new (_("Import a Project or a Document"), import_filter ());
-
-  gtk_file_dialog_set_accept_label (dialog, _("_Import"));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, import_cb, g_object_ref (widget));
-}
-
-static void
-export_project (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BslWindow *self = BSL_WINDOW (widget);
-  g_autoptr (GtkFileDialog) dialog = NULL;
-  const char *id = g_variant_get_string (parameter, NULL);
-  g_autoptr (BslProjectInfo) info = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *file_name = NULL;
-
-  if (self->store == NULL)
-    return;
-
-  info = bsl_store_get_info (self->store, id, &error);
-  bytes = info != NULL ? bsl_store_export (self->store, id, &error) : NULL;
-  if (bytes == NULL)
-    {
-      bsl_window_show_error (self, _("Project Not Exported"), error);
-      return;
-    }
-
-  file_name = bsl_file_saving_dup_name (info->title, ".boussole");
-  dialog = bsl_file_dialog_new (_("Export the Project"), project_filter ());
-  gtk_file_dialog_set_initial_name (dialog, file_name);
-  bsl_file_saving_start (widget, dialog, bytes, _("Project Not Exported"));
 }
 
 static gboolean
@@ -303,39 +219,6 @@ verify_rules (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_dialog_present (bsl_verify_dialog_new (bsl_window_get_verification (BSL_WINDOW (widget))), widget);
 }
 
-/* One project at a time, so that the window stays free. */
-static gboolean
-review_cb (gpointer data)
-{
-  BslWindow *self = data;
-
-  if (self->store != NULL && bsl_review_next (self->library, self->store, bsl_date_today ()))
-    return G_SOURCE_CONTINUE;
-
-  bsl_edition_switch_reviewed (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Some projects at a time, so that the window stays free. */
-static gboolean
-index_cb (gpointer data)
-{
-  BslWindow *self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean left = FALSE;
-
-  if (self->store == NULL)
-    return G_SOURCE_REMOVE;
-  if (!bsl_store_index (self->store, bsl_library_get_questionnaire (self->library), PROJECTS_AT_ONCE, &left, &error))
-    {
-      g_debug ("Not indexed: %s", error->message);
-      left = FALSE;
-    }
-  if (!left)
-    g_idle_add_full (G_PRIORITY_LOW, review_cb, g_object_ref (self), g_object_unref);
-  return left ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
 /* So that its page opens at once. */
 static gboolean
 prepare_catalogue_cb (gpointer data)
@@ -356,8 +239,7 @@ preload_cb (gpointer data)
   if (!bsl_library_load (self->library, NULL))
     return G_SOURCE_REMOVE;
   g_idle_add_full (G_PRIORITY_LOW, prepare_catalogue_cb, g_object_ref (self), g_object_unref);
-  if (self->store != NULL && !bsl_store_is_read_only (self->store))
-    g_idle_add_full (G_PRIORITY_LOW, index_cb, g_object_ref (self), g_object_unref);
+  bsl_reviewing_start (self, FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -547,8 +429,6 @@ bsl_window_class_init (BslWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new-project", NULL, new_project);
   gtk_widget_class_install_action (widget_class, "win.open-project", "s", open_project);
   gtk_widget_class_install_action (widget_class, "win.open-example", NULL, open_example);
-  gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
-  gtk_widget_class_install_action (widget_class, "win.export-project", "s", export_project);
   gtk_widget_class_install_action (widget_class, "win.show-archive", NULL, show_shelf);
   gtk_widget_class_install_action (widget_class, "win.show-trash", NULL, show_shelf);
   gtk_widget_class_install_action (widget_class, "win.show-backups", NULL, show_backups);
@@ -558,6 +438,8 @@ bsl_window_class_init (BslWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.verify-rules", NULL, verify_rules);
   gtk_widget_class_install_action (widget_class, "win.try-again", NULL, reopen_store);
   gtk_widget_class_install_action (widget_class, "win.set-aside", NULL, reopen_store);
+  bsl_project_files_install (widget_class);
+  bsl_reviewing_install (widget_class);
   bsl_edition_switch_install (widget_class);
 }
 
@@ -595,6 +477,20 @@ bsl_window_init (BslWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
+/* By a correction of the user. */
+static void
+catalogue_changed_cb (BslWindow *self)
+{
+  bsl_reviewing_start (self, TRUE);
+}
+
+static void
+set_library (BslWindow *self, BslLibrary *library)
+{
+  if (g_set_object (&self->library, library) && library != NULL)
+    g_signal_connect_object (library, "catalogue-changed", G_CALLBACK (catalogue_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 BslWindow *
 bsl_window_new (BslApplication *application, BslLibrary *library, BslStore *store)
 {
@@ -603,7 +499,7 @@ bsl_window_new (BslApplication *application, BslLibrary *library, BslStore *stor
   g_return_val_if_fail (BSL_IS_APPLICATION (application), NULL);
 
   self = g_object_new (BSL_TYPE_WINDOW, "application", application, NULL);
-  g_set_object (&self->library, library);
+  set_library (self, library);
   if (store == NULL)
     return self;
 
@@ -790,18 +686,34 @@ bsl_window_take_library (BslWindow *self, BslLibrary *library)
   if (BSL_IS_PROJECT_PAGE (page))
     id = g_strdup (bsl_session_get_id (bsl_project_page_get_session (BSL_PROJECT_PAGE (page))));
   catalogue = find_catalogue (self) != NULL;
-  g_set_object (&self->library, library);
+  set_library (self, library);
   g_clear_object (&self->reader);
   g_clear_object (&self->verification);
   if (self->store == NULL)
     return;
 
   show_only (self, bsl_projects_page_new (library, self->store, BSL_SHELF_ACTIVE));
+  bsl_reviewing_start (self, TRUE);
   g_idle_add_full (G_PRIORITY_LOW, preload_cb, g_object_ref (self), g_object_unref);
   if (id != NULL)
     bsl_window_open_project (self, id);
   else if (catalogue)
     show_catalogue (GTK_WIDGET (self), NULL, NULL);
+}
+
+void
+bsl_window_show_page (BslWindow *self, AdwNavigationPage *page)
+{
+  AdwNavigationPage *visible;
+
+  g_return_if_fail (BSL_IS_WINDOW (self) && ADW_IS_NAVIGATION_PAGE (page));
+
+  visible = adw_navigation_view_get_visible_page (self->navigation);
+  if (BSL_IS_PROJECT_PAGE (visible))
+    adw_navigation_view_pop_to_tag (self->navigation, "projects");
+  else if (G_OBJECT_TYPE (visible) == G_OBJECT_TYPE (page))
+    adw_navigation_view_pop (self->navigation);
+  adw_navigation_view_push (self->navigation, page);
 }
 
 void

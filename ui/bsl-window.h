@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (BslWindow, bsl_window, BSL, WINDOW, AdwApplicationWindow)
  *
  * Actions: "win.new-project", "win.open-project" (s), "win.open-example", "win.import",
  * "win.export-project" (s), "win.show-archive", "win.show-trash", "win.show-backups",
- * "win.show-catalogue", "win.search", "win.menu", "win.verify-rules"; "win.try-again" opens the saved projects anew, "win.set-aside" after
+ * "win.show-catalogue", "win.show-impact", "win.show-review", "win.search", "win.menu", "win.verify-rules"; "win.try-again" opens the saved projects anew, "win.set-aside" after
  * moving their file away.
  */
 
@@ -35,6 +35,8 @@ BslStore *bsl_window_get_store (BslWindow *self);
 void bsl_window_take_library (BslWindow *self, BslLibrary *library);
 /* FALSE where a project holds text that is not saved: it asks, and does @action afterwards. */
 gboolean bsl_window_may_leave (BslWindow *self, const char *action);
+/* Shows @page over the one that is open; a project, which must be one that may be left, is left. */
+void bsl_window_show_page (BslWindow *self, AdwNavigationPage *page);
 /* Shows the saved projects that are in @state, unless a project is not left. */
 void bsl_window_show_projects (BslWindow *self, BslState state);
 

@@ -5,13 +5,18 @@
 #include <string.h>
 
 #include "app/edition/bsl-edition-folder.h"
+#include "app/rules/bsl-record.h"
+#include "app/store/bsl-kept.h"
 #include "tests/ui/ui-fixture.h"
 #include "ui/bsl-window.h"
 #include "ui/catalogue/bsl-catalogue-page.h"
 #include "ui/common/bsl-detail-row.h"
+#include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-text-row.h"
+#include "ui/history/bsl-impact-page.h"
 #include "ui/updates/bsl-edition-page.h"
 #include "ui/updates/bsl-update-dialog.h"
+#include "ui/wizard/bsl-project-page.h"
 
 #define APPLY "_Apply"
 #define ADD_KEY "Add the _Key by File…"
@@ -319,6 +324,98 @@ test_apply (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Seen with the catalogue of now, on its own day. */
+static void
+see (BslStore *store, const char *id)
+{
+  BslLibrary *library = ui_get_library ();
+  g_autoptr (BslProject) project = bsl_store_peek (store, bsl_library_get_questionnaire (library), id, NULL);
+  BslAnswers *answers = bsl_project_get_answers (project);
+  g_autoptr (BslEvaluation) seen = bsl_evaluation_new (bsl_library_get_rules (library), bsl_library_get_catalogue (library), answers,
+                                                       bsl_evaluation_choose_date (answers, bsl_date_today ()));
+  g_autofree char *fingerprint = bsl_record_dup_fingerprint (seen);
+  g_autoptr (GBytes) record = bsl_record_write (seen);
+
+  g_assert_true (bsl_store_keep_evaluation (store, id, fingerprint, record, NULL));
+}
+
+static void
+set_answer (BslProject *project, const char *id, const char *json)
+{
+  const BslQuestion *question = bsl_questionnaire_find (bsl_library_get_questionnaire (ui_get_library ()), id);
+  BslValue value = { 0 };
+
+  g_assert_true (bsl_value_from_text (&value, json, &question->domain));
+  bsl_answers_set (bsl_project_get_answers (project), question->index, &value);
+  bsl_value_clear (&value);
+}
+
+/* For sensitive data of a ministry, decided on @day. */
+static char *
+add_seen_project (BslStore *store, const char *title, const char *day)
+{
+  g_autoptr (BslProject) project = bsl_project_new (bsl_library_get_questionnaire (ui_get_library ()));
+  char *id;
+
+  set_answer (project, "organisation.type", "\"state-central\"");
+  set_answer (project, "data.classes", "[\"personal-special\"]");
+  set_answer (project, "data.secrets", "[\"medical\"]");
+  set_answer (project, "data.harm", "[\"life-health\"]");
+  set_answer (project, "service.kinds", "[\"iaas\"]");
+  set_answer (project, "service.needs", "[\"compute-vm\"]");
+  set_answer (project, "purchase.decision-date", day);
+  bsl_project_set_title (project, title);
+  id = bsl_store_add (store, project, NULL);
+  g_assert_nonnull (id);
+  see (store, id);
+  return id;
+}
+
+static gboolean
+tells_of_review (gpointer window)
+{
+  return ui_find (window, GTK_TYPE_BUTTON, "What _Changed") != NULL;
+}
+
+static gboolean
+lists_changes (gpointer page)
+{
+  return ui_find (page, BSL_TYPE_GO_ROW, "Open the Project") != NULL;
+}
+
+/* Each project whose result is another is listed with what changed and why; those of which nothing changed are not. */
+static void
+test_impact (void)
+{
+  GtkWidget *window = show_window (), *page, *dialog, *button;
+  BslStore *store = bsl_window_get_store (BSL_WINDOW (window));
+  g_autofree char *changed = add_seen_project (store, "R&D platform", "\"2026-11-24\"");
+  g_autofree char *same = add_seen_project (store, "Old one", "\"2022-01-31\"");
+  g_autoptr (BslUpdate) update
+    = make_update ("2026-12-15", "\"from\": \"2023-11-30\", \"value\": \"qualified\"", "\"from\": \"2023-11-30\", \"value\": null");
+
+  dialog = open_update (window, update, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_get (dialog, GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
+  ui_act (ui_get (dialog, GTK_TYPE_BUTTON, APPLY), "update.apply");
+  ui_wait (tells_of_review, window);
+  /* both can be reached: what changed, and going back */
+  button = ui_get (window, GTK_TYPE_BUTTON, "What _Changed");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "win.show-impact");
+  ui_act (window, "win.show-impact");
+  page = ui_get (window, BSL_TYPE_IMPACT_PAGE, NULL);
+  ui_wait (lists_changes, page);
+  ui_settle ();
+  ui_get (page, ADW_TYPE_PREFERENCES_GROUP, "R&D platform");
+  ui_get (page, BSL_TYPE_TEXT_ROW, "Catalogue");
+  ui_get (page, BSL_TYPE_DETAIL_ROW, "What Verdicts Rest On");
+  ui_get (page, BSL_TYPE_TEXT_ROW, "OUTSCALE IaaS Cloud on Demand (région cloudgouv-eu-west-1)");
+  g_assert_cmpuint (ui_count (page, BSL_TYPE_GO_ROW, "Open the Project"), ==, 1);
+  ui_act (ui_get (page, BSL_TYPE_GO_ROW, "Open the Project"), "row.go");
+  ui_settle ();
+  g_assert_nonnull (ui_find (window, BSL_TYPE_PROJECT_PAGE, NULL));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A project that is open is so afterwards, on the other catalogue. */
 static void
 test_open_project (void)
@@ -368,6 +465,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/updates/faulty", test_faulty);
   g_test_add_func ("/updates/refused", test_refused);
   g_test_add_func ("/updates/apply", test_apply);
+  g_test_add_func ("/updates/impact", test_impact);
   g_test_add_func ("/updates/open-project", test_open_project);
   g_test_add_func ("/updates/passed-over", test_passed_over);
 

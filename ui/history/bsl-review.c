@@ -7,30 +7,29 @@
 #include "app/rules/bsl-reopening.h"
 #include "app/store/bsl-kept.h"
 
-/* The same that opening the project would tell. */
-static gboolean
-differs (BslLibrary *library, BslAnswers *answers, const BslKept *kept, BslDate on)
+/* The same that opening the project would tell. NULL where what was seen cannot be read. */
+static BslReopening *
+compare (BslLibrary *library, BslProject *project, const BslKept *kept, BslDate on, BslEvaluation **now)
 {
   g_autoptr (BslRecord) before = bsl_record_new (kept->evaluation, "evaluation", NULL);
-  g_autoptr (BslEvaluation) now = NULL;
-  g_autoptr (BslReopening) changes = NULL;
 
-  if (before == NULL)
-    return FALSE;
-
-  now = bsl_evaluation_new (bsl_library_get_rules (library), bsl_library_get_catalogue (library), answers, on);
-  changes = bsl_reopening_new (before, now, NULL, FALSE, bsl_library_get_lang (library));
-  return bsl_reopening_matters (changes);
+  *now = bsl_evaluation_new (bsl_library_get_rules (library), bsl_library_get_catalogue (library), bsl_project_get_answers (project), on);
+  return before != NULL ? bsl_reopening_new (before, *now, NULL, FALSE, bsl_library_get_lang (library)) : NULL;
 }
 
 static gboolean
-is_outdated (BslLibrary *library, BslAnswers *answers, const BslKept *kept, BslDate today)
+is_outdated (BslLibrary *library, BslProject *project, const BslKept *kept, BslDate today)
 {
-  BslDate on = bsl_evaluation_choose_date (answers, today);
+  BslDate on = bsl_evaluation_choose_date (bsl_project_get_answers (project), today);
   g_autofree char *fingerprint =
     bsl_record_dup_fingerprint_on (on, bsl_library_get_rules (library), bsl_library_get_catalogue (library));
+  g_autoptr (BslReopening) changes = NULL;
+  g_autoptr (BslEvaluation) now = NULL;
 
-  return g_strcmp0 (kept->fingerprint, fingerprint) != 0 && differs (library, answers, kept, on);
+  if (g_strcmp0 (kept->fingerprint, fingerprint) == 0)
+    return FALSE;
+  changes = compare (library, project, kept, on, &now);
+  return changes != NULL && bsl_reopening_matters (changes);
 }
 
 static gboolean
@@ -43,7 +42,7 @@ review (BslLibrary *library, BslStore *store, const char *id, const char *finger
   if (project == NULL || !bsl_store_get_kept (store, id, &kept, error))
     return FALSE;
 
-  outdated = kept != NULL && is_outdated (library, bsl_project_get_answers (project), kept, today);
+  outdated = kept != NULL && is_outdated (library, project, kept, today);
   return bsl_store_set_review (store, id, fingerprint, outdated, error);
 }
 
@@ -65,4 +64,15 @@ bsl_review_next (BslLibrary *library, BslStore *store, BslDate today)
   if (error != NULL)
     g_debug ("Not looked at again: %s", error->message);
   return FALSE;
+}
+
+BslReopening *
+bsl_review_dup_changes (BslLibrary *library, BslStore *store, const char *id, BslDate today, BslEvaluation **now)
+{
+  g_autoptr (BslProject) project = bsl_store_peek (store, bsl_library_get_questionnaire (library), id, NULL);
+  g_autoptr (BslKept) kept = NULL;
+
+  if (project == NULL || !bsl_store_get_kept (store, id, &kept, NULL) || kept == NULL)
+    return NULL;
+  return compare (library, project, kept, bsl_evaluation_choose_date (bsl_project_get_answers (project), today), now);
 }

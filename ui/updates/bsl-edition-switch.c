@@ -6,13 +6,11 @@
 
 #include <glib/gi18n.h>
 
-#include "app/store/bsl-list.h"
 #include "ui/updates/bsl-edition-change.h"
 
-/* What waits on a window: an update to apply, a library to take over, to tell of projects to review. */
+/* What waits on a window: an update to apply, a library to take over. */
 #define UPDATE "edition-update"
 #define LIBRARY "edition-library"
-#define REVIEW "edition-review"
 
 static BslApplication *
 get_application (BslWindow *self)
@@ -121,14 +119,7 @@ take (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   library = g_object_steal_data (G_OBJECT (self), LIBRARY);
-  g_object_set_data (G_OBJECT (self), REVIEW, self);
   bsl_window_take_library (self, library);
-}
-
-static void
-review (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bsl_window_show_projects (BSL_WINDOW (widget), BSL_STATE_REVIEW);
 }
 
 void
@@ -137,7 +128,6 @@ bsl_edition_switch_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "edition.change", NULL, change);
   gtk_widget_class_install_action (klass, "edition.revert", NULL, revert);
   gtk_widget_class_install_action (klass, "edition.take", NULL, take);
-  gtk_widget_class_install_action (klass, "edition.review", NULL, review);
 }
 
 void
@@ -147,27 +137,4 @@ bsl_edition_switch_apply (BslWindow *self, BslUpdate *update)
 
   g_object_set_data_full (G_OBJECT (self), UPDATE, update, free_update);
   gtk_widget_activate_action (GTK_WIDGET (self), "edition.change", NULL);
-}
-
-void
-bsl_edition_switch_reviewed (BslWindow *self)
-{
-  const BslListQuery query = { .state = BSL_STATE_REVIEW };
-  g_autoptr (GArray) keys = NULL;
-  g_autofree char *message = NULL;
-  AdwToast *toast;
-
-  g_return_if_fail (BSL_IS_WINDOW (self));
-
-  if (g_object_steal_data (G_OBJECT (self), REVIEW) == NULL || bsl_window_get_store (self) == NULL)
-    return;
-  keys = bsl_store_query_keys (bsl_window_get_store (self), &query, NULL);
-  if (keys == NULL || keys->len == 0)
-    return;
-
-  message = g_strdup_printf (ngettext ("%u project to review", "%u projects to review", keys->len), keys->len);
-  toast = adw_toast_new (message);
-  adw_toast_set_button_label (toast, _("_Show"));
-  adw_toast_set_action_name (toast, "edition.review");
-  bsl_window_add_toast (self, toast);
 }

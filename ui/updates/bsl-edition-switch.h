@@ -5,14 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* Actions of a window that change which edition is in use: "edition.revert" goes back to the one before; "edition.review"
- * shows the projects to review. ("edition.change" and "edition.take" go on where unsaved text was asked about.) */
+/* Actions of a window that change which edition is in use: "edition.revert" goes back to the one before.
+ * ("edition.change" and "edition.take" go on where unsaved text was asked about.) */
 void bsl_edition_switch_install (GtkWidgetClass *klass);
 
 /* Applies @update, which is taken, and goes on with it in all windows; an open project is asked about first. */
 void bsl_edition_switch_apply (BslWindow *self, BslUpdate *update);
-
-/* The saved projects were looked at: says how many are to review, if that is because of another edition. */
-void bsl_edition_switch_reviewed (BslWindow *self);
 
 G_END_DECLS
