@@ -9,7 +9,7 @@
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
-static const BslText heads[] = {
+static const BslText heads[BSL_REFRESH_N_COLUMNS] = {
   { { "Priorité", "Priority" } },
   { { "Offre", "Offer" } },
   { { "Identifiant", "Identifier" } },
@@ -45,24 +45,35 @@ append_field (GString *text, const char *field, char separator)
   g_string_append_c (text, '"');
 }
 
+const char *
+bsl_refresh_get_head (BslRefreshColumn column, BslLang lang)
+{
+  return bsl_text_get (&heads[column], lang);
+}
+
+const char *
+bsl_refresh_item_get (const BslRefreshItem *item, BslRefreshColumn column, BslLang lang)
+{
+  static const char *const priorities[] = { "", "1", "2", "3", "4", "5" };
+  const BslText *what = item->attribute != NULL ? &item->attribute->title : &whole;
+  const char *const cells[BSL_REFRESH_N_COLUMNS] = {
+    [BSL_REFRESH_PRIORITY] = priorities[MIN (item->priority, G_N_ELEMENTS (priorities) - 1)],
+    [BSL_REFRESH_OFFER] = item->offer->name,
+    [BSL_REFRESH_IDENTIFIER] = item->offer->id,
+    [BSL_REFRESH_WHAT] = bsl_text_get (what, lang),
+    [BSL_REFRESH_WHY] = item->why,
+    [BSL_REFRESH_VERIFIED] = item->verified,
+    [BSL_REFRESH_SOURCE] = item->source != NULL ? item->source->url : NULL,
+  };
+
+  return cells[column] != NULL ? cells[column] : "";
+}
+
 static void
 append_item (GString *text, const BslRefreshItem *item, char separator, BslLang lang)
 {
-  g_autofree char *priority = g_strdup_printf ("%u", item->priority);
-  const BslText *what = item->attribute != NULL ? &item->attribute->title : &whole;
-  const char *fields[] = {
-    priority,
-    item->offer->name,
-    item->offer->id,
-    bsl_text_get (what, lang),
-    item->why,
-    item->verified != NULL ? item->verified : "",
-    item->source != NULL && item->source->url != NULL ? item->source->url : "",
-    "",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    append_field (text, fields[i], separator);
+  for (guint i = 0; i < BSL_REFRESH_N_COLUMNS; i++)
+    append_field (text, bsl_refresh_item_get (item, (BslRefreshColumn) i, lang), separator);
   g_string_append (text, "\r\n");
 }
 
@@ -72,8 +83,8 @@ bsl_refresh_to_csv (GPtrArray *items, BslLang lang)
   char separator = lang == BSL_LANG_FR ? ';' : ',';
   GString *text = g_string_new (BYTE_ORDER_MARK);
 
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    append_field (text, bsl_text_get (&heads[i], lang), separator);
+  for (guint i = 0; i < BSL_REFRESH_N_COLUMNS; i++)
+    append_field (text, bsl_refresh_get_head ((BslRefreshColumn) i, lang), separator);
   g_string_append (text, "\r\n");
   for (guint i = 0; i < items->len; i++)
     append_item (text, g_ptr_array_index (items, i), separator, lang);

@@ -7,6 +7,7 @@
 
 #include "app/catalogue/bsl-refresh.h"
 #include "app/core/bsl-json-edit.h"
+#include "app/report/bsl-refresh-ods.h"
 
 static JsonObject *
 make_item (const BslRefreshItem *item)
@@ -33,6 +34,15 @@ write_json (BslCli *cli, GPtrArray *items)
   return bsl_cli_write_json (cli->output, node);
 }
 
+/* By --format, else by the ending of the file. */
+static gboolean
+is_spreadsheet (BslCli *cli)
+{
+  if (cli->format != NULL)
+    return g_str_equal (cli->format, "ods");
+  return cli->output != NULL && g_str_has_suffix (cli->output, ".ods");
+}
+
 int
 bsl_cli_catalogue_refresh (BslCli *cli, char **words, guint n_words)
 {
@@ -40,9 +50,12 @@ bsl_cli_catalogue_refresh (BslCli *cli, char **words, guint n_words)
   g_autoptr (GPtrArray) items
     = bsl_refresh_list (bsl_library_get_catalogue (cli->library), bsl_cli_catalogue_get_day (cli), lang);
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (cli->json)
     return write_json (cli, items);
-  bytes = bsl_refresh_to_csv (items, lang);
+  bytes = is_spreadsheet (cli) ? bsl_refresh_to_ods (items, lang, &error) : bsl_refresh_to_csv (items, lang);
+  if (bytes == NULL)
+    return bsl_cli_fail (BSL_EXIT_INPUT, "%s", error->message);
   return bsl_cli_write (cli->output, bytes);
 }

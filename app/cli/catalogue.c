@@ -22,7 +22,7 @@ static const struct
   { "apply", "catalogue apply FILE [--key FILE.pub] [--unsigned]", 1, 1, FALSE, bsl_cli_catalogue_apply },
   { "revert", "catalogue revert", 0, 0, FALSE, bsl_cli_catalogue_revert },
   { "import", "catalogue import FILE [--on DATE] -o OUT.json", 1, 1, TRUE, bsl_cli_catalogue_import },
-  { "refresh", "catalogue refresh [--on DATE] -o OUT.csv", 0, 0, TRUE, bsl_cli_catalogue_refresh },
+  { "refresh", "catalogue refresh [--on DATE] -o OUT.{ods,csv}", 0, 0, TRUE, bsl_cli_catalogue_refresh },
 };
 
 BslDate

@@ -7,15 +7,12 @@
 #include <glib/gi18n-lib.h>
 #include <gsf/gsf-outfile-zip.h>
 #include <gsf/gsf-output-memory.h>
-#include <gsf/gsf-output.h>
 
 #include "app/report/bsl-odt-private.h"
 #include "app/report/bsl-writers.h"
+#include "app/report/bsl-zip.h"
 
 #define MIME_TYPE "application/vnd.oasis.opendocument.text"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsfOutput, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsfOutfile, g_object_unref)
 
 /* Zip dates start in 1980; they have no time zone, and libgsf writes what the GDateTime shows. */
 static GDateTime *
@@ -27,27 +24,6 @@ modification_time (BslDocument *document)
 }
 
 static gboolean
-add_file (GsfOutfile *folder, const char *name, GBytes *bytes, gboolean stored, GDateTime *time)
-{
-  g_autoptr (GsfOutput) file = NULL;
-  gboolean written;
-
-  file = gsf_outfile_new_child_full (folder, name, FALSE,
-                                     "compression-level", stored ? GSF_ZIP_STORED : GSF_ZIP_DEFLATED,
-                                     "zip64", FALSE,
-                                     "modtime", time,
-                                     NULL);
-  written = file != NULL && gsf_output_write (file, g_bytes_get_size (bytes), g_bytes_get_data (bytes, NULL));
-  return file != NULL && gsf_output_close (file) && written;
-}
-
-static GsfOutput *
-add_folder (GsfOutfile *root, const char *name, GDateTime *time)
-{
-  return gsf_outfile_new_child_full (root, name, TRUE, "zip64", FALSE, "modtime", time, NULL);
-}
-
-static gboolean
 add_attachments (GsfOutfile *root, BslDocument *document, GDateTime *time)
 {
   g_autoptr (GsfOutput) folder = NULL;
@@ -55,12 +31,12 @@ add_attachments (GsfOutfile *root, BslDocument *document, GDateTime *time)
 
   if (bsl_document_get_n_attachments (document) == 0)
     return TRUE;
-  folder = add_folder (root, BSL_ODT_FOLDER, time);
+  folder = bsl_zip_add_folder (root, BSL_ODT_FOLDER, time);
   for (guint i = 0; folder != NULL && i < bsl_document_get_n_attachments (document); i++)
     {
       const BslAttachment *attachment = bsl_document_get_attachment (document, i);
 
-      written = add_file (GSF_OUTFILE (folder), attachment->name, attachment->bytes, FALSE, time) && written;
+      written = bsl_zip_add_file (GSF_OUTFILE (folder), attachment->name, attachment->bytes, FALSE, time) && written;
     }
   return folder != NULL && gsf_output_close (folder) && written;
 }
@@ -69,8 +45,8 @@ static gboolean
 add_manifest (GsfOutfile *root, BslDocument *document, GDateTime *time)
 {
   g_autoptr (GBytes) manifest = bsl_odt_manifest (document);
-  g_autoptr (GsfOutput) folder = add_folder (root, "META-INF", time);
-  gboolean written = folder != NULL && add_file (GSF_OUTFILE (folder), "manifest.xml", manifest, FALSE, time);
+  g_autoptr (GsfOutput) folder = bsl_zip_add_folder (root, "META-INF", time);
+  gboolean written = folder != NULL && bsl_zip_add_file (GSF_OUTFILE (folder), "manifest.xml", manifest, FALSE, time);
 
   return folder != NULL && gsf_output_close (folder) && written;
 }
@@ -84,10 +60,10 @@ add_parts (GsfOutfile *root, BslDocument *document, GDateTime *time)
   g_autoptr (GBytes) styles = bsl_odt_styles (document, texts);
   g_autoptr (GBytes) meta = bsl_odt_meta (document);
 
-  return add_file (root, "mimetype", mimetype, TRUE, time)
-         && add_file (root, "content.xml", content, FALSE, time)
-         && add_file (root, "styles.xml", styles, FALSE, time)
-         && add_file (root, "meta.xml", meta, FALSE, time)
+  return bsl_zip_add_file (root, "mimetype", mimetype, TRUE, time)
+         && bsl_zip_add_file (root, "content.xml", content, FALSE, time)
+         && bsl_zip_add_file (root, "styles.xml", styles, FALSE, time)
+         && bsl_zip_add_file (root, "meta.xml", meta, FALSE, time)
          && add_attachments (root, document, time)
          && add_manifest (root, document, time);
 }

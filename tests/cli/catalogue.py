@@ -10,10 +10,13 @@ import io
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree
+import zipfile
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 OFFERS = TOP / 'data/catalogue/offers.json'
@@ -232,6 +235,38 @@ class Catalogue(unittest.TestCase):
             self.assertEqual(run('catalogue', 'import', '-', stdin=text).returncode, 3, text)
         self.assertFalse((self.folder / 'none.json').exists())
 
+    def ods(self, *words):
+        done = subprocess.run([CLI, 'catalogue', '--lang=fr', 'refresh', '--on', '2026-11-26', '-o', '-', '--format', 'ods', *words],
+                              capture_output=True, check=True, env=os.environ | {'XDG_DATA_HOME': '/nonexistent'})
+        path = self.folder / 'sheet.ods'
+        path.write_bytes(done.stdout)
+        return path
+
+    def test_spreadsheet(self):
+        path = self.ods()
+        with zipfile.ZipFile(path) as pack:
+            self.assertIsNone(pack.testzip())
+            self.assertEqual(pack.namelist()[0], 'mimetype')
+            content = xml.etree.ElementTree.fromstring(pack.read('content.xml'))
+        table = '{urn:oasis:names:tc:opendocument:xmlns:table:1.0}'
+        rows = [[''.join(cell.itertext()) for cell in row.iter(table + 'table-cell')] for row in content.iter(table + 'table-row')]
+        csv_rows = self.rows(lang='fr')
+        self.assertEqual(len(rows), len(csv_rows) + 1)
+        self.assertEqual(rows[0][:2], ['Priorité', 'Offre'])
+        self.assertEqual(rows[1][2], csv_rows[0]['Identifiant'])
+        self.assertEqual(self.ods().read_bytes(), path.read_bytes())
+
+    @unittest.skipUnless(shutil.which('soffice'), 'LibreOffice is not installed')
+    def test_libreoffice(self):
+        path = self.ods()
+        subprocess.run(['soffice', '--headless', f'-env:UserInstallation=file://{self.folder}/office', '--convert-to', 'csv:Text - txt - csv (StarCalc):59,34,76',
+                        '--outdir', self.folder / 'out', path], check=True, capture_output=True)
+        with (self.folder / 'out/sheet.csv').open(encoding='utf-8-sig', newline='') as file:
+            rows = list(csv.reader(file, delimiter=';'))
+        expected = self.rows(lang='fr')
+        self.assertEqual(rows[0], list(expected[0]))
+        self.assertEqual([row[1:5] for row in rows[1:]], [list(row.values())[1:5] for row in expected])
+
     def test_no_formula(self):
         def change(catalogue):
             catalogue['offers'][0]['name'] = '=HYPERLINK("http://x";"y")'
@@ -249,7 +284,7 @@ class Catalogue(unittest.TestCase):
             result = run(*words)
             self.assertEqual(result.returncode, 2, words)
         self.assertEqual(run('catalogue', 'show', 'nothing').returncode, 3)
-        self.assertIn('refresh -o SORTIE.csv', run('catalogue', '--help', lang='fr').stdout)
+        self.assertIn('refresh -o SORTIE.ods', run('catalogue', '--help', lang='fr').stdout)
 
 
 if __name__ == '__main__':

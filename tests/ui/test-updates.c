@@ -316,6 +316,7 @@ test_apply (void)
   ui_act (page, "catalogue.edition");
   ui_get (window, ADW_TYPE_PREFERENCES_GROUP, "In Use");
   ui_get (window, BSL_TYPE_TEXT_ROW, "Nobody known vouches for what it holds.");
+  ui_get (window, ADW_TYPE_BUTTON_ROW, "_Save What to Verify First…");
   ui_act (ui_get (window, ADW_TYPE_BUTTON_ROW, "_Back to the Edition of 2026-11-23"), "edition.revert");
   ui_wait (shows_shipped, window);
   ui_settle ();

@@ -12,6 +12,7 @@
 #include "ui/catalogue/bsl-correction-dialog.h"
 #include "ui/catalogue/bsl-corrections-page.h"
 #include "ui/catalogue/bsl-endings-page.h"
+#include "ui/catalogue/bsl-refresh-saving.h"
 #include "ui/catalogue/bsl-sheet-page.h"
 
 #define READER "catalogue-reader"
@@ -104,6 +105,12 @@ add_offer (GtkWidget *widget, const char *name, GVariant *parameter)
   present (widget, bsl_add_offer_dialog_new (get_reader (widget), widget));
 }
 
+static void
+save_refresh (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bsl_refresh_saving_start (widget, get_reader (widget));
+}
+
 /* The row that asks for it goes with the change. */
 static void
 take_back (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -126,6 +133,7 @@ bsl_catalogue_places_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "catalogue.corrections", NULL, show_corrections);
   gtk_widget_class_install_action (klass, "catalogue.add-offer", NULL, add_offer);
   gtk_widget_class_install_action (klass, "catalogue.correct", "s", correct);
+  gtk_widget_class_install_action (klass, "catalogue.save-refresh", NULL, save_refresh);
   gtk_widget_class_install_action (klass, "catalogue.take-back", "s", take_back);
   gtk_widget_class_install_action (klass, "catalogue.take-back-offer", "s", take_back);
 }

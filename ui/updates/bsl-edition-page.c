@@ -88,6 +88,16 @@ add_ways (BslSheetPage *page, BslEditions *editions)
     add_button (group, back, "edition.revert");
 }
 
+/* For whoever renews the catalogue. */
+static void
+add_renewal (BslSheetPage *page)
+{
+  AdwPreferencesGroup *group
+    = bsl_sheet_page_add_group (page, _("To Renew It"), _("What to verify first, each with its source, as a spreadsheet."));
+
+  add_button (group, _("_Save What to Verify First…"), "catalogue.save-refresh");
+}
+
 static void
 add_passed_over (BslSheetPage *page, BslEditions *editions)
 {
@@ -120,5 +130,6 @@ bsl_edition_page_new (BslCatalogueReader *reader, BslEditions *editions)
   add_passed_over (page, editions);
   add_faults (page, editions);
   add_ways (page, editions);
+  add_renewal (page);
   return result;
 }
