@@ -56,6 +56,7 @@ read_attribute (BslView *self, const BslJson *json, guint kinds)
 #define CHOICES (1U << BSL_KIND_YES_NO | 1U << BSL_KIND_ONE)
 #define SETS (1U << BSL_KIND_SET)
 #define DATES (1U << BSL_KIND_DATE)
+#define TEXTS (1U << BSL_KIND_TEXT)
 
 static const BslAttribute *
 read_member (BslView *self, const BslJson *json, const char *name, guint kinds)
@@ -130,7 +131,7 @@ read_facet (BslView *self, const BslJson *json, GPtrArray *list)
 
   g_ptr_array_add (list, facet);
   bsl_json_only (json, members);
-  facet->attribute = read_member (self, json, "attribute", CHOICES | SETS);
+  facet->attribute = read_member (self, json, "attribute", CHOICES | SETS | TEXTS);
   facet->all = read_flag (json, "all");
 }
 

@@ -25,7 +25,7 @@ typedef struct
   BslText text;
 } BslStateWords;
 
-/* What offers can be filtered by. */
+/* What offers can be filtered by; of a text, by the places it names. */
 typedef struct
 {
   const BslAttribute *attribute;

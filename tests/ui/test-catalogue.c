@@ -265,15 +265,15 @@ test_empty (void)
 }
 
 static guint
-find_facet (BslView *view, const char *attribute, const char *option, int *index)
+find_facet (BslCatalogueReader *reader, const char *attribute, const char *option, int *index)
 {
-  for (guint i = 0; i < view->facets->len; i++)
+  for (guint i = 0; i < bsl_catalogue_reader_get_n_facets (reader); i++)
     {
-      const BslFacet *facet = view->facets->pdata[i];
+      const BslAttribute *found = bsl_catalogue_facet_get_attribute (bsl_catalogue_reader_get_facet (reader, i));
 
-      if (g_str_equal (facet->attribute->id, attribute))
+      if (g_str_equal (found->id, attribute))
         {
-          *index = option != NULL ? bsl_domain_find (&facet->attribute->domain, option) : BSL_OPTION_UNKNOWN;
+          *index = option != NULL ? bsl_domain_find (&found->domain, option) : BSL_OPTION_UNKNOWN;
           g_assert_true (option == NULL || *index >= 0);
           return i;
         }
@@ -303,6 +303,9 @@ test_filters (void)
     { "snc.status", "in-progress", "bleu-azure", OUTSCALE },
     { "snc.status", NULL, "bleu-microsoft-365", OUTSCALE },
     { "hosting.countries", "FR", OUTSCALE, "hetzner-cloud" },
+    { "hosting.places", "cloudgouv-eu-west-1", OUTSCALE, "hetzner-cloud" },
+    { "hosting.places", "Helsinki", "hetzner-cloud", OUTSCALE },
+    { "hosting.places", NULL, "ovh-hpc-anthos", OUTSCALE },
     { "hds.certified", "yes", OUTSCALE, "ovh-hpc-anthos" },
     { "hds.certified", NULL, "ovh-hpc-anthos", OUTSCALE },
     { "iso27001", "yes", OUTSCALE, "ovh-hpc-anthos" },
@@ -315,7 +318,7 @@ test_filters (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       int option;
-      guint facet = find_facet (bsl_catalogue_reader_get_view (reader), rows[i].attribute, rows[i].option, &option);
+      guint facet = find_facet (reader, rows[i].attribute, rows[i].option, &option);
 
       g_test_message ("%s %s", rows[i].attribute, rows[i].option);
       bsl_catalogue_filter_choose (filter, facet, option, TRUE);
@@ -333,20 +336,19 @@ test_many_options (void)
 {
   g_autoptr (BslCatalogueReader) reader = read_on (DAY);
   g_autoptr (BslCatalogueFilter) filter = bsl_catalogue_filter_new (reader);
-  BslView *view = bsl_catalogue_reader_get_view (reader);
   int option;
-  guint facet = find_facet (view, "services", "gpu", &option);
+  guint facet = find_facet (reader, "services", "gpu", &option);
 
   bsl_catalogue_filter_choose (filter, facet, option, TRUE);
-  facet = find_facet (view, "services", "kubernetes", &option);
+  facet = find_facet (reader, "services", "kubernetes", &option);
   bsl_catalogue_filter_choose (filter, facet, option, TRUE);
   g_assert_false (passes (reader, filter, OUTSCALE));
   g_assert_false (passes (reader, filter, "ovh-hpc-anthos"));
   bsl_catalogue_filter_clear (filter);
 
-  facet = find_facet (view, "snc.status", "qualified", &option);
+  facet = find_facet (reader, "snc.status", "qualified", &option);
   bsl_catalogue_filter_choose (filter, facet, option, TRUE);
-  facet = find_facet (view, "snc.status", "in-progress", &option);
+  facet = find_facet (reader, "snc.status", "in-progress", &option);
   bsl_catalogue_filter_choose (filter, facet, option, TRUE);
   g_assert_true (passes (reader, filter, OUTSCALE));
   g_assert_true (passes (reader, filter, "bleu-azure"));

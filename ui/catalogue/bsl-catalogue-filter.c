@@ -23,10 +23,10 @@ struct _BslCatalogueFilter
 
 G_DEFINE_FINAL_TYPE (BslCatalogueFilter, bsl_catalogue_filter, GTK_TYPE_FILTER)
 
-static GPtrArray *
-get_facets (BslCatalogueFilter *self)
+static guint
+get_n_facets (BslCatalogueFilter *self)
 {
-  return bsl_catalogue_reader_get_view (self->reader)->facets;
+  return bsl_catalogue_reader_get_n_facets (self->reader);
 }
 
 static gboolean
@@ -36,15 +36,16 @@ is_empty (const Choice *choice)
 }
 
 static gboolean
-suits (const BslFacet *facet, const Choice *choice, const BslValue *value)
+suits (BslCatalogueFacet *facet, const Choice *choice, const BslOffer *offer)
 {
+  const BslValue *value = bsl_catalogue_facet_get_value (facet, offer);
   guint64 held;
 
   if (!value->known)
     return choice->unknown;
 
-  held = facet->attribute->domain.kind == BSL_KIND_SET ? value->bits : G_GUINT64_CONSTANT (1) << value->index;
-  if (facet->all && !choice->unknown)
+  held = bsl_catalogue_facet_get_attribute (facet)->domain.kind == BSL_KIND_SET ? value->bits : G_GUINT64_CONSTANT (1) << value->index;
+  if (bsl_catalogue_facet_needs_all (facet) && !choice->unknown)
     return (held & choice->options) == choice->options;
   return (held & choice->options) != 0;
 }
@@ -65,16 +66,10 @@ bsl_catalogue_filter_match (GtkFilter *filter, gpointer item)
 {
   BslCatalogueFilter *self = BSL_CATALOGUE_FILTER (filter);
   const BslOffer *offer = bsl_catalogue_item_get_offer (item);
-  GPtrArray *facets = get_facets (self);
 
-  for (guint i = 0; i < facets->len; i++)
-    {
-      const BslFacet *facet = facets->pdata[i];
-
-      if (!is_empty (&self->choices[i]) &&
-          !suits (facet, &self->choices[i], bsl_offer_get_value (offer, facet->attribute, bsl_catalogue_reader_get_date (self->reader))))
-        return FALSE;
-    }
+  for (guint i = 0; i < get_n_facets (self); i++)
+    if (!is_empty (&self->choices[i]) && !suits (bsl_catalogue_reader_get_facet (self->reader, i), &self->choices[i], offer))
+      return FALSE;
   return holds_words (self, offer);
 }
 
@@ -117,7 +112,7 @@ bsl_catalogue_filter_new (BslCatalogueReader *reader)
   BslCatalogueFilter *self = g_object_new (BSL_TYPE_CATALOGUE_FILTER, NULL);
 
   self->reader = g_object_ref (reader);
-  self->choices = g_new0 (Choice, get_facets (self)->len);
+  self->choices = g_new0 (Choice, get_n_facets (self));
   return self;
 }
 
@@ -219,7 +214,7 @@ bsl_catalogue_filter_count (BslCatalogueFilter *self)
 {
   guint n = 0;
 
-  for (guint i = 0; i < get_facets (self)->len; i++)
+  for (guint i = 0; i < get_n_facets (self); i++)
     n += bsl_catalogue_filter_count_facet (self, i);
   return n;
 }
@@ -227,7 +222,7 @@ bsl_catalogue_filter_count (BslCatalogueFilter *self)
 void
 bsl_catalogue_filter_clear (BslCatalogueFilter *self)
 {
-  for (guint i = 0; i < get_facets (self)->len; i++)
+  for (guint i = 0; i < get_n_facets (self); i++)
     self->choices[i] = (Choice) { 0 };
   changed (self);
 }
@@ -235,7 +230,7 @@ bsl_catalogue_filter_clear (BslCatalogueFilter *self)
 char *
 bsl_catalogue_filter_dup_name (BslCatalogueFilter *self, guint facet, int option)
 {
-  const BslAttribute *attribute = ((const BslFacet *) get_facets (self)->pdata[facet])->attribute;
+  const BslAttribute *attribute = bsl_catalogue_facet_get_attribute (bsl_catalogue_reader_get_facet (self->reader, facet));
   BslLang lang = bsl_catalogue_reader_get_lang (self->reader);
   const char *title = bsl_text_get (&attribute->title, lang);
   const char *word = option != BSL_OPTION_UNKNOWN ? bsl_text_get (&bsl_domain_get_option (&attribute->domain, (guint) option)->title, lang) : NULL;
@@ -253,6 +248,9 @@ void
 bsl_catalogue_filter_set_reader (BslCatalogueFilter *self, BslCatalogueReader *reader)
 {
   g_set_object (&self->reader, reader);
+  for (guint i = 0; i < get_n_facets (self); i++)
+    if (bsl_catalogue_facet_is_own (bsl_catalogue_reader_get_facet (reader, i)))
+      self->choices[i] = (Choice) { 0 };
   g_clear_pointer (&self->words, g_strfreev);
   /* a list that showed nothing would take the next search for a narrower one of nothing */
   changed (self);

@@ -37,7 +37,7 @@ void bsl_catalogue_filter_clear (BslCatalogueFilter *self);
 /* "France", "unknown: Hosting countries": the name of an option for people. To be freed. */
 char *bsl_catalogue_filter_dup_name (BslCatalogueFilter *self, guint facet, int option);
 
-/* Another catalogue of the same attributes: what was chosen and searched stays. What is searched has to be set again
+/* Another catalogue of the same attributes: what was chosen and searched stays, but for places that only the other names. What is searched has to be set again
  * once it is ready. */
 void bsl_catalogue_filter_set_reader (BslCatalogueFilter *self, BslCatalogueReader *reader);
 BslCatalogueReader *bsl_catalogue_filter_get_reader (BslCatalogueFilter *self);

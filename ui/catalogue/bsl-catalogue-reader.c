@@ -19,6 +19,7 @@ struct _BslCatalogueReader
   BslLang lang;
   BslDate on;
   guint *by_name;   /* indexes of offers */
+  GPtrArray *facets; /* of BslCatalogueFacet */
   gboolean preparing;
   GArray *endings;  /* NULL before somebody asks for them */
   GPtrArray *texts; /* what is searched, by index of the offer; NULL before "ready" */
@@ -45,6 +46,7 @@ bsl_catalogue_reader_finalize (GObject *object)
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_pointer (&self->endings, g_array_unref);
   g_free (self->by_name);
+  g_clear_pointer (&self->facets, g_ptr_array_unref);
   g_clear_pointer (&self->view, bsl_view_unref);
   g_clear_pointer (&self->catalogue, bsl_catalogue_unref);
   G_OBJECT_CLASS (bsl_catalogue_reader_parent_class)->finalize (object);
@@ -142,6 +144,9 @@ create (BslLibrary *library, BslView *view, BslDate on)
   self->lang = bsl_library_get_lang (library);
   self->on = on;
   self->by_name = sort_by_name (self->catalogue);
+  self->facets = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_catalogue_facet_free);
+  for (guint i = 0; i < view->facets->len; i++)
+    g_ptr_array_add (self->facets, bsl_catalogue_facet_new (view->facets->pdata[i], self->catalogue, on));
   g_signal_connect_object (library, "catalogue-changed", G_CALLBACK (catalogue_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -179,6 +184,18 @@ BslView *
 bsl_catalogue_reader_get_view (BslCatalogueReader *self)
 {
   return self->view;
+}
+
+guint
+bsl_catalogue_reader_get_n_facets (BslCatalogueReader *self)
+{
+  return self->facets->len;
+}
+
+BslCatalogueFacet *
+bsl_catalogue_reader_get_facet (BslCatalogueReader *self, guint index)
+{
+  return g_ptr_array_index (self->facets, index);
 }
 
 BslDate

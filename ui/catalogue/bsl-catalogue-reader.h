@@ -5,6 +5,7 @@
 
 #include "app/catalogue/bsl-offer-history.h"
 #include "app/rules/bsl-library.h"
+#include "ui/catalogue/bsl-catalogue-facet.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,10 @@ BslCatalogue *bsl_catalogue_reader_get_catalogue (BslCatalogueReader *self);
 BslView *bsl_catalogue_reader_get_view (BslCatalogueReader *self);
 BslDate bsl_catalogue_reader_get_date (BslCatalogueReader *self);
 BslLang bsl_catalogue_reader_get_lang (BslCatalogueReader *self);
+
+/* What the offers can be filtered by, in the order of the view. */
+guint bsl_catalogue_reader_get_n_facets (BslCatalogueReader *self);
+BslCatalogueFacet *bsl_catalogue_reader_get_facet (BslCatalogueReader *self, guint index);
 
 /* The offers by name: the index of the one at @position. */
 guint bsl_catalogue_reader_get_nth (BslCatalogueReader *self, guint position);

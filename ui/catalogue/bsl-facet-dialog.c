@@ -71,9 +71,8 @@ bsl_facet_dialog_new (BslCatalogueFilter *filter, GListModel *found)
   GtkWidget *view = adw_toolbar_view_new ();
   AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  GPtrArray *facets = bsl_catalogue_reader_get_view (bsl_catalogue_filter_get_reader (filter))->facets;
 
-  for (guint i = 0; i < facets->len; i++)
+  for (guint i = 0; i < bsl_catalogue_reader_get_n_facets (bsl_catalogue_filter_get_reader (filter)); i++)
     adw_preferences_group_add (group, bsl_facet_row_new (filter, i));
   adw_preferences_page_add (page, group);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), create_header (filter));

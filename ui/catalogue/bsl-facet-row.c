@@ -19,10 +19,16 @@ typedef struct
   guint of[BSL_MAX_OPTIONS + 1];
 } Counts;
 
-static const BslFacet *
+static BslCatalogueFacet *
 get_facet (BslCatalogueFilter *filter, guint facet)
 {
-  return bsl_catalogue_reader_get_view (bsl_catalogue_filter_get_reader (filter))->facets->pdata[facet];
+  return bsl_catalogue_reader_get_facet (bsl_catalogue_filter_get_reader (filter), facet);
+}
+
+static const BslAttribute *
+get_attribute (BslCatalogueFilter *filter, guint facet)
+{
+  return bsl_catalogue_facet_get_attribute (get_facet (filter, facet));
 }
 
 static guint
@@ -44,14 +50,14 @@ count_value (Counts *counts, const BslDomain *domain, const BslValue *value)
 }
 
 static void
-count (BslCatalogueFilter *filter, const BslAttribute *attribute, Counts *counts)
+count (BslCatalogueFilter *filter, guint index, Counts *counts)
 {
-  BslCatalogueReader *reader = bsl_catalogue_filter_get_reader (filter);
-  BslCatalogue *catalogue = bsl_catalogue_reader_get_catalogue (reader);
-  BslDate on = bsl_catalogue_reader_get_date (reader);
+  BslCatalogue *catalogue = bsl_catalogue_reader_get_catalogue (bsl_catalogue_filter_get_reader (filter));
+  BslCatalogueFacet *facet = get_facet (filter, index);
 
   for (guint i = 0; i < bsl_catalogue_get_n_offers (catalogue); i++)
-    count_value (counts, &attribute->domain, bsl_offer_get_value (bsl_catalogue_get_offer (catalogue, i), attribute, on));
+    count_value (counts, &bsl_catalogue_facet_get_attribute (facet)->domain,
+                 bsl_catalogue_facet_get_value (facet, bsl_catalogue_get_offer (catalogue, i)));
 }
 
 static void
@@ -85,7 +91,7 @@ create_choice (BslCatalogueFilter *filter, guint facet, int option, const char *
 static void
 add_options (AdwExpanderRow *row, BslCatalogueFilter *filter, guint facet, const char *group, const Counts *counts)
 {
-  const BslDomain *domain = &get_facet (filter, facet)->attribute->domain;
+  const BslDomain *domain = &get_attribute (filter, facet)->domain;
   BslLang lang = bsl_catalogue_reader_get_lang (bsl_catalogue_filter_get_reader (filter));
 
   for (guint i = 0; i < domain->options->len; i++)
@@ -104,7 +110,7 @@ fill_group (BslDetailRow *row, gpointer subject, gconstpointer group)
   guint facet = get_number (row, FACET);
   Counts counts = { 0 };
 
-  count (filter, get_facet (filter, facet)->attribute, &counts);
+  count (filter, facet, &counts);
   add_options (ADW_EXPANDER_ROW (row), filter, facet, ((const BslLabel *) group)->id, &counts);
 }
 
@@ -129,7 +135,7 @@ add_groups (AdwExpanderRow *row, BslCatalogueFilter *filter, guint facet, const 
       const BslLabel *group = bsl_services_get_group (services, i);
       GtkWidget *child;
 
-      if (!has_group (&get_facet (filter, facet)->attribute->domain, group->id, counts))
+      if (!has_group (&get_attribute (filter, facet)->domain, group->id, counts))
         continue;
       child = bsl_detail_row_new (bsl_text_get (&group->title, bsl_catalogue_reader_get_lang (reader)), NULL, fill_group, filter, group);
       g_object_set_data (G_OBJECT (child), FACET, GUINT_TO_POINTER (facet));
@@ -144,7 +150,7 @@ fill (BslDetailRow *row, gpointer subject, gconstpointer detail)
   guint facet = get_number (row, FACET);
   Counts counts = { 0 };
 
-  count (filter, get_facet (filter, facet)->attribute, &counts);
+  count (filter, facet, &counts);
   add_options (ADW_EXPANDER_ROW (row), filter, facet, NULL, &counts);
   add_groups (ADW_EXPANDER_ROW (row), filter, facet, &counts);
   if (counts.of[BSL_MAX_OPTIONS] > 0)
@@ -157,7 +163,7 @@ static void
 update_cb (AdwExpanderRow *row, GtkFilterChange change, BslCatalogueFilter *filter)
 {
   guint facet = get_number (row, FACET);
-  const BslDomain *domain = &get_facet (filter, facet)->attribute->domain;
+  const BslDomain *domain = &get_attribute (filter, facet)->domain;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) names = NULL;
   g_autofree char *text = NULL;
@@ -175,7 +181,7 @@ update_cb (AdwExpanderRow *row, GtkFilterChange change, BslCatalogueFilter *filt
 GtkWidget *
 bsl_facet_row_new (BslCatalogueFilter *filter, guint facet)
 {
-  const BslAttribute *attribute = get_facet (filter, facet)->attribute;
+  const BslAttribute *attribute = get_attribute (filter, facet);
   BslLang lang = bsl_catalogue_reader_get_lang (bsl_catalogue_filter_get_reader (filter));
   GtkWidget *row = bsl_detail_row_new (bsl_text_get (&attribute->title, lang), NULL, fill, filter, NULL);
 

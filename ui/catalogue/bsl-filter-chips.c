@@ -89,13 +89,15 @@ add_chip (BslFilterChips *self, guint facet, int option)
 static void
 add_chips (BslFilterChips *self)
 {
-  BslView *view = bsl_catalogue_reader_get_view (bsl_catalogue_filter_get_reader (self->filter));
+  BslCatalogueReader *reader = bsl_catalogue_filter_get_reader (self->filter);
 
-  for (guint i = 0; i < view->facets->len; i++)
+  for (guint i = 0; i < bsl_catalogue_reader_get_n_facets (reader); i++)
     {
-      const BslFacet *facet = view->facets->pdata[i];
+      /* the options of some cost time */
+      gboolean any = bsl_catalogue_filter_count_facet (self->filter, i) > 0;
+      const BslAttribute *attribute = any ? bsl_catalogue_facet_get_attribute (bsl_catalogue_reader_get_facet (reader, i)) : NULL;
 
-      for (int j = BSL_OPTION_UNKNOWN; j < (int) facet->attribute->domain.options->len; j++)
+      for (int j = BSL_OPTION_UNKNOWN; any && j < (int) attribute->domain.options->len; j++)
         if (bsl_catalogue_filter_is_chosen (self->filter, i, j))
           add_chip (self, i, j);
     }
