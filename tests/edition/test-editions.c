@@ -7,39 +7,12 @@
 
 #include "app/edition/bsl-edition-folder.h"
 #include "app/edition/bsl-editions.h"
+#include "tests/edition/edition-fixture.h"
 
 typedef struct
 {
   char *home, *shipped, *folder;
 } Place;
-
-/* @text with the first @from in place of @to; the test fails where there is none. */
-static char *
-replace (const char *text, const char *from, const char *to)
-{
-  const char *at = strstr (text, from);
-
-  g_assert_nonnull (at);
-  return g_strdup_printf ("%.*s%s%s", (int) (at - text), text, to, at + strlen (from));
-}
-
-static void
-write_text (const char *directory, const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename (directory, name, NULL);
-
-  g_assert_true (bsl_edition_folder_write (path, g_strdup (text), NULL));
-}
-
-static char *
-read_shipped (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("BOUSSOLE_DATADIR"), name, NULL);
-  char *text;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  return text;
-}
 
 /* A folder of data that is the shipped one by links, so that an extension can stand in it. */
 static void
@@ -80,20 +53,13 @@ open_editions (const Place *self)
 static void
 write_edition (const char *directory, const char *date)
 {
-  static const char *const others[] = { "catalogue/attributes.json", "catalogue/services.json" };
-  g_autofree char *offers = read_shipped ("catalogue/offers.json");
-  g_autofree char *dated = replace (offers, "\"date\": \"2026-11-23\"", "\"date\": \"2026-11-24\"");
-  g_autofree char *renamed = replace (dated, "OUTSCALE IaaS Cloud on Demand", "OUTSCALE renamed");
-  const BslEdition edition = { .name = (char *) date, .date = bsl_date_parse (date), .publisher = (char *) "Essai" };
+  static const EditionChange changes[] = {
+    { "catalogue/offers.json", "\"date\": \"2026-11-23\"", "\"date\": \"2026-11-24\"" },
+    { "catalogue/offers.json", "OUTSCALE IaaS Cloud on Demand", "OUTSCALE renamed" },
+    { NULL },
+  };
 
-  write_text (directory, "catalogue/offers.json", renamed);
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    {
-      g_autofree char *text = read_shipped (others[i]);
-
-      write_text (directory, others[i], text);
-    }
-  g_assert_true (bsl_edition_write (&edition, directory, NULL));
+  edition_write (directory, date, "Essai", changes);
 }
 
 static BslUpdate *
@@ -185,7 +151,7 @@ test_layers (void)
   place_init (&place);
   directory = g_build_filename (place.shipped, "extension", "Ministere", NULL);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  write_text (directory, "layers/ministere.json", text);
+  edition_write_text (directory, "layers/ministere.json", text);
   editions = open_editions (&place);
   assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
   bsl_editions_choose (editions, library);
@@ -276,13 +242,9 @@ static BslUpdate *
 make_faulty (const Place *self, const char *from, const char *to)
 {
   g_autofree char *directory = g_build_filename (self->home, "faulty", NULL);
-  g_autofree char *offers = NULL, *faulty = NULL;
+  const EditionChange changes[] = { { "catalogue/offers.json", from, to }, { NULL } };
 
-  write_edition (directory, "2026-12-15");
-  offers = read_shipped ("catalogue/offers.json");
-  faulty = replace (offers, from, to);
-  write_text (directory, "catalogue/offers.json", faulty);
-  return bsl_update_new_from_directory (directory, "Essai", NULL);
+  return edition_make_update (directory, "2026-12-15", "Essai", changes);
 }
 
 /* A faulty file is named with its place, and nothing changes. */
@@ -331,7 +293,7 @@ test_damaged (void)
   editions = open_editions (&place);
   update = make_update (&place, "2026-12-15");
   g_assert_true (bsl_editions_apply (editions, update, problems, NULL));
-  write_text (bsl_editions_get_current (editions, NULL)->directory, "catalogue/offers.json", "{");
+  edition_write_text (bsl_editions_get_current (editions, NULL)->directory, "catalogue/offers.json", "{");
   bsl_editions_choose (editions, library);
   g_assert_true (bsl_library_load (library, NULL));
   g_assert_nonnull (bsl_library_get_faults (library, NULL));

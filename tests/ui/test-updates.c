@@ -7,6 +7,7 @@
 #include "app/edition/bsl-edition-folder.h"
 #include "app/rules/bsl-record.h"
 #include "app/store/bsl-kept.h"
+#include "tests/edition/edition-fixture.h"
 #include "tests/ui/ui-fixture.h"
 #include "ui/bsl-window.h"
 #include "ui/catalogue/bsl-catalogue-page.h"
@@ -22,47 +23,14 @@
 #define ADD_KEY "Add the _Key by File…"
 #define CHECK "Apply it although nobody known vouches for what it holds"
 
-static void
-write_text (const char *directory, const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename (directory, name, NULL);
-
-  g_assert_true (bsl_edition_folder_write (path, g_strdup (text), NULL));
-}
-
-static char *
-read_shipped (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("BOUSSOLE_DATADIR"), name, NULL);
-  char *text;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  return text;
-}
-
 /* The shipped catalogue with one text in place of another. */
 static BslUpdate *
 make_update (const char *date, const char *from, const char *to)
 {
-  static const char *const others[] = { "catalogue/attributes.json", "catalogue/services.json" };
-  const BslEdition edition = { .name = (char *) date, .date = bsl_date_parse (date), .publisher = (char *) "Ministère R&D" };
-  g_autofree char *directory = ui_dup_path (date), *offers = read_shipped ("catalogue/offers.json");
-  g_autoptr (GString) changed = g_string_new (offers);
-  BslUpdate *update;
+  const EditionChange changes[] = { { "catalogue/offers.json", from, to }, { NULL } };
+  g_autofree char *directory = ui_dup_path (date);
 
-  g_assert_cmpuint (g_string_replace (changed, from, to, 1), ==, 1);
-  write_text (directory, "catalogue/offers.json", changed->str);
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    {
-      g_autofree char *text = read_shipped (others[i]);
-
-      write_text (directory, others[i], text);
-    }
-  g_assert_true (bsl_edition_write (&edition, directory, NULL));
-  update = bsl_update_new_from_directory (directory, "Ministère R&D", NULL);
-  g_assert_nonnull (update);
-  bsl_edition_folder_remove (directory);
-  return update;
+  return edition_make_update (directory, date, "Ministère R&D", changes);
 }
 
 static BslUpdate *
@@ -181,6 +149,29 @@ test_known (void)
   g_assert_null (ui_find (dialog, GTK_TYPE_CHECK_BUTTON, NULL));
   g_assert_true (can_apply (dialog));
   g_assert_true (is_in_use (window, "2026-11-23"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Questions and rules that change are named, added ones as well as those no longer there; what is not in it is not. */
+static void
+test_law (void)
+{
+  static const EditionChange changes[] = {
+    { "rules/g0-classified.json", "\"effect\": \"excludes\"", "\"effect\": \"information\"" },
+    { "questions/40-project.json", "\"ask\": \"project-manager\"", "\"ask\": \"rssi\"" },
+    { NULL },
+  };
+  g_autofree char *directory = ui_dup_path ("law");
+  g_autoptr (BslUpdate) update = edition_make_update (directory, "2026-12-15", "Essai", changes);
+  GtkWidget *window = show_window (), *dialog = open_update (window, update, NULL), *row;
+
+  row = ui_get (dialog, BSL_TYPE_DETAIL_ROW, "Rules changed");
+  ui_act (row, "detail.toggle");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (ui_get (row, BSL_TYPE_TEXT_ROW, NULL))), ==, "Changed · CLS-1");
+  row = ui_get (dialog, BSL_TYPE_DETAIL_ROW, "Questions");
+  ui_act (row, "detail.toggle");
+  g_assert_cmpuint (ui_count (row, BSL_TYPE_TEXT_ROW, NULL), ==, 1);
+  g_assert_null (ui_find (dialog, BSL_TYPE_DETAIL_ROW, "Thresholds"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -438,14 +429,14 @@ test_open_project (void)
 static void
 test_passed_over (void)
 {
-  g_autofree char *shipped = ui_dup_path ("shipped"), *folder = ui_dup_path ("editions"), *text = read_shipped ("edition.json"),
+  g_autofree char *shipped = ui_dup_path ("shipped"), *folder = ui_dup_path ("editions"), *text = edition_read_shipped ("edition.json"),
                   *extension = g_build_filename (shipped, "extension", NULL);
   const BslEdition older = { .name = (char *) "2026-10-01", .date = bsl_date_parse ("2026-10-01"), .publisher = (char *) "DSI" };
   g_autoptr (BslEditions) editions = NULL;
   g_autoptr (BslCatalogueReader) reader = bsl_catalogue_reader_new (ui_get_library (), bsl_date_today (), NULL);
   GtkWindow *window;
 
-  write_text (shipped, "edition.json", text);
+  edition_write_text (shipped, "edition.json", text);
   g_assert_cmpint (g_mkdir_with_parents (extension, 0700), ==, 0);
   g_assert_true (bsl_edition_write (&older, extension, NULL));
   editions = bsl_editions_new (shipped, folder);
@@ -460,6 +451,7 @@ main (int argc, char *argv[])
 {
   ui_init_application (&argc, &argv);
   g_test_add_func ("/updates/known", test_known);
+  g_test_add_func ("/updates/law", test_law);
   g_test_add_func ("/updates/unknown", test_unknown);
   g_test_add_func ("/updates/unsigned", test_unsigned);
   g_test_add_func ("/updates/changed", test_changed);

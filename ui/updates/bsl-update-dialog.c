@@ -176,6 +176,8 @@ show_summary (BslUpdateDialog *self)
       older = g_strdup_printf (_("This edition is older than the one in use, %s."), current->name);
       adw_preferences_group_add (self->summary, bsl_caution_row_new (older));
     }
+  if (bsl_editions_uses (self->editions, update))
+    adw_preferences_group_add (self->summary, bsl_text_row_new (_("This edition is in use already.")));
   add_property (self, _("Publisher"), bsl_update_get_publisher (update));
   add_property (self, _("Compiled up to"), day);
   if (current != NULL)

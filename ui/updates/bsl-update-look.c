@@ -5,6 +5,7 @@
 #include "ui/updates/bsl-update-look.h"
 
 #include "app/catalogue/bsl-catalogue-diff.h"
+#include "app/edition/bsl-edition-folder.h"
 
 typedef struct
 {
@@ -28,6 +29,7 @@ void
 bsl_update_look_free (BslUpdateLook *self)
 {
   g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->law, g_ptr_array_unref);
   g_clear_pointer (&self->view, bsl_view_unref);
   g_clear_object (&self->before);
   g_clear_object (&self->after);
@@ -52,6 +54,20 @@ load_current (BslEditions *editions, GError **error)
   return bsl_library_load (library, error) ? g_steal_pointer (&library) : NULL;
 }
 
+static GPtrArray *
+compare_law (BslUpdateLook *self, GError **error)
+{
+  g_autofree char *directory = g_dir_make_tmp ("boussole-update-XXXXXX", error);
+  GPtrArray *changes = NULL;
+
+  if (directory == NULL)
+    return NULL;
+  if (bsl_update_unpack (self->update, directory, error))
+    changes = bsl_law_diff (self->before, directory, bsl_library_get_lang (self->before));
+  bsl_edition_folder_remove (directory);
+  return changes;
+}
+
 static gboolean
 compare (BslUpdateLook *self, BslEditions *editions, GError **error)
 {
@@ -63,8 +79,9 @@ compare (BslUpdateLook *self, BslEditions *editions, GError **error)
 
   self->changes = bsl_catalogue_diff (bsl_library_get_catalogue (self->before), bsl_library_get_catalogue (self->after),
                                       MAX (bsl_update_get_date (self->update), bsl_date_today ()));
+  self->law = compare_law (self, error);
   self->view = bsl_view_load (file, bsl_library_get_attributes (self->after), self->faults);
-  return TRUE;
+  return self->law != NULL;
 }
 
 static void

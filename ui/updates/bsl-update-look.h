@@ -5,6 +5,7 @@
 
 #include "app/catalogue/bsl-view.h"
 #include "app/edition/bsl-editions.h"
+#include "app/rules/bsl-law-diff.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ typedef struct
   /* The data in use and as they would be, without corrections of the user; NULL where there are faults. */
   BslLibrary *before, *after;
   GPtrArray *changes; /* of BslCatalogueChange, of the two; NULL where there are faults */
+  GPtrArray *law;     /* of BslLawChange, of the two; NULL where there are faults */
   BslView *view;      /* which attributes say a state */
 } BslUpdateLook;
 

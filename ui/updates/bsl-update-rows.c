@@ -105,6 +105,64 @@ fill (BslDetailRow *row, gpointer subject, gconstpointer detail)
     }
 }
 
+/* Lists of the files of rules and questions; the last row is for all others. */
+static const struct
+{
+  const char *list, *title;
+} laws[] = {
+  { "questions", N_("Questions") },
+  { "rules", N_("Rules changed") },
+  { "conditions", N_("Conditions of rules") },
+  { "thresholds", N_("Thresholds") },
+  { "conclusions", N_("Conclusions") },
+  { "sources", N_("Sources of law") },
+  { NULL, N_("Other texts of the rules") },
+};
+
+static guint
+find_law (const BslLawChange *change)
+{
+  guint i = 0;
+
+  while (laws[i].list != NULL && !g_str_equal (laws[i].list, change->list))
+    i++;
+  return i;
+}
+
+static void
+fill_law (BslDetailRow *row, gpointer subject, gconstpointer detail)
+{
+  static const char *const kinds[] = { N_("Added"), N_("No longer there"), N_("Changed") };
+  GPtrArray *changes = ((BslUpdateLook *) subject)->law;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const BslLawChange *change = changes->pdata[i];
+      g_autofree char *text = g_strjoin (" · ", _(kinds[change->kind]), change->id, NULL);
+
+      if (find_law (change) == GPOINTER_TO_UINT (detail))
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (row), bsl_property_row_new (change->title, text));
+    }
+}
+
+/* Each question and rule by its name. FALSE where nothing changed. */
+static gboolean
+add_laws (AdwPreferencesGroup *group, BslUpdateLook *look)
+{
+  guint n[G_N_ELEMENTS (laws)] = { 0 };
+
+  for (guint i = 0; i < look->law->len; i++)
+    n[find_law (look->law->pdata[i])]++;
+  for (guint i = 0; i < G_N_ELEMENTS (laws); i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", n[i]);
+
+      if (n[i] > 0)
+        adw_preferences_group_add (group, bsl_detail_row_new (_(laws[i].title), number, fill_law, look, GUINT_TO_POINTER (i)));
+    }
+  return look->law->len > 0;
+}
+
 /* FALSE where they are the same. */
 static gboolean
 add_rules (AdwPreferencesGroup *group, BslUpdateLook *look)
@@ -127,6 +185,7 @@ bsl_update_rows_add (AdwPreferencesGroup *group, BslUpdateLook *look)
 {
   gboolean any = add_rules (group, look);
 
+  any |= add_laws (group, look);
   for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
     {
       guint n = count (look, &sorts[i]);

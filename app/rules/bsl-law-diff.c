@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What differs between two sets of rules and questions. */
+#include "config.h"
+
+#include "app/rules/bsl-law-diff.h"
+
+#include "app/core/bsl-json-edit.h"
+
+static const char *const folders[] = { "questions", "rules" };
+
+/* What stands in a list of a file under an identifier of its own. */
+typedef struct
+{
+  const char *list;
+  JsonNode *node;
+} Element;
+
+typedef struct
+{
+  GArray *elements;   /* of Element, as the files come */
+  GHashTable *by_key; /* "list id" → node */
+} Law;
+
+static void
+clear_element (gpointer data)
+{
+  json_node_unref (((Element *) data)->node);
+}
+
+static void
+law_init (Law *self)
+{
+  self->elements = g_array_new (FALSE, FALSE, sizeof (Element));
+  g_array_set_clear_func (self->elements, clear_element);
+  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static void
+law_clear (Law *self)
+{
+  g_hash_table_unref (self->by_key);
+  g_array_unref (self->elements);
+}
+
+static char *
+dup_key (const Element *element)
+{
+  return g_strjoin (" ", element->list, bsl_json_object_get_string (element->node, "id"), NULL);
+}
+
+static void
+add_list (Law *self, const char *name, JsonNode *list)
+{
+  for (guint i = 0; i < bsl_json_list_length (list); i++)
+    {
+      const Element element = { g_intern_string (name), json_node_copy (bsl_json_list_get (list, i)) };
+
+      g_array_append_val (self->elements, element);
+      if (bsl_json_object_get_string (element.node, "id") != NULL)
+        g_hash_table_insert (self->by_key, dup_key (&element), element.node);
+    }
+}
+
+static void
+add_file (Law *self, const char *path)
+{
+  g_autoptr (GBytes) bytes = bsl_json_read_file (path, 0, NULL);
+  g_autoptr (JsonNode) root = bytes != NULL ? bsl_json_from_bytes (bytes) : NULL;
+  g_autoptr (GList) names = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_object_get_members (json_node_get_object (root)) : NULL;
+
+  for (GList *l = names; l != NULL; l = l->next)
+    add_list (self, l->data, bsl_json_object_get (root, l->data));
+}
+
+/* @edition: NULL, or a folder that goes before the library where it has a folder of that name. */
+static char *
+dup_folder (BslLibrary *library, const char *edition, const char *name)
+{
+  g_autofree char *path = edition != NULL ? g_build_filename (edition, name, NULL) : NULL;
+
+  return path != NULL && g_file_test (path, G_FILE_TEST_IS_DIR) ? g_steal_pointer (&path) : bsl_library_dup_path (library, name);
+}
+
+static void
+read_law (Law *self, BslLibrary *library, const char *edition)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+
+  law_init (self);
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *folder = dup_folder (library, edition, folders[i]);
+      g_autoptr (GPtrArray) names = bsl_json_list_files (folder, problems);
+
+      for (guint j = 0; j < names->len; j++)
+        {
+          g_autofree char *path = g_build_filename (folder, names->pdata[j], NULL);
+
+          add_file (self, path);
+        }
+    }
+}
+
+static void
+change_free (gpointer data)
+{
+  g_free (((BslLawChange *) data)->id);
+  g_free (((BslLawChange *) data)->title);
+  g_free (data);
+}
+
+static void
+add_change (GPtrArray *changes, BslLawChangeKind kind, const Element *element, BslLang lang)
+{
+  const char *id = bsl_json_object_get_string (element->node, "id");
+  const char *title = bsl_json_object_get_string (bsl_json_object_get (element->node, "title"), bsl_lang_to_string (lang));
+  BslLawChange *change = g_new (BslLawChange, 1);
+
+  *change = (BslLawChange) { kind, element->list, g_strdup (id), g_strdup (title != NULL ? title : id) };
+  g_ptr_array_add (changes, change);
+}
+
+/* Those of @law that @other has not, or (@changed) has otherwise. */
+static void
+compare (GPtrArray *changes, const Law *law, const Law *other, BslLawChangeKind without, gboolean changed, BslLang lang)
+{
+  for (guint i = 0; i < law->elements->len; i++)
+    {
+      const Element *element = &g_array_index (law->elements, Element, i);
+      g_autofree char *key = bsl_json_object_get_string (element->node, "id") != NULL ? dup_key (element) : NULL;
+      JsonNode *counterpart = key != NULL ? g_hash_table_lookup (other->by_key, key) : NULL;
+
+      if (key != NULL && counterpart == NULL)
+        add_change (changes, without, element, lang);
+      else if (key != NULL && changed && !json_node_equal (element->node, counterpart))
+        add_change (changes, BSL_LAW_CHANGE_CHANGED, element, lang);
+    }
+}
+
+GPtrArray *
+bsl_law_diff (BslLibrary *library, const char *edition, BslLang lang)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func (change_free);
+  Law old, new;
+
+  read_law (&old, library, NULL);
+  read_law (&new, library, edition);
+  compare (changes, &new, &old, BSL_LAW_CHANGE_ADDED, TRUE, lang);
+  compare (changes, &old, &new, BSL_LAW_CHANGE_REMOVED, FALSE, lang);
+  law_clear (&old);
+  law_clear (&new);
+  return changes;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/rules/bsl-library.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BSL_LAW_CHANGE_ADDED,
+  BSL_LAW_CHANGE_REMOVED,
+  BSL_LAW_CHANGE_CHANGED,
+} BslLawChangeKind;
+
+/* One thing in which two sets of rules or questions differ. */
+typedef struct
+{
+  BslLawChangeKind kind;
+  const char *list; /* "rules", "questions", "conditions" …: the list of the files it stands in; interned */
+  char *id;
+  char *title; /* in the language asked for; the identifier where it has none */
+} BslLawChange;
+
+/* What would differ in the rules and questions of @library with those in the folder @edition, which may lack either, as
+ * their files say it; of BslLawChange: by list as the files come, what was removed at the end. To be unreffed. */
+GPtrArray *bsl_law_diff (BslLibrary *library, const char *edition, BslLang lang);
+
+G_END_DECLS
