@@ -213,6 +213,20 @@ show_catalogue (GtkWidget *widget, const char *name, GVariant *parameter)
     bsl_window_show_error (self, _("Catalogue Not Shown"), error);
 }
 
+/* From a project, which is left: what was corrected holds for all of them. */
+static void
+show_corrections (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslWindow *self = BSL_WINDOW (widget);
+
+  if (!bsl_window_may_leave (self, name))
+    return;
+  adw_navigation_view_pop_to_tag (self->navigation, "projects");
+  show_catalogue (widget, NULL, NULL);
+  if (find_catalogue (self) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (find_catalogue (self)), "catalogue.corrections", NULL);
+}
+
 static void
 verify_rules (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -433,6 +447,7 @@ bsl_window_class_init (BslWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-trash", NULL, show_shelf);
   gtk_widget_class_install_action (widget_class, "win.show-backups", NULL, show_backups);
   gtk_widget_class_install_action (widget_class, "win.show-catalogue", NULL, show_catalogue);
+  gtk_widget_class_install_action (widget_class, "win.show-corrections", NULL, show_corrections);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu);
   gtk_widget_class_install_action (widget_class, "win.verify-rules", NULL, verify_rules);

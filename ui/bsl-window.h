@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (BslWindow, bsl_window, BSL, WINDOW, AdwApplicationWindow)
  *
  * Actions: "win.new-project", "win.open-project" (s), "win.open-example", "win.import",
  * "win.export-project" (s), "win.show-archive", "win.show-trash", "win.show-backups",
- * "win.show-catalogue", "win.show-impact", "win.show-review", "win.search", "win.menu", "win.verify-rules"; "win.try-again" opens the saved projects anew, "win.set-aside" after
+ * "win.show-catalogue", "win.show-corrections", "win.show-impact", "win.show-review", "win.search", "win.menu", "win.verify-rules"; "win.try-again" opens the saved projects anew, "win.set-aside" after
  * moving their file away.
  */
 

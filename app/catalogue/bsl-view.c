@@ -210,13 +210,14 @@ static void
 read_view (BslView *self, const BslJson *json)
 {
   static const char *const members[] = { "$schema", "format", "version", "old-after-days", "soon-within-days", "services", "kinds",
-                                         "search", "filters", "states", "lanes", NULL };
+                                         "new-offer", "search", "filters", "states", "lanes", NULL };
 
   bsl_json_only (json, members);
   self->old_after = read_days (json, "old-after-days");
   self->soon_within = read_days (json, "soon-within-days");
   self->services = read_member (self, json, "services", SETS);
   self->kinds = read_member (self, json, "kinds", SETS);
+  read_list (self, json, "new-offer", self->asked, read_searched);
   read_list (self, json, "search", self->search, read_searched);
   read_list (self, json, "filters", self->facets, read_facet);
   read_list (self, json, "states", self->states, read_state);
@@ -238,6 +239,7 @@ bsl_view_load (const char *file, BslAttributes *attributes, BslProblems *problem
   self = g_new0 (BslView, 1);
   g_atomic_ref_count_init (&self->references);
   self->attributes = bsl_attributes_ref (attributes);
+  self->asked = g_ptr_array_new ();
   self->search = g_ptr_array_new ();
   self->facets = g_ptr_array_new_with_free_func (g_free);
   self->states = g_ptr_array_new_with_free_func (state_free);
@@ -263,6 +265,7 @@ bsl_view_unref (BslView *self)
   g_ptr_array_unref (self->lanes);
   g_ptr_array_unref (self->states);
   g_ptr_array_unref (self->facets);
+  g_ptr_array_unref (self->asked);
   g_ptr_array_unref (self->search);
   bsl_attributes_unref (self->attributes);
   g_free (self);

@@ -63,6 +63,7 @@ typedef struct
   guint old_after;   /* days: of an older catalogue it is said that it is old */
   guint soon_within; /* days */
   const BslAttribute *services, *kinds;
+  GPtrArray *asked;  /* of const BslAttribute, borrowed: the least with which an offer can be examined */
   GPtrArray *search; /* of const BslAttribute, borrowed */
   GPtrArray *facets; /* of BslFacet */
   GPtrArray *states; /* of BslStateWords */

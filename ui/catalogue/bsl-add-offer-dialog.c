@@ -13,8 +13,6 @@
 #include "ui/catalogue/bsl-value-editor.h"
 #include "ui/common/bsl-group.h"
 
-/* The facts that are asked for: the least with which an offer can be examined. */
-static const char *const asked[] = { "kinds", "services", "snc.status" };
 
 struct _BslAddOfferDialog
 {
@@ -24,8 +22,7 @@ struct _BslAddOfferDialog
   GtkWidget *teller;
   GtkWidget *name, *id, *provider, *french, *english;
   gboolean id_written; /* by the person: the name no longer changes it */
-  const BslAttribute *attributes[G_N_ELEMENTS (asked)]; /* NULL where the data have none of that name */
-  BslValueEditor *editors[G_N_ELEMENTS (asked)];
+  GPtrArray *editors; /* of BslValueEditor, borrowed: of what the view of the catalogue asks for */
   BslGrounds *grounds;
 };
 
@@ -79,20 +76,25 @@ make_fact (const BslValue *value, const BslDomain *domain)
   return bsl_json_take_object (fact);
 }
 
+static GPtrArray *
+get_asked (BslAddOfferDialog *self)
+{
+  return bsl_catalogue_reader_get_view (self->reader)->asked;
+}
+
 /* What is unknown is not recorded. */
 static JsonObject *
 make_facts (BslAddOfferDialog *self)
 {
   JsonObject *facts = json_object_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+  for (guint i = 0; i < self->editors->len; i++)
     {
+      const BslAttribute *attribute = get_asked (self)->pdata[i];
       BslValue value = { 0 };
 
-      if (self->editors[i] == NULL)
-        continue;
-      if (bsl_value_editor_read (self->editors[i], &value) && value.known)
-        json_object_set_member (facts, asked[i], make_fact (&value, &self->attributes[i]->domain));
+      if (bsl_value_editor_read (self->editors->pdata[i], &value) && value.known)
+        json_object_set_member (facts, attribute->id, make_fact (&value, &attribute->domain));
       bsl_value_clear (&value);
     }
   return facts;
@@ -222,6 +224,7 @@ static void
 bsl_add_offer_dialog_finalize (GObject *object)
 {
   g_object_unref (BSL_ADD_OFFER_DIALOG (object)->reader);
+  g_ptr_array_unref (BSL_ADD_OFFER_DIALOG (object)->editors);
   G_OBJECT_CLASS (bsl_add_offer_dialog_parent_class)->finalize (object);
 }
 
@@ -236,6 +239,7 @@ bsl_add_offer_dialog_class_init (BslAddOfferDialogClass *klass)
 static void
 bsl_add_offer_dialog_init (BslAddOfferDialog *self)
 {
+  self->editors = g_ptr_array_new ();
 }
 
 static void
@@ -254,17 +258,15 @@ add_identity (BslAddOfferDialog *self, AdwPreferencesPage *page)
 }
 
 static void
-add_facts (BslAddOfferDialog *self, AdwPreferencesPage *page, BslAttributes *attributes, BslLang lang)
+add_facts (BslAddOfferDialog *self, AdwPreferencesPage *page, BslLang lang)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+  for (guint i = 0; i < get_asked (self)->len; i++)
     {
-      const BslAttribute *attribute = bsl_attributes_find (attributes, asked[i]);
+      const BslAttribute *attribute = get_asked (self)->pdata[i];
+      BslValueEditor *editor = bsl_value_editor_new (&attribute->domain, bsl_text_get (&attribute->title, lang), NULL, lang);
 
-      self->attributes[i] = attribute;
-      if (attribute == NULL)
-        continue;
-      self->editors[i] = bsl_value_editor_new (&attribute->domain, bsl_text_get (&attribute->title, lang), NULL, lang);
-      adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (self->editors[i]));
+      g_ptr_array_add (self->editors, editor);
+      adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (editor));
     }
 }
 
@@ -280,7 +282,7 @@ bsl_add_offer_dialog_new (BslCatalogueReader *reader, GtkWidget *teller)
   self->reader = g_object_ref (reader);
   self->teller = g_object_ref (teller);
   add_identity (self, page);
-  add_facts (self, page, attributes, lang);
+  add_facts (self, page, lang);
   self->grounds = bsl_grounds_new (page, attributes, today, lang);
   bsl_form_dialog_watch (BSL_FORM_DIALOG (self));
   adw_dialog_set_focus (ADW_DIALOG (self), self->name);

@@ -28,6 +28,9 @@ add_evidence (BslDetailRow *row, BslResultPage *page, const BslOffer *offer, con
 
   if (fact != NULL)
     bsl_fact_rows_add (ADW_EXPANDER_ROW (row), offer, fact, on, bsl_result_page_get_lang (page));
+  if (fact != NULL && fact->correction != NULL)
+    add_row (row, bsl_go_row_new (_("Corrections of the Catalogue"), _("Leaves the project; a correction can be taken back there"),
+                                  "win.show-corrections", NULL));
 }
 
 /* What the rule says, as long as nobody has settled whether it applies. */
