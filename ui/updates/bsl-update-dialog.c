@@ -43,6 +43,7 @@ struct _BslUpdateDialog
   AdwStatusPage *refused;
   AdwPreferencesGroup *summary;
   AdwPreferencesGroup *signature;
+  AdwPreferencesGroup *ways; /* to go on although the key is not known */
   AdwPreferencesGroup *faults;
   AdwPreferencesGroup *changes;
   GtkActionBar *apply_bar;
@@ -101,10 +102,11 @@ enable_apply (BslUpdateDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "update.apply", self->check == NULL || gtk_check_button_get_active (self->check));
 }
 
+/* A group shows its rows before what is no row: the card stands in one of its own. */
 static void
 add_signature_row (BslUpdateDialog *self, GtkWidget *row)
 {
-  adw_preferences_group_add (self->signature, row);
+  adw_preferences_group_add (GTK_IS_LIST_BOX_ROW (row) ? self->ways : self->signature, row);
   g_ptr_array_add (self->signature_rows, row);
 }
 
@@ -128,7 +130,11 @@ clear_signature (BslUpdateDialog *self)
 {
   self->check = NULL;
   for (guint i = 0; i < self->signature_rows->len; i++)
-    adw_preferences_group_remove (self->signature, self->signature_rows->pdata[i]);
+    {
+      GtkWidget *row = self->signature_rows->pdata[i];
+
+      adw_preferences_group_remove (GTK_IS_LIST_BOX_ROW (row) ? self->ways : self->signature, row);
+    }
   g_ptr_array_set_size (self->signature_rows, 0);
 }
 
@@ -149,6 +155,7 @@ show_signature (BslUpdateDialog *self)
                                            "action-name", "update.add-key", NULL));
   if (is_sound (self) && (signer == UNKNOWN || signer == NOBODY))
     add_check (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->ways), self->signature_rows->len > 1);
   gtk_action_bar_set_revealed (self->apply_bar, is_sound (self) && signer != BROKEN);
   enable_apply (self);
   gtk_accessible_announce (GTK_ACCESSIBLE (self->stack), word.word, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -303,6 +310,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BslUpdateDialog, refused);
   gtk_widget_class_bind_template_child (widget_class, BslUpdateDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, BslUpdateDialog, signature);
+  gtk_widget_class_bind_template_child (widget_class, BslUpdateDialog, ways);
   gtk_widget_class_bind_template_child (widget_class, BslUpdateDialog, faults);
   gtk_widget_class_bind_template_child (widget_class, BslUpdateDialog, changes);
   gtk_widget_class_bind_template_child (widget_class, BslUpdateDialog, apply_bar);
