@@ -379,7 +379,8 @@ lists_changes (gpointer page)
 static void
 test_impact (void)
 {
-  GtkWidget *window = show_window (), *page, *dialog, *button;
+  GtkWidget *window = show_window (), *page, *dialog, *button, *row;
+  const char *why;
   BslStore *store = bsl_window_get_store (BSL_WINDOW (window));
   g_autofree char *changed = add_seen_project (store, "R&D platform", "\"2026-11-24\"");
   g_autofree char *same = add_seen_project (store, "Old one", "\"2022-01-31\"");
@@ -400,7 +401,10 @@ test_impact (void)
   ui_get (page, ADW_TYPE_PREFERENCES_GROUP, "R&D platform");
   ui_get (page, BSL_TYPE_TEXT_ROW, "Catalogue");
   ui_get (page, BSL_TYPE_DETAIL_ROW, "What Verdicts Rest On");
-  ui_get (page, BSL_TYPE_TEXT_ROW, "OUTSCALE IaaS Cloud on Demand (région cloudgouv-eu-west-1)");
+  row = ui_get (page, BSL_TYPE_TEXT_ROW, "OUTSCALE IaaS Cloud on Demand (région cloudgouv-eu-west-1)");
+  why = adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+  g_assert_true (g_str_has_prefix (why, "Eligible → "));
+  g_assert_nonnull (strstr (why, "SecNumCloud"));
   g_assert_cmpuint (ui_count (page, BSL_TYPE_GO_ROW, "Open the Project"), ==, 1);
   ui_act (ui_get (page, BSL_TYPE_GO_ROW, "Open the Project"), "row.go");
   ui_settle ();

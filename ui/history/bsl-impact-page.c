@@ -5,6 +5,7 @@
 #include "ui/history/bsl-impact-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/report/bsl-replay-words.h"
 #include "app/store/bsl-list.h"
@@ -51,6 +52,37 @@ dup_description (const BslProjectInfo *info, const BslReopening *changes)
   return info->frozen ? g_strjoin ("\n", standing, _("It is frozen: its versions keep what they say."), NULL) : g_strdup (standing);
 }
 
+/* The rule of a difference between checks of @offer; NULL for any other difference. */
+static const BslRule *
+find_rule (BslLibrary *library, const BslDifference *difference, const char *offer)
+{
+  gsize length = strlen (offer);
+
+  if (difference->kind != BSL_DIFFERENCE_CHECK || !g_str_has_prefix (difference->id, offer) || difference->id[length] != '/')
+    return NULL;
+  return bsl_rule_base_find_rule (bsl_library_get_rules (library), difference->id + length + 1);
+}
+
+/* The verdict as it was and as it is, then the first check that is otherwise, with why; all of them stand below. To be
+ * freed. */
+static char *
+dup_why (BslLibrary *library, const BslReopening *changes, const BslDifference *verdict, BslEvaluation *now)
+{
+  BslLang lang = bsl_library_get_lang (library);
+  g_autofree char *words = bsl_difference_dup_words (verdict, now, lang);
+
+  for (guint i = 0; i < changes->differences->len; i++)
+    {
+      const BslDifference *difference = g_ptr_array_index (changes->differences, i);
+      const BslRule *rule = find_rule (library, difference, verdict->id);
+      g_autofree char *reasons = rule != NULL ? g_strjoinv ("\n", difference->reasons) : NULL;
+
+      if (rule != NULL)
+        return g_strjoin ("\n", words, bsl_text_get (&rule->title, lang), reasons[0] != '\0' ? reasons : NULL, NULL);
+    }
+  return g_steal_pointer (&words);
+}
+
 static gboolean
 is_recommended_otherwise (const BslReopening *changes, const char *offer)
 {
@@ -59,7 +91,7 @@ is_recommended_otherwise (const BslReopening *changes, const char *offer)
 
 /* Of the offers that are no longer recommended, or are now: how it was, how it is, why. */
 static void
-add_offers (AdwPreferencesGroup *group, const BslReopening *changes, BslEvaluation *now, BslLang lang)
+add_offers (AdwPreferencesGroup *group, BslLibrary *library, const BslReopening *changes, BslEvaluation *now)
 {
   guint n = 0;
 
@@ -70,7 +102,7 @@ add_offers (AdwPreferencesGroup *group, const BslReopening *changes, BslEvaluati
 
       if (difference->kind != BSL_DIFFERENCE_OFFER || !is_recommended_otherwise (changes, difference->id))
         continue;
-      words = bsl_difference_dup_words (difference, now, lang);
+      words = dup_why (library, changes, difference, now);
       adw_preferences_group_add (group, bsl_property_row_new (difference->title != NULL ? difference->title : difference->id, words));
       n++;
     }
@@ -90,7 +122,7 @@ add_project (BslImpactPage *self, const BslProjectInfo *info)
   description = dup_description (info, changes);
   group = add_group (self, info->title, description);
   bsl_edition_rows_add (group, changes->differences, lang);
-  add_offers (group, changes, now, lang);
+  add_offers (group, self->library, changes, now);
   bsl_difference_rows_add (group, changes->differences, now, lang);
   adw_preferences_group_add (group, bsl_go_row_new (_("Open the Project"), NULL, "win.open-project", info->id));
 }
