@@ -21,6 +21,10 @@ static const BslCommand commands[] = {
     bsl_cli_describe_export },
   { "explain", "explain FILE OFFER", N_ ("say why an offer has its verdict, and what would change it"), 2, 2,
     TRUE, bsl_cli_explain },
+  { "study", "study FILE [--grid NAME]", N_ ("compare the offers that passed, criterion by criterion: a market study"), 1, 1,
+    TRUE, bsl_cli_study,
+    N_ ("Weights and levels are those recorded in the project. No score changes a verdict, and none is an award. With "
+        "--grid, another grid of criteria than the one of the project; with --json, as JSON.") },
   { "compare", "compare FILE [FILE] [--on A --on B]",
     N_ ("say what differs between two evaluations, and why"), 1, 2, TRUE, bsl_cli_compare },
   { "replay", "replay FILE",
@@ -132,6 +136,7 @@ parse (BslCli *cli, const BslCommand *command, int *argc, char ***argv, GError *
     { "withheld", 0, 0, G_OPTION_ARG_NONE, &cli->withheld, N_ ("Leave out what third parties may not read"), NULL },
     { "since", 0, 0, G_OPTION_ARG_INT, &cli->since, N_ ("Version to compare with, for the document “changes”"), "NUMBER" },
     { "until", 0, 0, G_OPTION_ARG_INT, &cli->until, N_ ("Version to compare up to; without it, the project as it is"), "NUMBER" },
+    { "grid", 0, 0, G_OPTION_ARG_STRING, &cli->grid, N_ ("Grid of criteria"), "NAME" },
     { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &cli->catalogue, N_ ("Another catalogue"), "FILE" },
     { "layer", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cli->layers,
       N_ ("Corrections and offers to add to the catalogue"), "FILE" },
@@ -218,6 +223,7 @@ clear (BslCli *cli)
   g_free (cli->logo_text);
   g_free (cli->letterhead);
   g_free (cli->marking);
+  g_free (cli->grid);
   g_strfreev (cli->layers);
   g_strfreev (cli->without);
 }

@@ -10,14 +10,15 @@ import re
 import subprocess
 import sys
 
-BELOW_UI = ['core', 'catalogue', 'rules', 'edition', 'store', 'report']
+BELOW_UI = ['core', 'catalogue', 'rules', 'study', 'edition', 'store', 'report']
 MAY_INCLUDE = {
     'app/core': ['app/core'],
     'app/catalogue': ['app/core', 'app/catalogue'],
     'app/rules': ['app/core', 'app/catalogue', 'app/rules'],
+    'app/study': ['app/core', 'app/catalogue', 'app/rules', 'app/study'],
     'app/edition': ['app/core', 'app/catalogue', 'app/rules', 'app/edition'],
     'app/store': ['app/core', 'app/store'],
-    'app/report': ['app/core', 'app/catalogue', 'app/rules', 'app/report'],
+    'app/report': ['app/core', 'app/catalogue', 'app/rules', 'app/study', 'app/report'],
     'app/cli': ['app/' + layer for layer in BELOW_UI] + ['app/cli'],
     'app/main': ['ui'],
     'ui': ['app/' + layer for layer in BELOW_UI] + ['ui'],

@@ -31,6 +31,7 @@ typedef struct
   char **on;      /* --on, any number of times */
   char *catalogue, *rules, *output, *format, *store, *form, *role;
   char *logo, *logo_text, *letterhead, *marking;
+  char *grid;
   char **layers;  /* --layer, any number of times */
   char **without; /* --without, any number of times */
   int since, until; /* versions, from 1; or BSL_CLI_NO_VERSION */
@@ -58,6 +59,7 @@ int bsl_cli_export (BslCli *cli);
 /* The forms, parts, roles and letterheads there are. */
 char *bsl_cli_describe_export (void);
 int bsl_cli_explain (BslCli *cli);
+int bsl_cli_study (BslCli *cli);
 int bsl_cli_compare (BslCli *cli);
 int bsl_cli_catalogue (BslCli *cli);
 int bsl_cli_check (BslCli *cli);

@@ -5,8 +5,6 @@
 
 #include "app/rules/bsl-cover.h"
 
-#include <string.h>
-
 #define MAX_BITS 64
 /* Up to so many bits, how many items a rest needs is kept for every rest. */
 #define MAX_TABLE_BITS 20
@@ -14,25 +12,34 @@
 
 typedef struct
 {
-  guint n_owners, n_doubtful;
-  guint n;
   guint taken[MAX_BITS]; /* ascending */
 } Selection;
+
+/* How many of some things a rest needs: of the items, or of their owners with all they have. */
+typedef struct
+{
+  GArray *brings; /* of guint64: bits that count, moved together at the low end; none brings less than another does */
+  guint8 *needed; /* by rest, or UNKNOWN; NULL for too many bits */
+  guint most;     /* bits the most generous one brings */
+} Need;
 
 typedef struct
 {
   const BslCoverItem *items;
   guint n_items;
   guint64 *brings;             /* by item: bits that count, moved together at the low end */
+  guint64 *owner_brings;       /* by item: what its owner brings with all its items */
   guint n_bits;
   GArray *sellers[MAX_BITS];   /* by bit, of guint: items, ascending */
-  guint8 *needed;              /* by rest: how many items it takes, or UNKNOWN; NULL for too many bits */
-  guint most;                  /* bits the most generous item brings */
-  GArray *generous;            /* of guint: items of which no other brings all and more */
+  Need of_items, of_owners;
   gboolean *banned;            /* by item: its selections are found already */
-  guint wanted, limit;
+  guint wanted, n_owners, n_doubtful; /* what selections of this pass have */
   guint path[MAX_BITS];
-  GArray *found;               /* of Selection, the best first */
+  guint owners[MAX_BITS + 1];   /* by depth: owners on the path so far */
+  guint doubtful[MAX_BITS + 1]; /* by depth: doubtful items on it */
+  guint64 within[MAX_BITS + 1]; /* by depth: what the owners on it bring */
+  guint limit;
+  GArray *found;               /* of Selection, those of this pass, the best first */
 } Search;
 
 static GArray *
@@ -96,19 +103,27 @@ count_bits (guint64 bits)
 }
 
 static void
-find_generous (Search *self)
+need_init (Need *self, const guint64 *brings, guint n, guint n_bits)
 {
-  self->generous = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < self->n_items; i++)
+  self->brings = g_array_new (FALSE, FALSE, sizeof (guint64));
+  for (guint i = 0; i < n; i++)
     {
-      guint64 mine = self->brings[i];
-      gboolean beaten = mine == 0;
-      for (guint j = 0; !beaten && j < self->n_items; j++)
-        beaten = j != i && (mine & ~self->brings[j]) == 0 && (mine != self->brings[j] || j < i);
+      gboolean beaten = brings[i] == 0;
+      for (guint j = 0; !beaten && j < n; j++)
+        beaten = j != i && (brings[i] & ~brings[j]) == 0 && (brings[i] != brings[j] || j < i);
       if (!beaten)
-        g_array_append_val (self->generous, i);
-      self->most = MAX (self->most, count_bits (mine));
+        g_array_append_val (self->brings, brings[i]);
+      self->most = MAX (self->most, count_bits (brings[i]));
     }
+  if (n_bits <= MAX_TABLE_BITS)
+    self->needed = g_new0 (guint8, (gsize) 1 << n_bits);
+}
+
+static void
+need_clear (Need *self)
+{
+  g_array_unref (self->brings);
+  g_free (self->needed);
 }
 
 /* The bit of @rest that the fewest items bring leaves the fewest choices. */
@@ -126,121 +141,141 @@ find_scarcest (Search *self, guint64 rest)
   return best;
 }
 
-/* At least so many items cover @rest; exactly so many where there is a table. */
+/* At least so many cover @rest; exactly so many where there is a table. */
 static guint
-count_needed (Search *self, guint64 rest)
+count_needed (Search *self, Need *need, guint64 rest)
 {
   guint bit, best = G_MAXUINT;
 
   if (rest == 0)
     return 0;
-  if (self->needed == NULL)
-    return (count_bits (rest) + self->most - 1) / self->most;
-  if (self->needed[rest] != UNKNOWN)
-    return self->needed[rest];
+  if (need->needed == NULL)
+    return (count_bits (rest) + need->most - 1) / need->most;
+  if (need->needed[rest] != UNKNOWN)
+    return need->needed[rest];
   bit = find_scarcest (self, rest);
-  for (guint i = 0; i < self->generous->len; i++)
+  for (guint i = 0; i < need->brings->len; i++)
     {
-      guint64 brings = self->brings[g_array_index (self->generous, guint, i)];
+      guint64 brings = g_array_index (need->brings, guint64, i);
       if ((brings >> bit) & 1)
-        best = MIN (best, 1 + count_needed (self, rest & ~brings));
+        best = MIN (best, 1 + count_needed (self, need, rest & ~brings));
     }
-  self->needed[rest] = (guint8) best;
+  need->needed[rest] = (guint8) best;
   return best;
 }
 
 static int
-compare_taken (const guint *a, const guint *b, guint n)
+compare_selections (const Search *self, const Selection *a, const Selection *b)
 {
-  for (guint i = 0; i < n; i++)
-    if (a[i] != b[i])
-      return a[i] < b[i] ? -1 : 1;
+  for (guint i = 0; i < self->wanted; i++)
+    if (a->taken[i] != b->taken[i])
+      return a->taken[i] < b->taken[i] ? -1 : 1;
   return 0;
 }
 
-static int
-compare_selections (const Selection *a, const Selection *b)
-{
-  if (a->n_owners != b->n_owners)
-    return a->n_owners < b->n_owners ? -1 : 1;
-  if (a->n_doubtful != b->n_doubtful)
-    return a->n_doubtful < b->n_doubtful ? -1 : 1;
-  return compare_taken (a->taken, b->taken, a->n);
-}
-
-static int
-compare_places (const void *a, const void *b)
-{
-  guint left = *(const guint *) a, right = *(const guint *) b;
-
-  return left < right ? -1 : left > right;
-}
-
+/* @places, of which there are as many as wanted, in their order. */
 static Selection
-describe (Search *self, guint n)
+arrange (const Search *self, const guint *places)
 {
-  Selection selection = { .n = n };
+  Selection selection = { 0 };
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < self->wanted; i++)
     {
-      const BslCoverItem *item = &self->items[self->path[i]];
-      gboolean seen = FALSE;
-      for (guint j = 0; !seen && j < i; j++)
-        seen = self->items[self->path[j]].owner == item->owner;
-      selection.n_owners += seen ? 0 : 1;
-      selection.n_doubtful += item->doubtful ? 1 : 0;
+      guint at = i;
+      for (; at > 0 && selection.taken[at - 1] > places[i]; at--)
+        selection.taken[at] = selection.taken[at - 1];
+      selection.taken[at] = places[i];
     }
-  memcpy (selection.taken, self->path, n * sizeof (guint));
-  qsort (selection.taken, n, sizeof (guint), compare_places);
   return selection;
 }
 
-/* No selection that goes on from @depth items for @rest comes before this one. */
-static Selection
-describe_best (Search *self, guint depth, guint64 rest)
+static gboolean
+is_owned (const Search *self, guint depth, guint owner)
 {
-  Selection selection;
-  guint first = G_MAXUINT, last = 0;
+  for (guint i = 0; i < depth; i++)
+    if (self->items[self->path[i]].owner == owner)
+      return TRUE;
+  return FALSE;
+}
 
-  for (guint64 bits = rest; bits != 0; bits &= bits - 1)
-    {
-      guint seller = g_array_index (self->sellers[__builtin_ctzll (bits)], guint, 0);
-      first = MIN (first, seller);
-      last = MAX (last, seller);
-    }
-  selection = describe (self, depth);
-  for (guint i = depth; i < self->wanted; i++)
-    selection.taken[i] = i + 1 < self->wanted ? first : last;
-  selection.n = self->wanted;
-  qsort (selection.taken, selection.n, sizeof (guint), compare_places);
-  return selection;
+/* May @item still be taken, within the owners and the doubts of this pass? */
+static gboolean
+is_allowed (const Search *self, guint depth, guint item)
+{
+  const BslCoverItem *it = &self->items[item];
+
+  return !self->banned[item] && (!it->doubtful || self->doubtful[depth] < self->n_doubtful)
+         && (self->owners[depth] < self->n_owners || is_owned (self, depth, it->owner));
+}
+
+/* The first that may be taken for @bit, or G_MAXUINT. */
+static guint
+find_first (const Search *self, guint depth, guint bit)
+{
+  for (guint i = 0; i < self->sellers[bit]->len; i++)
+    if (is_allowed (self, depth, g_array_index (self->sellers[bit], guint, i)))
+      return g_array_index (self->sellers[bit], guint, i);
+  return G_MAXUINT;
+}
+
+/* No selection that goes on from here comes before the last one kept. Each item still to be taken brings something of
+ * the rest, and one of them its latest part. */
+static gboolean
+is_too_late (const Search *self, guint depth, guint first, guint last)
+{
+  guint places[MAX_BITS];
+  Selection best;
+
+  if (self->found->len < self->limit)
+    return FALSE;
+  for (guint i = 0; i < self->wanted; i++)
+    places[i] = i < depth ? self->path[i] : i + 1 < self->wanted ? first : last;
+  best = arrange (self, places);
+  return compare_selections (self, &best, &g_array_index (self->found, Selection, self->limit - 1)) >= 0;
 }
 
 static gboolean
 is_hopeless (Search *self, guint depth, guint64 rest)
 {
-  Selection best;
+  guint first = G_MAXUINT, last = 0;
 
-  if (depth + count_needed (self, rest) > self->wanted)
+  if (depth + count_needed (self, &self->of_items, rest) > self->wanted
+      || self->owners[depth] + count_needed (self, &self->of_owners, rest & ~self->within[depth]) > self->n_owners)
     return TRUE;
-  if (self->found->len < self->limit)
-    return FALSE;
-  best = describe_best (self, depth, rest);
-  return compare_selections (&best, &g_array_index (self->found, Selection, self->limit - 1)) >= 0;
+  for (guint64 bits = rest; bits != 0; bits &= bits - 1)
+    {
+      guint seller = find_first (self, depth, (guint) __builtin_ctzll (bits));
+      if (seller == G_MAXUINT)
+        return TRUE;
+      first = MIN (first, seller);
+      last = MAX (last, seller);
+    }
+  return is_too_late (self, depth, first, last);
 }
 
 static void
 keep (Search *self)
 {
-  Selection selection = describe (self, self->wanted);
+  Selection selection = arrange (self, self->path);
   guint place = self->found->len;
 
-  while (place > 0 && compare_selections (&selection, &g_array_index (self->found, Selection, place - 1)) < 0)
+  while (place > 0 && compare_selections (self, &selection, &g_array_index (self->found, Selection, place - 1)) < 0)
     place--;
   if (place < self->limit)
     g_array_insert_val (self->found, place, selection);
   if (self->found->len > self->limit)
     g_array_set_size (self->found, self->limit);
+}
+
+static void
+take (Search *self, guint depth, guint item)
+{
+  const BslCoverItem *it = &self->items[item];
+
+  self->owners[depth + 1] = self->owners[depth] + (is_owned (self, depth, it->owner) ? 0 : 1);
+  self->doubtful[depth + 1] = self->doubtful[depth] + (it->doubtful ? 1 : 0);
+  self->within[depth + 1] = self->within[depth] | self->owner_brings[item];
+  self->path[depth] = item;
 }
 
 static void search (Search *self, guint64 rest, guint depth);
@@ -254,9 +289,9 @@ branch (Search *self, const GArray *sellers, guint64 rest, guint depth)
   for (guint i = 0; i < sellers->len; i++)
     {
       guint item = g_array_index (sellers, guint, i);
-      if (self->banned[item])
+      if (!is_allowed (self, depth, item))
         continue;
-      self->path[depth] = item;
+      take (self, depth, item);
       search (self, rest & ~self->brings[item], depth + 1);
       self->banned[item] = TRUE;
       g_array_append_val (tried, item);
@@ -268,36 +303,57 @@ branch (Search *self, const GArray *sellers, guint64 rest, guint depth)
 static void
 search (Search *self, guint64 rest, guint depth)
 {
-  if (is_hopeless (self, depth, rest))
-    return;
   if (rest == 0)
-    keep (self);
-  else
+    {
+      if (self->owners[depth] == self->n_owners && self->doubtful[depth] == self->n_doubtful)
+        keep (self);
+      return;
+    }
+  if (!is_hopeless (self, depth, rest))
     branch (self, self->sellers[find_scarcest (self, rest)], rest, depth);
 }
 
 static void
-search_sizes (Search *self)
+hand_over (Search *self, GPtrArray *selections)
+{
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->wanted);
+      g_array_append_vals (places, g_array_index (self->found, Selection, i).taken, self->wanted);
+      g_ptr_array_add (selections, places);
+    }
+  self->limit -= self->found->len;
+  g_array_set_size (self->found, 0);
+}
+
+/* The selections of one size: those of the fewest owners first, and of those the least doubtful. */
+static void
+search_size (Search *self, guint64 all, GPtrArray *selections)
+{
+  for (self->n_owners = 1; self->n_owners <= self->wanted && self->limit > 0; self->n_owners++)
+    for (self->n_doubtful = 0; self->n_doubtful <= self->wanted && self->limit > 0; self->n_doubtful++)
+      {
+        search (self, all, 0);
+        hand_over (self, selections);
+      }
+}
+
+static void
+search_sizes (Search *self, GPtrArray *selections)
 {
   guint64 all = self->n_bits == MAX_BITS ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << self->n_bits) - 1;
 
-  for (self->wanted = count_needed (self, all); self->n_bits > 0 && self->found->len == 0; self->wanted++)
-    search (self, all, 0);
+  for (self->wanted = count_needed (self, &self->of_items, all); self->n_bits > 0 && selections->len == 0; self->wanted++)
+    search_size (self, all, selections);
 }
 
-static GPtrArray *
-hand_over (Search *self)
+static void
+add_up_owners (Search *self)
 {
-  GPtrArray *selections = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-
-  for (guint i = 0; i < self->found->len; i++)
-    {
-      const Selection *selection = &g_array_index (self->found, Selection, i);
-      GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (guint), selection->n);
-      g_array_append_vals (places, selection->taken, selection->n);
-      g_ptr_array_add (selections, places);
-    }
-  return selections;
+  for (guint i = 0; i < self->n_items; i++)
+    for (guint j = 0; j < self->n_items; j++)
+      if (self->items[i].owner == self->items[j].owner)
+        self->owner_brings[i] |= self->brings[j];
 }
 
 static void
@@ -305,10 +361,11 @@ search_clear (Search *self)
 {
   for (guint bit = 0; bit < self->n_bits; bit++)
     g_array_unref (self->sellers[bit]);
-  g_array_unref (self->generous);
   g_array_unref (self->found);
-  g_free (self->needed);
+  need_clear (&self->of_items);
+  need_clear (&self->of_owners);
   g_free (self->brings);
+  g_free (self->owner_brings);
   g_free (self->banned);
 }
 
@@ -316,18 +373,18 @@ GPtrArray *
 bsl_cover_find (const BslCoverItem *items, guint n_items, guint limit)
 {
   Search self = { .items = items, .n_items = n_items, .limit = limit };
-  GPtrArray *selections;
+  GPtrArray *selections = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   self.brings = g_new0 (guint64, n_items);
+  self.owner_brings = g_new0 (guint64, n_items);
   self.banned = g_new0 (gboolean, n_items);
   self.found = g_array_new (FALSE, FALSE, sizeof (Selection));
   choose_bits (&self);
-  find_generous (&self);
-  if (self.n_bits <= MAX_TABLE_BITS)
-    self.needed = g_new0 (guint8, (gsize) 1 << self.n_bits);
+  add_up_owners (&self);
+  need_init (&self.of_items, self.brings, n_items, self.n_bits);
+  need_init (&self.of_owners, self.owner_brings, n_items, self.n_bits);
   if (limit > 0)
-    search_sizes (&self);
-  selections = hand_over (&self);
+    search_sizes (&self, selections);
   search_clear (&self);
   return selections;
 }

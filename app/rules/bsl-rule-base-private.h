@@ -85,6 +85,8 @@ struct _BslRuleBase
   GHashTable *named_by_id;
   GPtrArray *conclusions;     /* of BslConclusionDef */
   GPtrArray *analyses;        /* of BslAnalysis */
+  GPtrArray *grids;           /* of BslGrid */
+  GPtrArray *cautions;        /* of BslGridCaution */
   BslCondition **asked_when;  /* by question; NULL: always */
   GArray **cuts;              /* by question: numbers and days it is compared with, of double */
   guint64 *reach;             /* by attribute: options an offer can be asked to reach; 0: none */

@@ -41,6 +41,7 @@ static const struct
   { "boussole-phrases", { "phrases" } },
   { "boussole-left-out", { "left-out" } },
   { "boussole-analyses", { "analyses" } },
+  { "boussole-criteria", { "grids", "cautions" } },
   { "boussole-ways-out", { "reachable-facts", "correctable-answers" } },
 };
 
@@ -295,6 +296,8 @@ read_files (BslRuleBase *self, GPtrArray *files, const char *directory)
   each (self, files, "left-out", bsl_read_left_out);
   each (self, files, "conclusions", bsl_read_conclusion);
   each (self, files, "analyses", bsl_read_analysis);
+  each (self, files, "grids", bsl_read_grid);
+  each (self, files, "cautions", bsl_read_caution);
   sort_rules (self);
   bsl_rule_names_check_use (self);
   bsl_rule_names_check_missing (self, directory);

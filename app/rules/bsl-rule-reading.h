@@ -22,6 +22,8 @@ void bsl_read_condition (BslRuleBase *self, const BslJson *json);
 void bsl_read_rule (BslRuleBase *self, const BslJson *json, const char *gate);
 void bsl_read_conclusion (BslRuleBase *self, const BslJson *json);
 void bsl_read_analysis (BslRuleBase *self, const BslJson *json);
+void bsl_read_grid (BslRuleBase *self, const BslJson *json);
+void bsl_read_caution (BslRuleBase *self, const BslJson *json);
 
 /* Sentences of the engine, in the order of BslPhrase. */
 extern const char *const bsl_phrase_words[];

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A market study of a project: levels from catalogue and person, what is recorded, SEAL levels of published cards. */
+
+#include "config.h"
+
+#include "app/rules/bsl-library.h"
+#include "app/study/bsl-study.h"
+
+#define PROJECT \
+  "{\"format\": \"boussole-project\", \"version\": 1, \"answers\": {" \
+  "\"organisation.type\": \"state-central\", \"data.classes\": [\"personal\"], \"data.secrets\": [\"privacy\"]," \
+  "\"data.harm\": [\"life-health\"], \"data.essential-mission\": \"no\", \"service.kinds\": [\"iaas\", \"caas\"]," \
+  "\"service.needs\": [\"compute-vm\", \"kubernetes\"], \"project.state\": \"new\", \"hosting.location\": \"france\"}}"
+
+static BslLibrary *library;
+
+typedef struct
+{
+  BslProject *project;
+  BslEvaluation *evaluation;
+  const BslGrid *grid;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer grid)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (PROJECT, sizeof PROJECT - 1);
+  g_autoptr (GError) error = NULL;
+
+  self->project = bsl_project_new_from_bytes (bsl_library_get_questionnaire (library), bytes, "test", NULL, &error);
+  g_assert_no_error (error);
+  self->evaluation = bsl_evaluation_new (bsl_library_get_rules (library), bsl_library_get_catalogue (library),
+                                         bsl_project_get_answers (self->project), bsl_date_parse ("2026-11-23"));
+  self->grid = bsl_rule_base_find_grid (bsl_library_get_rules (library), grid);
+  g_assert_nonnull (self->grid);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer grid)
+{
+  g_clear_pointer (&self->evaluation, bsl_evaluation_unref);
+  g_clear_object (&self->project);
+}
+
+/* Takes @node. */
+static void
+record (Fixture *self, JsonNode *node)
+{
+  bsl_project_set_extra (self->project, BSL_EXTRA_STUDY, node);
+  if (node != NULL)
+    json_node_unref (node);
+}
+
+static void
+give (Fixture *self, const char *offer, const char *scale, int level)
+{
+  BslGivenLevel given = { level, "because", "A. Nom", BSL_DATE_NONE };
+
+  record (self, bsl_study_record_with_level (self->project, self->grid, offer, bsl_grid_find_scale (self->grid, scale), &given));
+}
+
+static const BslLevel *
+get_level (BslStudy *study, const char *offer, const char *scale)
+{
+  int place = bsl_study_find_offer (study, offer);
+
+  g_assert_cmpint (place, >=, 0);
+  return bsl_study_get_level (study, (guint) place, bsl_grid_find_scale (bsl_study_get_grid (study), scale));
+}
+
+/* Only what passed the rules is compared. */
+static void
+test_offers (Fixture *self, gconstpointer grid)
+{
+  g_autoptr (BslStudy) study = bsl_study_new (self->evaluation, self->project, self->grid), wider = NULL;
+  guint n_eligible = 0;
+
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (self->evaluation); i++)
+    {
+      const BslOfferFinding *finding = bsl_evaluation_get_offer (self->evaluation, i);
+      gboolean compared = bsl_study_find_offer (study, finding->offer->id) >= 0;
+      if (compared)
+        g_assert_cmpint (finding->verdict, ==, BSL_VERDICT_ELIGIBLE);
+      n_eligible += compared ? 1 : 0;
+    }
+  g_assert_cmpuint (n_eligible, >, 0);
+  record (self, bsl_study_record_with_to_examine (self->project, TRUE));
+  wider = bsl_study_new (self->evaluation, self->project, self->grid);
+  g_assert_cmpuint (bsl_study_get_n_offers (wider), >, n_eligible);
+}
+
+static void
+test_levels (Fixture *self, gconstpointer grid)
+{
+  const char *offer = "outscale-iaas-cloudgouv";
+  g_autoptr (BslStudy) study = NULL;
+
+  give (self, offer, "security", 1);     /* the catalogue knows better */
+  give (self, offer, "performance", 3);
+  study = bsl_study_new (self->evaluation, self->project, self->grid);
+  g_assert_cmpint (get_level (study, offer, "security")->origin, ==, BSL_LEVEL_FACTS);
+  g_assert_cmpuint (get_level (study, offer, "security")->low, ==, 4);
+  g_assert_cmpint (get_level (study, offer, "performance")->origin, ==, BSL_LEVEL_PERSON);
+  g_assert_cmpuint (get_level (study, offer, "performance")->high, ==, 3);
+  g_assert_cmpstr (get_level (study, offer, "performance")->given.by, ==, "A. Nom");
+  g_assert_cmpint (get_level (study, offer, "maintenance")->origin, ==, BSL_LEVEL_UNKNOWN);
+  g_assert_cmpuint (get_level (study, offer, "maintenance")->low, ==, 0);
+  g_assert_cmpuint (get_level (study, offer, "maintenance")->high, ==, BSL_GRID_TOP);
+}
+
+/* No level, no weight, no grid changes a verdict. */
+static void
+test_verdicts (Fixture *self, gconstpointer grid)
+{
+  g_autoptr (JsonNode) before = bsl_evaluation_to_json (self->evaluation, BSL_LANG_FR), after = NULL;
+  g_autoptr (BslEvaluation) again = NULL;
+  g_autoptr (BslStudy) study = NULL;
+
+  for (guint i = 0; i < self->grid->scales->len; i++)
+    give (self, "outscale-iaas-cloudgouv", ((BslScale *) g_ptr_array_index (self->grid->scales, i))->id, 0);
+  study = bsl_study_new (self->evaluation, self->project, self->grid);
+  again = bsl_evaluation_new (bsl_library_get_rules (library), bsl_library_get_catalogue (library),
+                              bsl_project_get_answers (self->project), bsl_date_parse ("2026-11-23"));
+  after = bsl_evaluation_to_json (again, BSL_LANG_FR);
+  g_assert_true (json_node_equal (before, after));
+}
+
+static void
+test_record (Fixture *self, gconstpointer grid)
+{
+  const BslGridCriterion *first = g_ptr_array_index (self->grid->criteria, 0);
+
+  record (self, json_from_string ("{\"mine\": 1, \"weights\": {\"other\": {\"x\": 2}, \"circular-6519\": {\"performance\": -3}}}", NULL));
+  g_assert_cmpuint (bsl_study_record_get_weight (self->project, self->grid, first), ==, first->weight);
+  record (self, bsl_study_record_with_weight (self->project, self->grid, first, 250));
+  g_assert_cmpuint (bsl_study_record_get_weight (self->project, self->grid, first), ==, BSL_STUDY_MAX_WEIGHT);
+  record (self, bsl_study_record_with_unknowns (self->project, BSL_UNKNOWNS_STRICT));
+  g_assert_cmpint (bsl_study_record_get_unknowns (self->project), ==, BSL_UNKNOWNS_STRICT);
+  give (self, "outscale-iaas-cloudgouv", "performance", 2);
+  give (self, "outscale-iaas-cloudgouv", "performance", -1);
+  record (self, bsl_study_record_without_weights (self->project, self->grid));
+  g_assert_false (bsl_study_record_has_weights (self->project, self->grid));
+  {
+    g_autofree char *left = json_to_string (bsl_project_get_extra (self->project, BSL_EXTRA_STUDY), FALSE);
+    g_assert_cmpstr (left, ==, "{\"mine\":1,\"weights\":{\"other\":{\"x\":2}},\"unknowns\":\"strict\"}");
+  }
+}
+
+/* Whatever a file holds there. */
+static void
+test_hostile (Fixture *self, gconstpointer grid)
+{
+  static const char *const members[] = { "[]", "3", "\"x\"", "{\"grid\": 4, \"weights\": [1], \"levels\": 5, \"unknowns\": {}}",
+                                         "{\"weights\": {\"circular-6519\": {\"performance\": 1e99, \"cost\": \"9\"}}}",
+                                         "{\"levels\": {\"circular-6519\": {\"outscale-iaas-cloudgouv\": {\"performance\": [9]}}}}",
+                                         "{\"levels\": {\"circular-6519\": {\"outscale-iaas-cloudgouv\": {\"performance\": {\"level\": 9}}}}}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      g_autoptr (BslStudy) study = NULL;
+      record (self, json_from_string (members[i], NULL));
+      study = bsl_study_new (self->evaluation, self->project, self->grid);
+      g_assert_cmpuint (get_level (study, "outscale-iaas-cloudgouv", "performance")->high, ==, BSL_GRID_TOP);
+      record (self, bsl_study_record_with_weight (self->project, self->grid, g_ptr_array_index (self->grid->criteria, 0), 7));
+      g_assert_cmpuint (bsl_study_record_get_weight (self->project, self->grid, g_ptr_array_index (self->grid->criteria, 0)), ==, 7);
+    }
+}
+
+/* Cards that Abilian published (csf.hop3.abilian.com, read 2026-11): the level of each objective, and of the whole. The
+ * whole is the weakest. */
+static const struct
+{
+  const char *name;
+  guint objectives[8];
+  guint whole;
+} cards[] = {
+  { "Bleu", { 2, 2, 2, 3, 2, 2, 2, 2 }, 2 },
+  { "NumSpot", { 4, 4, 3, 3, 3, 3, 3, 3 }, 3 },
+  { "Cleura", { 3, 2, 1, 3, 1, 3, 1, 2 }, 1 },
+};
+
+/* An offer whose factors all are at the level of their objective, but for the one that makes it so and those above. */
+static void
+test_cards (Fixture *self, gconstpointer grid)
+{
+  const char *offer = "outscale-iaas-cloudgouv";
+
+  for (guint card = 0; card < G_N_ELEMENTS (cards); card++)
+    {
+      g_autoptr (BslStudy) study = NULL;
+      guint low, high, place;
+      for (guint i = 0; i < self->grid->criteria->len; i++)
+        {
+          const BslGridCriterion *objective = g_ptr_array_index (self->grid->criteria, i);
+          for (guint j = 0; j < objective->scales->len; j++)
+            give (self, offer, ((BslScale *) g_ptr_array_index (objective->scales, j))->id,
+                  j == objective->scales->len / 2 ? (int) cards[card].objectives[i] : BSL_GRID_TOP);
+        }
+      study = bsl_study_new (self->evaluation, self->project, self->grid);
+      place = (guint) bsl_study_find_offer (study, offer);
+      for (guint i = 0; i < self->grid->criteria->len; i++)
+        {
+          bsl_study_get_weakest (study, place, g_ptr_array_index (self->grid->criteria, i), &low, &high);
+          g_assert_cmpuint (low, ==, cards[card].objectives[i]);
+          g_assert_cmpuint (high, ==, cards[card].objectives[i]);
+        }
+      bsl_study_get_weakest (study, place, NULL, &low, &high);
+      g_assert_cmpuint (low, ==, cards[card].whole);
+      g_assert_cmpuint (high, ==, cards[card].whole);
+    }
+}
+
+/* The framework's own weights, 100 together. */
+static void
+test_framework (Fixture *self, gconstpointer grid)
+{
+  static const guint weights[] = { 15, 10, 10, 15, 20, 15, 10, 5 };
+
+  g_assert_cmpuint (self->grid->criteria->len, ==, G_N_ELEMENTS (weights));
+  for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
+    g_assert_cmpuint (((BslGridCriterion *) g_ptr_array_index (self->grid->criteria, i))->weight, ==, weights[i]);
+  g_assert_true (self->grid->weakest);
+}
+
+/* The criteria of the circular in its order; none weighs more than another. */
+static void
+test_circular (Fixture *self, gconstpointer grid)
+{
+  static const char *const order[] = { "performance", "sovereignty", "security", "cost", "availability",
+                                       "adaptability", "maintenance", "interoperability", "durability" };
+
+  g_assert_cmpuint (self->grid->criteria->len, ==, G_N_ELEMENTS (order));
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      const BslGridCriterion *criterion = g_ptr_array_index (self->grid->criteria, i);
+      g_assert_cmpstr (criterion->id, ==, order[i]);
+      g_assert_cmpuint (criterion->weight, ==, 10);
+      g_assert_cmpuint (criterion->scales->len, ==, i == 1 ? 3 : 1);
+    }
+}
+
+static void
+assert_cautioned (Fixture *self, BslCautionWhen when, gboolean expected)
+{
+  BslRuleBase *rules = bsl_library_get_rules (library);
+  g_autoptr (BslStudy) study = bsl_study_new (self->evaluation, self->project, self->grid);
+  guint n = 0;
+
+  for (guint i = 0; i < bsl_rule_base_get_n_cautions (rules); i++)
+    {
+      const BslGridCaution *caution = bsl_rule_base_get_caution (rules, i);
+      const BslGridCriterion *criterion;
+      if (caution->when == when)
+        {
+          n++;
+          g_assert_cmpint (bsl_study_is_cautioned (study, caution, &criterion), ==, expected);
+        }
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
+static void
+test_cautions (Fixture *self, gconstpointer grid)
+{
+  const BslGridCriterion *first = g_ptr_array_index (self->grid->criteria, 0);
+  BslGivenLevel bare = { 2, "", "", BSL_DATE_NONE };
+
+  assert_cautioned (self, BSL_CAUTION_ALWAYS, TRUE);
+  assert_cautioned (self, BSL_CAUTION_WEIGHTLESS, FALSE);
+  assert_cautioned (self, BSL_CAUTION_DOMINANT, FALSE);
+  assert_cautioned (self, BSL_CAUTION_UNREASONED, FALSE);
+  assert_cautioned (self, BSL_CAUTION_LITTLE_KNOWN, TRUE);
+  record (self, bsl_study_record_with_weight (self->project, self->grid, first, 0));
+  assert_cautioned (self, BSL_CAUTION_WEIGHTLESS, TRUE);
+  record (self, bsl_study_record_with_weight (self->project, self->grid, first, 100));
+  assert_cautioned (self, BSL_CAUTION_DOMINANT, TRUE);
+  record (self, bsl_study_record_with_level (self->project, self->grid, "outscale-iaas-cloudgouv",
+                                             bsl_grid_find_scale (self->grid, "performance"), &bare));
+  assert_cautioned (self, BSL_CAUTION_UNREASONED, TRUE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  library = bsl_library_new ();
+  bsl_library_load (library, &error);
+  g_assert_no_error (error);
+#define ADD(path, grid, function) g_test_add (path, Fixture, grid, set_up, function, tear_down)
+  ADD ("/study/offers", "circular-6519", test_offers);
+  ADD ("/study/levels", "circular-6519", test_levels);
+  ADD ("/study/verdicts", "circular-6519", test_verdicts);
+  ADD ("/study/record", "circular-6519", test_record);
+  ADD ("/study/hostile", "circular-6519", test_hostile);
+  ADD ("/study/circular", "circular-6519", test_circular);
+  ADD ("/study/cautions", "circular-6519", test_cautions);
+  ADD ("/study/framework", "eu-csf", test_framework);
+  ADD ("/study/cards", "eu-csf", test_cards);
+  status = g_test_run ();
+  g_clear_object (&library);
+  return status;
+}
