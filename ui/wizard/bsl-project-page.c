@@ -18,6 +18,7 @@
 #include "ui/opinions/bsl-opinions-page.h"
 #include "ui/regime/bsl-date-dialog.h"
 #include "ui/regime/bsl-regime-page.h"
+#include "ui/study/bsl-study-page.h"
 #include "ui/wizard/bsl-recap-page.h"
 #include "ui/wizard/bsl-step-page.h"
 #include "ui/wizard/bsl-step-row.h"
@@ -55,6 +56,7 @@ static const struct
 } results[] = {
   { "recap", N_("Summary"), "view-list-symbolic", bsl_recap_page_new },
   { "offers", N_("Offers"), "weather-overcast-symbolic", bsl_offers_page_new },
+  { "study", N_("Market Study"), "view-sort-descending-symbolic", bsl_study_page_new },
   { "regime", N_("Rules"), "bsl-law-symbolic", bsl_regime_page_new },
   { "document", N_("Document"), "x-office-document-symbolic", bsl_document_page_new },
   { BSL_MEMBER_ATTACHMENTS, N_("Attachments"), "mail-attachment-symbolic", bsl_attachments_page_new },

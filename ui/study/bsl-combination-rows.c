@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The smallest sets of offers that cover the need. */
+#include "config.h"
+
+#include "ui/study/bsl-combination-rows.h"
+
+#include <glib/gi18n.h>
+
+#include "app/rules/bsl-combinations.h"
+#include "ui/common/bsl-detail-row.h"
+#include "ui/common/bsl-go-row.h"
+#include "ui/common/bsl-text-row.h"
+#include "ui/common/bsl-words.h"
+
+#define MOST 5
+
+static BslServices *
+get_services (BslEvaluation *evaluation)
+{
+  return bsl_catalogue_get_services (bsl_evaluation_get_catalogue (evaluation));
+}
+
+static char *
+dup_names (const BslCombination *combination, BslLang lang)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < combination->offers->len; i++)
+    g_ptr_array_add (names, ((const BslOfferFinding *) g_ptr_array_index (combination->offers, i))->offer->name);
+  g_ptr_array_add (names, NULL);
+  return bsl_text_join ((const char *const *) names->pdata, lang);
+}
+
+static guint
+count_to_examine (const BslCombination *combination)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < combination->offers->len; i++)
+    n += ((const BslOfferFinding *) g_ptr_array_index (combination->offers, i))->verdict == BSL_VERDICT_TO_EXAMINE;
+  return n;
+}
+
+static guint
+count_providers (const BslCombination *combination)
+{
+  g_autoptr (GHashTable) providers = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < combination->offers->len; i++)
+    g_hash_table_add (providers, ((const BslOfferFinding *) g_ptr_array_index (combination->offers, i))->offer->provider);
+  return g_hash_table_size (providers);
+}
+
+static char *
+dup_summary (const BslCombination *combination)
+{
+  guint n = combination->offers->len, providers = count_providers (combination), review = count_to_examine (combination);
+  g_autofree char *offers = g_strdup_printf (ngettext ("%u offer", "%u offers", n), n);
+  g_autofree char *owners = g_strdup_printf (ngettext ("%u provider", "%u providers", providers), providers);
+  g_autofree char *open = review > 0 ? g_strdup_printf (ngettext ("%u to examine", "%u to examine", review), review)
+                                     : g_strdup (_("all eligible"));
+
+  return g_strdup_printf ("%s · %s · %s", offers, owners, open);
+}
+
+/* One lot for each offer: what it brings. */
+static void
+fill_lots (BslDetailRow *row, gpointer subject, gconstpointer detail)
+{
+  BslResultPage *page = subject;
+  const BslCombination *combination = detail;
+  BslEvaluation *evaluation = bsl_result_page_get_evaluation (page);
+
+  for (guint i = 0; i < combination->offers->len; i++)
+    {
+      const BslOfferFinding *finding = g_ptr_array_index (combination->offers, i);
+      g_autofree char *services = bsl_services_join_titles (get_services (evaluation), finding->covers, bsl_result_page_get_lang (page));
+      BslWord word = bsl_words_for_verdict (finding->verdict);
+      /* Translators: number of a lot, name of the offer */
+      g_autofree char *title = g_strdup_printf (_("Lot %u: %s"), i + 1, finding->offer->name);
+      g_autofree char *subtitle = g_strdup_printf ("%s\n%s", word.word, services);
+      GtkWidget *lot = bsl_go_row_new (title, subtitle, "details.offer", finding->offer->id);
+
+      adw_action_row_add_prefix (ADW_ACTION_ROW (lot), bsl_words_create_icon (word));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), lot);
+    }
+}
+
+/* Who sells it all the same: the offer with the fewest requirements not met. NULL where nobody does. */
+static const BslOfferFinding *
+find_nearest (BslEvaluation *evaluation, guint service)
+{
+  const BslOfferFinding *nearest = NULL;
+  guint fewest = G_MAXUINT;
+
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
+    {
+      const BslOfferFinding *finding = bsl_evaluation_get_offer (evaluation, i);
+      guint n = 0;
+      gboolean sells = FALSE;
+
+      for (guint j = 0; j < finding->covers->len; j++)
+        sells = sells || g_array_index (finding->covers, guint, j) == service;
+      for (guint j = 0; j < finding->checks->len; j++)
+        n += g_array_index (finding->checks, BslCheck, j).result == BSL_RESULT_FAIL;
+      if (sells && n < fewest)
+        {
+          nearest = finding;
+          fewest = n;
+        }
+    }
+  return nearest;
+}
+
+static void
+add_missing (BslResultPage *page, BslEvaluation *evaluation, const GArray *missing)
+{
+  AdwPreferencesGroup *group;
+  BslLang lang = bsl_result_page_get_lang (page);
+
+  if (missing->len == 0)
+    return;
+
+  group = bsl_result_page_add_group (page, _("Not Covered"), _("No offer that is eligible or to examine sells these services. The justification has to say how they will be met."));
+  for (guint i = 0; i < missing->len; i++)
+    {
+      guint service = g_array_index (missing, guint, i);
+      const char *title = bsl_text_get (&bsl_services_get (get_services (evaluation), service)->title, lang);
+      const BslOfferFinding *nearest = find_nearest (evaluation, service);
+      g_autofree char *subtitle = nearest != NULL ? g_strdup_printf (_("Nearest, not eligible: %s"), nearest->offer->name) : NULL;
+
+      adw_preferences_group_add (group, nearest != NULL ? bsl_go_row_new (title, subtitle, "details.offer", nearest->offer->id)
+                                                        : bsl_property_row_new (title, _("No offer of the catalogue sells it")));
+    }
+}
+
+void
+bsl_combination_rows_add (BslResultPage *page, BslEvaluation *evaluation)
+{
+  GPtrArray *combinations = bsl_evaluation_find_combinations (evaluation, MOST);
+  BslLang lang = bsl_result_page_get_lang (page);
+  AdwPreferencesGroup *group;
+
+  if (combinations->len > 0)
+    add_missing (page, evaluation, ((BslCombination *) g_ptr_array_index (combinations, 0))->missing);
+  group = bsl_result_page_add_group (page, _("Cover the Need"), _("The smallest sets of offers that cover it: fewest offers, fewest providers, fewest points to examine. Each can be a lot."));
+  /* what the rows read when they are opened */
+  g_object_set_data_full (G_OBJECT (group), "combinations", combinations, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < combinations->len; i++)
+    {
+      const BslCombination *combination = g_ptr_array_index (combinations, i);
+      g_autofree char *names = dup_names (combination, lang), *summary = dup_summary (combination);
+
+      adw_preferences_group_add (group, bsl_detail_row_new (names, summary, fill_lots, page, combination));
+    }
+  if (combinations->len == 0)
+    adw_preferences_group_add (group, bsl_text_row_new (_("Nothing to combine: name the services you need, or see under Offers why none is left.")));
+  else
+    adw_preferences_group_add (group, bsl_go_row_new (_("Services and Offers"), _("Who sells what, within the qualified scope or not"), "study.coverage", ""));
+}

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Which offer sells which service of the need. */
+#include "config.h"
+
+#include "ui/study/bsl-coverage-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/common/bsl-words.h"
+#include "ui/offers/bsl-offer-item.h"
+
+struct _BslCoveragePage
+{
+  AdwNavigationPage parent_instance;
+
+  BslSession *session;
+  BslEvaluation *evaluation; /* that of what is shown */
+  AdwBin *place;
+};
+
+G_DEFINE_FINAL_TYPE (BslCoveragePage, bsl_coverage_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* By BslPerimeter: a sign of its own form, and a word. */
+static const struct
+{
+  const char *sign, *word;
+} cells[] = {
+  [BSL_PERIMETER_UNKNOWN] = { "◐", N_("Sold, scope not known") },
+  [BSL_PERIMETER_INSIDE] = { "●", N_("In qualified scope") },
+  [BSL_PERIMETER_OUTSIDE] = { "○", N_("Sold, outside the scope") },
+  [BSL_PERIMETER_NOT_SOLD] = { "–", N_("Not sold") },
+};
+
+typedef struct
+{
+  BslCoveragePage *page;
+  guint service;
+} Column;
+
+static gboolean
+covers (const BslOfferFinding *finding, guint service)
+{
+  for (guint i = 0; i < finding->covers->len; i++)
+    if (g_array_index (finding->covers, guint, i) == service)
+      return TRUE;
+  return FALSE;
+}
+
+static BslPerimeter
+get_cell (BslCoveragePage *self, const BslOfferFinding *finding, guint service)
+{
+  BslPerimeter perimeter = bsl_offer_get_perimeter (finding->offer, service, bsl_evaluation_get_date (self->evaluation));
+
+  /* what is sold outside the scope is not part of the offer that is checked */
+  if (!covers (finding, service) && perimeter != BSL_PERIMETER_OUTSIDE)
+    return BSL_PERIMETER_NOT_SOLD;
+  return perimeter;
+}
+
+static gboolean
+is_in_running (const BslOfferFinding *finding)
+{
+  return finding->verdict != BSL_VERDICT_NOT_ELIGIBLE && bsl_offer_finding_get_coverage (finding) != BSL_COVERAGE_NONE;
+}
+
+static GListModel *
+list_offers (BslCoveragePage *self)
+{
+  static const BslVerdict verdicts[] = { BSL_VERDICT_ELIGIBLE, BSL_VERDICT_TO_EXAMINE };
+  GListStore *store = g_list_store_new (BSL_TYPE_OFFER_ITEM);
+
+  for (guint verdict = 0; verdict < G_N_ELEMENTS (verdicts); verdict++)
+    for (guint i = 0; i < bsl_evaluation_get_n_offers (self->evaluation); i++)
+      {
+        const BslOfferFinding *finding = bsl_evaluation_get_offer (self->evaluation, i);
+        g_autoptr (BslOfferItem) item = NULL;
+
+        if (finding->verdict != verdicts[verdict] || !is_in_running (finding))
+          continue;
+        item = bsl_offer_item_new (self->evaluation, finding, bsl_session_get_lang (self->session));
+        g_list_store_append (store, item);
+      }
+  return G_LIST_MODEL (store);
+}
+
+static guint
+count_sellers (BslCoveragePage *self, guint service)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (self->evaluation); i++)
+    {
+      const BslOfferFinding *finding = bsl_evaluation_get_offer (self->evaluation, i);
+
+      n += is_in_running (finding) && covers (finding, service);
+    }
+  return n;
+}
+
+static int
+compare_services (gconstpointer a, gconstpointer b, gpointer data)
+{
+  guint left = *(const guint *) a, right = *(const guint *) b;
+  int difference = (int) count_sellers (data, left) - (int) count_sellers (data, right);
+
+  return difference != 0 ? difference : left < right ? -1 : left > right;
+}
+
+/* Of the need, those that the fewest sell first. */
+static GArray *
+list_services (BslCoveragePage *self)
+{
+  const BslQuestion *question = bsl_questionnaire_find (bsl_session_get_questionnaire (self->session), BSL_ANSWER_NEEDS);
+  const BslValue *need = bsl_answers_get (bsl_evaluation_get_answers (self->evaluation), question->index);
+  GArray *services = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; need->known && i < question->domain.options->len; i++)
+    if ((need->bits >> i) & 1)
+      g_array_append_val (services, i);
+  g_array_sort_with_data (services, compare_services, self);
+  return services;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 14);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
+  gtk_column_view_cell_set_child (cell, label);
+}
+
+static void
+bind_name_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell)
+{
+  const BslOfferFinding *finding = bsl_offer_item_get_finding (gtk_column_view_cell_get_item (cell));
+  g_autofree char *text = g_strdup_printf ("%s\n%s", finding->offer->name, bsl_words_for_verdict (finding->verdict).word);
+
+  gtk_label_set_label (GTK_LABEL (gtk_column_view_cell_get_child (cell)), text);
+}
+
+static void
+bind_cell_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Column *column)
+{
+  BslPerimeter perimeter = get_cell (column->page, bsl_offer_item_get_finding (gtk_column_view_cell_get_item (cell)), column->service);
+  g_autofree char *text = g_strdup_printf ("%s %s", cells[perimeter].sign, _(cells[perimeter].word));
+  GtkWidget *label = gtk_column_view_cell_get_child (cell);
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  if (perimeter == BSL_PERIMETER_NOT_SOLD)
+    gtk_widget_add_css_class (label, "dimmed");
+  else
+    gtk_widget_remove_css_class (label, "dimmed");
+}
+
+static void
+add_column (GtkColumnView *view, const char *title, GCallback bind, gpointer data, GClosureNotify destroy)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_data (factory, "bind", bind, data, destroy, G_CONNECT_DEFAULT);
+  column = gtk_column_view_column_new (title, factory);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_append_column (view, column);
+}
+
+static void
+activate_cb (GtkColumnView *view, guint position)
+{
+  g_autoptr (BslOfferItem) item = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (view)), position);
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "details.offer", "s", bsl_offer_item_get_finding (item)->offer->id);
+}
+
+static void
+free_column (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+/* "Object storage (3)": how many sell it stands beside its name. */
+static void
+add_service (BslCoveragePage *self, GtkColumnView *view, guint service)
+{
+  BslServices *services = bsl_catalogue_get_services (bsl_evaluation_get_catalogue (self->evaluation));
+  Column *column = g_new0 (Column, 1);
+  g_autofree char *title = g_strdup_printf ("%s (%u)", bsl_text_get (&bsl_services_get (services, service)->title, bsl_session_get_lang (self->session)),
+                                            count_sellers (self, service));
+
+  column->page = self;
+  column->service = service;
+  add_column (view, title, G_CALLBACK (bind_cell_cb), column, free_column);
+}
+
+static GtkWidget *
+create_grid (BslCoveragePage *self, const GArray *services)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (list_offers (self)))));
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_column_view_set_tab_behavior (view, GTK_LIST_TAB_ITEM);
+  gtk_column_view_set_show_row_separators (view, TRUE);
+  add_column (view, _("Offer"), G_CALLBACK (bind_name_cb), NULL, NULL);
+  for (guint i = 0; i < services->len; i++)
+    add_service (self, view, g_array_index (services, guint, i));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Services and Offers"), -1);
+  g_signal_connect (view, "activate", G_CALLBACK (activate_cb), NULL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (view));
+  return scrolled;
+}
+
+static GtkWidget *
+create_empty (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "view-list-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Nothing to Show"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), _("Name the services you need. Under Offers you see why none is left."));
+  return page;
+}
+
+static void
+fill (BslCoveragePage *self)
+{
+  g_autoptr (GArray) services = NULL;
+  g_autoptr (GListModel) offers = NULL;
+
+  g_clear_pointer (&self->evaluation, bsl_evaluation_unref);
+  self->evaluation = bsl_evaluation_ref (bsl_session_get_evaluation (self->session));
+  services = list_services (self);
+  offers = list_offers (self);
+  adw_bin_set_child (self->place, services->len > 0 && g_list_model_get_n_items (offers) > 0 ? create_grid (self, services) : create_empty ());
+}
+
+static void
+bsl_coverage_page_dispose (GObject *object)
+{
+  BslCoveragePage *self = BSL_COVERAGE_PAGE (object);
+
+  g_clear_pointer (&self->evaluation, bsl_evaluation_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (bsl_coverage_page_parent_class)->dispose (object);
+}
+
+static void
+bsl_coverage_page_class_init (BslCoveragePageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = bsl_coverage_page_dispose;
+}
+
+static void
+bsl_coverage_page_init (BslCoveragePage *self)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+
+  self->place = ADW_BIN (adw_bin_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->place));
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), view);
+}
+
+AdwNavigationPage *
+bsl_coverage_page_new (BslSession *session)
+{
+  BslCoveragePage *self = g_object_new (BSL_TYPE_COVERAGE_PAGE, "title", _("Services and Offers"), NULL);
+
+  self->session = g_object_ref (session);
+  fill (self);
+  g_signal_connect_object (session, "evaluated", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+
+  return ADW_NAVIGATION_PAGE (self);
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A level of an offer, and its reason. */
+#include "config.h"
+
+#include "ui/study/bsl-level-group.h"
+
+#include <glib/gi18n.h>
+
+#include "app/catalogue/bsl-fact-words.h"
+#include "ui/analysis/bsl-reason-row.h"
+#include "ui/common/bsl-group.h"
+#include "ui/common/bsl-text-row.h"
+#include "ui/common/bsl-words.h"
+
+struct _BslLevelGroup
+{
+  AdwPreferencesGroup parent_instance;
+
+  BslSession *session;
+  const BslGrid *grid;
+  const BslOfferFinding *offer;
+  const BslScale *scale;
+  AdwComboRow *level; /* NULL where the catalogue decides */
+  BslReasonRow *reason;
+  gboolean updating;
+};
+
+G_DEFINE_FINAL_TYPE (BslLevelGroup, bsl_level_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static BslGivenLevel
+get_given (BslLevelGroup *self)
+{
+  return bsl_study_record_get_level (bsl_session_get_project (self->session), self->grid, self->offer->offer->id, self->scale);
+}
+
+/* The first choice is none. */
+static void
+update (BslLevelGroup *self)
+{
+  BslGivenLevel given = get_given (self);
+
+  if (self->level == NULL)
+    return;
+
+  self->updating = TRUE;
+  adw_combo_row_set_selected (self->level, (guint) (given.level + 1));
+  self->updating = FALSE;
+  bsl_reason_row_set_text (self->reason, given.reason);
+}
+
+static void
+save (BslLevelGroup *self)
+{
+  g_autofree char *reason = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  BslGivenLevel given = get_given (self);
+  gboolean saved;
+
+  if (self->updating)
+    return;
+
+  reason = bsl_reason_row_dup_text (self->reason);
+  given.level = (int) adw_combo_row_get_selected (self->level) - 1;
+  given.reason = reason;
+  node = bsl_study_record_with_level (bsl_session_get_project (self->session), self->grid, self->offer->offer->id, self->scale, &given);
+  saved = bsl_session_set_extra (self->session, BSL_EXTRA_STUDY, node);
+  bsl_reason_row_set_saved (self->reason, self->session, saved || g_str_equal (reason, get_given (self).reason));
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), given.level >= 0 || *reason != '\0');
+  if (!saved)
+    update (self);
+}
+
+static void
+bsl_level_group_dispose (GObject *object)
+{
+  g_clear_object (&BSL_LEVEL_GROUP (object)->session);
+  G_OBJECT_CLASS (bsl_level_group_parent_class)->dispose (object);
+}
+
+static void
+bsl_level_group_class_init (BslLevelGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = bsl_level_group_dispose;
+}
+
+static void
+bsl_level_group_init (BslLevelGroup *self)
+{
+}
+
+/* "3 – Interfaces on open standards for most of the need." */
+static char *
+dup_choice (BslLevelGroup *self, guint level)
+{
+  BslLang lang = bsl_session_get_lang (self->session);
+  g_autofree char *number = bsl_grid_dup_level (self->grid, level, lang);
+
+  return g_strdup_printf ("%s – %s", number, bsl_text_get (&self->scale->levels[level], lang));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 50);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static void
+add_level (BslLevelGroup *self, const char *name)
+{
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autofree char *label = g_strdup_printf (_("Level: %s"), name);
+
+  gtk_string_list_append (model, _("To be settled"));
+  for (guint i = 0; i < BSL_GRID_N_LEVELS; i++)
+    gtk_string_list_take (model, dup_choice (self, i));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  self->level = ADW_COMBO_ROW (adw_combo_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->level), _("Level"));
+  adw_combo_row_set_use_subtitle (self->level, TRUE);
+  adw_combo_row_set_list_factory (self->level, factory);
+  adw_combo_row_set_model (self->level, G_LIST_MODEL (model));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->level), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->level));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->level), !bsl_session_is_read_only (self->session));
+}
+
+static void
+add_reason (BslLevelGroup *self, const char *name)
+{
+  g_autofree char *label = g_strdup_printf (_("Reasons: %s"), name);
+
+  self->reason = BSL_REASON_ROW (bsl_reason_row_new (_("Reasons"), label));
+  bsl_reason_row_set_editable (self->reason, !bsl_session_is_read_only (self->session));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->reason));
+}
+
+/* What the catalogue says, with the day it was verified. */
+static void
+add_facts (BslLevelGroup *self, BslEvaluation *evaluation)
+{
+  BslLang lang = bsl_session_get_lang (self->session);
+  BslDate on = bsl_evaluation_get_date (evaluation);
+
+  for (guint i = 0; i < self->scale->facts->len; i++)
+    {
+      const BslAttribute *attribute = g_ptr_array_index (self->scale->facts, i);
+      const BslFact *fact = bsl_offer_get_fact (self->offer->offer, attribute);
+      const BslValue *value = bsl_offer_get_value (self->offer->offer, attribute, on);
+      g_autofree char *words = bsl_value_to_words (value, &attribute->domain, lang);
+      g_autofree char *age = fact != NULL ? bsl_words_dup_date_and_age (fact->as_of, on, lang) : NULL;
+      g_autofree char *said = age != NULL ? g_strdup_printf (_("%s\nVerified: %s"), words, age) : g_strdup (words);
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), bsl_property_row_new (bsl_text_get (&attribute->title, lang), said));
+    }
+}
+
+static void
+fill (BslLevelGroup *self, BslEvaluation *evaluation)
+{
+  BslLang lang = bsl_session_get_lang (self->session);
+  const char *name = bsl_text_get (&self->scale->title, lang);
+  guint low, high;
+
+  bsl_group_set_title (ADW_PREFERENCES_GROUP (self), name);
+  bsl_group_set_description (ADW_PREFERENCES_GROUP (self), bsl_text_get (&self->scale->question, lang));
+  bsl_evaluation_read_scale (evaluation, self->offer, self->scale, &low, &high);
+  if (low == high)
+    {
+      g_autofree char *choice = dup_choice (self, low);
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), bsl_property_row_new (_("Level, decided by the catalogue"), choice));
+    }
+  else
+    {
+      add_level (self, name);
+      add_reason (self, name);
+      update (self);
+      gtk_widget_set_visible (GTK_WIDGET (self->reason), get_given (self).level >= 0);
+    }
+  add_facts (self, evaluation);
+}
+
+GtkWidget *
+bsl_level_group_new (BslSession *session, BslEvaluation *evaluation, const BslGrid *grid, const BslOfferFinding *offer,
+                     const BslScale *scale)
+{
+  BslLevelGroup *self = g_object_new (BSL_TYPE_LEVEL_GROUP, NULL);
+
+  self->session = g_object_ref (session);
+  self->grid = grid;
+  self->offer = offer;
+  self->scale = scale;
+  fill (self, evaluation);
+  if (self->level != NULL)
+    {
+      g_signal_connect_object (self->level, "notify::selected", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->reason, "edited", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "annotated", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+    }
+  return GTK_WIDGET (self);
+}

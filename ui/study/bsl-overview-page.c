@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Coverage, combinations, scores and weights of a market study. */
+#include "config.h"
+
+#include "ui/study/bsl-overview-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/common/bsl-go-row.h"
+#include "ui/common/bsl-text-row.h"
+#include "ui/study/bsl-combination-rows.h"
+#include "ui/study/bsl-ranking.h"
+#include "ui/study/bsl-weights.h"
+
+struct _BslOverviewPage
+{
+  BslResultPage parent_instance;
+
+  BslStudy *study; /* that of what is shown */
+  BslRanking *ranking;
+  BslWeights *weights;
+  AdwPreferencesGroup *cautions; /* what the weights and levels of the day call for */
+  GPtrArray *caution_rows;       /* borrowed */
+};
+
+G_DEFINE_FINAL_TYPE (BslOverviewPage, bsl_overview_page, BSL_TYPE_RESULT_PAGE)
+
+static const char *const unknowns_titles[] = {
+  N_("Tolerant: the unknown counts as the best it may be"),
+  N_("Cautious: the unknown counts as the worst it may be"),
+  N_("Strict: an offer with something unknown has no place"),
+};
+
+static BslSession *
+get_session (BslOverviewPage *self)
+{
+  return bsl_result_page_get_session (BSL_RESULT_PAGE (self));
+}
+
+static BslProject *
+get_project (BslOverviewPage *self)
+{
+  return bsl_session_get_project (get_session (self));
+}
+
+static BslRuleBase *
+get_rules (BslOverviewPage *self)
+{
+  return bsl_evaluation_get_rules (bsl_study_get_evaluation (self->study));
+}
+
+/* Cautions that hold whatever is weighed, or the others. Returns how many rows @group has got, which are added to @rows
+ * where that is not NULL. */
+static guint
+add_cautions (BslOverviewPage *self, AdwPreferencesGroup *group, gboolean always, GPtrArray *rows)
+{
+  BslLang lang = bsl_result_page_get_lang (BSL_RESULT_PAGE (self));
+  guint n = 0;
+
+  for (guint i = 0; i < bsl_rule_base_get_n_cautions (get_rules (self)); i++)
+    {
+      const BslGridCaution *caution = bsl_rule_base_get_caution (get_rules (self), i);
+      const BslGridCriterion *criterion;
+      g_autofree char *title = NULL;
+      GtkWidget *row;
+
+      if ((caution->when == BSL_CAUTION_ALWAYS) != always || !bsl_study_is_cautioned (self->study, caution, &criterion))
+        continue;
+      /* Translators: a caution, then the criterion it is about */
+      title = criterion != NULL ? g_strdup_printf (_("%s: %s"), bsl_text_get (&caution->title, lang), bsl_text_get (&criterion->title, lang))
+                                : g_strdup (bsl_text_get (&caution->title, lang));
+      row = bsl_property_row_new (title, bsl_text_get (&caution->text, lang));
+      adw_preferences_group_add (group, row);
+      n++;
+      if (rows != NULL)
+        g_ptr_array_add (rows, row);
+    }
+  return n;
+}
+
+static void
+fill_cautions (BslOverviewPage *self)
+{
+  for (guint i = 0; i < self->caution_rows->len; i++)
+    adw_preferences_group_remove (self->cautions, g_ptr_array_index (self->caution_rows, i));
+  g_ptr_array_set_size (self->caution_rows, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->cautions), add_cautions (self, self->cautions, FALSE, self->caution_rows) > 0);
+}
+
+static void
+scored_cb (BslOverviewPage *self)
+{
+  bsl_ranking_update (self->ranking);
+  fill_cautions (self);
+}
+
+static void
+annotated_cb (BslOverviewPage *self)
+{
+  if (self->weights == NULL || !bsl_weights_is_saving (self->weights))
+    bsl_result_page_update_later (BSL_RESULT_PAGE (self));
+}
+
+/* Takes @node. */
+static void
+save (BslOverviewPage *self, JsonNode *node)
+{
+  bsl_session_set_extra (get_session (self), BSL_EXTRA_STUDY, node);
+  g_clear_pointer (&node, json_node_unref);
+}
+
+static void
+grid_cb (AdwComboRow *row, GParamSpec *pspec, BslOverviewPage *self)
+{
+  const BslGrid *grid = bsl_rule_base_get_grid (get_rules (self), adw_combo_row_get_selected (row));
+
+  if (grid != bsl_study_get_grid (self->study))
+    save (self, bsl_study_record_with_grid (get_project (self), grid));
+}
+
+static void
+unknowns_cb (AdwComboRow *row, GParamSpec *pspec, BslOverviewPage *self)
+{
+  BslUnknowns unknowns = (BslUnknowns) adw_combo_row_get_selected (row);
+
+  if (unknowns != bsl_study_record_get_unknowns (get_project (self)))
+    save (self, bsl_study_record_with_unknowns (get_project (self), unknowns));
+}
+
+static void
+to_examine_cb (AdwSwitchRow *row, GParamSpec *pspec, BslOverviewPage *self)
+{
+  gboolean active = adw_switch_row_get_active (row);
+
+  if (active != bsl_study_record_get_to_examine (get_project (self)))
+    save (self, bsl_study_record_with_to_examine (get_project (self), active));
+}
+
+static AdwComboRow *
+add_combo (AdwPreferencesGroup *group, const char *title, const char *const *choices, guint selected)
+{
+  g_autoptr (GtkStringList) model = gtk_string_list_new (choices);
+  AdwComboRow *row = ADW_COMBO_ROW (adw_combo_row_new ());
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (row, G_LIST_MODEL (model));
+  adw_combo_row_set_selected (row, selected);
+  adw_preferences_group_add (group, GTK_WIDGET (row));
+  return row;
+}
+
+static void
+add_grid (BslOverviewPage *self, AdwPreferencesGroup *group)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  BslLang lang = bsl_result_page_get_lang (BSL_RESULT_PAGE (self));
+  guint selected = 0;
+  AdwComboRow *row;
+
+  for (guint i = 0; i < bsl_rule_base_get_n_grids (get_rules (self)); i++)
+    {
+      const BslGrid *grid = bsl_rule_base_get_grid (get_rules (self), i);
+
+      g_ptr_array_add (titles, (gpointer) bsl_text_get (&grid->title, lang));
+      if (grid == bsl_study_get_grid (self->study))
+        selected = i;
+    }
+  g_ptr_array_add (titles, NULL);
+  row = add_combo (group, _("Criteria"), (const char *const *) titles->pdata, selected);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (grid_cb), self, G_CONNECT_DEFAULT);
+}
+
+static void
+add_unknowns (BslOverviewPage *self, AdwPreferencesGroup *group)
+{
+  const char *choices[G_N_ELEMENTS (unknowns_titles) + 1] = { NULL };
+  AdwComboRow *row;
+
+  for (guint i = 0; i < G_N_ELEMENTS (unknowns_titles); i++)
+    choices[i] = _(unknowns_titles[i]);
+  row = add_combo (group, _("What Is Unknown"), choices, bsl_study_record_get_unknowns (get_project (self)));
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (unknowns_cb), self, G_CONNECT_DEFAULT);
+}
+
+static void
+add_to_examine (BslOverviewPage *self, AdwPreferencesGroup *group)
+{
+  AdwSwitchRow *row = ADW_SWITCH_ROW (adw_switch_row_new ());
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Compare Offers to Examine Too"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("They have not passed every requirement: no score makes up for that."));
+  adw_switch_row_set_active (row, bsl_study_record_get_to_examine (get_project (self)));
+  adw_preferences_group_add (group, GTK_WIDGET (row));
+  g_signal_connect_object (row, "notify::active", G_CALLBACK (to_examine_cb), self, G_CONNECT_DEFAULT);
+}
+
+static void
+add_choices (BslOverviewPage *self)
+{
+  const BslGrid *grid = bsl_study_get_grid (self->study);
+  AdwPreferencesGroup *group = bsl_result_page_add_group (BSL_RESULT_PAGE (self), _("How Offers Are Compared"),
+                                                          bsl_text_get (&grid->intro, bsl_result_page_get_lang (BSL_RESULT_PAGE (self))));
+
+  gtk_widget_set_sensitive (GTK_WIDGET (group), !bsl_session_is_read_only (get_session (self)));
+  add_grid (self, group);
+  add_unknowns (self, group);
+  add_to_examine (self, group);
+}
+
+static void
+add_ranking (BslOverviewPage *self)
+{
+  BslResultPage *page = BSL_RESULT_PAGE (self);
+  gboolean settled = bsl_scoring_is_settled (bsl_study_get_scoring (self->study));
+  AdwPreferencesGroup *group;
+
+  if (bsl_study_get_n_offers (self->study) == 0)
+    {
+      group = bsl_result_page_add_group (page, _("Scores"), NULL);
+      adw_preferences_group_add (group, bsl_text_row_new (_("No eligible offer sells anything of the need: there is nothing to compare. "
+                                                            "You can compare offers to examine, below.")));
+      return;
+    }
+  group = bsl_result_page_add_group (page, _("Scores"),
+                                     settled ? _("A study to prepare the purchase, not an award. The first place is the same whatever the unknown turns out to be.")
+                                             : _("A study to prepare the purchase, not an award. What is still unknown may change the first place."));
+  self->ranking = BSL_RANKING (bsl_ranking_new (self->study, bsl_result_page_get_lang (page)));
+  adw_preferences_group_add (group, GTK_WIDGET (self->ranking));
+}
+
+static void
+bsl_overview_page_fill (BslResultPage *page, BslEvaluation *evaluation)
+{
+  BslOverviewPage *self = BSL_OVERVIEW_PAGE (page);
+  BslStudy *before = g_steal_pointer (&self->study);
+
+  self->ranking = NULL;
+  self->weights = NULL;
+  g_ptr_array_set_size (self->caution_rows, 0);
+  self->study = bsl_study_new (evaluation, get_project (self),
+                               bsl_study_record_get_grid (get_project (self), bsl_evaluation_get_rules (evaluation)));
+  bsl_combination_rows_add (page, evaluation);
+  add_ranking (self);
+  if (self->ranking != NULL)
+    {
+      self->cautions = bsl_result_page_add_group (page, _("Before You Conclude"), NULL);
+      fill_cautions (self);
+      self->weights = BSL_WEIGHTS (bsl_weights_new (get_session (self), self->study));
+      g_signal_connect_object (self->weights, "scored", G_CALLBACK (scored_cb), self, G_CONNECT_SWAPPED);
+      bsl_result_page_take_group (page, ADW_PREFERENCES_GROUP (self->weights));
+    }
+  add_choices (self);
+  add_cautions (self, bsl_result_page_add_group (page, _("What a Score Is Not"), NULL), TRUE, NULL);
+  bsl_study_free (before);
+}
+
+static void
+bsl_overview_page_finalize (GObject *object)
+{
+  BslOverviewPage *self = BSL_OVERVIEW_PAGE (object);
+
+  g_clear_pointer (&self->study, bsl_study_free);
+  g_ptr_array_unref (self->caution_rows);
+  G_OBJECT_CLASS (bsl_overview_page_parent_class)->finalize (object);
+}
+
+static void
+bsl_overview_page_class_init (BslOverviewPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bsl_overview_page_finalize;
+  BSL_RESULT_PAGE_CLASS (klass)->fill = bsl_overview_page_fill;
+}
+
+static void
+bsl_overview_page_init (BslOverviewPage *self)
+{
+  self->caution_rows = g_ptr_array_new ();
+}
+
+AdwNavigationPage *
+bsl_overview_page_new (BslSession *session)
+{
+  BslOverviewPage *self = g_object_new (BSL_TYPE_OVERVIEW_PAGE, "title", _("Market Study"), NULL);
+
+  bsl_result_page_set_session (BSL_RESULT_PAGE (self), session);
+  g_signal_connect_object (session, "annotated", G_CALLBACK (annotated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::frozen", G_CALLBACK (bsl_result_page_update_later), self, G_CONNECT_SWAPPED);
+
+  return ADW_NAVIGATION_PAGE (self);
+}
