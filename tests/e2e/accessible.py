@@ -247,6 +247,11 @@ class Node:
         return self._ask(TEXT, 'GetText', GLib.Variant('(ii)', (0, -1)))
 
     @property
+    def value(self):
+        """The number of a spin button or a slider."""
+        return ask_property(self.tree.bus, self.path, 'org.a11y.atspi.Value', 'CurrentValue')
+
+    @property
     def actions(self):
         """The names of what can be done; those of GTK's own buttons are in the user's language."""
         if ACTION not in self.item.interfaces:

@@ -127,9 +127,10 @@ setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 14);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
+  /* a grid does not give a row the height that a name of several lines takes */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 18);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   gtk_column_view_cell_set_child (cell, label);
 }
 
@@ -140,6 +141,7 @@ bind_name_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell)
   g_autofree char *text = g_strdup_printf ("%s\n%s", finding->offer->name, bsl_words_for_verdict (finding->verdict).word);
 
   gtk_label_set_label (GTK_LABEL (gtk_column_view_cell_get_child (cell)), text);
+  gtk_widget_set_tooltip_text (gtk_column_view_cell_get_child (cell), finding->offer->name);
 }
 
 static void

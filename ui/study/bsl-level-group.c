@@ -132,6 +132,8 @@ add_level (BslLevelGroup *self, const char *name)
   adw_combo_row_set_use_subtitle (self->level, TRUE);
   adw_combo_row_set_list_factory (self->level, factory);
   adw_combo_row_set_model (self->level, G_LIST_MODEL (model));
+  /* its title alone would not tell which of them it is */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->level), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->level), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->level));
   gtk_widget_set_sensitive (GTK_WIDGET (self->level), !bsl_session_is_read_only (self->session));

@@ -5,6 +5,7 @@
 #include "ui/study/bsl-score-bar.h"
 
 #define WIDTH 96
+#define NARROWEST 40
 #define HEIGHT 10
 
 struct _BslScoreBar
@@ -20,7 +21,8 @@ static void
 bsl_score_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                        int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
+  *minimum = MIN (*natural, NARROWEST);
 }
 
 /* @from and @to of 100, in the direction of writing. */

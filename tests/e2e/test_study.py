@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The market study by keyboard and screen reader alone: a set of offers opened as lots, the grid of services, a level
+given with its reason, a weight moved; all of it there again after a restart."""
+
+import re
+
+import harness
+import pages
+from screen import get_screen
+from waiting import wait_for
+
+REASON = 'Vu lors de la démonstration.'
+
+
+def has(action):
+    return lambda node: action in node.actions
+
+
+class Study(harness.Case):
+    def start(self):
+        self.app.start()
+        pages.open_example(self.app)
+        pages.open_result(self.app, 'Market Study')
+
+    def find_first(self):
+        return self.app.find('row', re.compile(r'^1\. '), has('row.go'))
+
+    def test_study(self):
+        self.start()
+        self.open_lots()
+        self.read_grid()
+        self.give_level()
+        self.move_weight()
+        self.app.quit()
+        self.app.start()
+        self.see_weight()
+        self.app.quit()
+
+    def tab_to(self, name):
+        """By the keyboard alone, as far as it takes; what has the focus then."""
+        pattern = re.compile(name)
+        for _ in range(60):
+            focused = wait_for(lambda: self.app.focused, 'a focus')
+            if pattern.match(focused.name):
+                return focused
+            get_screen().key('Tab')
+            wait_for(lambda: (now := self.app.focused) and now.path != focused.path, f'another focus than {focused!r}')
+        raise AssertionError(f'no {name} on the way')
+
+    def open_lots(self):
+        self.app.find('row', where=has('detail.toggle')).do('detail.toggle')
+        self.app.find('row', re.compile(re.escape(self.app.words('Lot %u: %s').replace('%u', '1').replace('%s', ''))), has('row.go'))
+
+    def read_grid(self):
+        words = self.app.words
+        self.tab_to(re.escape(words('Services and Offers')))
+        get_screen().key('Return')
+        self.app.find('tree table', words('Services and Offers'))
+        self.app.find('table row', re.compile(re.escape(words('Eligible'))))
+        pages.go_back(self.app)
+
+    def give_level(self):
+        words = self.app.words
+        self.tab_to(r'1\. ')
+        get_screen().key('Return')
+        self.tab_to(re.escape(words('Level: %s').replace('%s', '')))
+        for key in ('space', 'Down', 'Down', 'Return'):
+            get_screen().key(key)
+        self.tab_to(re.escape(words('Reasons: %s').replace('%s', '')))
+        get_screen().type(REASON)
+        self.tab_to(re.escape(words('Level: %s').replace('%s', '')))
+        pages.go_back(self.app)
+        self.app.find('row', re.compile(r'^1\. '), has('row.go'))
+
+    def find_weight(self):
+        return self.tab_to({'fr': 'Performance métier', 'en': 'Business performance'}[self.app.words.language])
+
+    def move_weight(self):
+        self.find_weight()
+        for _ in range(5):
+            get_screen().key('Up')
+        wait_for(lambda: self.app.focused.value == 15, 'the weight')
+
+    def see_weight(self):
+        self.app.find('grouping', where=has('project.open')).do('project.open')
+        pages.open_result(self.app, 'Market Study')
+        self.app.find('row', re.compile(r'^1\. '), has('row.go'))
+        self.assertEqual(self.find_weight().value, 15)
