@@ -5,13 +5,13 @@
 #include <glib/gi18n-lib.h>
 #include <gsf/gsf-infile-zip.h>
 #include <gsf/gsf-infile.h>
-#include <gsf/gsf-input-memory.h>
 #include <string.h>
 
 #include "app/report/bsl-carried-private.h"
 #include "app/report/bsl-odt-private.h"
 #include "app/report/bsl-odt-text.h"
 #include "app/report/bsl-pack.h"
+#include "app/report/bsl-zip.h"
 
 #define MIME_TYPE "application/vnd.oasis.opendocument.text"
 
@@ -182,7 +182,7 @@ bsl_odt_read (BslCarried *carried, GBytes *bytes, const char *name, GError **err
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
-  g_autoptr (GsfInput) input = gsf_input_memory_new (data, size, FALSE);
+  g_autoptr (GsfInput) input = bsl_zip_new_input (data, size);
   g_autoptr (GsfInfile) root = gsf_infile_zip_new (input, NULL);
   Package package = { carried, root, name };
 

@@ -71,7 +71,7 @@ add_parts (GsfOutfile *root, BslDocument *document, GDateTime *time)
 GBytes *
 bsl_odt_write (BslDocument *document, GError **error)
 {
-  g_autoptr (GsfOutput) memory = gsf_output_memory_new ();
+  g_autoptr (GsfOutput) memory = bsl_zip_new_output ();
   g_autoptr (GsfOutfile) zip = gsf_outfile_zip_new (memory, error);
   g_autoptr (GDateTime) time = modification_time (document);
   gboolean written;

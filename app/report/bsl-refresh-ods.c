@@ -111,7 +111,7 @@ add_parts (GsfOutfile *root, GBytes *content)
 GBytes *
 bsl_refresh_to_ods (GPtrArray *items, BslLang lang, GError **error)
 {
-  g_autoptr (GsfOutput) memory = gsf_output_memory_new ();
+  g_autoptr (GsfOutput) memory = bsl_zip_new_output ();
   g_autoptr (GsfOutfile) zip = gsf_outfile_zip_new (memory, error);
   g_autoptr (GBytes) content = make_content (items, lang);
   gboolean written;

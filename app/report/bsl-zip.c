@@ -4,7 +4,39 @@
 
 #include "app/report/bsl-zip.h"
 
+#include <gsf/gsf-infile-zip.h>
+#include <gsf/gsf-input-memory.h>
 #include <gsf/gsf-outfile-zip.h>
+#include <gsf/gsf-output-memory.h>
+
+static void
+prepare (void)
+{
+  static gsize prepared = 0;
+
+  if (!g_once_init_enter (&prepared))
+    return;
+
+  g_type_ensure (GSF_INPUT_MEMORY_TYPE);
+  g_type_ensure (GSF_INFILE_ZIP_TYPE);
+  g_type_ensure (GSF_OUTPUT_MEMORY_TYPE);
+  g_type_ensure (GSF_OUTFILE_ZIP_TYPE);
+  g_once_init_leave (&prepared, 1);
+}
+
+GsfOutput *
+bsl_zip_new_output (void)
+{
+  prepare ();
+  return gsf_output_memory_new ();
+}
+
+GsfInput *
+bsl_zip_new_input (gconstpointer data, gsize size)
+{
+  prepare ();
+  return gsf_input_memory_new (data, (gsf_off_t) size, FALSE);
+}
 
 gboolean
 bsl_zip_add_file (GsfOutfile *folder, const char *name, GBytes *bytes, gboolean stored, GDateTime *time)

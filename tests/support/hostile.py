@@ -54,6 +54,11 @@ NAMES = {
     '/analyses': lambda: ANALYSES,
     '/analyses/*/criteria': lambda analysis: ANALYSES[analysis],
     '/analyses/*/criteria/*': lambda analysis, topic: ANALYSES[analysis][topic],
+    '/study/weights': lambda: ['circular-6519'],
+    '/study/weights/*': lambda grid: ['performance'],
+    '/study/levels': lambda: ['circular-6519'],
+    '/study/levels/*': lambda grid: ['outscale-iaas-cloudgouv'],
+    '/study/levels/*/*': lambda grid, offer: ['performance'],
 }
 WORDS = {
     '/document/withheld': [],
@@ -97,6 +102,8 @@ class Maker:
                 members.update((name, self.fill(schema['additionalProperties'], path + '/*', (*names, name)))
                                for name in NAMES[path](*names))
             return {name: value for name, value in members.items() if value is not None}
+        if schema['type'] in ('integer', 'boolean'):
+            return schema.get('minimum', False)
         if schema['type'] != 'string':
             raise KeyError(f'{path}: of which type?')
         self.fields.append(path)
