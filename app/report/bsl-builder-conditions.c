@@ -231,6 +231,12 @@ test_versions (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem
   return word != NULL && names (wanted, word);
 }
 
+static gboolean
+test_study (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  return names (wanted, bsl_builder_has_study (self) ? "begun" : "none");
+}
+
 static const struct
 {
   const char *kind;
@@ -258,6 +264,7 @@ static const struct
   { "answers", test_answers },
   { "awaited", test_awaited },
   { "versions", test_versions },
+  { "study", test_study },
 };
 
 static gboolean

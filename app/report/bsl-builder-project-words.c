@@ -500,6 +500,7 @@ const BslWord bsl_words_of_projects[] = {
   { "room", write_own_or_room },
   { "where", write_where },
   { "attestation", write_attestation },
+  { "study", bsl_builder_write_study },
   { "sentence", write_sentence },
   { "conclusion", write_conclusion },
   { "section", write_section },

@@ -79,6 +79,10 @@ static const char *const item_words[BSL_N_ITEMS] = {
   [BSL_ITEM_PART] = "part",
   [BSL_ITEM_OPINION] = "opinion",
   [BSL_ITEM_DIFFERENCE] = "difference",
+  [BSL_ITEM_SCORE] = "score",
+  [BSL_ITEM_LEVEL] = "level",
+  [BSL_ITEM_WEIGHT] = "weight",
+  [BSL_ITEM_CAUTION] = "caution",
   [BSL_ITEM_ENTRY] = "entry",
 };
 
@@ -105,6 +109,10 @@ static const BslWord *const words_of_items[BSL_N_ITEMS] = {
   [BSL_ITEM_PART] = bsl_words_of_parts,
   [BSL_ITEM_OPINION] = bsl_words_of_opinions,
   [BSL_ITEM_DIFFERENCE] = bsl_words_of_differences,
+  [BSL_ITEM_SCORE] = bsl_words_of_scores,
+  [BSL_ITEM_LEVEL] = bsl_words_of_levels,
+  [BSL_ITEM_WEIGHT] = bsl_words_of_weights,
+  [BSL_ITEM_CAUTION] = bsl_words_of_cautions,
   [BSL_ITEM_ENTRY] = bsl_words_of_entries,
 };
 

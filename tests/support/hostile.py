@@ -61,6 +61,7 @@ NAMES = {
     '/study/levels/*/*': lambda grid, offer: ['performance'],
 }
 WORDS = {
+    '/study/grid': 'circular-6519',
     '/document/withheld': [],
     '/$schema': 'project.schema.json',
     **dict.fromkeys(['/id', '/history', '/history-as-received', '/evaluation', '/snapshots', '/outcome', '/attachments']),  # not printed

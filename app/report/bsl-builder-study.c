@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The market study: scores on fixed scales, the levels people gave with their reasons, what is to be said of both. */
+#include "config.h"
+
+#include "app/report/bsl-builder-private.h"
+
+/* A level somebody gave. */
+typedef struct
+{
+  const BslOffer *offer;
+  const BslScale *scale;
+  BslGivenLevel given;
+} Given;
+
+BslStudy *
+bsl_builder_get_study (BslBuilder *self)
+{
+  const BslGrid *grid = bsl_study_record_get_grid (self->project, self->rules);
+
+  if (self->study == NULL && grid != NULL)
+    self->study = bsl_study_new (self->evaluation, self->project, grid);
+  return self->study;
+}
+
+/* Something of it is recorded. */
+gboolean
+bsl_builder_has_study (BslBuilder *self)
+{
+  return bsl_project_get_extra (self->project, BSL_EXTRA_STUDY) != NULL && bsl_builder_get_study (self) != NULL;
+}
+
+void
+bsl_builder_list_scores (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
+{
+  BslStudy *study = bsl_builder_has_study (self) ? bsl_builder_get_study (self) : NULL;
+  const GArray *order = study != NULL ? bsl_scoring_get_order (bsl_study_get_scoring (study)) : NULL;
+
+  for (guint i = 0; order != NULL && i < order->len; i++)
+    g_ptr_array_add (items, bsl_item_new (BSL_ITEM_SCORE, context, bsl_study_get_offer (study, g_array_index (order, guint, i))));
+}
+
+static void
+add_level (BslBuilder *self, const BslOffer *offer, const BslScale *scale, const BslItem *context, GPtrArray *items)
+{
+  const BslGrid *grid = bsl_study_get_grid (bsl_builder_get_study (self));
+  Given given = { offer, scale, bsl_study_record_get_level (self->project, grid, offer->id, scale) };
+  BslItem *item;
+
+  if (given.given.level < 0)
+    return;
+
+  item = bsl_item_new (BSL_ITEM_LEVEL, context, NULL);
+  item->others = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (item->others, g_memdup2 (&given, sizeof given));
+  item->data = g_ptr_array_index (item->others, 0);
+  g_ptr_array_add (items, item);
+}
+
+/* Of every offer, also of one that is no longer compared: what somebody wrote is not lost. */
+void
+bsl_builder_list_levels (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
+{
+  const BslGrid *grid = bsl_builder_has_study (self) ? bsl_study_get_grid (bsl_builder_get_study (self)) : NULL;
+
+  for (guint i = 0; grid != NULL && i < bsl_evaluation_get_n_offers (self->evaluation); i++)
+    for (guint j = 0; j < grid->scales->len; j++)
+      add_level (self, bsl_evaluation_get_offer (self->evaluation, i)->offer, g_ptr_array_index (grid->scales, j), context, items);
+}
+
+void
+bsl_builder_list_weights (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
+{
+  const BslGrid *grid = bsl_builder_has_study (self) ? bsl_study_get_grid (bsl_builder_get_study (self)) : NULL;
+
+  for (guint i = 0; grid != NULL && i < grid->criteria->len; i++)
+    g_ptr_array_add (items, bsl_item_new (BSL_ITEM_WEIGHT, context, g_ptr_array_index (grid->criteria, i)));
+}
+
+void
+bsl_builder_list_cautions (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
+{
+  for (guint i = 0; bsl_builder_has_study (self) && i < bsl_rule_base_get_n_cautions (self->rules); i++)
+    {
+      const BslGridCaution *caution = bsl_rule_base_get_caution (self->rules, i);
+      const BslGridCriterion *criterion;
+
+      if (bsl_study_is_cautioned (bsl_builder_get_study (self), caution, &criterion))
+        g_ptr_array_add (items, bsl_item_new (BSL_ITEM_CAUTION, context, caution));
+    }
+}
+
+static const BslScore *
+get_score (BslBuilder *self, const BslItem *item)
+{
+  BslStudy *study = bsl_builder_get_study (self);
+  int offer = bsl_study_find_offer (study, ((const BslOfferFinding *) item->data)->offer->id);
+
+  return bsl_scoring_get (bsl_study_get_scoring (study), (guint) offer);
+}
+
+static void
+add_number (BslBuilder *self, BslLine *line, double number)
+{
+  g_autofree char *words = bsl_number_to_words (number, 1, self->lang);
+
+  bsl_builder_add (self, line, words);
+}
+
+static void
+write_score_name (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, ((const BslOfferFinding *) item->data)->offer->name);
+}
+
+static void
+write_score_place (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslScore *score = get_score (self, item);
+
+  if (score->place > 0)
+    add_number (self, line, score->place);
+  else
+    bsl_builder_add (self, line, "—");
+}
+
+static void
+write_score_score (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  add_number (self, line, get_score (self, item)->score);
+}
+
+static void
+write_score_low (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  add_number (self, line, get_score (self, item)->low);
+}
+
+static void
+write_score_high (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  add_number (self, line, get_score (self, item)->high);
+}
+
+const BslWord bsl_words_of_scores[] = {
+  { "name", write_score_name }, { "place", write_score_place }, { "score", write_score_score },
+  { "low", write_score_low },   { "high", write_score_high },   { NULL },
+};
+
+static void
+write_level_offer (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, ((const Given *) item->data)->offer->name);
+}
+
+static void
+write_level_scale (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, bsl_text_get (&((const Given *) item->data)->scale->title, self->lang));
+}
+
+static void
+write_level_level (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const Given *given = item->data;
+  g_autofree char *level = bsl_grid_dup_level (bsl_study_get_grid (bsl_builder_get_study (self)), (guint) given->given.level, self->lang);
+
+  bsl_builder_add (self, line, level);
+}
+
+static void
+write_level_means (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const Given *given = item->data;
+
+  bsl_builder_add (self, line, bsl_text_get (&given->scale->levels[given->given.level], self->lang));
+}
+
+static void
+write_level_reason (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const char *reason = ((const Given *) item->data)->given.reason;
+
+  bsl_builder_add (self, line, *reason != '\0' ? reason : "—");
+}
+
+static void
+write_level_by (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const char *by = ((const Given *) item->data)->given.by;
+
+  bsl_builder_add (self, line, *by != '\0' ? by : "—");
+}
+
+const BslWord bsl_words_of_levels[] = {
+  { "offer", write_level_offer }, { "scale", write_level_scale },   { "level", write_level_level },
+  { "means", write_level_means }, { "reason", write_level_reason }, { "by", write_level_by }, { NULL },
+};
+
+static void
+write_weight_title (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, bsl_text_get (&((const BslGridCriterion *) item->data)->title, self->lang));
+}
+
+static void
+write_weight_weight (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslGridCriterion *criterion = item->data;
+
+  add_number (self, line, bsl_scoring_get_weight (bsl_study_get_scoring (bsl_builder_get_study (self)), criterion->index));
+}
+
+const BslWord bsl_words_of_weights[] = {
+  { "title", write_weight_title }, { "weight", write_weight_weight }, { NULL },
+};
+
+static void
+write_caution_title (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, bsl_text_get (&((const BslGridCaution *) item->data)->title, self->lang));
+}
+
+static void
+write_caution_text (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, bsl_text_get (&((const BslGridCaution *) item->data)->text, self->lang));
+}
+
+static void
+write_caution_law (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const GPtrArray *references = ((const BslGridCaution *) item->data)->references;
+
+  for (guint i = 0; references != NULL && i < references->len; i++)
+    {
+      bsl_builder_add (self, line, i > 0 ? bsl_texts_get (self->texts, "citation-separator") : NULL);
+      bsl_builder_cite_reference (self, line, g_ptr_array_index (references, i), i == 0);
+    }
+}
+
+const BslWord bsl_words_of_cautions[] = {
+  { "title", write_caution_title }, { "text", write_caution_text }, { "law", write_caution_law }, { NULL },
+};
+
+static const BslGrid *
+get_grid (BslBuilder *self)
+{
+  return bsl_study_get_grid (bsl_builder_get_study (self));
+}
+
+/* {study:title}, {study:intro}, {study:weights}: of the grid in use. */
+void
+bsl_builder_write_study (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const struct
+  {
+    const char *name;
+    const BslText *text;
+  } words[] = { { "title", &get_grid (self)->title }, { "intro", &get_grid (self)->intro }, { "weights", &get_grid (self)->weights } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].name, item->text))
+      bsl_builder_add (self, line, bsl_text_get (words[i].text, self->lang));
+}
