@@ -10,7 +10,6 @@ import io
 import json
 import os
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -255,17 +254,6 @@ class Catalogue(unittest.TestCase):
         self.assertEqual(rows[0][:2], ['Priorité', 'Offre'])
         self.assertEqual(rows[1][2], csv_rows[0]['Identifiant'])
         self.assertEqual(self.ods().read_bytes(), path.read_bytes())
-
-    @unittest.skipUnless(shutil.which('soffice'), 'LibreOffice is not installed')
-    def test_libreoffice(self):
-        path = self.ods()
-        subprocess.run(['soffice', '--headless', f'-env:UserInstallation=file://{self.folder}/office', '--convert-to', 'csv:Text - txt - csv (StarCalc):59,34,76',
-                        '--outdir', self.folder / 'out', path], check=True, capture_output=True)
-        with (self.folder / 'out/sheet.csv').open(encoding='utf-8-sig', newline='') as file:
-            rows = list(csv.reader(file, delimiter=';'))
-        expected = self.rows(lang='fr')
-        self.assertEqual(rows[0], list(expected[0]))
-        self.assertEqual([row[1:5] for row in rows[1:]], [list(row.values())[1:5] for row in expected])
 
     def test_no_formula(self):
         def change(catalogue):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """boussole-cli as installed: what it prints, writes and refuses, and with which exit status."""
 
+import csv
 import json
 import os
 import pathlib
@@ -236,3 +237,19 @@ class CommandLine(unittest.TestCase):
 
     def test_lists_no_project_at_first(self):
         self.assertEqual(self.run_cli('list', '--json')[:2], (0, b'[]\n'))
+
+    def refresh(self, form):
+        status, sheet, messages = self.run_cli('catalogue', 'refresh', '--on', '2026-11-26', '-o', '-', '--format', form, '--lang', 'fr')
+        self.assertEqual(status, 0, messages)
+        return self.write(f'sheet.{form}', sheet)
+
+    def test_libreoffice_opens_the_refresh_sheet(self):
+        """Each row of the spreadsheet as the plain table has it."""
+        subprocess.run(['soffice', '--headless', f'-env:UserInstallation=file://{self.folder}/office',
+                        '--convert-to', 'csv:Text - txt - csv (StarCalc):59,34,76', '--outdir', self.folder / 'out', self.refresh('ods')],
+                       check=True, capture_output=True, timeout=120)
+        theirs, ours = (list(csv.reader(path.open(encoding='utf-8-sig', newline=''), delimiter=';'))
+                        for path in (self.folder / 'out/sheet.csv', self.refresh('csv')))
+        self.assertGreater(len(ours), 100)
+        self.assertEqual(theirs[0], ours[0])
+        self.assertEqual([row[1:5] for row in theirs], [row[1:5] for row in ours])
