@@ -24,7 +24,7 @@ typedef struct
   JsonNode *form;
   BslAttributes *attributes;
   BslDate date;
-  JsonNode *records;
+  GHashTable *by_id; /* identifier → JsonNode of the record */
 } Survey;
 
 /* One record, and the offer that is made of it. */
@@ -288,35 +288,43 @@ walk (Reading *self, const BslJson *place, const char *before)
     }
 }
 
-static JsonNode *
-find_record (const Survey *self, const char *id)
-{
-  int index = bsl_json_list_find (self->records, "id", id);
-
-  return index >= 0 ? bsl_json_list_get (self->records, (guint) index) : NULL;
-}
-
-/* The earliest end among what @record rests on, and what that rests on. */
-static BslDate
-find_end_below (const Survey *self, JsonNode *record, GHashTable *seen)
+/* What @record rests on, each once, is put behind the others that are still to be looked at. */
+static void
+add_below (const Survey *self, JsonNode *record, GHashTable *seen, GQueue *waiting)
 {
   JsonNode *below = bsl_json_object_get (self->form, "below");
   JsonNode *ids = bsl_survey_find (record, bsl_json_object_get_string (below, "member"));
-  BslDate earliest = BSL_DATE_NONE;
 
   for (guint i = 0; i < bsl_json_list_length (ids); i++)
     {
       const char *id = bsl_json_node_get_string (bsl_json_list_get (ids, i));
-      JsonNode *layer = id != NULL && g_hash_table_add (seen, g_strdup (id)) ? find_record (self, id) : NULL;
+      JsonNode *layer = id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
+
+      if (layer != NULL && g_hash_table_add (seen, layer))
+        g_queue_push_tail (waiting, layer);
+    }
+}
+
+/* The earliest end among what @record rests on, and what that rests on: a chain of any length, or a ring. */
+static BslDate
+find_end_below (const Survey *self, JsonNode *record)
+{
+  JsonNode *below = bsl_json_object_get (self->form, "below");
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GQueue) waiting = g_queue_new ();
+  BslDate earliest = BSL_DATE_NONE;
+
+  add_below (self, record, seen, waiting);
+  for (JsonNode *layer = g_queue_pop_head (waiting); layer != NULL; layer = g_queue_pop_head (waiting))
+    {
       const char *until = bsl_survey_find_string (layer, bsl_json_object_get_string (below, "until"));
       gboolean counts = g_strcmp0 (bsl_survey_find_string (layer, bsl_json_object_get_string (below, "status")),
                                    bsl_json_object_get_string (below, "value")) == 0;
-      BslDate ends[] = { counts && until != NULL ? bsl_date_parse (until) : BSL_DATE_NONE,
-                         layer != NULL ? find_end_below (self, layer, seen) : BSL_DATE_NONE };
+      BslDate end = counts && until != NULL ? bsl_date_parse (until) : BSL_DATE_NONE;
 
-      for (guint j = 0; j < G_N_ELEMENTS (ends); j++)
-        if (ends[j] != BSL_DATE_NONE && (earliest == BSL_DATE_NONE || ends[j] < earliest))
-          earliest = ends[j];
+      if (end != BSL_DATE_NONE && (earliest == BSL_DATE_NONE || end < earliest))
+        earliest = end;
+      add_below (self, layer, seen, waiting);
     }
   return earliest;
 }
@@ -324,8 +332,7 @@ find_end_below (const Survey *self, JsonNode *record, GHashTable *seen)
 static void
 set_end_below (Reading *self)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  BslDate end = find_end_below (self->survey, self->record.record, seen);
+  BslDate end = find_end_below (self->survey, self->record.record);
   g_autofree char *day = end != BSL_DATE_NONE ? bsl_date_to_iso (end) : NULL;
   const char *id = bsl_json_object_get_string (bsl_json_object_get (self->survey->form, "below"), "fact");
 
@@ -446,6 +453,23 @@ read_records (const Survey *survey, const BslJson *list)
   return bsl_json_take_object (catalogue);
 }
 
+/* The first record of each identifier. */
+static GHashTable *
+index_records (JsonNode *records)
+{
+  GHashTable *by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < bsl_json_list_length (records); i++)
+    {
+      JsonNode *record = bsl_json_list_get (records, i);
+      const char *id = bsl_json_object_get_string (record, "id");
+
+      if (id != NULL && !g_hash_table_contains (by_id, id))
+        g_hash_table_insert (by_id, (gpointer) id, record);
+    }
+  return by_id;
+}
+
 GBytes *
 bsl_survey_import (GBytes *survey, const char *name, const BslJson *form, BslAttributes *attributes, BslDate date,
                    BslProblems *problems)
@@ -453,6 +477,7 @@ bsl_survey_import (GBytes *survey, const char *name, const BslJson *form, BslAtt
   guint before = bsl_problems_get_count (problems);
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (JsonNode) catalogue = NULL;
+  g_autoptr (GHashTable) by_id = NULL;
   Survey self = { .form = form->node, .attributes = attributes, .date = date };
   BslJson list;
 
@@ -463,7 +488,7 @@ bsl_survey_import (GBytes *survey, const char *name, const BslJson *form, BslAtt
       bsl_json_complain (&list, _("A list of records was expected here, as in a survey of offers. Choose another file."));
       return NULL;
     }
-  self.records = list.node;
+  self.by_id = by_id = index_records (list.node);
   catalogue = read_records (&self, &list);
   return bsl_problems_get_count (problems) == before ? bsl_json_to_file (catalogue) : NULL;
 }

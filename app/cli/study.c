@@ -61,6 +61,11 @@ print_criterion (BslStudy *study, const BslGridCriterion *criterion, BslLang lan
   /* Translators: title of a criterion, its weight */
   print_line (g_strdup_printf (_("%s: weight %u"), bsl_text_get (&criterion->title, lang),
                                bsl_scoring_get_weight (scoring, criterion->index)));
+  if (interval.rival_high == (int) first)
+    {
+      print_line (g_strdup_printf ("   %s", _("with any weight, what is unknown takes the first offer its place")));
+      return;
+    }
   if (interval.rival_low >= 0)
     print_line (g_strdup_printf (_("   below %s, %s comes first"), low, get_name (study, interval.rival_low)));
   if (interval.rival_high >= 0)
@@ -127,6 +132,8 @@ bsl_cli_study (BslCli *cli)
 
   if (project == NULL)
     return BSL_EXIT_INPUT;
+  if (bsl_rule_base_get_n_grids (rules) == 0)
+    return bsl_cli_fail (BSL_EXIT_INPUT, "%s", _("The rules in use hold no criteria to compare offers by."));
   grid = choose_grid (cli, project, rules);
   if (grid == NULL)
     {

@@ -4,6 +4,8 @@
 
 #include "app/edition/bsl-editions.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <string.h>
 
 #include "app/core/bsl-json-edit.h"
@@ -598,9 +600,16 @@ bsl_editions_revert (BslEditions *self, GError **error)
   gboolean written;
   int lock;
 
-  g_return_val_if_fail (BSL_IS_EDITIONS (self) && self->applied->len > 0, FALSE);
+  g_return_val_if_fail (BSL_IS_EDITIONS (self), FALSE);
 
   lock = bsl_edition_folder_lock (self->folder, TRUE);
+  bsl_editions_refresh (self); /* another program may have changed it */
+  if (self->applied->len == 0)
+    {
+      bsl_edition_folder_unlock (lock);
+      g_set_error_literal (error, BSL_ERROR, BSL_ERROR_INVALID, _("No update is in use any more: another program has gone back already."));
+      return FALSE;
+    }
   applied = g_ptr_array_copy (self->applied, NULL, NULL);
   g_ptr_array_set_free_func (applied, NULL);
   g_ptr_array_remove_index (applied, applied->len - 1);

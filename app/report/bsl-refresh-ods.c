@@ -9,6 +9,7 @@
 #include <gsf/gsf-outfile-zip.h>
 #include <gsf/gsf-output-memory.h>
 
+#include "app/report/bsl-document-private.h"
 #include "app/report/bsl-zip.h"
 
 #define MIME_TYPE "application/vnd.oasis.opendocument.spreadsheet"
@@ -41,7 +42,8 @@ static const char *const widths[BSL_REFRESH_N_COLUMNS] = { "1.6", "7", "5", "5",
 static void
 append_escaped (GString *text, const char *form, const char *value)
 {
-  g_autofree char *escaped = g_markup_escape_text (value, -1);
+  g_autofree char *clean = bsl_document_clean_text (value);
+  g_autofree char *escaped = g_markup_escape_text (clean, -1);
   const char *const pairs[] = { "value", escaped, NULL };
   g_autofree char *filled = bsl_text_fill (form, pairs);
 

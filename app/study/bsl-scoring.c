@@ -269,6 +269,39 @@ narrow (BslInterval *interval, gint64 lead, gint64 gain, guint rival)
     }
 }
 
+static gboolean
+is_known (const BslScoring *self, guint offer, guint criterion)
+{
+  const BslMark *mark = get_mark (self, offer, criterion);
+
+  return mark->low == mark->high;
+}
+
+/* Whether @offer has a place once @criterion weighs, or (@weighs FALSE) does not. */
+static gboolean
+is_placed (const BslScoring *self, guint offer, guint criterion, gboolean weighs)
+{
+  if (self->unknowns != BSL_UNKNOWNS_STRICT)
+    return TRUE;
+  for (guint i = 0; i < self->n_criteria; i++)
+    if ((i == criterion ? weighs : self->weights[i] > 0) && !is_known (self, offer, i))
+      return FALSE;
+  return TRUE;
+}
+
+/* Without the criterion others may have a place, which what is unknown for it kept from them. */
+static void
+narrow_without (const BslScoring *self, BslInterval *interval, guint offer, guint criterion)
+{
+  for (guint i = 0; interval->low <= 0 && interval->rival_low < 0 && i < self->n_offers; i++)
+    {
+      gint64 gain = read_mark (self, offer, criterion) - read_mark (self, i, criterion);
+      if (i != offer && is_placed (self, i, criterion, FALSE) && !is_placed (self, i, criterion, TRUE)
+          && self->sums[offer] - self->sums[i] - gain * self->weights[criterion] < 0)
+        interval->rival_low = (int) i;
+    }
+}
+
 BslInterval
 bsl_scoring_find_interval (const BslScoring *self, guint offer, guint criterion)
 {
@@ -277,13 +310,16 @@ bsl_scoring_find_interval (const BslScoring *self, guint offer, guint criterion)
   g_return_val_if_fail (offer < self->n_offers && criterion < self->n_criteria, interval);
   g_return_val_if_fail (self->scores[offer].place == 1, interval);
 
+  if (!is_placed (self, offer, criterion, TRUE))
+    return (BslInterval){ 0, 0, -1, (int) offer };
   for (guint i = 0; i < self->n_offers; i++)
     {
       gint64 gain = read_mark (self, offer, criterion) - read_mark (self, i, criterion);
       gint64 lead = self->sums[offer] - self->sums[i] - gain * self->weights[criterion];
-      if (i != offer && self->scores[i].place > 0)
+      if (i != offer && is_placed (self, i, criterion, TRUE))
         narrow (&interval, lead, gain, i);
     }
+  narrow_without (self, &interval, offer, criterion);
   return interval;
 }
 

@@ -33,7 +33,9 @@ typedef struct
   double known;     /* how much of the score is known, 0 to 1 */
 } BslScore;
 
-/* The weights of a criterion, the others as they are, for which an offer stays first or shares the first place. */
+/* The weights of a criterion, the others as they are, for which an offer stays first or shares the first place. Where
+ * the unknown is taken strictly, an offer may have a place only without the criterion: a rival with the bound 0 is
+ * first there, and an offer that is its own rival above 0 has none there. */
 typedef struct
 {
   double low, high;          /* G_MAXDOUBLE: without end */

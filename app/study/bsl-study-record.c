@@ -164,13 +164,20 @@ bsl_study_record_without_weights (BslProject *project, const BslGrid *grid)
   return set_at (get_record (project), path, NULL);
 }
 
+static gboolean
+has_reason (const BslGivenLevel *given)
+{
+  return given->reason != NULL && *given->reason != '\0';
+}
+
 static JsonNode *
 write_level (const BslGivenLevel *given)
 {
   JsonObject *object = json_object_new ();
 
-  json_object_set_int_member (object, "level", given->level);
-  bsl_json_set_string (object, "reason", given->reason != NULL && *given->reason != '\0' ? given->reason : NULL);
+  if (given->level >= 0)
+    json_object_set_int_member (object, "level", given->level);
+  bsl_json_set_string (object, "reason", has_reason (given) ? given->reason : NULL);
   bsl_json_set_string (object, "by", given->by != NULL && *given->by != '\0' ? given->by : NULL);
   if (given->on != BSL_DATE_NONE)
     {
@@ -186,5 +193,5 @@ bsl_study_record_with_level (BslProject *project, const BslGrid *grid, const cha
 {
   const char *path[] = { LEVELS, grid->id, offer, scale->id, NULL };
 
-  return set_at (get_record (project), path, given->level >= 0 ? write_level (given) : NULL);
+  return set_at (get_record (project), path, given->level >= 0 || has_reason (given) ? write_level (given) : NULL);
 }

@@ -22,7 +22,7 @@ typedef struct
   BslDate on;
 } BslGivenLevel;
 
-/* The grid in use; the first of @rules where none is recorded. */
+/* The grid in use; the first of @rules where none is recorded; NULL where they have none. */
 const BslGrid *bsl_study_record_get_grid (BslProject *project, BslRuleBase *rules);
 BslUnknowns bsl_study_record_get_unknowns (BslProject *project);
 /* Whether offers that are still to be examined are compared too. */
@@ -40,7 +40,7 @@ JsonNode *bsl_study_record_with_to_examine (BslProject *project, gboolean to_exa
 JsonNode *bsl_study_record_with_weight (BslProject *project, const BslGrid *grid, const BslGridCriterion *criterion, guint weight);
 /* The weights of @grid as it comes. */
 JsonNode *bsl_study_record_without_weights (BslProject *project, const BslGrid *grid);
-/* @given: level -1 takes it out. */
+/* @given: level -1 takes the level out, and its reason stays; without a reason nothing is left. */
 JsonNode *bsl_study_record_with_level (BslProject *project, const BslGrid *grid, const char *offer, const BslScale *scale,
                                        const BslGivenLevel *given);
 

@@ -8,6 +8,7 @@
 struct _BslStudy
 {
   BslEvaluation *evaluation;
+  JsonNode *record; /* as it was: levels borrow its texts */
   const BslGrid *grid;
   GPtrArray *offers; /* of const BslOfferFinding* */
   BslLevel *levels;  /* by offer, then by scale */
@@ -82,6 +83,8 @@ bsl_study_new (BslEvaluation *evaluation, BslProject *project, const BslGrid *gr
 
   self->evaluation = bsl_evaluation_ref (evaluation);
   self->grid = grid;
+  if (bsl_project_get_extra (project, BSL_EXTRA_STUDY) != NULL)
+    self->record = json_node_ref (bsl_project_get_extra (project, BSL_EXTRA_STUDY));
   self->offers = g_ptr_array_new ();
   for (guint i = 0; bsl_evaluation_get_stop (evaluation) == NULL && i < bsl_evaluation_get_n_offers (evaluation); i++)
     {
@@ -106,6 +109,7 @@ bsl_study_free (BslStudy *self)
   bsl_scoring_free (self->scoring);
   g_free (self->levels);
   g_ptr_array_unref (self->offers);
+  g_clear_pointer (&self->record, json_node_unref);
   bsl_evaluation_unref (self->evaluation);
   g_free (self);
 }

@@ -24,11 +24,11 @@ typedef struct
  * BslStudy:
  *
  * The market study of a project: the offers that passed the rules and sell something of the need, compared on a grid
- * of criteria. It changes no verdict. Borrows the project, whose record it is made from.
+ * of criteria, as the project recorded it when the study was made. It changes no verdict.
  */
 typedef struct _BslStudy BslStudy;
 
-/* Without offers where the evaluation stopped. Holds @evaluation. @project must live as long. */
+/* Without offers where the evaluation stopped. Holds @evaluation, whose rules @grid is of. */
 BslStudy *bsl_study_new (BslEvaluation *evaluation, BslProject *project, const BslGrid *grid);
 void bsl_study_free (BslStudy *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslStudy, bsl_study_free)

@@ -255,6 +255,23 @@ class Catalogue(unittest.TestCase):
         self.assertEqual(rows[1][2], csv_rows[0]['Identifiant'])
         self.assertEqual(self.ods().read_bytes(), path.read_bytes())
 
+    def test_no_control_characters(self):
+        """The file of the catalogue may hold them; XML may not."""
+        def change(catalogue):
+            catalogue['offers'][0]['name'] = 'A\u0001\ufffeB'
+
+        with zipfile.ZipFile(self.ods('--catalogue', self.changed(change))) as pack:
+            text = ''.join(xml.etree.ElementTree.fromstring(pack.read('content.xml')).itertext())
+        self.assertNotIn('\u0001', text)
+        self.assertIn('B', text)
+
+    def test_long_chain(self):
+        """Each offer rests on the next: neither depth nor time grows out of hand."""
+        record = json.loads(SURVEY.read_text())[0]
+        records = [{**record, 'id': f'o{i}', 'depends_on': [f'o{i + 1}'] if i < 999 else []} for i in range(1000)]
+        made = json.loads(self.done('catalogue', 'import', '-', '--on', '2026-11-23', '-o', '-', stdin=json.dumps(records)))
+        self.assertEqual(len(made['offers']), 1000)
+
     def test_no_formula(self):
         def change(catalogue):
             catalogue['offers'][0]['name'] = '=HYPERLINK("http://x";"y")'

@@ -101,6 +101,59 @@ test_interval (void)
     }
 }
 
+static gboolean
+is_placed (const BslScoring *scoring, guint offer, guint criterion, guint weight)
+{
+  for (guint i = 0; i < N_CRITERIA; i++)
+    {
+      BslMark mark = bsl_scoring_get_mark (scoring, offer, i);
+      if ((i == criterion ? weight : bsl_scoring_get_weight (scoring, i)) > 0 && mark.low != mark.high)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The same where the unknown is taken strictly: who has a place changes with the weight. */
+static void
+test_strict_interval (void)
+{
+  guint n_looked = 0;
+
+  for (guint study = 0; study < 10 * N_STUDIES; study++)
+    {
+      guint n = 2 + random_below (4), criterion = random_below (N_CRITERIA), first;
+      g_autoptr (BslScoring) scoring = bsl_scoring_new (n, N_CRITERIA, TOP, LEVEL);
+      BslInterval interval;
+      for (guint i = 0; i < N_CRITERIA; i++)
+        bsl_scoring_set_weight (scoring, i, random_below (3) * 10);
+      for (guint offer = 0; offer < n; offer++)
+        for (guint i = 0; i < N_CRITERIA; i++)
+          {
+            guint mark = random_below (TOP);
+            bsl_scoring_set_mark (scoring, offer, i, (BslMark) { mark, mark + (random_below (6) == 0 ? 1 : 0) });
+          }
+      bsl_scoring_set_unknowns (scoring, BSL_UNKNOWNS_STRICT);
+      bsl_scoring_compute (scoring);
+      first = g_array_index (bsl_scoring_get_order (scoring), guint, 0);
+      if (bsl_scoring_get (scoring, first)->place != 1)
+        continue;
+      n_looked++;
+      interval = bsl_scoring_find_interval (scoring, first, criterion);
+      for (guint weight = 0; weight <= 60; weight++)
+        {
+          gboolean holds = is_placed (scoring, first, criterion, weight), said;
+          for (guint i = 0; i < n; i++)
+            holds = holds && (!is_placed (scoring, i, criterion, weight)
+                              || sum (scoring, i, BSL_UNKNOWNS_STRICT, (int) criterion, weight)
+                                   <= sum (scoring, first, BSL_UNKNOWNS_STRICT, (int) criterion, weight));
+          said = weight >= interval.low - 1e-9 && weight <= interval.high + 1e-9
+                 && !(weight == 0 && interval.rival_low >= 0);
+          g_assert_cmpint (said, ==, holds);
+        }
+    }
+  g_assert_cmpuint (n_looked, >, N_STUDIES);
+}
+
 /* On a fixed scale a newcomer changes nobody's score and nobody's order. */
 static void
 test_newcomer (void)
@@ -226,6 +279,7 @@ main (int argc, char *argv[])
   rand_source = g_rand_new_with_seed (2026);
   g_test_add_func ("/scoring/places", test_places);
   g_test_add_func ("/scoring/interval", test_interval);
+  g_test_add_func ("/scoring/strict-interval", test_strict_interval);
   g_test_add_func ("/scoring/newcomer", test_newcomer);
   g_test_add_func ("/scoring/settled", test_settled);
   g_test_add_func ("/scoring/better", test_better);

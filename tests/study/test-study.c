@@ -137,7 +137,11 @@ test_record (Fixture *self, gconstpointer grid)
   record (self, bsl_study_record_with_unknowns (self->project, BSL_UNKNOWNS_STRICT));
   g_assert_cmpint (bsl_study_record_get_unknowns (self->project), ==, BSL_UNKNOWNS_STRICT);
   give (self, "outscale-iaas-cloudgouv", "performance", 2);
-  give (self, "outscale-iaas-cloudgouv", "performance", -1);
+  {
+    BslGivenLevel none = { -1, "", "", BSL_DATE_NONE };
+    record (self, bsl_study_record_with_level (self->project, self->grid, "outscale-iaas-cloudgouv",
+                                               bsl_grid_find_scale (self->grid, "performance"), &none));
+  }
   record (self, bsl_study_record_without_weights (self->project, self->grid));
   g_assert_false (bsl_study_record_has_weights (self->project, self->grid));
   {

@@ -73,6 +73,27 @@ test_weights (void)
   g_assert_cmpuint (bsl_study_record_get_weight (bsl_session_get_project (session), get_grid (session), criterion), ==, 7);
 }
 
+/* What the page shows outlives the record it was made from: a reason given, a weight saved, a weight moved again. */
+static void
+test_saved_between (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  AdwNavigationPage *page;
+  GtkWindow *window;
+  GtkWidget *weights, *row;
+
+  give (session, "numspot-iaas-snc", "performance", 4);
+  page = bsl_overview_page_new (session);
+  window = ui_present (GTK_WIDGET (page));
+  weights = ui_find (GTK_WIDGET (page), BSL_TYPE_WEIGHTS, NULL);
+  row = ui_find (weights, ADW_TYPE_SPIN_ROW, NULL);
+  adw_spin_row_set_value (ADW_SPIN_ROW (row), 20);
+  bsl_weights_flush (BSL_WEIGHTS (weights));
+  adw_spin_row_set_value (ADW_SPIN_ROW (row), 30);
+  g_assert_null (ui_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "A level without a reason: Business performance"));
+  gtk_window_destroy (window);
+}
+
 static void
 test_undo (void)
 {
@@ -109,9 +130,13 @@ test_levels (void)
   given = bsl_study_record_get_level (bsl_session_get_project (session), grid, offer->offer->id, open);
   g_assert_cmpint (given.level, ==, 3);
   g_assert_true (gtk_widget_get_visible (ui_find (group, BSL_TYPE_REASON_ROW, NULL)));
+  g_assert_cmpint (given.on, ==, bsl_date_today ());
+  bsl_reason_row_set_text (BSL_REASON_ROW (ui_find (group, BSL_TYPE_REASON_ROW, NULL)), "Answers within an hour.");
+  g_signal_emit_by_name (ui_find (group, BSL_TYPE_REASON_ROW, NULL), "edited");
   adw_combo_row_set_selected (ADW_COMBO_ROW (ui_find (group, ADW_TYPE_COMBO_ROW, NULL)), 0);
   given = bsl_study_record_get_level (bsl_session_get_project (session), grid, offer->offer->id, open);
   g_assert_cmpint (given.level, ==, -1);
+  g_assert_cmpstr (given.reason, ==, "Answers within an hour."); /* what was written stays */
   g_object_unref (group);
   g_object_unref (decided);
 }
@@ -167,6 +192,7 @@ main (int argc, char *argv[])
 {
   ui_init (&argc, &argv);
   g_test_add_func ("/study/weights", test_weights);
+  g_test_add_func ("/study/saved-between", test_saved_between);
   g_test_add_func ("/study/undo", test_undo);
   g_test_add_func ("/study/levels", test_levels);
   g_test_add_func ("/study/coverage", test_coverage);

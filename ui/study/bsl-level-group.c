@@ -20,6 +20,7 @@ struct _BslLevelGroup
   const BslGrid *grid;
   const BslOfferFinding *offer;
   const BslScale *scale;
+  guint low, high;    /* what the catalogue leaves */
   AdwComboRow *level; /* NULL where the catalogue decides */
   BslReasonRow *reason;
   gboolean updating;
@@ -33,6 +34,12 @@ get_given (BslLevelGroup *self)
   return bsl_study_record_get_level (bsl_session_get_project (self->session), self->grid, self->offer->offer->id, self->scale);
 }
 
+static gboolean
+is_possible (BslLevelGroup *self, int level)
+{
+  return level >= (int) self->low && level <= (int) self->high;
+}
+
 /* The first choice is none. */
 static void
 update (BslLevelGroup *self)
@@ -43,9 +50,10 @@ update (BslLevelGroup *self)
     return;
 
   self->updating = TRUE;
-  adw_combo_row_set_selected (self->level, (guint) (given.level + 1));
+  adw_combo_row_set_selected (self->level, is_possible (self, given.level) ? (guint) given.level - self->low + 1 : 0);
   self->updating = FALSE;
   bsl_reason_row_set_text (self->reason, given.reason);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), given.level >= 0 || given.reason[0] != '\0');
 }
 
 static void
@@ -54,14 +62,18 @@ save (BslLevelGroup *self)
   g_autofree char *reason = NULL;
   g_autoptr (JsonNode) node = NULL;
   BslGivenLevel given = get_given (self);
+  guint selected;
   gboolean saved;
 
   if (self->updating)
     return;
 
   reason = bsl_reason_row_dup_text (self->reason);
-  given.level = (int) adw_combo_row_get_selected (self->level) - 1;
+  selected = adw_combo_row_get_selected (self->level);
+  given.level = selected > 0 ? (int) (self->low + selected - 1) : -1;
   given.reason = reason;
+  given.by = "";
+  given.on = bsl_date_today ();
   node = bsl_study_record_with_level (bsl_session_get_project (self->session), self->grid, self->offer->offer->id, self->scale, &given);
   saved = bsl_session_set_extra (self->session, BSL_EXTRA_STUDY, node);
   bsl_reason_row_set_saved (self->reason, self->session, saved || g_str_equal (reason, get_given (self).reason));
@@ -123,7 +135,7 @@ add_level (BslLevelGroup *self, const char *name)
   g_autofree char *label = g_strdup_printf (_("Level: %s"), name);
 
   gtk_string_list_append (model, _("To be settled"));
-  for (guint i = 0; i < BSL_GRID_N_LEVELS; i++)
+  for (guint i = self->low; i <= self->high; i++)
     gtk_string_list_take (model, dup_choice (self, i));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
@@ -174,14 +186,14 @@ fill (BslLevelGroup *self, BslEvaluation *evaluation)
 {
   BslLang lang = bsl_session_get_lang (self->session);
   const char *name = bsl_text_get (&self->scale->title, lang);
-  guint low, high;
+  BslGivenLevel given = get_given (self);
 
   bsl_group_set_title (ADW_PREFERENCES_GROUP (self), name);
   bsl_group_set_description (ADW_PREFERENCES_GROUP (self), bsl_text_get (&self->scale->question, lang));
-  bsl_evaluation_read_scale (evaluation, self->offer, self->scale, &low, &high);
-  if (low == high)
+  bsl_evaluation_read_scale (evaluation, self->offer, self->scale, &self->low, &self->high);
+  if (self->low == self->high)
     {
-      g_autofree char *choice = dup_choice (self, low);
+      g_autofree char *choice = dup_choice (self, self->low);
 
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), bsl_property_row_new (_("Level, decided by the catalogue"), choice));
     }
@@ -190,7 +202,12 @@ fill (BslLevelGroup *self, BslEvaluation *evaluation)
       add_level (self, name);
       add_reason (self, name);
       update (self);
-      gtk_widget_set_visible (GTK_WIDGET (self->reason), get_given (self).level >= 0);
+    }
+  if (given.level >= 0 && (self->low == self->high || !is_possible (self, given.level)))
+    {
+      g_autofree char *unused = dup_choice (self, (guint) given.level);
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), bsl_property_row_new (_("Given before, not used: the catalogue says otherwise"), unused));
     }
   add_facts (self, evaluation);
 }

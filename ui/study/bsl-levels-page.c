@@ -17,29 +17,49 @@ struct _BslLevelsPage
   BslResultPage parent_instance;
 
   char *id;
+  const BslGrid *grid; /* that of what is shown; NULL: none */
   AdwActionRow *score;
 };
 
 G_DEFINE_FINAL_TYPE (BslLevelsPage, bsl_levels_page, BSL_TYPE_RESULT_PAGE)
 
+static const BslGrid *
+find_grid (BslLevelsPage *self)
+{
+  BslProject *project = bsl_session_get_project (bsl_result_page_get_session (BSL_RESULT_PAGE (self)));
+
+  return bsl_study_record_get_grid (project, bsl_evaluation_get_rules (bsl_result_page_get_evaluation (BSL_RESULT_PAGE (self))));
+}
+
+/* NULL where the rules have no grid. */
 static BslStudy *
 create_study (BslLevelsPage *self)
 {
-  BslEvaluation *evaluation = bsl_result_page_get_evaluation (BSL_RESULT_PAGE (self));
   BslProject *project = bsl_session_get_project (bsl_result_page_get_session (BSL_RESULT_PAGE (self)));
+  const BslGrid *grid = find_grid (self);
 
-  return bsl_study_new (evaluation, project, bsl_study_record_get_grid (project, bsl_evaluation_get_rules (evaluation)));
+  return grid != NULL ? bsl_study_new (bsl_result_page_get_evaluation (BSL_RESULT_PAGE (self)), project, grid) : NULL;
 }
 
 static void
-update_score (BslLevelsPage *self)
+tell_score (BslLevelsPage *self, BslStudy *study, guint offer)
 {
-  g_autoptr (BslStudy) study = self->score != NULL ? create_study (self) : NULL;
-  int offer = study != NULL ? bsl_study_find_offer (study, self->id) : -1;
-  g_autofree char *said = offer >= 0 ? bsl_ranking_dup_score (study, (guint) offer, bsl_result_page_get_lang (BSL_RESULT_PAGE (self))) : NULL;
+  g_autofree char *said = bsl_ranking_dup_score (study, offer, bsl_result_page_get_lang (BSL_RESULT_PAGE (self)));
 
-  if (said != NULL)
-    adw_action_row_set_subtitle (self->score, said);
+  adw_action_row_set_subtitle (self->score, said);
+}
+
+/* Another grid, or an offer that is compared no longer or again, makes another page. */
+static void
+annotated_cb (BslLevelsPage *self)
+{
+  g_autoptr (BslStudy) study = bsl_result_page_get_evaluation (BSL_RESULT_PAGE (self)) != NULL ? create_study (self) : NULL;
+  int offer = study != NULL ? bsl_study_find_offer (study, self->id) : -1;
+
+  if (study != NULL && self->score != NULL && offer >= 0 && bsl_study_get_grid (study) == self->grid)
+    tell_score (self, study, (guint) offer);
+  else
+    bsl_result_page_update_later (BSL_RESULT_PAGE (self));
 }
 
 static void
@@ -60,10 +80,11 @@ bsl_levels_page_fill (BslResultPage *page, BslEvaluation *evaluation)
 {
   BslLevelsPage *self = BSL_LEVELS_PAGE (page);
   g_autoptr (BslStudy) study = create_study (self);
-  int offer = bsl_study_find_offer (study, self->id);
+  int offer = study != NULL ? bsl_study_find_offer (study, self->id) : -1;
   AdwPreferencesGroup *group = bsl_result_page_add_group (page, NULL, NULL);
 
   self->score = NULL;
+  self->grid = find_grid (self);
   if (offer < 0)
     {
       adw_preferences_group_add (group, bsl_text_row_new (_("This offer is no longer compared: it is not eligible any more, or sells nothing of the need.")));
@@ -71,7 +92,7 @@ bsl_levels_page_fill (BslResultPage *page, BslEvaluation *evaluation)
     }
   self->score = ADW_ACTION_ROW (bsl_go_row_new (_("Score"), "", "details.offer", self->id));
   adw_preferences_group_add (group, GTK_WIDGET (self->score));
-  update_score (self);
+  tell_score (self, study, (guint) offer);
   fill_criteria (self, study, (guint) offer);
 }
 
@@ -102,7 +123,7 @@ bsl_levels_page_new (BslSession *session, const char *id)
 
   self->id = g_strdup (id);
   bsl_result_page_set_session (BSL_RESULT_PAGE (self), session);
-  g_signal_connect_object (session, "annotated", G_CALLBACK (update_score), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "annotated", G_CALLBACK (annotated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::frozen", G_CALLBACK (bsl_result_page_update), self, G_CONNECT_SWAPPED);
 
   return ADW_NAVIGATION_PAGE (self);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/common/bsl-go-row.h"
+#include "ui/common/bsl-group.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/study/bsl-combination-rows.h"
 #include "ui/study/bsl-ranking.h"
@@ -17,6 +18,7 @@ struct _BslOverviewPage
   BslResultPage parent_instance;
 
   BslStudy *study; /* that of what is shown */
+  AdwPreferencesGroup *scores;
   BslRanking *ranking;
   BslWeights *weights;
   AdwPreferencesGroup *cautions; /* what the weights and levels of the day call for */
@@ -87,9 +89,36 @@ fill_cautions (BslOverviewPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->cautions), add_cautions (self, self->cautions, FALSE, self->caution_rows) > 0);
 }
 
+static gboolean
+is_all_known (BslOverviewPage *self)
+{
+  for (guint i = 0; i < bsl_study_get_n_offers (self->study); i++)
+    {
+      const BslScore *score = bsl_scoring_get (bsl_study_get_scoring (self->study), i);
+
+      if (score->low != score->high)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What the scores can be relied upon for. */
+static void
+tell_scores (BslOverviewPage *self)
+{
+  const char *text = _("A study to prepare the purchase, not an award. What is still unknown may change the first place.");
+
+  if (bsl_scoring_is_settled (bsl_study_get_scoring (self->study)))
+    text = _("A study to prepare the purchase, not an award. The first place is the same whatever the unknown turns out to be.");
+  else if (is_all_known (self))
+    text = _("A study to prepare the purchase, not an award.");
+  bsl_group_set_description (self->scores, text);
+}
+
 static void
 scored_cb (BslOverviewPage *self)
 {
+  tell_scores (self);
   bsl_ranking_update (self->ranking);
   fill_cautions (self);
 }
@@ -105,7 +134,8 @@ annotated_cb (BslOverviewPage *self)
 static void
 save (BslOverviewPage *self, JsonNode *node)
 {
-  bsl_session_set_extra (get_session (self), BSL_EXTRA_STUDY, node);
+  if (!bsl_session_set_extra (get_session (self), BSL_EXTRA_STUDY, node))
+    bsl_result_page_update_later (BSL_RESULT_PAGE (self)); /* back to what is saved */
   g_clear_pointer (&node, json_node_unref);
 }
 
@@ -211,7 +241,6 @@ static void
 add_ranking (BslOverviewPage *self)
 {
   BslResultPage *page = BSL_RESULT_PAGE (self);
-  gboolean settled = bsl_scoring_is_settled (bsl_study_get_scoring (self->study));
   AdwPreferencesGroup *group;
 
   if (bsl_study_get_n_offers (self->study) == 0)
@@ -221,11 +250,10 @@ add_ranking (BslOverviewPage *self)
                                                             "You can compare offers to examine, below.")));
       return;
     }
-  group = bsl_result_page_add_group (page, _("Scores"),
-                                     settled ? _("A study to prepare the purchase, not an award. The first place is the same whatever the unknown turns out to be.")
-                                             : _("A study to prepare the purchase, not an award. What is still unknown may change the first place."));
+  self->scores = bsl_result_page_add_group (page, _("Scores"), NULL);
+  tell_scores (self);
   self->ranking = BSL_RANKING (bsl_ranking_new (self->study, bsl_result_page_get_lang (page)));
-  adw_preferences_group_add (group, GTK_WIDGET (self->ranking));
+  adw_preferences_group_add (self->scores, GTK_WIDGET (self->ranking));
 }
 
 static void
@@ -234,12 +262,19 @@ bsl_overview_page_fill (BslResultPage *page, BslEvaluation *evaluation)
   BslOverviewPage *self = BSL_OVERVIEW_PAGE (page);
   BslStudy *before = g_steal_pointer (&self->study);
 
+  const BslGrid *grid = bsl_study_record_get_grid (get_project (self), bsl_evaluation_get_rules (evaluation));
+
   self->ranking = NULL;
   self->weights = NULL;
   g_ptr_array_set_size (self->caution_rows, 0);
-  self->study = bsl_study_new (evaluation, get_project (self),
-                               bsl_study_record_get_grid (get_project (self), bsl_evaluation_get_rules (evaluation)));
   bsl_combination_rows_add (page, evaluation);
+  if (grid == NULL)
+    {
+      adw_preferences_group_add (bsl_result_page_add_group (page, _("Scores"), NULL), bsl_text_row_new (_("The rules in use hold no criteria to compare offers by.")));
+      bsl_study_free (before);
+      return;
+    }
+  self->study = bsl_study_new (evaluation, get_project (self), grid);
   add_ranking (self);
   if (self->ranking != NULL)
     {

@@ -51,6 +51,8 @@ dup_interval (BslWeights *self, guint criterion)
   if (order->len < 2 || bsl_scoring_get (scoring, first)->place != 1)
     return NULL;
   interval = bsl_scoring_find_interval (scoring, first, criterion);
+  if (interval.rival_high == (int) first)
+    return g_strdup (_("With any weight, what is unknown takes the first offer its place"));
   low = bsl_number_to_words (interval.low, 1, lang);
   high = bsl_number_to_words (interval.high, 1, lang);
   if (interval.rival_low >= 0 && interval.rival_high >= 0)
@@ -87,6 +89,7 @@ save (BslWeights *self)
 {
   BslProject *project = bsl_session_get_project (self->session);
   const BslGrid *grid = bsl_study_get_grid (self->study);
+  gboolean saved = TRUE;
 
   self->saving = TRUE;
   for (guint i = 0; i < self->rows->len; i++)
@@ -97,9 +100,13 @@ save (BslWeights *self)
       if (weight == bsl_study_record_get_weight (project, grid, get_criterion (self, i)))
         continue;
       node = bsl_study_record_with_weight (project, grid, get_criterion (self, i), weight);
-      bsl_session_set_extra (self->session, BSL_EXTRA_STUDY, node);
+      saved = bsl_session_set_extra (self->session, BSL_EXTRA_STUDY, node) && saved;
     }
   self->saving = FALSE;
+  if (saved)
+    bsl_session_release (self->session, self);
+  else
+    bsl_session_hold (self->session, self, G_CALLBACK (save));
 }
 
 static gboolean
