@@ -99,6 +99,30 @@ class Clauses(unittest.TestCase):
         self.assertIn('n’élargit pas l’aire plus étroite', text['GDPR-02'])
         self.assertIn('à chaque catégorie de données s’applique la plus stricte', ' '.join(text.values()))
 
+    def test_equivalence_but_for_what_law_imposes(self):
+        """No other title stands in for the one that the law asks for."""
+        health, cloud = 'certificat d’hébergeur de données de santé, que ne remplace', 'qualification SecNumCloud 3.2, ou certification reconnue'
+        for case, imposed, open_ in (('university-hospital-record', [health], [cloud]), ('office-suite-sensitive', [cloud], [health]),
+                                     ('open-data-portal', [], [health, cloud])):
+            text = ' '.join(self.write({'title': 'x', 'answers': read_answers(case)}).values()).rpartition('Équivalence')[2]
+            for words in imposed:
+                self.assertIn(words, text, case)
+            for words in open_:
+                self.assertNotIn(words, text, case)
+            self.assertNotIn('candidat', text, case)
+
+    def test_recommended_is_not_firm(self):
+        text = self.write({'title': 'x', 'answers': read_answers('office-suite-sensitive')})
+        for rule in text.keys() & RULES.keys():
+            self.assertEqual('Clause recommandée, au choix de l’acheteur' in text[rule], RULES[rule]['effect'] == 'recommended', rule)
+        self.assertIn('qui n’impose pas cette clause', text['SEC-ISO'])
+
+    def test_place_reads_as_a_sentence(self):
+        for place, words in (('eu', 'dans l’Espace économique européen'), ('france', 'en France seulement'),
+                             ('adequate', 'dans l’Espace économique européen ou un pays reconnu adéquat')):
+            text = self.write(dict(COMPLETE, answers=COMPLETE['answers'] | {'hosting.location': place}))
+            self.assertIn(f'sont hébergées {words}, aux sites', text['CAT-2'])
+
     def test_only_official_texts(self):
         """A tender cites neither a provider nor how sure a source is."""
         sources = {source['id']: source['title']['fr'] for source in json.loads((ROOT / 'data/rules/sources.json').read_text(encoding='utf-8'))['sources']}

@@ -202,6 +202,29 @@ class Signed(unittest.TestCase):
         self.assertNotIn('Clause à l’annexe', advice)
         self.assertIn('Clause à l’annexe', cut(write(read_case('health-analytics-ministry')), 'Questions à poser aux candidats'))
 
+    def test_exposure_is_never_nothing(self):
+        """What the catalogue found is told, with laws only where there is an exposure."""
+        text = write(read_case('commune-civil-registry'))
+        self.assertIn('Exposition : Aucune exposition n’a été relevée', text)
+        self.assertNotRegex(text, '(?:Exposition|Lois en cause) : [Nn]éant')
+        self.assertIn('Lois en cause : CLOUD Act', text)
+
+    def test_no_award_criterion_where_nothing_is_put_in_competition(self):
+        text = write(read_case('commune-civil-registry'))
+        self.assertIn('aucun critère d’attribution n’est à fixer', cut(text, 'Environnement'))
+        for said in re.findall(r'[^\n]*un critère au moins porte[^\n]*', text):
+            self.assertIn('rien n’est alors à fixer', said)
+        self.assertNotRegex(text, r'Critère, pondération et lien avec l’objet\.')
+
+    def test_question_asks_no_level_the_law_does_not(self):
+        asked = cut(write(read_case('commune-civil-registry')), 'Questions à poser aux candidats')
+        self.assertIn('à défaut, décrire les mesures de sécurité', asked)
+        self.assertNotIn('même niveau de protection', asked)
+
+    def test_nature_of_the_body_stays(self):
+        for texts in {}, {'identification.sender': 'Mairie'}, {'identification.body': 'Ville'}:
+            self.assertRegex(write(read_case('commune-civil-registry'), 'note', texts=texts), r'Organisme(?: : nature)?\s+Commune')
+
     def test_words_of_a_file(self):
         text = write(HOSPITAL, texts={'decision.offer': 'scalingo-osc-fr1'})
         for word in ('Votre organisme', 'Aucune des réponses proposées', 'Aucune relevée', 'le confirmera', 'Rien n’a été indiqué'):
