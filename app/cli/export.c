@@ -322,6 +322,8 @@ bsl_cli_export (BslCli *cli)
     }
   if (format == NULL && (cli->since != BSL_CLI_NO_VERSION || cli->until != BSL_CLI_NO_VERSION))
     return bsl_cli_fail (BSL_EXIT_USAGE, _("--since and --until are for the document that compares two versions. Leave them out, or choose another format."));
+  if (format == NULL && cli->withheld)
+    return bsl_cli_fail (BSL_EXIT_USAGE, _("There is no version of “%s” for third parties: nothing is left out of it. Leave out --withheld, or choose another format."), id);
   project = bsl_cli_read_file (cli, cli->words[0], &file);
   if (project == NULL)
     return BSL_EXIT_INPUT;

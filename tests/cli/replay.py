@@ -150,6 +150,18 @@ class Replay(unittest.TestCase):
         for form in 'odt', 'pdf':
             self.assertEqual(export(form), export.__wrapped__(form))
 
+    def test_what_holds_the_project_is_not_for_third_parties(self):
+        for form in 'boussole', 'json', 'ics':
+            for lang in 'en', 'fr':
+                with self.subTest((form, lang)), tempfile.TemporaryDirectory() as folder:
+                    out = pathlib.Path(folder, f'x.{form}')
+                    for target in ['-o', str(out)], ['-o', '-', '--format', form]:
+                        done = cli('export', '-', *target, '--withheld', content=EXAMPLE, lang=lang)
+                        self.assertEqual((done.returncode, done.stdout), (2, b''))
+                        self.assertIn(form, done.stderr.decode())
+                        self.assertIn('--withheld', done.stderr.decode())
+                    self.assertFalse(out.exists())
+
     def test_forms(self):
         """Each is written again with the options it carries; what third parties get leaves the project out."""
         for options in ['--form', 'note'], ['--form', 'tasks'], ['--without', 'annex-sources']:

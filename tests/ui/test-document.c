@@ -569,7 +569,7 @@ static void
 test_choices (void)
 {
   Fixture self;
-  GtkWidget *page;
+  GtkWidget *page, *file;
 
   open_document (&self, NULL);
   act (&self, "document.forms", NULL);
@@ -580,7 +580,10 @@ test_choices (void)
   g_assert_false (has_part (&self, "exit"));
   adw_switch_row_set_active (ADW_SWITCH_ROW (ui_get (page, ADW_TYPE_SWITCH_ROW, "Exit and cost")), TRUE);
   g_assert_true (has_part (&self, "exit"));
+  file = ui_get (page, BSL_TYPE_GO_ROW, "Project File");
+  g_assert_true (gtk_widget_get_visible (file));
   adw_switch_row_set_active (ADW_SWITCH_ROW (ui_get (page, ADW_TYPE_SWITCH_ROW, "Version for Third Parties")), TRUE);
+  g_assert_false (gtk_widget_get_visible (file));
   g_assert_true (bsl_form_page_get_order (BSL_FORM_PAGE (page))->withheld);
   close_document (&self);
 }

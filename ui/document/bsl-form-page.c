@@ -20,6 +20,7 @@ struct _BslFormPage
   GPtrArray *forms; /* of BslReportForm: keeps the one below */
   const BslReportForm *form;
   BslOrder *order;
+  GtkWidget *withheld; /* the row that asks for the version for third parties, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (BslFormPage, bsl_form_page, BSL_TYPE_RESULT_PAGE)
@@ -59,6 +60,7 @@ add_withheld (BslFormPage *self, AdwPreferencesGroup *group)
   adw_switch_row_set_active (ADW_SWITCH_ROW (row), self->order->withheld);
   g_signal_connect_object (row, "notify::active", G_CALLBACK (withheld_cb), self, G_CONNECT_DEFAULT);
   adw_preferences_group_add (group, row);
+  self->withheld = row;
 }
 
 static BslQuestionnaire *
@@ -164,7 +166,7 @@ offers_type (BslFormPage *self, const BslFileType *type)
   return TRUE;
 }
 
-static void
+static GtkWidget *
 add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle, const char *action, const char *target, const char *icon)
 {
   GtkWidget *row = bsl_go_row_new (title, subtitle, action, target);
@@ -172,6 +174,17 @@ add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle, co
   if (icon != NULL)
     bsl_go_row_set_icon (BSL_GO_ROW (row), icon);
   adw_preferences_group_add (group, row);
+  return row;
+}
+
+/* Of the project file there is no version for third parties. */
+static void
+add_type (BslFormPage *self, AdwPreferencesGroup *group, const BslFileType *type)
+{
+  GtkWidget *row = add_row (group, _(type->title), _(type->subtitle), "form.save", type->id, "document-save-symbolic");
+
+  if (self->withheld != NULL && g_str_equal (type->id, BSL_FORMAT_PROJECT))
+    g_object_bind_property (self->withheld, "active", row, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
 }
 
 static void
@@ -180,6 +193,7 @@ bsl_form_page_fill (BslResultPage *page, BslEvaluation *evaluation)
   BslFormPage *self = BSL_FORM_PAGE (page);
   AdwPreferencesGroup *group;
 
+  self->withheld = NULL;
   add_choices (self, evaluation);
   group = bsl_result_page_add_group (page, NULL, NULL);
   add_row (group, _("Read"), NULL, "form.read", NULL, NULL);
@@ -187,7 +201,7 @@ bsl_form_page_fill (BslResultPage *page, BslEvaluation *evaluation)
   group = bsl_result_page_add_group (page, _("Save"), NULL);
   for (const BslFileType *type = bsl_saving_get_types (); type->id != NULL; type++)
     if (offers_type (self, type))
-      add_row (group, _(type->title), _(type->subtitle), "form.save", type->id, "document-save-symbolic");
+      add_type (self, group, type);
 }
 
 static void
