@@ -38,7 +38,7 @@ bsl_builder_is_withheld (BslBuilder *self, const char *place)
 
   if (!self->options->withheld || (object != NULL && bsl_member_flag (object, "always-read")))
     return FALSE;
-  return bsl_own_text_is_withheld (self->project, place) || (object != NULL && bsl_member_flag (object, "withheld"));
+  return bsl_own_text_is_withheld (self->project, place) || bsl_outline_withholds (self->outline, place);
 }
 
 const char *

@@ -140,6 +140,17 @@ bsl_outline_get_role (BslOutline *self, const char *role)
   return json_object_get_string_member (self->roles, role);
 }
 
+/* Offers have places of their own, which no outline can name. */
+gboolean
+bsl_outline_withholds (BslOutline *self, const char *place)
+{
+  JsonObject *object = bsl_outline_find_place (self, place);
+
+  if (object != NULL)
+    return bsl_member_flag (object, "withheld");
+  return g_str_has_prefix (place, bsl_outline_get_role (self, "withheld-of-offers"));
+}
+
 static void
 read_file (BslOutline *self, const char *name)
 {

@@ -54,7 +54,7 @@ place_new (BslBuilder *builder, JsonObject *object)
   self->analysis = g_strdup (bsl_member_string (object, "analysis"));
   self->described = bsl_member_flag (object, "notes");
   self->optional = bsl_member_flag (object, "optional");
-  self->withheld = bsl_member_flag (object, "withheld");
+  self->withheld = bsl_outline_withholds (builder->outline, self->id);
   self->always_read = bsl_member_flag (object, "always-read");
   self->given = bsl_builder_get_own_text (builder, self->id) != NULL;
   return self;
@@ -106,6 +106,7 @@ place_of_offer_new (BslBuilder *builder, const char *id, guint kind)
     return NULL;
   self = g_new0 (BslPlace, 1);
   self->id = g_strdup (id);
+  self->withheld = bsl_outline_withholds (builder->outline, id);
   self->title = bsl_texts_format (builder->texts, offer_places[kind].title, "offer", name, NULL);
   self->question = g_strdup (bsl_texts_get (builder->texts, offer_places[kind].asks));
   self->given = bsl_own_text_get (builder->project, id) != NULL;

@@ -68,7 +68,9 @@ dup_text (BslVersions *self, BslProject *project, const char *place)
 static const char *
 get_reading (BslVersions *self, BslProject *project, const char *place)
 {
-  return bsl_texts_get (self->builder->texts, bsl_own_text_is_withheld (project, place) ? "third-parties-do-not" : "third-parties-read");
+  gboolean withheld = bsl_own_text_is_withheld (project, place) || bsl_outline_withholds (self->builder->outline, place);
+
+  return bsl_texts_get (self->builder->texts, withheld ? "third-parties-do-not" : "third-parties-read");
 }
 
 /* The text, and whether the project keeps it from third parties. */

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 STEP = 1 if 'all' in sys.argv[2:] else 6
@@ -34,6 +35,9 @@ EXAMPLE = json.loads((ROOT / 'data/example/example.boussole').read_text(encoding
 COMPLETE = json.loads((ROOT / 'tests/report/complete.boussole').read_text(encoding='utf-8'))
 CHOICES = [(COMPLETE, ('ovh-snc-cloud-platform', 'numspot-iaas-snc')), (EXAMPLE, ('scaleway-public-cloud', 'clever-cloud-public')),
            (EXAMPLE, ('ovh-public-cloud', 'stackit'))]
+# Free texts that the headings of their chapters call protected.
+HIDDEN = ['sourcing.method', 'exit.plan', 'exit.lock-in', 'decision.dissent', 'data.analysis', 'derogation.constraints', 'derogation.migration',
+          'examined.stackit', *(f'opinion.{role}{what}' for role in ('rssi', 'dpo', 'legal') for what in ('', '.by', '.on'))]
 MARK = re.compile(r'Zq[\w.-]*zq')
 
 
@@ -118,8 +122,8 @@ class Internal(unittest.TestCase):
     def test_comparison_leaves_nothing_out(self):
         """What is kept from third parties, and texts at places of another edition."""
         document = COMPLETE['document']
-        text = self.compare(document, dict(document, withheld=['exit.plan', 'examined.stackit']))
-        self.assertIn('Lecture par des tiers – Plan de sortie\nCommunicable\nÀ occulter\n', text)
+        text = self.compare(document, dict(document, withheld=['exit.formats', 'set-aside.stackit']))
+        self.assertIn('Lecture par des tiers – Formats de restitution\nCommunicable\nÀ occulter\n', text)
         self.assertEqual(text.count('Lecture par des tiers'), 2)
         old = dict(document, texts=dict(document['texts'], **{'need.before-2020': 'Un texte ancien.'}))
         for before, now in (old, document), (document, old):
@@ -138,7 +142,40 @@ class Internal(unittest.TestCase):
         for job, text in self.of('file+withheld').items():
             found = set(MARK.findall(text))
             self.assertEqual(found & protected, set(), job)
-            self.assertEqual({mark for mark in found if mark.startswith('Zqnote-')}, set(), job)
+            self.assertEqual({mark for mark in found if mark.startswith(('Zqnote-', 'Zqexamined.', 'Zqopinion.'))}, set(), job)
+
+    def test_third_parties_in_every_format(self):
+        """What one writes where headings call it protected; the document of the project itself has each."""
+        texts = {place: mark(place) for place in HIDDEN if not place.startswith('examined.')}
+        answers = dict(COMPLETE['answers'], **{'service.kinds': ['paas'], 'service.needs': ['serverless'], 'project.state': 'engaged',
+                                               'project.start-date': '2022-05-12'})
+        derogation = dict(COMPLETE, answers=answers, analyses={}, document={'texts': dict(COMPLETE['document']['texts'], **texts)})
+        examined = dict(EXAMPLE, document={'texts': {'decision.offer': 'stackit', 'examined.stackit': mark('examined.stackit')}})
+        seen = set()
+        for project in derogation, examined:
+            for form in 'file', 'file+withheld':
+                for name, text in self.read_formats(project, form).items():
+                    found = {place for place in HIDDEN if mark(place) in text.replace('\n', '')}
+                    if form == 'file' and name == 'plain':
+                        seen |= found
+                    elif form != 'file':
+                        self.assertEqual(found, set(), name)
+                        self.assertRegex(text, r'\[Passage\s+occulté\]', name)
+        self.assertEqual(seen, set(HIDDEN))
+
+    @staticmethod
+    def read_formats(project, form):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, 'project.boussole')
+            path.write_text(json.dumps(project), encoding='utf-8')
+            run(['\t'.join((str(path), folder, 'fr', form))])
+            out = {'plain': pathlib.Path(folder, 'plain').read_text(encoding='utf-8')}
+            for name in 'txt', 'html':
+                out[name] = pathlib.Path(folder, f'document.{name}').read_text(encoding='utf-8')
+            with zipfile.ZipFile(pathlib.Path(folder, 'document.odt')) as package:
+                out['odt'] = ''.join(package.read(part).decode('utf-8') for part in ('content.xml', 'styles.xml', 'meta.xml'))
+            out['pdf'] = subprocess.run(['pdftotext', '-layout', f'{folder}/document.pdf', '-'], capture_output=True, text=True, check=True).stdout
+            return out
 
     def test_third_parties_are_told_why(self):
         """In each section something of which is withheld stands a reason, with its article."""
