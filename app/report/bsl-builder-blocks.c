@@ -249,7 +249,7 @@ add_block (BslBuilder *self, JsonObject *block, const BslItem *context)
     return;
   if (self->options->withheld && bsl_member_flag (block, "withheld"))
     {
-      bsl_line_add (bsl_document_add_paragraph (self->document, BSL_STYLE_NOTE), bsl_builder_withhold (self));
+      bsl_line_add (bsl_document_add_paragraph (self->document, BSL_STYLE_NOTE), bsl_builder_withhold (self, NULL));
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

@@ -82,7 +82,7 @@ write_note (BslBuilder *self, BslLine *line, const BslQuestion *question)
   if (self->options->withheld)
     {
       bsl_line_add (line, "\n");
-      bsl_line_add (line, bsl_builder_withhold (self));
+      bsl_line_add (line, bsl_builder_withhold (self, NULL));
       return;
     }
   if (bsl_note_is_outdated (self->project, question, NULL))
@@ -371,7 +371,9 @@ static void
 write_part_disclosure (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   const char *disclosure = bsl_member_string (get_part (self, item), "disclosure");
-  g_autofree char *id = g_strconcat ("disclosure-", disclosure != NULL ? disclosure : "full", NULL);
+  gboolean withheld = g_hash_table_contains (self->withheld, bsl_member_string (get_part (self, item), "id"));
+  const char *word = disclosure == NULL || g_str_equal (disclosure, "full") ? (withheld ? "part" : "full") : disclosure;
+  g_autofree char *id = g_strconcat ("disclosure-", word, NULL);
 
   bsl_builder_add (self, line, bsl_texts_get (self->texts, id));
 }
@@ -379,7 +381,8 @@ write_part_disclosure (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_part_why (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  const char *why = bsl_builder_text (self, get_part (self, item), "withheld-for");
+  const char *withheld = g_hash_table_lookup (self->withheld, bsl_member_string (get_part (self, item), "id"));
+  const char *why = withheld != NULL ? withheld : bsl_builder_text (self, get_part (self, item), "withheld-for");
   g_autofree char *words = why != NULL ? bsl_text_capitalize (why) : NULL;
 
   bsl_builder_add (self, line, words != NULL ? words : "–");

@@ -310,12 +310,12 @@ write_standing (BslBuilder *self, BslLine *line, const BslItem *item)
 
   if (standing == BSL_OFFER_STANDING_OPEN && bsl_builder_hides_choice (self))
     {
-      bsl_builder_add (self, line, bsl_builder_withhold (self));
+      bsl_builder_add (self, line, bsl_builder_withhold (self, bsl_choice_get_place ()));
       return;
     }
   bsl_builder_write (self, line, bsl_texts_get (self->texts, id), item);
   if (place != NULL)
-    bsl_builder_add (self, line, bsl_builder_is_withheld (self, place) ? bsl_builder_withhold (self)
+    bsl_builder_add (self, line, bsl_builder_is_withheld (self, place) ? bsl_builder_withhold (self, place)
                                                                        : bsl_own_text_get (self->project, place));
 }
 

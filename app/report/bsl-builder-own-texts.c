@@ -42,9 +42,11 @@ bsl_builder_is_withheld (BslBuilder *self, const char *place)
 }
 
 const char *
-bsl_builder_withhold (BslBuilder *self)
+bsl_builder_withhold (BslBuilder *self, const char *place)
 {
   self->n_withheld++;
+  if (place != NULL && !bsl_outline_withholds (self->outline, place))
+    self->n_chosen++;
   return bsl_texts_get (self->texts, "withheld");
 }
 
@@ -221,7 +223,7 @@ bsl_builder_write_own_text (BslBuilder *self, BslLine *line, const char *id)
     return;
   bsl_builder_claim (line, "text", id);
   if (text != NULL && bsl_builder_is_withheld (self, id))
-    words = g_strdup (bsl_builder_withhold (self));
+    words = g_strdup (bsl_builder_withhold (self, id));
   else if (text != NULL)
     words = dup_value (self, place, text);
   else

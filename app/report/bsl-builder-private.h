@@ -57,6 +57,8 @@ typedef struct
   guint n_annexes;
   guint brief;           /* how often a form for one page had to leave something out */
   guint n_withheld;      /* passages that third parties do not read, so far */
+  guint n_chosen;        /* of these, those that the project itself withholds */
+  GHashTable *withheld;  /* section where something was → why, in words */
   gboolean strong;
 } BslBuilder;
 
@@ -229,8 +231,9 @@ const char *bsl_builder_get_own_text (BslBuilder *self, const char *place);
 gboolean bsl_builder_is_withheld (BslBuilder *self, const char *place);
 /* The answer to the question of @item stands in the document already. */
 gboolean bsl_builder_has_told (BslBuilder *self, const BslItem *item);
-/* The words that stand for a passage third parties do not read, which counts as one. */
-const char *bsl_builder_withhold (BslBuilder *self);
+/* The words that stand for a passage third parties do not read, which counts as one: the text of @place, or NULL
+ * where it is none. */
+const char *bsl_builder_withhold (BslBuilder *self, const char *place);
 /* As blocks: paragraphs and lists; where there is none, who has to write it. */
 void bsl_builder_add_own_text (BslBuilder *self, const char *place);
 /* As the content of a cell. */

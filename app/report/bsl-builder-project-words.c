@@ -93,7 +93,7 @@ write_sender (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   const char *place = bsl_outline_get_role (self->outline, "sender");
 
-  bsl_builder_add (self, line, bsl_builder_is_withheld (self, place) ? bsl_builder_withhold (self)
+  bsl_builder_add (self, line, bsl_builder_is_withheld (self, place) ? bsl_builder_withhold (self, place)
                                                                      : bsl_own_text_get (self->project, place));
 }
 

@@ -103,7 +103,7 @@ static const char *
 get_template (Table *self, const Column *column, const char *member, const BslItem *context)
 {
   if (g_str_equal (member, "say") && is_withheld (self, column, context))
-    return bsl_builder_withhold (self->builder);
+    return bsl_builder_withhold (self->builder, NULL);
   return bsl_builder_text (self->builder, column->object, member);
 }
 

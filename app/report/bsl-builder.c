@@ -56,6 +56,7 @@ bsl_builder_init (BslBuilder *self, BslProject *project, BslEvaluation *evaluati
   self->spoken = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->grounds = g_ptr_array_new ();
   self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->withheld = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->cited = g_hash_table_new (g_str_hash, g_str_equal);
   self->read = g_hash_table_new (g_str_hash, g_str_equal);
   self->told = g_hash_table_new (g_str_hash, g_str_equal);
@@ -91,6 +92,7 @@ bsl_builder_clear (BslBuilder *self)
   g_clear_pointer (&self->study, bsl_study_free);
   g_clear_pointer (&self->versions, bsl_versions_free);
   g_free (self->description);
+  g_hash_table_unref (self->withheld);
   g_hash_table_unref (self->cited);
   g_hash_table_unref (self->read);
   g_hash_table_unref (self->told);

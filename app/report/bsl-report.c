@@ -90,9 +90,8 @@ add_title (BslBuilder *self, JsonObject *section)
     bsl_document_add_plain_heading (self->document, 1, title);
 }
 
-/* What a third party may read of a section, where that is not everything, and why. For third parties it is said in
- * each: what the project marks may stand anywhere. TRUE where it was said. */
-static gboolean
+/* What a third party may read of a section, where that is not everything, and why. */
+static void
 add_disclosure (BslBuilder *self, JsonObject *section)
 {
   const char *disclosure = bsl_member_string (section, "disclosure");
@@ -100,16 +99,48 @@ add_disclosure (BslBuilder *self, JsonObject *section)
   gboolean none = g_strcmp0 (disclosure, "none") == 0;
   g_autofree char *text = NULL;
 
-  if (!bsl_member_flag (self->form, "disclosure"))
-    return FALSE;
-  if (!self->options->withheld && (disclosure == NULL || g_str_equal (disclosure, "full")))
-    return FALSE;
-  if (self->options->withheld && why == NULL)
-    why = bsl_texts_get (self->texts, "withheld-by-choice");
-  text = bsl_texts_format (self->texts, self->options->withheld ? "withheld-note" : none ? "note-none" : "note-part",
-                           "why", why ? why : "", NULL);
+  if (disclosure == NULL || g_str_equal (disclosure, "full"))
+    return;
+  text = bsl_texts_format (self->texts, none ? "note-none" : "note-part", "why", why ? why : "", NULL);
   bsl_line_add (bsl_document_add_paragraph (self->document, BSL_STYLE_NOTE), text);
-  return TRUE;
+}
+
+/* Why something of the section is withheld: of what is by default, the outline says it; of what the project marks,
+ * which may stand anywhere, its body. */
+static char *
+dup_why (BslBuilder *self, JsonObject *section, gboolean by_default, gboolean by_choice)
+{
+  const char *why = bsl_builder_text (self, section, "withheld-for");
+
+  if (!by_default)
+    return g_strdup (bsl_texts_get (self->texts, "withheld-by-choice"));
+  if (why == NULL)
+    why = bsl_texts_get (self->texts, "withheld-by-default");
+  return by_choice ? bsl_texts_format (self->texts, "withheld-and-by-choice", "why", why, NULL) : g_strdup (why);
+}
+
+/* Its content, with a mention before it where something of it is withheld from third parties. */
+static void
+add_content (BslBuilder *self, const char *id, JsonObject *section)
+{
+  gboolean closed = g_strcmp0 (bsl_member_string (section, "disclosure"), "none") == 0;
+  guint withheld = self->n_withheld, chosen = self->n_chosen, mention = bsl_document_get_n_blocks (self->document);
+  BslLine *line = bsl_document_add_paragraph (self->document, BSL_STYLE_NOTE);
+  g_autofree char *text = NULL;
+  char *why;
+
+  if (!closed)
+    bsl_builder_add_blocks (self, bsl_member_array (section, "blocks"), NULL);
+  if (!closed && self->n_withheld == withheld)
+    {
+      bsl_document_remove_block (self->document, mention);
+      return;
+    }
+  chosen = self->n_chosen - chosen;
+  why = dup_why (self, section, closed || self->n_withheld - withheld > chosen, chosen > 0);
+  text = bsl_texts_format (self->texts, "withheld-note", "why", why, NULL);
+  bsl_line_add (line, text);
+  g_hash_table_insert (self->withheld, (char *) id, why);
 }
 
 /* That of the project is for its own readers: third parties read that it was there. */
@@ -150,9 +181,6 @@ static void
 add_section (BslBuilder *self, const char *id)
 {
   JsonObject *section = bsl_outline_find_section (self->outline, id);
-  gboolean closed = self->options->withheld && g_strcmp0 (bsl_member_string (section, "disclosure"), "none") == 0;
-  guint withheld = self->n_withheld, mention;
-  gboolean mentioned;
 
   self->section = id;
   bsl_document_begin_section (self->document, id);
@@ -161,13 +189,14 @@ add_section (BslBuilder *self, const char *id)
   if (bsl_member_flag (section, "page"))
     bsl_document_break_page (self->document);
   add_title (self, section);
-  mention = bsl_document_get_n_blocks (self->document);
-  mentioned = add_disclosure (self, section);
-  if (closed)
-    return;
+  if (self->options->withheld && bsl_member_flag (self->form, "disclosure"))
+    {
+      add_content (self, id, section);
+      return;
+    }
+  if (bsl_member_flag (self->form, "disclosure"))
+    add_disclosure (self, section);
   bsl_builder_add_blocks (self, bsl_member_array (section, "blocks"), NULL);
-  if (self->options->withheld && mentioned && self->n_withheld == withheld)
-    bsl_document_remove_block (self->document, mention);
 }
 
 char *
@@ -250,7 +279,8 @@ forget_numbers (BslBuilder *self)
   g_ptr_array_set_size (self->grounds, 0);
   g_ptr_array_set_size (self->made, 0);
   g_hash_table_remove_all (self->told);
-  self->n_figures = self->n_annexes = self->n_withheld = 0;
+  g_hash_table_remove_all (self->withheld);
+  self->n_figures = self->n_annexes = self->n_withheld = self->n_chosen = 0;
   self->listed = self->late = FALSE;
 }
 

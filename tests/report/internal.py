@@ -188,6 +188,24 @@ class Internal(unittest.TestCase):
             for title, text in hidden.items():
                 self.assertRegex(text.replace('\u00a0', ' '), r'Passages occultés : .*\(CRPA, art\. L\. 311-', title)
 
+    def test_who_withholds(self):
+        """The body chose what its project lists, and nothing else; the table of chapters says so of each."""
+        note = {'answer': 'data.harm', 'text': 'Secret de la note.'}
+        chosen = 'l’organisme l’a choisi'
+        for withheld in [], ['need.users']:
+            project = dict(COMPLETE, notes=[note], document={'texts': COMPLETE['document']['texts'], 'withheld': withheld})
+            sections = self.split(self.read_project(project, 'file+withheld'))
+            self.assertEqual([title for title, text in sections.items() if chosen in text and title != 'Communication à des tiers'],
+                             ['Besoin'] if withheld else [])
+            table = sections['Communication à des tiers']
+            self.assertEqual(chosen in table.lower(), bool(withheld))
+            for title, text in sections.items():
+                if '[Passage occulté]' in text:
+                    self.assertNotRegex(table, rf'– {re.escape(title)}\nOui\n')
+        both = dict(COMPLETE, document={'texts': COMPLETE['document']['texts'], 'withheld': ['exit.formats']})
+        section = self.split(self.read_project(both, 'file+withheld'))['Réversibilité et coût'].replace('\u00a0', ' ')
+        self.assertIn('le secret des affaires (CRPA, art. L. 311-6, 1°). D’autres passages le sont parce que l’organisme l’a choisi', section)
+
     def test_answers_as_recorded(self):
         """Third parties read there what chapters tell them, and nothing else."""
         text = self.split(self.read_project(COMPLETE, 'file+withheld'))['Réponses, telles qu’enregistrées']
