@@ -42,6 +42,15 @@ get_rule (const Survey *self, const char *path)
 }
 
 static JsonNode *
+make_list (void)
+{
+  JsonNode *list = json_node_new (JSON_NODE_ARRAY);
+
+  json_node_take_array (list, json_array_new ());
+  return list;
+}
+
+static JsonNode *
 make_string (const char *text)
 {
   return json_node_init_string (json_node_alloc (), text);
@@ -96,7 +105,7 @@ convert (const Survey *self, const BslAttribute *attribute, JsonNode *node)
     return make_string (find_option (self, &attribute->domain, word));
   if (!JSON_NODE_HOLDS_ARRAY (node))
     return json_node_copy (node);
-  list = json_node_init_array (json_node_alloc (), json_array_new ());
+  list = make_list ();
   for (guint i = 0; i < bsl_json_list_length (node); i++)
     json_array_add_element (json_node_get_array (list), convert (self, attribute, bsl_json_list_get (node, i)));
   return list;
@@ -193,7 +202,7 @@ rename_members (JsonNode *node, JsonNode *renamed)
 
   if (!JSON_NODE_HOLDS_ARRAY (node))
     return json_node_copy (node);
-  list = json_node_init_array (json_node_alloc (), json_array_new ());
+  list = make_list ();
   for (guint i = 0; i < bsl_json_list_length (node); i++)
     {
       JsonNode *element = json_node_copy (bsl_json_list_get (node, i));
