@@ -80,7 +80,7 @@ class Keyboard(Case):
         self.next_step('project')
 
     def reach_document(self):
-        for page in ('Summary', 'Offers', 'Rules', 'Document'):
+        for page in ('Summary', 'Offers', 'Market Study', 'Rules', 'Document'):
             self.press('Page_Down', ALT)
             self.app.find('grouping', page)
         self.app.move_to('row', 'PDF', 'Tab')
