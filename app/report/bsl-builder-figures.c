@@ -35,15 +35,6 @@ get_finding (GPtrArray *offers, guint index)
   return ((BslItem *) g_ptr_array_index (offers, index))->data;
 }
 
-static gboolean
-sells (const BslOfferFinding *finding, guint service)
-{
-  for (guint i = 0; i < finding->covers->len; i++)
-    if (g_array_index (finding->covers, guint, i) == service)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_name (Drawing *self, const char *name, gboolean strong)
 {
@@ -104,7 +95,7 @@ add_offer_row (Drawing *self, const BslOfferFinding *finding, GPtrArray *service
   add_name (self, finding->offer->name, FALSE);
   for (guint i = 0; i < services->len; i++)
     add_mark (self->figure, self->name + (i + 0.5) * step, self->y + ROW / 2, finding->verdict,
-              sells (finding, get_service (services, i)->index));
+              bsl_offer_finding_covers (finding, get_service (services, i)->index));
   self->y += ROW;
 }
 

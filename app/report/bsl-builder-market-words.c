@@ -106,11 +106,8 @@ static void
 write_service_sold (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   const BslOfferFinding *finding = bsl_item_get_finding (item);
-  guint index = ((const BslService *) item->data)->index;
-  gboolean sold = FALSE;
+  gboolean sold = finding != NULL && bsl_offer_finding_covers (finding, ((const BslService *) item->data)->index);
 
-  for (guint i = 0; finding != NULL && i < finding->covers->len; i++)
-    sold = sold || g_array_index (finding->covers, guint, i) == index;
   bsl_builder_add (self, line, bsl_texts_get (self->texts, sold ? "service-sold" : "service-not-sold"));
 }
 

@@ -345,13 +345,8 @@ static gboolean
 is_covered (BslBuilder *self, const BslService *service)
 {
   for (guint i = 0; i < self->shown->len; i++)
-    {
-      GArray *covers = ((const BslOfferFinding *) g_ptr_array_index (self->shown, i))->covers;
-
-      for (guint j = 0; j < covers->len; j++)
-        if (g_array_index (covers, guint, j) == service->index)
-          return TRUE;
-    }
+    if (bsl_offer_finding_covers (g_ptr_array_index (self->shown, i), service->index))
+      return TRUE;
   return FALSE;
 }
 

@@ -320,6 +320,21 @@ bsl_offer_finding_get_coverage (const BslOfferFinding *self)
   return self->covers->len > 0 ? BSL_COVERAGE_PART : BSL_COVERAGE_NONE;
 }
 
+gboolean
+bsl_offer_finding_covers (const BslOfferFinding *self, guint service)
+{
+  for (guint i = 0; i < self->covers->len; i++)
+    if (g_array_index (self->covers, guint, i) == service)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+bsl_offer_finding_is_in_running (const BslOfferFinding *self)
+{
+  return self->verdict != BSL_VERDICT_NOT_ELIGIBLE && bsl_offer_finding_get_coverage (self) != BSL_COVERAGE_NONE;
+}
+
 const BslOfferFinding *
 bsl_evaluation_find_offer (BslEvaluation *self, const char *id)
 {

@@ -111,6 +111,10 @@ guint bsl_evaluation_count (BslEvaluation *self, BslVerdict verdict);
 
 /* How much of the need it sells; where no service is asked for, all of it or, sold apart, nothing. */
 BslCoverage bsl_offer_finding_get_coverage (const BslOfferFinding *self);
+/* Whether it sells @service of the need. */
+gboolean bsl_offer_finding_covers (const BslOfferFinding *self, guint service);
+/* Whether it may be proposed: it is not excluded, and sells something of the need. */
+gboolean bsl_offer_finding_is_in_running (const BslOfferFinding *self);
 /* Sentences of a check; to be freed. */
 /* What the check of @rule asks of every offer; NULL where it has none, or one that depends on the offer. To be freed. */
 char *bsl_evaluation_dup_requirement (BslEvaluation *self, const BslRule *rule, BslLang lang);

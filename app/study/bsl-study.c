@@ -18,8 +18,7 @@ struct _BslStudy
 static gboolean
 is_compared (const BslOfferFinding *finding, gboolean to_examine)
 {
-  return (finding->verdict == BSL_VERDICT_ELIGIBLE || (to_examine && finding->verdict == BSL_VERDICT_TO_EXAMINE))
-         && bsl_offer_finding_get_coverage (finding) != BSL_COVERAGE_NONE;
+  return bsl_offer_finding_is_in_running (finding) && (to_examine || finding->verdict == BSL_VERDICT_ELIGIBLE);
 }
 
 static BslLevel *

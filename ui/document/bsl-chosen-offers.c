@@ -23,12 +23,6 @@ struct _BslChosenOffers
 
 G_DEFINE_FINAL_TYPE (BslChosenOffers, bsl_chosen_offers, ADW_TYPE_PREFERENCES_GROUP)
 
-static gboolean
-is_possible (const BslOfferFinding *finding)
-{
-  return finding->verdict != BSL_VERDICT_NOT_ELIGIBLE && bsl_offer_finding_get_coverage (finding) != BSL_COVERAGE_NONE;
-}
-
 static void
 show_offer (AdwActionRow *row, const BslOfferFinding *finding, gboolean chosen, gboolean shown)
 {
@@ -53,7 +47,7 @@ update (BslChosenOffers *self, gboolean stay)
       AdwActionRow *row = g_ptr_array_index (self->rows, i);
       const BslOfferFinding *finding = bsl_evaluation_get_offer (evaluation, i);
       gboolean chosen = g_ptr_array_find (found, finding, NULL);
-      gboolean shown = chosen || is_possible (finding) || (stay && gtk_widget_get_visible (GTK_WIDGET (row)));
+      gboolean shown = chosen || bsl_offer_finding_is_in_running (finding) || (stay && gtk_widget_get_visible (GTK_WIDGET (row)));
 
       show_offer (row, finding, chosen, shown);
       any = any || shown;

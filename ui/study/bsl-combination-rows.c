@@ -11,6 +11,7 @@
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/common/bsl-words.h"
+#include "ui/offers/bsl-offer-grounds.h"
 
 #define MOST 5
 
@@ -96,14 +97,9 @@ find_nearest (BslEvaluation *evaluation, guint service)
   for (guint i = 0; i < bsl_evaluation_get_n_offers (evaluation); i++)
     {
       const BslOfferFinding *finding = bsl_evaluation_get_offer (evaluation, i);
-      guint n = 0;
-      gboolean sells = FALSE;
+      guint n = bsl_offer_count_checks (finding, BSL_RESULT_FAIL);
 
-      for (guint j = 0; j < finding->covers->len; j++)
-        sells = sells || g_array_index (finding->covers, guint, j) == service;
-      for (guint j = 0; j < finding->checks->len; j++)
-        n += g_array_index (finding->checks, BslCheck, j).result == BSL_RESULT_FAIL;
-      if (sells && n < fewest)
+      if (bsl_offer_finding_covers (finding, service) && n < fewest)
         {
           nearest = finding;
           fewest = n;

@@ -37,30 +37,15 @@ typedef struct
   guint service;
 } Column;
 
-static gboolean
-covers (const BslOfferFinding *finding, guint service)
-{
-  for (guint i = 0; i < finding->covers->len; i++)
-    if (g_array_index (finding->covers, guint, i) == service)
-      return TRUE;
-  return FALSE;
-}
-
 static BslPerimeter
 get_cell (BslCoveragePage *self, const BslOfferFinding *finding, guint service)
 {
   BslPerimeter perimeter = bsl_offer_get_perimeter (finding->offer, service, bsl_evaluation_get_date (self->evaluation));
 
   /* what is sold outside the scope is not part of the offer that is checked */
-  if (!covers (finding, service) && perimeter != BSL_PERIMETER_OUTSIDE)
+  if (!bsl_offer_finding_covers (finding, service) && perimeter != BSL_PERIMETER_OUTSIDE)
     return BSL_PERIMETER_NOT_SOLD;
   return perimeter;
-}
-
-static gboolean
-is_in_running (const BslOfferFinding *finding)
-{
-  return finding->verdict != BSL_VERDICT_NOT_ELIGIBLE && bsl_offer_finding_get_coverage (finding) != BSL_COVERAGE_NONE;
 }
 
 static GListModel *
@@ -75,7 +60,7 @@ list_offers (BslCoveragePage *self)
         const BslOfferFinding *finding = bsl_evaluation_get_offer (self->evaluation, i);
         g_autoptr (BslOfferItem) item = NULL;
 
-        if (finding->verdict != verdicts[verdict] || !is_in_running (finding))
+        if (finding->verdict != verdicts[verdict] || !bsl_offer_finding_is_in_running (finding))
           continue;
         item = bsl_offer_item_new (self->evaluation, finding, bsl_session_get_lang (self->session));
         g_list_store_append (store, item);
@@ -92,7 +77,7 @@ count_sellers (BslCoveragePage *self, guint service)
     {
       const BslOfferFinding *finding = bsl_evaluation_get_offer (self->evaluation, i);
 
-      n += is_in_running (finding) && covers (finding, service);
+      n += bsl_offer_finding_is_in_running (finding) && bsl_offer_finding_covers (finding, service);
     }
   return n;
 }
