@@ -12,12 +12,6 @@ static const char empty[]
     "\"name\": {\"fr\": \"Corrections locales\", \"en\": \"Local corrections\"}, \"edition\": \"local\", "
     "\"date\": \"1900-01-01\", \"corrections\": [], \"offers\": []}";
 
-static JsonNode *
-make_string (const char *text)
-{
-  return json_node_init_string (json_node_alloc (), text);
-}
-
 static void
 add_string (JsonObject *object, const char *name, const char *value)
 {
@@ -67,9 +61,9 @@ touch (JsonNode *root, BslDate date)
   BslDate latest = MAX (before != NULL ? bsl_date_parse (before) : BSL_DATE_NONE, date);
   g_autofree char *iso = bsl_date_to_iso (latest);
   g_autofree char *edition = g_strdup_printf ("local %s", iso);
-  g_autoptr (JsonNode) dated = bsl_json_object_set (root, "date", make_string (iso));
+  g_autoptr (JsonNode) dated = bsl_json_object_set (root, "date", bsl_json_make_string (iso));
 
-  return bsl_json_object_set (dated, "edition", make_string (edition));
+  return bsl_json_object_set (dated, "edition", bsl_json_make_string (edition));
 }
 
 static JsonNode *

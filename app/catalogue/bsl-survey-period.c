@@ -107,7 +107,7 @@ add_end (const BslSurveyRecord *self, JsonNode *periods, JsonNode *passing, Json
     add_period (timeline, bsl_date_add_months (self->date, (guint) months), json_node_new (JSON_NODE_NULL),
                 make_note (self, "old", end, months));
   else if (end < self->date && ended != NULL)
-    add_period (timeline, bsl_date_add_days (end, 1), json_node_init_string (json_node_alloc (), ended), NULL);
+    add_period (timeline, bsl_date_add_days (end, 1), bsl_json_make_string (ended), NULL);
   else
     add_period (timeline, bsl_date_add_days (end, 1), json_node_new (JSON_NODE_NULL), make_note (self, "end", end, months));
 }

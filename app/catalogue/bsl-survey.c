@@ -50,12 +50,6 @@ make_list (void)
   return list;
 }
 
-static JsonNode *
-make_string (const char *text)
-{
-  return json_node_init_string (json_node_alloc (), text);
-}
-
 static gboolean
 is_boolean (JsonNode *node)
 {
@@ -98,11 +92,11 @@ convert (const Survey *self, const BslAttribute *attribute, JsonNode *node)
   if (attribute == NULL || attribute->domain.options == NULL)
     return json_node_copy (node);
   if (is_boolean (node))
-    return make_string (json_node_get_boolean (node) ? "yes" : "no");
+    return bsl_json_make_string (json_node_get_boolean (node) ? "yes" : "no");
   if (g_strcmp0 (word, UNKNOWN) == 0)
     return json_node_new (JSON_NODE_NULL);
   if (word != NULL)
-    return make_string (find_option (self, &attribute->domain, word));
+    return bsl_json_make_string (find_option (self, &attribute->domain, word));
   if (!JSON_NODE_HOLDS_ARRAY (node))
     return json_node_copy (node);
   list = make_list ();

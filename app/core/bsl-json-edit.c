@@ -90,6 +90,37 @@ bsl_json_object_set (JsonNode *object, const char *name, JsonNode *value)
   return bsl_json_take_object (copy);
 }
 
+JsonNode *
+bsl_json_object_get_at (JsonNode *object, const char *const *path)
+{
+  for (guint i = 0; object != NULL && path[i] != NULL; i++)
+    object = bsl_json_object_get (object, path[i]);
+  return object;
+}
+
+static gboolean
+is_empty (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_OBJECT (node) && json_object_get_size (json_node_get_object (node)) == 0;
+}
+
+JsonNode *
+bsl_json_object_set_at (JsonNode *object, const char *const *path, JsonNode *value)
+{
+  g_autoptr (JsonNode) changed = NULL;
+
+  if (path[1] != NULL)
+    value = bsl_json_object_set_at (bsl_json_object_get (object, path[0]), path + 1, value);
+  changed = bsl_json_object_set (object, path[0], value);
+  return is_empty (changed) ? NULL : g_steal_pointer (&changed);
+}
+
+JsonNode *
+bsl_json_make_string (const char *text)
+{
+  return json_node_init_string (json_node_alloc (), text);
+}
+
 static JsonNode *
 without_id (JsonNode *element)
 {
@@ -116,7 +147,7 @@ bsl_json_object_renamed (JsonNode *object)
 {
   g_autofree char *id = g_uuid_string_random ();
 
-  return bsl_json_object_set (object, "id", json_node_init_string (json_node_alloc (), id));
+  return bsl_json_object_set (object, "id", bsl_json_make_string (id));
 }
 
 JsonNode *

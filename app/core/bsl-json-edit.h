@@ -35,6 +35,17 @@ bsl_json_object_renamed (JsonNode *object);
 JsonNode *
 bsl_json_object_set (JsonNode *object, const char *name, JsonNode *value);
 
+/* What stands at @path, names that end with NULL, below @object; NULL where there is nothing. Borrowed. */
+JsonNode *
+bsl_json_object_get_at (JsonNode *object, const char *const *path);
+/* The same as bsl_json_object_set() at @path, a name at least: objects on the way are made where there are none, and
+ * those left empty go. NULL where nothing is left of @object. */
+JsonNode *
+bsl_json_object_set_at (JsonNode *object, const char *const *path, JsonNode *value);
+/* A text as a node. */
+JsonNode *
+bsl_json_make_string (const char *text);
+
 /* The string of a node, NULL where it is NULL or no string. */
 const char *
 bsl_json_node_get_string (JsonNode *node);

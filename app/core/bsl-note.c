@@ -91,7 +91,7 @@ static JsonNode *
 rewrite_note (BslProject *self, JsonNode *note, const BslQuestion *question, const char *text)
 {
   g_autoptr (JsonNode) words =
-      bsl_json_object_set (note, TEXT, json_node_init_string (json_node_alloc (), text));
+      bsl_json_object_set (note, TEXT, bsl_json_make_string (text));
 
   return bind (self, words, question);
 }

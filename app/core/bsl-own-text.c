@@ -85,7 +85,7 @@ JsonNode *
 bsl_own_text_with (BslProject *self, const char *place, const char *text)
 {
   JsonNode *document = bsl_project_get_extra (self, BSL_MEMBER_DOCUMENT);
-  JsonNode *value = *text != '\0' ? json_node_init_string (json_node_alloc (), text) : NULL;
+  JsonNode *value = *text != '\0' ? bsl_json_make_string (text) : NULL;
 
   return set_member (document, TEXTS, bsl_json_object_set (bsl_json_object_get (document, TEXTS), place, value));
 }
@@ -99,7 +99,7 @@ bsl_own_text_with_withheld (BslProject *self, const char *place, gboolean withhe
   if ((index >= 0) == withheld)
     return document != NULL ? json_node_ref (document) : NULL;
   if (withheld)
-    return set_member (document, WITHHELD, bsl_json_list_append (list, json_node_init_string (json_node_alloc (), place)));
+    return set_member (document, WITHHELD, bsl_json_list_append (list, bsl_json_make_string (place)));
   return set_member (document, WITHHELD, bsl_json_list_replace (list, (guint) index, NULL));
 }
 

@@ -5,6 +5,8 @@
 
 #include "app/rules/bsl-analysis-record.h"
 
+#include "app/core/bsl-json-edit.h"
+
 /* "analyses": { ANALYSIS: { "criteria": { TOPIC: { CRITERION: { "value", "reason" } } },
  *                           "attested": { "name", "function", "on" } } } */
 #define CRITERIA "criteria"
@@ -12,40 +14,33 @@
 
 static const char *const attested_members[] = { "name", "function", "on" };
 
-static JsonObject *
-get_object (JsonObject *parent, const char *name)
+static JsonNode *
+get_record (BslProject *project)
 {
-  JsonNode *node = parent != NULL ? json_object_get_member (parent, name) : NULL;
+  return bsl_project_get_extra (project, BSL_EXTRA_ANALYSES);
+}
 
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+/* The text of member @name, "" where it has none. */
+static const char *
+get_string (BslProject *project, const char *const *path, const char *name)
+{
+  const char *text = bsl_json_object_get_string (bsl_json_object_get_at (get_record (project), path), name);
+
+  return text != NULL ? text : "";
 }
 
 static const char *
-get_string (JsonObject *parent, const char *name)
+get_of_criterion (const BslAnalysis *self, BslProject *project, const BslTopic *topic, const BslCriterion *criterion, const char *name)
 {
-  JsonNode *node = parent != NULL ? json_object_get_member (parent, name) : NULL;
+  const char *path[] = { self->id, CRITERIA, topic->id, criterion->id, NULL };
 
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : "";
-}
-
-static JsonObject *
-get_record (const BslAnalysis *self, BslProject *project)
-{
-  JsonNode *node = bsl_project_get_extra (project, BSL_EXTRA_ANALYSES);
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? get_object (json_node_get_object (node), self->id) : NULL;
-}
-
-static JsonObject *
-get_criterion (const BslAnalysis *self, BslProject *project, const BslTopic *topic, const BslCriterion *criterion)
-{
-  return get_object (get_object (get_object (get_record (self, project), CRITERIA), topic->id), criterion->id);
+  return get_string (project, path, name);
 }
 
 BslTri
 bsl_analysis_get_value (const BslAnalysis *self, BslProject *project, const BslTopic *topic, const BslCriterion *criterion)
 {
-  const char *word = get_string (get_criterion (self, project, topic, criterion), "value");
+  const char *word = get_of_criterion (self, project, topic, criterion, "value");
 
   for (int value = BSL_TRI_NO; value <= BSL_TRI_YES; value++)
     if (g_str_equal (word, bsl_tri_to_string ((BslTri) value)))
@@ -56,89 +51,42 @@ bsl_analysis_get_value (const BslAnalysis *self, BslProject *project, const BslT
 const char *
 bsl_analysis_get_reason (const BslAnalysis *self, BslProject *project, const BslTopic *topic, const BslCriterion *criterion)
 {
-  return get_string (get_criterion (self, project, topic, criterion), "reason");
+  return get_of_criterion (self, project, topic, criterion, "reason");
 }
 
 const char *
 bsl_analysis_get_attested (const BslAnalysis *self, BslProject *project, BslAttested what)
 {
-  return get_string (get_object (get_record (self, project), ATTESTED), attested_members[what]);
+  const char *path[] = { self->id, ATTESTED, NULL };
+
+  return get_string (project, path, attested_members[what]);
 }
 
+/* NULL for "". */
 static JsonNode *
-copy_member (BslProject *project)
+make_text (const char *text)
 {
-  JsonNode *node = bsl_project_get_extra (project, BSL_EXTRA_ANALYSES);
-  g_autofree char *text = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_to_string (node, FALSE) : g_strdup ("{}");
-
-  return json_from_string (text, NULL);
-}
-
-/* The object of that name, which is made where there is none. */
-static JsonObject *
-enter (JsonObject *parent, const char *name)
-{
-  if (get_object (parent, name) == NULL)
-    json_object_set_object_member (parent, name, json_object_new ());
-  return get_object (parent, name);
-}
-
-/* What holds nothing any more is taken out, from the leaf up to the member itself. @path ends with NULL. */
-static JsonNode *
-prune (JsonNode *node, const char *const *path)
-{
-  JsonObject *object = json_node_get_object (node);
-
-  for (guint n = g_strv_length ((char **) path); n > 0; n--)
-    {
-      JsonObject *parent = object;
-      for (guint i = 0; i + 1 < n; i++)
-        parent = get_object (parent, path[i]);
-      if (json_object_get_size (get_object (parent, path[n - 1])) > 0)
-        break;
-      json_object_remove_member (parent, path[n - 1]);
-    }
-  if (json_object_get_size (object) > 0)
-    return node;
-  json_node_unref (node);
-  return NULL;
-}
-
-static void
-set_string (JsonObject *object, const char *name, const char *text)
-{
-  if (*text != '\0')
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_remove_member (object, name);
+  return *text != '\0' ? bsl_json_make_string (text) : NULL;
 }
 
 JsonNode *
 bsl_analysis_with_criterion (const BslAnalysis *self, BslProject *project, const BslTopic *topic,
                              const BslCriterion *criterion, BslTri value, const char *reason)
 {
-  const char *path[] = { self->id, CRITERIA, topic->id, criterion->id, NULL };
-  JsonNode *node = copy_member (project);
-  JsonObject *object = json_node_get_object (node);
+  const char *value_path[] = { self->id, CRITERIA, topic->id, criterion->id, "value", NULL };
+  const char *reason_path[] = { self->id, CRITERIA, topic->id, criterion->id, "reason", NULL };
+  const char *word = value != BSL_TRI_UNKNOWN ? bsl_tri_to_string (value) : "";
+  g_autoptr (JsonNode) with_value = bsl_json_object_set_at (get_record (project), value_path, make_text (word));
 
-  for (guint i = 0; path[i] != NULL; i++)
-    object = enter (object, path[i]);
-  set_string (object, "value", value != BSL_TRI_UNKNOWN ? bsl_tri_to_string (value) : "");
-  set_string (object, "reason", reason);
-  return prune (node, path);
+  return bsl_json_object_set_at (with_value, reason_path, make_text (reason));
 }
 
 JsonNode *
 bsl_analysis_with_attested (const BslAnalysis *self, BslProject *project, BslAttested what, const char *text)
 {
-  const char *path[] = { self->id, ATTESTED, NULL };
-  JsonNode *node = copy_member (project);
-  JsonObject *object = json_node_get_object (node);
+  const char *path[] = { self->id, ATTESTED, attested_members[what], NULL };
 
-  for (guint i = 0; path[i] != NULL; i++)
-    object = enter (object, path[i]);
-  set_string (object, attested_members[what], text);
-  return prune (node, path);
+  return bsl_json_object_set_at (get_record (project), path, make_text (text));
 }
 
 BslTri
@@ -220,9 +168,9 @@ bsl_analysis_get_state (const BslAnalysis *self, BslProject *project)
 gboolean
 bsl_analysis_is_begun (const BslAnalysis *self, BslProject *project)
 {
-  JsonObject *record = get_record (self, project);
+  JsonNode *record = bsl_json_object_get (get_record (project), self->id);
 
-  return record != NULL && json_object_get_size (record) > 0;
+  return record != NULL && JSON_NODE_HOLDS_OBJECT (record) && json_object_get_size (json_node_get_object (record)) > 0;
 }
 
 gboolean

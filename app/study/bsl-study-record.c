@@ -18,33 +18,6 @@ get_record (BslProject *project)
   return bsl_project_get_extra (project, BSL_EXTRA_STUDY);
 }
 
-/* What stands at @path below the record, or NULL. */
-static JsonNode *
-get_at (BslProject *project, const char *const *path)
-{
-  JsonNode *node = get_record (project);
-
-  for (guint i = 0; node != NULL && path[i] != NULL; i++)
-    node = bsl_json_object_get (node, path[i]);
-  return node;
-}
-
-/* @node with @value (taken; NULL removes it) at @path; an object left empty goes with it. @node is shared. */
-static JsonNode *
-set_at (JsonNode *node, const char *const *path, JsonNode *value)
-{
-  JsonNode *child = node != NULL && path[1] != NULL ? bsl_json_object_get (node, path[0]) : NULL, *changed;
-  g_autoptr (JsonNode) below = path[1] != NULL ? set_at (child, path + 1, value) : value;
-
-  if (below == NULL && node == NULL)
-    return NULL;
-  changed = bsl_json_object_set (node, path[0], g_steal_pointer (&below));
-  if (changed == NULL || !JSON_NODE_HOLDS_OBJECT (changed) || json_object_get_size (json_node_get_object (changed)) > 0)
-    return changed;
-  json_node_unref (changed);
-  return NULL;
-}
-
 const BslGrid *
 bsl_study_record_get_grid (BslProject *project, BslRuleBase *rules)
 {
@@ -70,7 +43,7 @@ gboolean
 bsl_study_record_get_to_examine (BslProject *project)
 {
   const char *path[] = { "to-examine", NULL };
-  JsonNode *node = get_at (project, path);
+  JsonNode *node = bsl_json_object_get_at (get_record (project), path);
 
   return node != NULL && json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
 }
@@ -91,7 +64,7 @@ guint
 bsl_study_record_get_weight (BslProject *project, const BslGrid *grid, const BslGridCriterion *criterion)
 {
   const char *path[] = { WEIGHTS, grid->id, criterion->id, NULL };
-  int weight = read_number (get_at (project, path), BSL_STUDY_MAX_WEIGHT);
+  int weight = read_number (bsl_json_object_get_at (get_record (project), path), BSL_STUDY_MAX_WEIGHT);
 
   return weight >= 0 ? (guint) weight : criterion->weight;
 }
@@ -101,14 +74,14 @@ bsl_study_record_has_weights (BslProject *project, const BslGrid *grid)
 {
   const char *path[] = { WEIGHTS, grid->id, NULL };
 
-  return get_at (project, path) != NULL;
+  return bsl_json_object_get_at (get_record (project), path) != NULL;
 }
 
 BslGivenLevel
 bsl_study_record_get_level (BslProject *project, const BslGrid *grid, const char *offer, const BslScale *scale)
 {
   const char *path[] = { LEVELS, grid->id, offer, scale->id, NULL };
-  JsonNode *node = get_at (project, path);
+  JsonNode *node = bsl_json_object_get_at (get_record (project), path);
   BslGivenLevel given = { .level = read_number (bsl_json_object_get (node, "level"), BSL_GRID_TOP) };
   const char *reason = bsl_json_object_get_string (node, "reason"), *by = bsl_json_object_get_string (node, "by");
 
@@ -118,18 +91,12 @@ bsl_study_record_get_level (BslProject *project, const BslGrid *grid, const char
   return given;
 }
 
-static JsonNode *
-string_node (const char *text)
-{
-  return json_node_init_string (json_node_alloc (), text);
-}
-
 JsonNode *
 bsl_study_record_with_grid (BslProject *project, const BslGrid *grid)
 {
   const char *path[] = { "grid", NULL };
 
-  return set_at (get_record (project), path, string_node (grid->id));
+  return bsl_json_object_set_at (get_record (project), path, bsl_json_make_string (grid->id));
 }
 
 JsonNode *
@@ -137,7 +104,7 @@ bsl_study_record_with_unknowns (BslProject *project, BslUnknowns unknowns)
 {
   const char *path[] = { "unknowns", NULL };
 
-  return set_at (get_record (project), path, string_node (bsl_unknowns_words[unknowns]));
+  return bsl_json_object_set_at (get_record (project), path, bsl_json_make_string (bsl_unknowns_words[unknowns]));
 }
 
 JsonNode *
@@ -145,7 +112,7 @@ bsl_study_record_with_to_examine (BslProject *project, gboolean to_examine)
 {
   const char *path[] = { "to-examine", NULL };
 
-  return set_at (get_record (project), path, to_examine ? json_node_init_boolean (json_node_alloc (), TRUE) : NULL);
+  return bsl_json_object_set_at (get_record (project), path, to_examine ? json_node_init_boolean (json_node_alloc (), TRUE) : NULL);
 }
 
 JsonNode *
@@ -153,7 +120,7 @@ bsl_study_record_with_weight (BslProject *project, const BslGrid *grid, const Bs
 {
   const char *path[] = { WEIGHTS, grid->id, criterion->id, NULL };
 
-  return set_at (get_record (project), path, json_node_init_int (json_node_alloc (), MIN (weight, BSL_STUDY_MAX_WEIGHT)));
+  return bsl_json_object_set_at (get_record (project), path, json_node_init_int (json_node_alloc (), MIN (weight, BSL_STUDY_MAX_WEIGHT)));
 }
 
 JsonNode *
@@ -161,7 +128,7 @@ bsl_study_record_without_weights (BslProject *project, const BslGrid *grid)
 {
   const char *path[] = { WEIGHTS, grid->id, NULL };
 
-  return set_at (get_record (project), path, NULL);
+  return bsl_json_object_set_at (get_record (project), path, NULL);
 }
 
 static gboolean
@@ -193,5 +160,5 @@ bsl_study_record_with_level (BslProject *project, const BslGrid *grid, const cha
 {
   const char *path[] = { LEVELS, grid->id, offer, scale->id, NULL };
 
-  return set_at (get_record (project), path, given->level >= 0 || has_reason (given) ? write_level (given) : NULL);
+  return bsl_json_object_set_at (get_record (project), path, given->level >= 0 || has_reason (given) ? write_level (given) : NULL);
 }

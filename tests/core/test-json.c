@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/core/bsl-json-edit.h"
 #include "app/core/bsl-problems.h"
 
 /* Opens @text; the problem's place and message, or NULL where it is valid. */
@@ -243,6 +244,33 @@ test_readers (void)
   g_assert_cmpstr (member.path, ==, "$['a.b'].c[1].absent");
 }
 
+/* @before is left as it is; NULL: nothing is left. */
+static void
+check_set_at (const char *before, const char *first, const char *second, const char *text, const char *after)
+{
+  const char *path[] = { first, second, NULL };
+  g_autoptr (JsonNode) node = before != NULL ? json_from_string (before, NULL) : NULL;
+  g_autoptr (JsonNode) kept = node != NULL ? json_node_copy (node) : NULL;
+  g_autoptr (JsonNode) changed = bsl_json_object_set_at (node, path, text != NULL ? bsl_json_make_string (text) : NULL);
+  g_autofree char *written = changed != NULL ? json_to_string (changed, FALSE) : NULL;
+
+  g_assert_cmpstr (written, ==, after);
+  g_assert_true (node == kept || json_node_equal (node, kept));
+  g_assert_cmpstr (bsl_json_node_get_string (bsl_json_object_get_at (changed, path)), ==, text);
+}
+
+static void
+test_paths (void)
+{
+  check_set_at (NULL, "a", "b", "x", "{\"a\":{\"b\":\"x\"}}");
+  check_set_at (NULL, "a", "b", NULL, NULL);
+  check_set_at ("{\"a\":{\"b\":\"x\"}}", "a", "b", NULL, NULL);
+  check_set_at ("{\"a\":{\"b\":\"x\",\"c\":1}}", "a", "b", NULL, "{\"a\":{\"c\":1}}");
+  check_set_at ("{\"a\":{\"b\":\"x\"},\"c\":1}", "a", "b", NULL, "{\"c\":1}");
+  check_set_at ("{\"a\":[1],\"c\":1}", "a", "b", "y", "{\"a\":{\"b\":\"y\"},\"c\":1}");
+  check_set_at ("3", "a", NULL, "y", "{\"a\":\"y\"}");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,6 +284,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/json/truncated", test_truncated);
   g_test_add_func ("/core/json/files", test_files);
   g_test_add_func ("/core/json/readers", test_readers);
+  g_test_add_func ("/core/json/paths", test_paths);
 
   return g_test_run ();
 }
