@@ -11,14 +11,6 @@
 /* The identifier that is asked where a topic has no criteria of its own. */
 #define WHOLE "whole"
 
-static char *
-read_id (const BslJson *json)
-{
-  char *id = bsl_reading_dup_string (json, "id");
-
-  return id != NULL ? id : g_strdup ("");
-}
-
 static const BslCriterion *
 find_criterion (const BslAnalysis *analysis, const char *id)
 {
@@ -35,13 +27,12 @@ static void
 read_criterion (BslAnalysis *analysis, const BslJson *json)
 {
   static const char *const members[] = { "id", "title", "help", NULL };
-  BslJson id = bsl_json_member (json, "id");
-  g_autofree char *name = read_id (json);
+  g_autofree char *name = bsl_reading_dup_id (json);
   BslCriterion *criterion;
 
   bsl_json_only (json, members);
   if (find_criterion (analysis, name) != NULL || g_str_equal (name, WHOLE))
-    bsl_json_complain (&id, _("The identifier “%s” stands twice. Each needs its own."), name);
+    bsl_reading_complain_twice (json, name);
   criterion = bsl_criterion_new (analysis);
   criterion->id = g_steal_pointer (&name);
   bsl_reading_text (json, "title", &criterion->title);
@@ -96,14 +87,14 @@ read_topic (BslRuleBase *self, BslAnalysis *analysis, BslAnalysisPart *part, con
 {
   static const char *const members[]
       = { "id", "title", "question", "help", "when", "answer", "option", "criteria", NULL };
-  BslJson id = bsl_json_member (json, "id"), when = bsl_json_member (json, "when");
-  g_autofree char *name = read_id (json);
+  BslJson when = bsl_json_member (json, "when");
+  g_autofree char *name = bsl_reading_dup_id (json);
   gboolean known = bsl_analysis_find_topic (analysis, name) != NULL;
   BslTopic *topic = bsl_topic_new (part);
 
   bsl_json_only (json, members);
   if (known)
-    bsl_json_complain (&id, _("The identifier “%s” stands twice. Each needs its own."), name);
+    bsl_reading_complain_twice (json, name);
   topic->id = g_steal_pointer (&name);
   bsl_reading_text (json, "title", &topic->title);
   bsl_reading_text (json, "question", &topic->question);
@@ -193,12 +184,12 @@ bsl_read_analysis (BslRuleBase *self, const BslJson *json)
       = { "id",          "title",       "intro",   "caution",  "attested-by", "attestation",
           "conclusion",  "needed-when", "sources", "criteria", "parts",       NULL };
   BslAnalysis *analysis = bsl_analysis_new ();
-  BslJson id = bsl_json_member (json, "id"), needed = bsl_json_member (json, "needed-when");
+  BslJson needed = bsl_json_member (json, "needed-when");
 
   bsl_json_only (json, members);
-  analysis->id = read_id (json);
+  analysis->id = bsl_reading_dup_id (json);
   if (bsl_rule_base_find_analysis (self, analysis->id) != NULL)
-    bsl_json_complain (&id, _("The identifier “%s” stands twice. Each needs its own."), analysis->id);
+    bsl_reading_complain_twice (json, analysis->id);
   read_texts (analysis, json);
   read_role (self, analysis, json);
   read_conclusion (self, analysis, json);

@@ -11,22 +11,6 @@
 
 #define MAX_WEIGHT 100
 
-static char *
-read_id (const BslJson *json)
-{
-  char *id = bsl_reading_dup_string (json, "id");
-
-  return id != NULL ? id : g_strdup ("");
-}
-
-static void
-complain_twice (const BslJson *json, const char *id)
-{
-  BslJson place = bsl_json_member (json, "id");
-
-  bsl_json_complain (&place, _("The identifier “%s” stands twice. Each needs its own."), id);
-}
-
 /* A scale without levels of its own has those of its grid. */
 static void
 read_levels (BslScale *scale, const BslJson *grid, const BslJson *json)
@@ -94,12 +78,12 @@ read_facts (BslRuleBase *self, BslScale *scale, const BslJson *json)
 static void
 read_scale (BslRuleBase *self, BslGrid *grid, BslGridCriterion *criterion, const BslJson *json, const BslJson *whole)
 {
-  g_autofree char *id = read_id (json);
+  g_autofree char *id = bsl_reading_dup_id (json);
   gboolean known = bsl_grid_find_scale (grid, id) != NULL;
   BslScale *scale = bsl_scale_new (grid, criterion);
 
   if (known)
-    complain_twice (json, id);
+    bsl_reading_complain_twice (json, id);
   scale->id = g_steal_pointer (&id);
   bsl_reading_text (json, "title", &scale->title);
   bsl_reading_text (json, "question", &scale->question);
@@ -132,13 +116,13 @@ read_criterion (BslRuleBase *self, BslGrid *grid, const BslJson *json, const Bsl
   static const char *const alone[] = { "id", "title", "help", "weight", SCALE_MEMBERS, NULL };
   static const char *const divided[] = { "id", "title", "help", "weight", "parts", NULL };
   BslJson parts = bsl_json_member (json, "parts");
-  g_autofree char *id = read_id (json);
+  g_autofree char *id = bsl_reading_dup_id (json);
   gboolean known = bsl_grid_find_criterion (grid, id) != NULL;
   BslGridCriterion *criterion = bsl_grid_criterion_new (grid);
 
   bsl_json_only (json, bsl_json_is_null (&parts) ? alone : divided);
   if (known)
-    complain_twice (json, id);
+    bsl_reading_complain_twice (json, id);
   criterion->id = g_steal_pointer (&id);
   bsl_reading_text (json, "title", &criterion->title);
   bsl_reading_optional_text (json, "help", &criterion->help);
@@ -155,12 +139,12 @@ bsl_read_grid (BslRuleBase *self, const BslJson *json)
   static const char *const members[]
       = { "id", "title", "intro", "weights", "weakest", "level-name", "levels", "sources", "criteria", NULL };
   BslJson criteria = bsl_json_member (json, "criteria"), weakest = bsl_json_member (json, "weakest");
-  g_autofree char *id = read_id (json);
+  g_autofree char *id = bsl_reading_dup_id (json);
   BslGrid *grid = bsl_grid_new ();
 
   bsl_json_only (json, members);
   if (bsl_rule_base_find_grid (self, id) != NULL)
-    complain_twice (json, id);
+    bsl_reading_complain_twice (json, id);
   grid->id = g_steal_pointer (&id);
   bsl_reading_text (json, "title", &grid->title);
   bsl_reading_text (json, "intro", &grid->intro);
@@ -188,7 +172,7 @@ bsl_read_caution (BslRuleBase *self, const BslJson *json)
   int word;
 
   bsl_json_only (json, members);
-  caution->id = read_id (json);
+  caution->id = bsl_reading_dup_id (json);
   word = bsl_json_word (&when, bsl_caution_words);
   caution->when = word >= 0 ? (BslCautionWhen) word : BSL_CAUTION_ALWAYS;
   bsl_reading_text (json, "title", &caution->title);

@@ -295,11 +295,9 @@ read_conclusion_case (BslRuleBase *self, BslConclusionDef *conclusion, const Bsl
 static void
 check_single (BslRuleBase *self, const BslConclusionDef *conclusion, const BslJson *json)
 {
-  BslJson id = bsl_json_member (json, "id");
-
   for (guint i = 0; i < self->conclusions->len; i++)
     if (g_strcmp0 (((BslConclusionDef *) g_ptr_array_index (self->conclusions, i))->id, conclusion->id) == 0)
-      bsl_json_complain (&id, _("The identifier “%s” stands twice. Each needs its own."), conclusion->id);
+      bsl_reading_complain_twice (json, conclusion->id);
 }
 
 /* The rules that say what to do then. */

@@ -53,6 +53,22 @@ bsl_reading_get_place (BslRuleBase *self, gconstpointer item)
 }
 
 char *
+bsl_reading_dup_id (const BslJson *json)
+{
+  char *id = bsl_reading_dup_string (json, "id");
+
+  return id != NULL ? id : g_strdup ("");
+}
+
+void
+bsl_reading_complain_twice (const BslJson *json, const char *id)
+{
+  BslJson place = bsl_json_member (json, "id");
+
+  bsl_json_complain (&place, _("The identifier “%s” stands twice. Each needs its own."), id);
+}
+
+char *
 bsl_reading_register (BslRuleBase *self, GHashTable *table, const BslJson *json, gpointer item)
 {
   BslJson member = bsl_json_member (json, "id");
@@ -61,7 +77,7 @@ bsl_reading_register (BslRuleBase *self, GHashTable *table, const BslJson *json,
 
   bsl_reading_remember (self, item, json);
   if (id != NULL && g_hash_table_contains (table, id))
-    bsl_json_complain (&member, _("The identifier “%s” stands twice. Each needs its own."), id);
+    bsl_reading_complain_twice (json, id);
   else if (id != NULL)
     g_hash_table_insert (table, copy, item);
   return copy;

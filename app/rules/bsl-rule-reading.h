@@ -31,6 +31,10 @@ extern const char *const bsl_phrase_words[];
 /* Registers @item under the identifier at @json, whose place is remembered; the second of a name is
  * a problem. Returns a copy of the identifier, "" where there is none. */
 char *bsl_reading_register (BslRuleBase *self, GHashTable *table, const BslJson *json, gpointer item);
+/* The identifier of the element at @json, "" where there is none; to be freed. */
+char *bsl_reading_dup_id (const BslJson *json);
+/* Complains at the identifier of the element at @json that it is that of another one. */
+void bsl_reading_complain_twice (const BslJson *json, const char *id);
 /* Remembers where @item was read. */
 void bsl_reading_remember (BslRuleBase *self, gconstpointer item, const BslJson *json);
 /* Where @item was read, for a complaint after the reading. */

@@ -114,13 +114,12 @@ bsl_read_gate (BslRuleBase *self, const BslJson *json)
 {
   static const char *const members[] = { "id", "title", NULL };
   BslLabel *gate = g_new0 (BslLabel, 1);
-  BslJson id = bsl_json_member (json, "id");
 
   bsl_json_only (json, members);
   bsl_reading_remember (self, gate, json);
   gate->id = bsl_reading_dup_string (json, "id");
   if (gate->id != NULL && bsl_labels_find (self->gates, gate->id) >= 0)
-    bsl_json_complain (&id, _("The identifier “%s” stands twice. Each needs its own."), gate->id);
+    bsl_reading_complain_twice (json, gate->id);
   bsl_reading_text (json, "title", &gate->title);
   g_ptr_array_add (self->gates, gate);
 }
@@ -152,8 +151,7 @@ bsl_read_phrase (BslRuleBase *self, const BslJson *json)
   if (phrase < 0)
     return;
   if (!bsl_text_is_empty (&self->phrases[phrase]))
-    bsl_json_complain (&id, _("The identifier “%s” stands twice. Each needs its own."),
-                       bsl_phrase_words[phrase]);
+    bsl_reading_complain_twice (json, bsl_phrase_words[phrase]);
   else
     bsl_reading_text (json, "text", &self->phrases[phrase]);
 }
