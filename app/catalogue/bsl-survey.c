@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/catalogue/bsl-place-list.h"
 #include "app/catalogue/bsl-survey-period.h"
 #include "app/core/bsl-json-edit.h"
 
@@ -15,9 +16,6 @@
 #define FORMAT "boussole-catalogue"
 #define VERSION 1
 #define UNKNOWN "unknown"
-/* as the catalogue writes places: "FR: Paris · Lille — DE: Limburg" */
-#define BETWEEN_PLACES " · "
-#define BETWEEN_COUNTRIES " — "
 
 typedef struct
 {
@@ -125,19 +123,15 @@ set_value (Reading *self, const char *id, JsonNode *rule, JsonNode *value)
     json_object_set_member (get_fact (self, id), "value", converted);
 }
 
-static char *
-join_places (JsonNode *location, gboolean alone)
+static char **
+read_places (JsonNode *location)
 {
   JsonNode *places = bsl_json_object_get (location, "places");
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
   for (guint i = 0; i < bsl_json_list_length (places); i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? BETWEEN_PLACES : "", bsl_json_node_get_string (bsl_json_list_get (places, i)));
-  if (text->len > 0 && !alone)
-    g_string_prepend (text, ": ");
-  if (text->len > 0 && !alone)
-    g_string_prepend (text, bsl_json_object_get_string (location, "country"));
-  return g_string_free_and_steal (g_steal_pointer (&text));
+    g_strv_builder_add (names, bsl_json_node_get_string (bsl_json_list_get (places, i)));
+  return g_strv_builder_end (names);
 }
 
 /* Whether @place is [{"country": "FR", "places": ["…"]}, …]; a problem where it is not. */
@@ -178,10 +172,11 @@ set_locations (Reading *self, JsonNode *rule, const BslJson *place)
   for (guint i = 0; i < n; i++)
     {
       JsonNode *location = bsl_json_list_get (place->node, i);
-      g_autofree char *places = join_places (location, n == 1);
+      const char *country = bsl_json_object_get_string (location, "country");
+      g_auto (GStrv) places = read_places (location);
 
-      json_array_add_string_element (countries, bsl_json_object_get_string (location, "country"));
-      g_string_append_printf (text, "%s%s", text->len > 0 && places[0] != '\0' ? BETWEEN_COUNTRIES : "", places);
+      json_array_add_string_element (countries, country);
+      bsl_place_list_append (text, n > 1 ? country : NULL, (const char *const *) places);
     }
   json_object_set_array_member (get_fact (self, bsl_json_object_get_string (rule, "fact")), "value", countries);
   if (text->len > 0)

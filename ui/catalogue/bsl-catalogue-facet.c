@@ -7,11 +7,7 @@
 #include <string.h>
 
 #include "app/catalogue/bsl-options.h"
-
-/* as data/catalogue writes places */
-#define BETWEEN_PLACES " · "
-#define BETWEEN_COUNTRIES " — "
-#define COUNTRY_LENGTH 4 /* "FR: " */
+#include "app/catalogue/bsl-place-list.h"
 
 struct _BslCatalogueFacet
 {
@@ -55,28 +51,6 @@ bsl_catalogue_facet_free (BslCatalogueFacet *self)
 }
 
 static const char *
-skip_country (const char *text)
-{
-  return g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]) && g_str_has_prefix (text + 2, ": ") ? text + COUNTRY_LENGTH : text;
-}
-
-/* The names of places in the text of an offer; to be freed with g_strfreev(). */
-static char **
-split (const char *text)
-{
-  g_auto (GStrv) countries = g_strsplit (text, BETWEEN_COUNTRIES, -1);
-  g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
-
-  for (guint i = 0; countries[i] != NULL; i++)
-    {
-      g_auto (GStrv) names = g_strsplit (skip_country (countries[i]), BETWEEN_PLACES, -1);
-
-      g_strv_builder_addv (places, (const char **) names);
-    }
-  return g_strv_builder_end (places);
-}
-
-static const char *
 get_text (BslCatalogueFacet *self, guint index)
 {
   const BslValue *value = bsl_offer_get_value (bsl_catalogue_get_offer (self->catalogue, index), self->facet->attribute, self->on);
@@ -93,7 +67,7 @@ count (BslCatalogueFacet *self)
   for (guint i = 0; i < bsl_catalogue_get_n_offers (self->catalogue); i++)
     {
       const char *text = get_text (self, i);
-      g_auto (GStrv) names = text != NULL ? split (text) : NULL;
+      g_auto (GStrv) names = text != NULL ? bsl_place_list_split (text) : NULL;
 
       for (guint j = 0; names != NULL && names[j] != NULL; j++)
         {
@@ -153,7 +127,7 @@ make_values (BslCatalogueFacet *self)
   for (guint i = 0; i < bsl_catalogue_get_n_offers (self->catalogue); i++)
     {
       const char *text = get_text (self, i);
-      g_auto (GStrv) names = text != NULL ? split (text) : NULL;
+      g_auto (GStrv) names = text != NULL ? bsl_place_list_split (text) : NULL;
 
       self->values[i].known = names != NULL;
       for (guint j = 0; names != NULL && names[j] != NULL; j++)
