@@ -4,17 +4,10 @@
 
 #include "app/report/bsl-refresh-ods.h"
 
-#include <errno.h>
-#include <glib/gi18n-lib.h>
-#include <gsf/gsf-outfile-zip.h>
-#include <gsf/gsf-output-memory.h>
-
 #include "app/report/bsl-document-private.h"
 #include "app/report/bsl-zip.h"
 
 #define MIME_TYPE "application/vnd.oasis.opendocument.spreadsheet"
-/* the first day that a zip file can name */
-#define EPOCH 315532800
 
 static const char head[] =
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -99,35 +92,19 @@ make_content (GPtrArray *items, BslLang lang)
 }
 
 static gboolean
-add_parts (GsfOutfile *root, GBytes *content)
+add_parts (GsfOutfile *root, gpointer content)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (EPOCH);
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (BSL_ZIP_FIRST_DAY);
   g_autoptr (GBytes) type = g_bytes_new_static (MIME_TYPE, sizeof MIME_TYPE - 1), parts = g_bytes_new_static (manifest, sizeof manifest - 1);
-  gboolean written = bsl_zip_add_file (root, "mimetype", type, TRUE, time) && bsl_zip_add_file (root, "content.xml", content, FALSE, time);
-  g_autoptr (GsfOutput) folder = bsl_zip_add_folder (root, "META-INF", time);
 
-  written = folder != NULL && bsl_zip_add_file (GSF_OUTFILE (folder), "manifest.xml", parts, FALSE, time) && written;
-  return folder != NULL && gsf_output_close (folder) && written;
+  return bsl_zip_add_file (root, "mimetype", type, TRUE, time) && bsl_zip_add_file (root, "content.xml", content, FALSE, time) &&
+         bsl_zip_add_manifest (root, parts, time);
 }
 
 GBytes *
 bsl_refresh_to_ods (GPtrArray *items, BslLang lang, GError **error)
 {
-  g_autoptr (GsfOutput) memory = bsl_zip_new_output ();
-  g_autoptr (GsfOutfile) zip = gsf_outfile_zip_new (memory, error);
   g_autoptr (GBytes) content = make_content (items, lang);
-  gboolean written;
 
-  if (zip == NULL)
-    return NULL;
-  written = add_parts (zip, content);
-  if (!gsf_output_close (GSF_OUTPUT (zip)) || !written)
-    {
-      const GError *cause = gsf_output_error (GSF_OUTPUT (zip));
-
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The document could not be written as %s (%s). Try again."), "ODS",
-                   cause != NULL ? cause->message : g_strerror (EIO));
-      return NULL;
-    }
-  return g_bytes_new (gsf_output_memory_get_bytes (GSF_OUTPUT_MEMORY (memory)), gsf_output_size (memory));
+  return bsl_zip_write ("ODS", add_parts, content, error);
 }

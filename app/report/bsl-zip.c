@@ -4,6 +4,9 @@
 
 #include "app/report/bsl-zip.h"
 
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <gsf/gsf-infile-zip.h>
 #include <gsf/gsf-input-memory.h>
 #include <gsf/gsf-outfile-zip.h>
@@ -22,13 +25,6 @@ prepare (void)
   g_type_ensure (GSF_OUTPUT_MEMORY_TYPE);
   g_type_ensure (GSF_OUTFILE_ZIP_TYPE);
   g_once_init_leave (&prepared, 1);
-}
-
-GsfOutput *
-bsl_zip_new_output (void)
-{
-  prepare ();
-  return gsf_output_memory_new ();
 }
 
 GsfInput *
@@ -51,6 +47,39 @@ bsl_zip_add_file (GsfOutfile *folder, const char *name, GBytes *bytes, gboolean 
                                      NULL);
   written = file != NULL && gsf_output_write (file, g_bytes_get_size (bytes), g_bytes_get_data (bytes, NULL));
   return file != NULL && gsf_output_close (file) && written;
+}
+
+GBytes *
+bsl_zip_write (const char *form, BslZipFill fill, gpointer data, GError **error)
+{
+  g_autoptr (GsfOutput) memory = NULL;
+  g_autoptr (GsfOutfile) zip = NULL;
+  gboolean written;
+
+  prepare ();
+  memory = gsf_output_memory_new ();
+  zip = gsf_outfile_zip_new (memory, error);
+  if (zip == NULL)
+    return NULL;
+  written = fill (zip, data);
+  if (!gsf_output_close (GSF_OUTPUT (zip)) || !written)
+    {
+      const GError *cause = gsf_output_error (GSF_OUTPUT (zip));
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The document could not be written as %s (%s). Try again."), form,
+                   cause != NULL ? cause->message : g_strerror (EIO));
+      return NULL;
+    }
+  return g_bytes_new (gsf_output_memory_get_bytes (GSF_OUTPUT_MEMORY (memory)), gsf_output_size (memory));
+}
+
+gboolean
+bsl_zip_add_manifest (GsfOutfile *root, GBytes *manifest, GDateTime *time)
+{
+  g_autoptr (GsfOutput) folder = bsl_zip_add_folder (root, "META-INF", time);
+  gboolean written = folder != NULL && bsl_zip_add_file (GSF_OUTFILE (folder), "manifest.xml", manifest, FALSE, time);
+
+  return folder != NULL && gsf_output_close (folder) && written;
 }
 
 GsfOutput *
