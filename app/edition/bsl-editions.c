@@ -607,7 +607,7 @@ bsl_editions_revert (BslEditions *self, GError **error)
   if (self->applied->len == 0)
     {
       bsl_edition_folder_unlock (lock);
-      g_set_error_literal (error, BSL_ERROR, BSL_ERROR_INVALID, _("No update is in use any more: another program has gone back already."));
+      g_set_error_literal (error, BSL_ERROR, BSL_ERROR_INVALID, _("No update is in use that could be taken back."));
       return FALSE;
     }
   applied = g_ptr_array_copy (self->applied, NULL, NULL);

@@ -69,7 +69,7 @@ gboolean bsl_editions_apply (BslEditions *self, const BslUpdate *update, BslProb
 /* What was in use before the update that was applied last; NULL where none was. Free with
  * bsl_edition_free(). */
 BslEdition *bsl_editions_dup_before (BslEditions *self);
-/* Back to it. */
+/* Back to it. Fails where there is no update in use: another program may have taken it back already. */
 gboolean bsl_editions_revert (BslEditions *self, GError **error);
 
 G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "ui/updates/bsl-edition-change.h"
 
-#include <glib/gi18n.h>
-
 typedef struct
 {
   BslEditions *editions;
@@ -36,25 +34,12 @@ apply (Order *order, GError **error)
   return FALSE;
 }
 
-/* Another program may have taken it back. */
-static gboolean
-revert (Order *order, GError **error)
-{
-  g_autoptr (BslEdition) before = bsl_editions_dup_before (order->editions);
-
-  if (before != NULL)
-    return bsl_editions_revert (order->editions, error);
-
-  g_set_error_literal (error, BSL_ERROR, BSL_ERROR_INVALID, _("No update is in use that could be taken back."));
-  return FALSE;
-}
-
 static void
 thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Order *order = data;
   GError *error = NULL;
-  gboolean changed = order->update != NULL ? apply (order, &error) : revert (order, &error);
+  gboolean changed = order->update != NULL ? apply (order, &error) : bsl_editions_revert (order->editions, &error);
 
   if (changed)
     bsl_editions_choose (order->editions, order->library);
