@@ -234,7 +234,7 @@ test_versions (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem
 static gboolean
 test_study (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
 {
-  return names (wanted, bsl_builder_has_study (self) ? "begun" : "none");
+  return names (wanted, bsl_builder_get_study (self) != NULL ? "begun" : "none");
 }
 
 static const struct

@@ -193,10 +193,8 @@ extern const BslWord bsl_words_of_rules[], bsl_words_of_offers[], bsl_words_of_c
  * of the item. */
 extern const BslWord bsl_words_of_projects[];
 
-/* The market study; NULL where the rules have no grid. Owned by @self. */
+/* The market study; NULL where the project records nothing of it, or the rules have no grid. Owned by @self. */
 BslStudy *bsl_builder_get_study (BslBuilder *self);
-/* Whether the project records anything of it. */
-gboolean bsl_builder_has_study (BslBuilder *self);
 /* What {study:…} stands for. */
 void bsl_builder_write_study (BslBuilder *self, BslLine *line, const BslItem *item);
 

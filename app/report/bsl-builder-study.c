@@ -17,22 +17,22 @@ bsl_builder_get_study (BslBuilder *self)
 {
   const BslGrid *grid = bsl_study_record_get_grid (self->project, self->rules);
 
-  if (self->study == NULL && grid != NULL)
+  if (self->study == NULL && grid != NULL && bsl_project_get_extra (self->project, BSL_EXTRA_STUDY) != NULL)
     self->study = bsl_study_new (self->evaluation, self->project, grid);
   return self->study;
 }
 
-/* Something of it is recorded. */
-gboolean
-bsl_builder_has_study (BslBuilder *self)
+/* Only where there is a study. */
+static const BslGrid *
+get_grid (BslBuilder *self)
 {
-  return bsl_project_get_extra (self->project, BSL_EXTRA_STUDY) != NULL && bsl_builder_get_study (self) != NULL;
+  return bsl_study_get_grid (bsl_builder_get_study (self));
 }
 
 void
 bsl_builder_list_scores (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
 {
-  BslStudy *study = bsl_builder_has_study (self) ? bsl_builder_get_study (self) : NULL;
+  BslStudy *study = bsl_builder_get_study (self);
   const GArray *order = study != NULL ? bsl_scoring_get_order (bsl_study_get_scoring (study)) : NULL;
 
   for (guint i = 0; order != NULL && i < order->len; i++)
@@ -42,7 +42,7 @@ bsl_builder_list_scores (BslBuilder *self, JsonObject *list, const BslItem *cont
 static void
 add_level (BslBuilder *self, const BslOffer *offer, const BslScale *scale, const BslItem *context, GPtrArray *items)
 {
-  const BslGrid *grid = bsl_study_get_grid (bsl_builder_get_study (self));
+  const BslGrid *grid = get_grid (self);
   Given given = { offer, scale, bsl_study_record_get_level (self->project, grid, offer->id, scale) };
   BslItem *item;
 
@@ -60,7 +60,7 @@ add_level (BslBuilder *self, const BslOffer *offer, const BslScale *scale, const
 void
 bsl_builder_list_levels (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
 {
-  const BslGrid *grid = bsl_builder_has_study (self) ? bsl_study_get_grid (bsl_builder_get_study (self)) : NULL;
+  const BslGrid *grid = bsl_builder_get_study (self) != NULL ? get_grid (self) : NULL;
 
   for (guint i = 0; grid != NULL && i < bsl_evaluation_get_n_offers (self->evaluation); i++)
     for (guint j = 0; j < grid->scales->len; j++)
@@ -70,7 +70,7 @@ bsl_builder_list_levels (BslBuilder *self, JsonObject *list, const BslItem *cont
 void
 bsl_builder_list_weights (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
 {
-  const BslGrid *grid = bsl_builder_has_study (self) ? bsl_study_get_grid (bsl_builder_get_study (self)) : NULL;
+  const BslGrid *grid = bsl_builder_get_study (self) != NULL ? get_grid (self) : NULL;
 
   for (guint i = 0; grid != NULL && i < grid->criteria->len; i++)
     g_ptr_array_add (items, bsl_item_new (BSL_ITEM_WEIGHT, context, g_ptr_array_index (grid->criteria, i)));
@@ -79,12 +79,14 @@ bsl_builder_list_weights (BslBuilder *self, JsonObject *list, const BslItem *con
 void
 bsl_builder_list_cautions (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
 {
-  for (guint i = 0; bsl_builder_has_study (self) && i < bsl_rule_base_get_n_cautions (self->rules); i++)
+  BslStudy *study = bsl_builder_get_study (self);
+
+  for (guint i = 0; study != NULL && i < bsl_rule_base_get_n_cautions (self->rules); i++)
     {
       const BslGridCaution *caution = bsl_rule_base_get_caution (self->rules, i);
       const BslGridCriterion *criterion;
 
-      if (bsl_study_is_cautioned (bsl_builder_get_study (self), caution, &criterion))
+      if (bsl_study_is_cautioned (study, caution, &criterion))
         g_ptr_array_add (items, bsl_item_new (BSL_ITEM_CAUTION, context, caution));
     }
 }
@@ -162,7 +164,7 @@ static void
 write_level_level (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   const Given *given = item->data;
-  g_autofree char *level = bsl_grid_dup_level (bsl_study_get_grid (bsl_builder_get_study (self)), (guint) given->given.level, self->lang);
+  g_autofree char *level = bsl_grid_dup_level (get_grid (self), (guint) given->given.level, self->lang);
 
   bsl_builder_add (self, line, level);
 }
@@ -241,12 +243,6 @@ write_caution_law (BslBuilder *self, BslLine *line, const BslItem *item)
 const BslWord bsl_words_of_cautions[] = {
   { "title", write_caution_title }, { "text", write_caution_text }, { "law", write_caution_law }, { NULL },
 };
-
-static const BslGrid *
-get_grid (BslBuilder *self)
-{
-  return bsl_study_get_grid (bsl_builder_get_study (self));
-}
 
 /* {study:title}, {study:intro}, {study:weights}: of the grid in use. */
 void

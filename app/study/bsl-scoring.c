@@ -5,6 +5,8 @@
 
 #include "app/study/bsl-scoring.h"
 
+#define NOTHING G_MAXUINT /* no criterion */
+
 const char *const bsl_unknowns_words[] = { "tolerant", "cautious", "strict", NULL };
 
 struct _BslScoring
@@ -115,12 +117,31 @@ sum_weights (const BslScoring *self)
   return sum;
 }
 
+static gboolean
+is_known (const BslScoring *self, guint offer, guint criterion)
+{
+  const BslMark *mark = get_mark (self, offer, criterion);
+
+  return mark->low == mark->high;
+}
+
+/* Whether @offer has a place, with @criterion (NOTHING: none) as if it did or (@weighs FALSE) did not weigh. */
+static gboolean
+is_placed (const BslScoring *self, guint offer, guint criterion, gboolean weighs)
+{
+  if (self->unknowns != BSL_UNKNOWNS_STRICT)
+    return TRUE;
+  for (guint i = 0; i < self->n_criteria; i++)
+    if ((i == criterion ? weighs : self->weights[i] > 0) && !is_known (self, offer, i))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_up (BslScoring *self, guint offer, gint64 weights)
 {
   BslScore *score = &self->scores[offer];
   gint64 low = 0, high = 0;
-  gboolean known = TRUE;
   double most = (double) weights * self->top;
 
   self->sums[offer] = 0;
@@ -131,11 +152,10 @@ add_up (BslScoring *self, guint offer, gint64 weights)
       self->sums[offer] += weight * read_mark (self, offer, i);
       low += weight * mark->low;
       high += weight * mark->high;
-      known = known && (weight == 0 || mark->low == mark->high);
     }
   *score = (BslScore){ .score = 100 * (double) self->sums[offer] / most, .low = 100 * (double) low / most,
                        .high = 100 * (double) high / most, .known = 1 - (double) (high - low) / most };
-  score->place = self->unknowns == BSL_UNKNOWNS_STRICT && !known ? 0 : 1;
+  score->place = is_placed (self, offer, NOTHING, FALSE) ? 1 : 0;
 }
 
 static int
@@ -267,26 +287,6 @@ narrow (BslInterval *interval, gint64 lead, gint64 gain, guint rival)
       interval->high = bound;
       interval->rival_high = (int) rival;
     }
-}
-
-static gboolean
-is_known (const BslScoring *self, guint offer, guint criterion)
-{
-  const BslMark *mark = get_mark (self, offer, criterion);
-
-  return mark->low == mark->high;
-}
-
-/* Whether @offer has a place once @criterion weighs, or (@weighs FALSE) does not. */
-static gboolean
-is_placed (const BslScoring *self, guint offer, guint criterion, gboolean weighs)
-{
-  if (self->unknowns != BSL_UNKNOWNS_STRICT)
-    return TRUE;
-  for (guint i = 0; i < self->n_criteria; i++)
-    if ((i == criterion ? weighs : self->weights[i] > 0) && !is_known (self, offer, i))
-      return FALSE;
-  return TRUE;
 }
 
 /* Without the criterion others may have a place, which what is unknown for it kept from them. */

@@ -249,8 +249,10 @@ gboolean
 bsl_study_is_cautioned (BslStudy *self, const BslGridCaution *caution, const BslGridCriterion **criterion)
 {
   *criterion = NULL;
-  if (caution->when == BSL_CAUTION_ALWAYS || caution->when == BSL_CAUTION_LITTLE_KNOWN)
-    return caution->when == BSL_CAUTION_ALWAYS || is_little_known (self);
+  if (caution->when == BSL_CAUTION_ALWAYS)
+    return TRUE;
+  if (caution->when == BSL_CAUTION_LITTLE_KNOWN)
+    return is_little_known (self);
   for (guint i = 0; i < self->grid->criteria->len; i++)
     if (holds_for (self, caution->when, g_ptr_array_index (self->grid->criteria, i)))
       {
