@@ -8,23 +8,15 @@ draft.py CLI: CLI is boussole-cli.
 import json
 import pathlib
 import re
-import subprocess
 import sys
-import tempfile
 import unittest
+
+from program import run
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLE = json.loads((ROOT / 'data/example/example.boussole').read_text(encoding='utf-8'))
 CATALOGUE = json.loads((ROOT / 'data/catalogue/offers.json').read_text(encoding='utf-8'))
 DRAFT, FINAL = 'Projet de justification', 'Justification'
-
-
-def run(*arguments, project):
-    with tempfile.TemporaryDirectory() as name:
-        path = pathlib.Path(name, 'project.boussole')
-        path.write_text(json.dumps(project), encoding='utf-8')
-        return subprocess.run([sys.argv[1], arguments[0], path, '--lang', 'fr', *arguments[1:]], check=True,
-                              capture_output=True, text=True).stdout
 
 
 def find_offers():

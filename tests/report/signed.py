@@ -13,6 +13,8 @@ import sys
 import tempfile
 import unittest
 
+from program import run
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HOSPITAL = json.loads((ROOT / 'data/example/example.boussole').read_text(encoding='utf-8'))
 OFFERS = json.loads((ROOT / 'data/catalogue/offers.json').read_text(encoding='utf-8'))['offers']
@@ -20,14 +22,6 @@ OFFERS = json.loads((ROOT / 'data/catalogue/offers.json').read_text(encoding='ut
 
 def read_case(name):
     return json.loads((ROOT / f'tests/cases/{name}.json').read_text(encoding='utf-8'))['project']
-
-
-def run(*arguments, project):
-    with tempfile.TemporaryDirectory() as name:
-        path = pathlib.Path(name, 'project.boussole')
-        path.write_text(json.dumps(project), encoding='utf-8')
-        return subprocess.run([sys.argv[1], arguments[0], path, '--lang', 'fr', *arguments[1:]], check=True,
-                              capture_output=True, text=True).stdout
 
 
 def write(project, form='file', texts=None, **answers):
