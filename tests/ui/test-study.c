@@ -94,6 +94,56 @@ test_saved_between (void)
   gtk_window_destroy (window);
 }
 
+/* A frozen project stands for a full disk: every change is refused until it is amended. */
+static void
+test_not_saved (void)
+{
+  g_autoptr (BslSession) session = ui_session_new_with (MINISTRY, "'snapshots': [{'id': 'x'}]");
+  const BslGridCriterion *criterion = bsl_grid_find_criterion (get_grid (session), "performance");
+  AdwNavigationPage *page = bsl_overview_page_new (session);
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+  GtkWidget *weights = ui_find (GTK_WIDGET (page), BSL_TYPE_WEIGHTS, NULL);
+  GtkWidget *row = ui_find (weights, ADW_TYPE_SPIN_ROW, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean unsaved;
+
+  for (guint weight = 20; weight <= 30; weight += 10)
+    {
+      adw_spin_row_set_value (ADW_SPIN_ROW (row), weight);
+      bsl_weights_flush (BSL_WEIGHTS (weights));
+      g_object_get (session, "unsaved", &unsaved, NULL);
+      g_assert_true (unsaved);
+      g_assert_cmpfloat (adw_spin_row_get_value (ADW_SPIN_ROW (row)), ==, weight);
+      g_assert_false (bsl_session_try_again (session));
+    }
+  g_assert_true (bsl_history_amend (bsl_session_get_history (session), "to go on", &error));
+  g_assert_true (bsl_session_try_again (session));
+  g_object_get (session, "unsaved", &unsaved, NULL);
+  g_assert_false (unsaved);
+  g_assert_cmpuint (bsl_study_record_get_weight (bsl_session_get_project (session), get_grid (session), criterion), ==, 30);
+  gtk_window_destroy (window);
+}
+
+/* The page is made anew while a weight waits: it is saved first. */
+static void
+test_made_anew (void)
+{
+  g_autoptr (BslSession) session = ui_session_new_with (MINISTRY, "'snapshots': [{'id': 'x'}]");
+  AdwNavigationPage *page = bsl_overview_page_new (session);
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+  GtkWidget *weights = ui_find (GTK_WIDGET (page), BSL_TYPE_WEIGHTS, NULL);
+  g_autoptr (GError) error = NULL;
+
+  adw_spin_row_set_value (ADW_SPIN_ROW (ui_find (weights, ADW_TYPE_SPIN_ROW, NULL)), 40);
+  bsl_weights_flush (BSL_WEIGHTS (weights));
+  g_assert_true (bsl_history_amend (bsl_session_get_history (session), "to go on", &error));
+  bsl_result_page_update (BSL_RESULT_PAGE (page));
+  ui_settle ();
+  weights = ui_find (GTK_WIDGET (page), BSL_TYPE_WEIGHTS, NULL);
+  g_assert_cmpfloat (adw_spin_row_get_value (ADW_SPIN_ROW (ui_find (weights, ADW_TYPE_SPIN_ROW, NULL))), ==, 40);
+  gtk_window_destroy (window);
+}
+
 static void
 test_undo (void)
 {
@@ -193,6 +243,8 @@ main (int argc, char *argv[])
   ui_init (&argc, &argv);
   g_test_add_func ("/study/weights", test_weights);
   g_test_add_func ("/study/saved-between", test_saved_between);
+  g_test_add_func ("/study/not-saved", test_not_saved);
+  g_test_add_func ("/study/made-anew", test_made_anew);
   g_test_add_func ("/study/undo", test_undo);
   g_test_add_func ("/study/levels", test_levels);
   g_test_add_func ("/study/coverage", test_coverage);

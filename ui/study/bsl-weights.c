@@ -19,6 +19,7 @@ struct _BslWeights
   GPtrArray *rows; /* of AdwSpinRow, by criterion */
   guint timeout;
   gboolean saving;
+  gboolean unsaved; /* it was tried, and the session holds it */
 };
 
 G_DEFINE_FINAL_TYPE (BslWeights, bsl_weights, ADW_TYPE_PREFERENCES_GROUP)
@@ -103,6 +104,10 @@ save (BslWeights *self)
       saved = bsl_session_set_extra (self->session, BSL_EXTRA_STUDY, node) && saved;
     }
   self->saving = FALSE;
+  if (saved == !self->unsaved)
+    return;
+
+  self->unsaved = !saved;
   if (saved)
     bsl_session_release (self->session, self);
   else
@@ -122,7 +127,7 @@ pause_cb (gpointer data)
 void
 bsl_weights_flush (BslWeights *self)
 {
-  if (self->timeout == 0)
+  if (self->timeout == 0 && !self->unsaved)
     return;
 
   g_clear_handle_id (&self->timeout, g_source_remove);
