@@ -4,8 +4,8 @@
 
 #include "ui/study/bsl-score-bar.h"
 
-#define WIDTH 96
-#define NARROWEST 40
+/* the same in every row: bars are compared */
+#define WIDTH 64
 #define HEIGHT 10
 
 struct _BslScoreBar
@@ -21,8 +21,7 @@ static void
 bsl_score_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                        int *minimum_baseline, int *natural_baseline)
 {
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
-  *minimum = MIN (*natural, NARROWEST);
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
 }
 
 /* @from and @to of 100, in the direction of writing. */
