@@ -149,6 +149,7 @@ write_file (qpdf_data qpdf)
     return NULL;
   qpdf_set_deterministic_ID (qpdf, QPDF_TRUE);
   qpdf_set_object_stream_mode (qpdf, qpdf_o_generate);
+  qpdf_set_decode_level (qpdf, qpdf_dl_none); /* what cairo compressed stays as it is */
   qpdf_set_minimum_pdf_version (qpdf, "1.7");
   if (qpdf_write (qpdf) & (QPDF_ERRORS))
     return NULL;
