@@ -6,7 +6,7 @@
 #include "app/rules/bsl-cover.h"
 
 #define MAX_BITS 64
-/* Up to so many bits, how many items a rest needs is kept for every rest. */
+/* How many items a rest needs is kept for every rest of so many bits, the scarcest. */
 #define MAX_TABLE_BITS 20
 #define UNKNOWN 0
 
@@ -18,16 +18,17 @@ typedef struct
 /* How many of some things a rest needs: of the items, or of their owners with all they have. */
 typedef struct
 {
-  GArray *brings; /* of guint64: bits that count, moved together at the low end; none brings less than another does */
-  guint8 *needed; /* by rest, or UNKNOWN; NULL for too many bits */
-  guint most;     /* bits the most generous one brings */
+  guint64 scarcest; /* bits of which the table knows */
+  GArray *brings;   /* of guint64: of those bits; none brings less than another does */
+  guint8 *needed;   /* by rest of those bits, or UNKNOWN */
+  guint most;       /* bits the most generous one brings, of all */
 } Need;
 
 typedef struct
 {
   const BslCoverItem *items;
   guint n_items;
-  guint64 *brings;             /* by item: bits that count, moved together at the low end */
+  guint64 *brings;             /* by item: bits that count, the scarcest lowest */
   guint64 *owner_brings;       /* by item: what its owner brings with all its items */
   guint n_bits;
   GArray *sellers[MAX_BITS];   /* by bit, of guint: items, ascending */
@@ -72,6 +73,17 @@ is_among (const GArray *few, const GArray *many)
   return TRUE;
 }
 
+/* Before those that more items bring. */
+static void
+add_bit (Search *self, GArray *sellers)
+{
+  guint at = self->n_bits++;
+
+  for (; at > 0 && self->sellers[at - 1]->len > sellers->len; at--)
+    self->sellers[at] = self->sellers[at - 1];
+  self->sellers[at] = g_array_ref (sellers);
+}
+
 /* A bit that comes with another one whatever is taken for that one does not count. */
 static void
 choose_bits (Search *self)
@@ -87,7 +99,7 @@ choose_bits (Search *self)
         if (other != bit && lists[other]->len > 0 && is_among (lists[other], lists[bit]))
           counts = lists[other]->len == lists[bit]->len && bit < other;
       if (counts)
-        self->sellers[self->n_bits++] = g_array_ref (lists[bit]);
+        add_bit (self, lists[bit]);
     }
   for (guint bit = 0; bit < MAX_BITS; bit++)
     g_array_unref (lists[bit]);
@@ -102,21 +114,30 @@ count_bits (guint64 bits)
   return (guint) __builtin_popcountll (bits);
 }
 
+static guint64
+mask_of (guint n_bits)
+{
+  return n_bits == MAX_BITS ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << n_bits) - 1;
+}
+
 static void
 need_init (Need *self, const guint64 *brings, guint n, guint n_bits)
 {
+  guint width = MIN (n_bits, MAX_TABLE_BITS);
+
   self->brings = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->needed = g_new0 (guint8, (gsize) 1 << width);
+  self->scarcest = mask_of (width);
   for (guint i = 0; i < n; i++)
     {
-      gboolean beaten = brings[i] == 0;
+      guint64 part = brings[i] & self->scarcest;
+      gboolean beaten = part == 0;
       for (guint j = 0; !beaten && j < n; j++)
-        beaten = j != i && (brings[i] & ~brings[j]) == 0 && (brings[i] != brings[j] || j < i);
+        beaten = j != i && (part & ~brings[j]) == 0 && (part != (brings[j] & self->scarcest) || j < i);
       if (!beaten)
-        g_array_append_val (self->brings, brings[i]);
+        g_array_append_val (self->brings, part);
       self->most = MAX (self->most, count_bits (brings[i]));
     }
-  if (n_bits <= MAX_TABLE_BITS)
-    self->needed = g_new0 (guint8, (gsize) 1 << n_bits);
 }
 
 static void
@@ -128,40 +149,37 @@ need_clear (Need *self)
 
 /* The bit of @rest that the fewest items bring leaves the fewest choices. */
 static guint
-find_scarcest (Search *self, guint64 rest)
+find_scarcest (guint64 rest)
 {
-  guint best = MAX_BITS;
-
-  for (; rest != 0; rest &= rest - 1)
-    {
-      guint bit = (guint) __builtin_ctzll (rest);
-      if (best == MAX_BITS || self->sellers[bit]->len < self->sellers[best]->len)
-        best = bit;
-    }
-  return best;
+  return (guint) __builtin_ctzll (rest);
 }
 
-/* At least so many cover @rest; exactly so many where there is a table. */
+/* Exactly so many cover @rest, of the scarcest bits. */
 static guint
-count_needed (Search *self, Need *need, guint64 rest)
+look_up (Need *self, guint64 rest)
 {
   guint bit, best = G_MAXUINT;
 
-  if (rest == 0)
-    return 0;
-  if (need->needed == NULL)
-    return (count_bits (rest) + need->most - 1) / need->most;
-  if (need->needed[rest] != UNKNOWN)
-    return need->needed[rest];
-  bit = find_scarcest (self, rest);
-  for (guint i = 0; i < need->brings->len; i++)
+  if (rest == 0 || self->needed[rest] != UNKNOWN)
+    return self->needed[rest];
+  bit = find_scarcest (rest);
+  for (guint i = 0; i < self->brings->len; i++)
     {
-      guint64 brings = g_array_index (need->brings, guint64, i);
+      guint64 brings = g_array_index (self->brings, guint64, i);
       if ((brings >> bit) & 1)
-        best = MIN (best, 1 + count_needed (self, need, rest & ~brings));
+        best = MIN (best, 1 + look_up (self, rest & ~brings));
     }
-  need->needed[rest] = (guint8) best;
+  self->needed[rest] = (guint8) best;
   return best;
+}
+
+/* At least so many cover @rest. */
+static guint
+count_needed (Need *self, guint64 rest)
+{
+  guint by_generosity = rest == 0 ? 0 : (count_bits (rest) + self->most - 1) / self->most;
+
+  return MAX (by_generosity, look_up (self, rest & self->scarcest));
 }
 
 static int
@@ -239,8 +257,8 @@ is_hopeless (Search *self, guint depth, guint64 rest)
 {
   guint first = G_MAXUINT, last = 0;
 
-  if (depth + count_needed (self, &self->of_items, rest) > self->wanted
-      || self->owners[depth] + count_needed (self, &self->of_owners, rest & ~self->within[depth]) > self->n_owners)
+  if (depth + count_needed (&self->of_items, rest) > self->wanted
+      || self->owners[depth] + count_needed (&self->of_owners, rest & ~self->within[depth]) > self->n_owners)
     return TRUE;
   for (guint64 bits = rest; bits != 0; bits &= bits - 1)
     {
@@ -310,7 +328,7 @@ search (Search *self, guint64 rest, guint depth)
       return;
     }
   if (!is_hopeless (self, depth, rest))
-    branch (self, self->sellers[find_scarcest (self, rest)], rest, depth);
+    branch (self, self->sellers[find_scarcest (rest)], rest, depth);
 }
 
 static void
@@ -341,9 +359,9 @@ search_size (Search *self, guint64 all, GPtrArray *selections)
 static void
 search_sizes (Search *self, GPtrArray *selections)
 {
-  guint64 all = self->n_bits == MAX_BITS ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << self->n_bits) - 1;
+  guint64 all = mask_of (self->n_bits);
 
-  for (self->wanted = count_needed (self, &self->of_items, all); self->n_bits > 0 && selections->len == 0; self->wanted++)
+  for (self->wanted = count_needed (&self->of_items, all); self->n_bits > 0 && selections->len == 0; self->wanted++)
     search_size (self, all, selections);
 }
 

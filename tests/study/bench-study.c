@@ -20,7 +20,7 @@ measure_ms (gint64 begin)
 }
 
 static void
-bench_combinations (const char *name, double density, guint part)
+bench_combinations (const char *name, guint n_services, double density, guint part)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (31);
   double worst = 0, total = 0;
@@ -32,8 +32,8 @@ bench_combinations (const char *name, double density, guint part)
       gint64 begin;
       for (guint i = 0; i < N_OFFERS; i++)
         {
-          for (guint bit = 0; bit < N_SERVICES; bit++)
-            if (part > 0 ? bit / part == i % (N_SERVICES / part) : g_rand_double (rand) < density)
+          for (guint bit = 0; bit < n_services; bit++)
+            if (part > 0 ? bit / part == i % (n_services / part) : g_rand_double (rand) < density)
               items[i].brings |= G_GUINT64_CONSTANT (1) << bit;
           items[i].owner = part > 0 ? i : (guint) g_rand_int_range (rand, 0, 60);
           items[i].doubtful = g_rand_boolean (rand);
@@ -80,12 +80,16 @@ bench_weights (void)
 int
 main (void)
 {
-  bench_combinations ("each sells 5 %", 0.05, 0);
-  bench_combinations ("each sells 10 %", 0.1, 0);
-  bench_combinations ("each sells 30 %", 0.3, 0);
-  bench_combinations ("each sells 50 %", 0.5, 0);
-  bench_combinations ("thirds, all alike", 0, 5);
-  bench_combinations ("fifths, all alike", 0, 3);
+  bench_combinations ("each sells 5 %", N_SERVICES, 0.05, 0);
+  bench_combinations ("each sells 10 %", N_SERVICES, 0.1, 0);
+  bench_combinations ("each sells 30 %", N_SERVICES, 0.3, 0);
+  bench_combinations ("each sells 50 %", N_SERVICES, 0.5, 0);
+  bench_combinations ("thirds, all alike", N_SERVICES, 0, 5);
+  bench_combinations ("fifths, all alike", N_SERVICES, 0, 3);
+  bench_combinations ("25 services, each sells 10 %", 25, 0.1, 0);
+  bench_combinations ("25 services, each sells 30 %", 25, 0.3, 0);
+  bench_combinations ("40 services, each sells 30 %", 40, 0.3, 0);
+  bench_combinations ("56 services, each sells 30 %", 56, 0.3, 0);
   bench_weights ();
   return 0;
 }
