@@ -119,33 +119,54 @@ holds_all (const char *other, const char *directory)
   return same;
 }
 
-/* @directory under a name that is nobody's, then deleted: it is there whole or not at all. */
-static void
-put_away (const char *directory)
+/* What is at @to under a name that is nobody's; NULL with @error where it stays as it is. */
+static char *
+put_away (const char *to, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (directory);
-  g_autofree char *away = bsl_edition_folder_make_temporary (folder, NULL);
+  g_autofree char *folder = g_path_get_dirname (to);
+  g_autofree char *away = bsl_edition_folder_make_temporary (folder, error);
+  int number;
 
-  if (away != NULL && g_rename (directory, away) == 0)
-    bsl_edition_folder_remove (away);
-  else
-    bsl_edition_folder_remove (directory);
+  if (away == NULL || g_rename (to, away) == 0)
+    return g_steal_pointer (&away);
+  number = errno;
+  g_rmdir (away);
+  set_error (error, to, number);
+  return NULL;
+}
+
+/* @away: what was at @to, or NULL; it comes back where @from cannot take its place. */
+static gboolean
+put_in_place (const char *from, const char *to, const char *away, GError **error)
+{
+  int number;
+
+  if (g_rename (from, to) == 0)
+    return TRUE;
+  number = errno;
+  if (away != NULL)
+    g_rename (away, to);
+  set_error (error, to, number);
+  return FALSE;
 }
 
 gboolean
 bsl_edition_folder_settle (const char *from, const char *to, GError **error)
 {
+  g_autofree char *away = NULL;
+
   if (holds_all (to, from) && holds_all (from, to))
     {
       bsl_edition_folder_remove (from);
       return TRUE;
     }
-  if (g_file_test (to, G_FILE_TEST_EXISTS))
-    put_away (to);
-  if (g_rename (from, to) == 0)
-    return TRUE;
-  set_error (error, to, errno);
-  return FALSE;
+  if (g_file_test (to, G_FILE_TEST_EXISTS) && (away = put_away (to, error)) == NULL)
+    return FALSE;
+  if (!put_in_place (from, to, away, error))
+    return FALSE;
+  if (away != NULL)
+    bsl_edition_folder_remove (away);
+  return TRUE;
 }
 
 int

@@ -18,7 +18,8 @@ gboolean bsl_edition_folder_is_name (const char *name);
 
 /* Makes an empty folder in @folder, which is made as well. To be freed; fails with BSL_ERROR_READ. */
 char *bsl_edition_folder_make_temporary (const char *folder, GError **error);
-/* Puts the folder @from to @to. What is there stays where it holds the same files. */
+/* Puts the folder @from to @to, in place of what is there, which stays where it holds the same files. Where that cannot
+ * be done (BSL_ERROR_READ), both are as they were. */
 gboolean bsl_edition_folder_settle (const char *from, const char *to, GError **error);
 /* The right to change what is in @folder, for one program and one thread at a time: makes the folder and waits
  * for it, or (@wait FALSE) gives up. To be given to bsl_edition_folder_unlock(); -1 where it was not got, or the file system has no such

@@ -366,6 +366,55 @@ test_same_day (void)
   g_assert_cmpstr (edition->name, ==, bsl_catalogue_get_version (bsl_library_get_catalogue (library)));
 }
 
+static void
+write_text (const char *folder, const char *text)
+{
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  edition_write_text (folder, "edition.json", text);
+}
+
+static void
+assert_text (const char *folder, const char *text)
+{
+  g_autofree char *file = g_build_filename (folder, "edition.json", NULL), *read = NULL;
+
+  g_assert_true (g_file_get_contents (file, &read, NULL, NULL));
+  g_assert_cmpstr (read, ==, text);
+}
+
+/* A folder takes the place of another whole; where it cannot, nothing is other than it was. */
+static void
+test_settle (void)
+{
+  g_autofree char *home = g_dir_make_tmp ("boussole-editions-XXXXXX", NULL), *from = g_build_filename (home, "from", NULL);
+  g_autofree char *to = g_build_filename (home, "to", NULL), *inside = g_build_filename (to, "inside", NULL);
+  g_autofree char *file = g_build_filename (home, "file", NULL);
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_text (to, "old");
+  g_assert_false (bsl_edition_folder_settle (from, to, &error));
+  g_assert_true (g_str_has_prefix (error->message, to));
+  assert_text (to, "old");
+  g_clear_error (&error);
+
+  write_text (from, "new");
+  edition_write_text (home, "file", "a file");
+  g_assert_false (bsl_edition_folder_settle (from, file, &error));
+  assert_text (from, "new");
+  g_clear_error (&error);
+  /* a folder cannot go into itself */
+  g_assert_false (bsl_edition_folder_settle (to, inside, &error));
+  assert_text (to, "old");
+  g_clear_error (&error);
+
+  g_assert_true (bsl_edition_folder_settle (from, to, &error));
+  assert_text (to, "new");
+  left = bsl_edition_folder_list (home);
+  g_assert_cmpuint (left->len, ==, 1);
+  bsl_edition_folder_remove (home);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -380,6 +429,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/editions/damaged", test_damaged);
   g_test_add_func ("/editions/keys", test_keys);
   g_test_add_func ("/editions/read-only", test_read_only);
+  g_test_add_func ("/editions/settle", test_settle);
   g_test_add_func ("/editions/same-day", test_same_day);
   return g_test_run ();
 }
