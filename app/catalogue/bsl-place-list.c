@@ -32,17 +32,26 @@ skip_country (const char *text)
   return named ? text + 2 + (sizeof AFTER_COUNTRY - 1) : text;
 }
 
+static void
+add_new (GPtrArray *places, const char *name)
+{
+  if (!g_ptr_array_find_with_equal_func (places, name, g_str_equal, NULL))
+    g_ptr_array_add (places, g_strdup (name));
+}
+
 char **
 bsl_place_list_split (const char *list)
 {
   g_auto (GStrv) countries = g_strsplit (list, BETWEEN_COUNTRIES, -1);
-  g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
+  GPtrArray *places = g_ptr_array_new ();
 
   for (guint i = 0; countries[i] != NULL; i++)
     {
       g_auto (GStrv) names = g_strsplit (skip_country (countries[i]), BETWEEN_PLACES, -1);
 
-      g_strv_builder_addv (places, (const char **) names);
+      for (guint j = 0; names[j] != NULL; j++)
+        add_new (places, names[j]);
     }
-  return g_strv_builder_end (places);
+  g_ptr_array_add (places, NULL);
+  return (char **) g_ptr_array_free (places, FALSE);
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* Adds the @places of @country to @list; @country NULL: there is no other, and it is not named. Nothing for no place. */
 void bsl_place_list_append (GString *list, const char *country, const char *const *places);
-/* The names of the places in @list, in order; g_strfreev(). */
+/* The names of the places in @list, in order, each once; g_strfreev(). */
 char **bsl_place_list_split (const char *list);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "app/catalogue/bsl-catalogue.h"
 #include "app/catalogue/bsl-offer-history.h"
+#include "app/catalogue/bsl-place-list.h"
 
 typedef struct
 {
@@ -214,6 +215,16 @@ test_fault (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (bsl_problems_get (problems, 0)->message, faults[index].message));
 }
 
+/* An offer that names a place twice has it once. */
+static void
+test_places (void)
+{
+  g_auto (GStrv) places = bsl_place_list_split ("FR: Paris · Lille · Paris — DE: Limburg · Lille");
+  g_autofree char *joined = g_strjoinv (", ", places);
+
+  g_assert_cmpstr (joined, ==, "Paris, Lille, Limburg");
+}
+
 static void
 add (const char *path, gconstpointer data, void (*test) (Fixture *, gconstpointer))
 {
@@ -229,6 +240,7 @@ main (int argc, char *argv[])
   add ("/view/histories", NULL, test_histories);
   add ("/view/spans", NULL, test_spans);
   add ("/view/endings", NULL, test_endings);
+  g_test_add_func ("/view/places", test_places);
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
       g_autofree char *path = g_strconcat ("/view/fault/", faults[i].name, NULL);
