@@ -10,6 +10,7 @@ typedef enum
   BSL_LAW_CHANGE_ADDED,
   BSL_LAW_CHANGE_REMOVED,
   BSL_LAW_CHANGE_CHANGED,
+  BSL_LAW_CHANGE_ORDER, /* a list has the same in another order */
 } BslLawChangeKind;
 
 /* One thing in which two sets of rules or questions differ. */
@@ -17,12 +18,13 @@ typedef struct
 {
   BslLawChangeKind kind;
   const char *list; /* "rules", "questions", "conditions" …: the list of the files it stands in; interned */
-  char *id;
-  char *title; /* in the language asked for; the identifier where it has none */
+  char *id;    /* of a list without identifiers, or in another order, and of a single value: its name in the file */
+  char *title; /* in the language asked for, the identifier where it has none; of a whole list the file, "rules/….json" */
 } BslLawChange;
 
 /* What would differ in the rules and questions of @library with those in the folder @edition, which may lack either, as
- * their files say it; of BslLawChange: by list as the files come, what was removed at the end. To be unreffed. */
+ * their files say it; of BslLawChange: by list as the files come, what was removed, then whole lists and single values.
+ * Editions alone are no difference. To be unreffed. */
 GPtrArray *bsl_law_diff (BslLibrary *library, const char *edition, BslLang lang);
 
 G_END_DECLS

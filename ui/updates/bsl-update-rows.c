@@ -132,7 +132,7 @@ find_law (const BslLawChange *change)
 static void
 fill_law (BslDetailRow *row, gpointer subject, gconstpointer detail)
 {
-  static const char *const kinds[] = { N_("Added"), N_("No longer there"), N_("Changed") };
+  static const char *const kinds[] = { N_("Added"), N_("No longer there"), N_("Changed"), N_("In another order") };
   GPtrArray *changes = ((BslUpdateLook *) subject)->law;
 
   for (guint i = 0; i < changes->len; i++)
