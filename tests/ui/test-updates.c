@@ -6,6 +6,7 @@
 
 #include "app/edition/bsl-edition-folder.h"
 #include "app/rules/bsl-record.h"
+#include "app/store/bsl-freeze.h"
 #include "app/store/bsl-kept.h"
 #include "tests/edition/edition-fixture.h"
 #include "tests/ui/ui-fixture.h"
@@ -152,12 +153,14 @@ test_known (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* Questions and rules that change are named, added ones as well as those no longer there; what is not in it is not. */
+/* Questions and rules that change are named, added ones as well as those no longer there; what is not in it is not. Of
+ * what has no name of its own, it is said where it stands. */
 static void
 test_law (void)
 {
   static const EditionChange changes[] = {
     { "rules/g0-classified.json", "\"effect\": \"excludes\"", "\"effect\": \"information\"" },
+    { "rules/ways-out.json", "\"expected\": \"snc.target-date\"", "\"expected\": \"snc.expires-on\"" },
     { "questions/40-project.json", "\"ask\": \"project-manager\"", "\"ask\": \"rssi\"" },
     { NULL },
   };
@@ -172,6 +175,10 @@ test_law (void)
   ui_act (row, "detail.toggle");
   g_assert_cmpuint (ui_count (row, BSL_TYPE_TEXT_ROW, NULL), ==, 1);
   g_assert_null (ui_find (dialog, BSL_TYPE_DETAIL_ROW, "Thresholds"));
+  row = ui_get (dialog, BSL_TYPE_DETAIL_ROW, "Other texts of the rules");
+  ui_act (row, "detail.toggle");
+  row = ui_get (row, BSL_TYPE_TEXT_ROW, "rules/ways-out.json");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Changed · reachable-facts");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -363,6 +370,42 @@ add_seen_project (BslStore *store, const char *title, const char *day)
   return id;
 }
 
+static BslHistory *
+open_history (BslStore *store, const char *id)
+{
+  g_autoptr (BslProject) project = bsl_store_peek (store, bsl_library_get_questionnaire (ui_get_library ()), id, NULL);
+
+  g_assert_nonnull (project);
+  return bsl_history_new (store, id, project);
+}
+
+/* Freezes the project @id with the evaluation that was last seen. */
+static void
+freeze (BslStore *store, const char *id)
+{
+  g_autoptr (BslHistory) history = open_history (store, id);
+  g_autoptr (BslKept) kept = NULL;
+  BslContent content = { BSL_PART_EVALUATION, "application/json", NULL };
+
+  g_assert_true (bsl_store_get_kept (store, id, &kept, NULL));
+  content.bytes = kept->evaluation;
+  g_assert_true (bsl_history_freeze (history, "For signature", bsl_date_parse ("2026-11-24"), &content, 1, NULL));
+}
+
+/* The evaluation that the version of a frozen project holds. */
+static GBytes *
+read_frozen (BslStore *store, const char *id)
+{
+  g_autoptr (BslHistory) history = open_history (store, id);
+  g_autoptr (GPtrArray) snapshots = bsl_snapshots_read (bsl_history_get_project (history));
+  GBytes *bytes;
+
+  g_assert_cmpuint (snapshots->len, ==, 1);
+  bytes = bsl_history_read_part (history, bsl_snapshot_find_part (snapshots->pdata[0], BSL_PART_EVALUATION), NULL);
+  g_assert_nonnull (bytes);
+  return bytes;
+}
+
 static gboolean
 tells_of_review (gpointer window)
 {
@@ -375,29 +418,46 @@ lists_changes (gpointer page)
   return ui_find (page, BSL_TYPE_GO_ROW, "Open the Project") != NULL;
 }
 
-/* Each project whose result is another is listed with what changed and why; those of which nothing changed are not. */
+/* Applies an update in which OUTSCALE is not qualified, until it is told that projects are to be reviewed. */
 static void
-test_impact (void)
+withdraw_outscale (GtkWidget *window)
 {
-  GtkWidget *window = show_window (), *page, *dialog, *button, *row;
-  const char *why;
-  BslStore *store = bsl_window_get_store (BSL_WINDOW (window));
-  g_autofree char *changed = add_seen_project (store, "R&D platform", "\"2026-11-24\"");
-  g_autofree char *same = add_seen_project (store, "Old one", "\"2022-01-31\"");
   g_autoptr (BslUpdate) update
     = make_update ("2026-12-15", "\"from\": \"2023-11-30\", \"value\": \"qualified\"", "\"from\": \"2023-11-30\", \"value\": null");
+  GtkWidget *dialog = open_update (window, update, NULL);
 
-  dialog = open_update (window, update, NULL);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_get (dialog, GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
   ui_act (ui_get (dialog, GTK_TYPE_BUTTON, APPLY), "update.apply");
   ui_wait (tells_of_review, window);
-  /* both can be reached: what changed, and going back */
-  button = ui_get (window, GTK_TYPE_BUTTON, "What _Changed");
-  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "win.show-impact");
+}
+
+static GtkWidget *
+show_impact (GtkWidget *window)
+{
+  GtkWidget *page;
+
   ui_act (window, "win.show-impact");
   page = ui_get (window, BSL_TYPE_IMPACT_PAGE, NULL);
   ui_wait (lists_changes, page);
   ui_settle ();
+  return page;
+}
+
+/* Each project whose result is another is listed with what changed and why; those of which nothing changed are not. */
+static void
+test_impact (void)
+{
+  GtkWidget *window = show_window (), *page, *button, *row;
+  const char *why;
+  BslStore *store = bsl_window_get_store (BSL_WINDOW (window));
+  g_autofree char *changed = add_seen_project (store, "R&D platform", "\"2026-11-24\"");
+  g_autofree char *same = add_seen_project (store, "Old one", "\"2022-01-31\"");
+
+  withdraw_outscale (window);
+  /* both can be reached: what changed, and going back */
+  button = ui_get (window, GTK_TYPE_BUTTON, "What _Changed");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "win.show-impact");
+  page = show_impact (window);
   ui_get (page, ADW_TYPE_PREFERENCES_GROUP, "R&D platform");
   ui_get (page, BSL_TYPE_TEXT_ROW, "Catalogue");
   ui_get (page, BSL_TYPE_DETAIL_ROW, "What Verdicts Rest On");
@@ -409,6 +469,37 @@ test_impact (void)
   ui_act (ui_get (page, BSL_TYPE_GO_ROW, "Open the Project"), "row.go");
   ui_settle ();
   g_assert_nonnull (ui_find (window, BSL_TYPE_PROJECT_PAGE, NULL));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A frozen one is told of as such: what would be otherwise today, while its version and what was seen last stay byte by
+ * byte, and it is still frozen. */
+static void
+test_impact_on_frozen (void)
+{
+  GtkWidget *window = show_window (), *page, *group;
+  BslStore *store = bsl_window_get_store (BSL_WINDOW (window));
+  g_autofree char *id = add_seen_project (store, "Signed one", "\"2026-11-24\"");
+  g_autoptr (GBytes) before = NULL, after = NULL;
+  g_autoptr (BslKept) kept = NULL, still = NULL;
+  g_autoptr (BslProjectInfo) info = NULL;
+
+  freeze (store, id);
+  before = read_frozen (store, id);
+  g_assert_true (bsl_store_get_kept (store, id, &kept, NULL));
+  withdraw_outscale (window);
+  page = show_impact (window);
+  group = ui_get (page, ADW_TYPE_PREFERENCES_GROUP, "Signed one");
+  g_assert_nonnull (strstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (group)),
+                            "It is frozen: its versions keep what they say."));
+
+  after = read_frozen (store, id);
+  g_assert_true (g_bytes_equal (before, after));
+  g_assert_true (bsl_store_get_kept (store, id, &still, NULL));
+  g_assert_cmpstr (kept->fingerprint, ==, still->fingerprint);
+  g_assert_true (g_bytes_equal (kept->evaluation, still->evaluation));
+  info = bsl_store_get_info (store, id, NULL);
+  g_assert_true (info->frozen && info->review);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -463,6 +554,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/updates/refused", test_refused);
   g_test_add_func ("/updates/apply", test_apply);
   g_test_add_func ("/updates/impact", test_impact);
+  g_test_add_func ("/updates/impact-on-frozen", test_impact_on_frozen);
   g_test_add_func ("/updates/open-project", test_open_project);
   g_test_add_func ("/updates/passed-over", test_passed_over);
 
