@@ -271,3 +271,15 @@ bsl_layer_get_offers (BslLayer *self)
 {
   return get_list (self, "offers");
 }
+
+static gboolean
+has_none (JsonArray *list)
+{
+  return list == NULL || json_array_get_length (list) == 0;
+}
+
+gboolean
+bsl_layer_is_empty (BslLayer *self)
+{
+  return has_none (bsl_layer_get_corrections (self)) && has_none (bsl_layer_get_offers (self));
+}

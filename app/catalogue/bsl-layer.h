@@ -29,5 +29,7 @@ JsonNode *bsl_layer_get_root (BslLayer *self);
 /* The lists of the file, NULL where there is none; borrowed. */
 JsonArray *bsl_layer_get_corrections (BslLayer *self);
 JsonArray *bsl_layer_get_offers (BslLayer *self);
+/* Whether it says nothing, as where all was taken back. */
+gboolean bsl_layer_is_empty (BslLayer *self);
 
 G_END_DECLS

@@ -91,11 +91,14 @@ uses_own_layer (BslLibrary *self)
   return self->own_layer != NULL && !self->no_layers && self->catalogue_file == NULL;
 }
 
+/* One in which nothing is left changes nothing: no document is to name it. */
 static void
 read_own_layer (BslLibrary *self, GPtrArray *layers, BslProblems *faults)
 {
-  if (uses_own_layer (self) && g_file_test (self->own_layer, G_FILE_TEST_EXISTS))
-    bsl_layers_add_file (layers, self->own_layer, self->attributes, faults);
+  if (uses_own_layer (self) && g_file_test (self->own_layer, G_FILE_TEST_EXISTS) &&
+      bsl_layers_add_file (layers, self->own_layer, self->attributes, faults) &&
+      bsl_layer_is_empty (layers->pdata[layers->len - 1]))
+    g_ptr_array_set_size (layers, (int) layers->len - 1);
 }
 
 static char *
@@ -138,7 +141,8 @@ bsl_library_build_catalogue (BslLibrary *self, GBytes *own, BslProblems *problem
 
   if (layer == NULL)
     return NULL;
-  g_ptr_array_add (layers, g_steal_pointer (&layer));
+  if (!bsl_layer_is_empty (layer))
+    g_ptr_array_add (layers, g_steal_pointer (&layer));
   catalogue = load_catalogue (self, layers, problems, faults);
   return bsl_problems_get_count (problems) == before ? g_steal_pointer (&catalogue) : NULL;
 }
