@@ -379,8 +379,13 @@ combination_free (gpointer data)
 void
 bsl_builder_list_combinations (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
 {
-  GPtrArray *found = bsl_evaluation_find_combinations (self->evaluation, json_object_get_int_member_with_default (list, "most", 5));
+  g_autoptr (GPtrArray) found = bsl_evaluation_find_combinations (self->evaluation, json_object_get_int_member_with_default (list, "most", 5));
+  gboolean too_many = json_object_get_boolean_member_with_default (list, "too-many", FALSE);
 
+  if (too_many && found == NULL)
+    g_ptr_array_add (items, bsl_item_new (BSL_ITEM_COMBINATION, context, NULL));
+  if (too_many || found == NULL)
+    return;
   for (guint i = 0; i < found->len; i++)
     {
       BslItem *item = bsl_item_new (BSL_ITEM_COMBINATION, context, g_ptr_array_index (found, i));
@@ -390,5 +395,4 @@ bsl_builder_list_combinations (BslBuilder *self, JsonObject *list, const BslItem
       g_ptr_array_add (item->others, g_ptr_array_ref (found));
       g_ptr_array_add (items, item);
     }
-  g_ptr_array_unref (found);
 }

@@ -83,16 +83,18 @@ GPtrArray *
 bsl_evaluation_find_combinations (BslEvaluation *self, guint limit)
 {
   const BslValue *need = bsl_answers_get (self->answers, self->rules->needs_question->index);
-  GPtrArray *combinations = g_ptr_array_new_with_free_func ((GDestroyNotify) combination_free);
+  g_autoptr (GPtrArray) combinations = g_ptr_array_new_with_free_func ((GDestroyNotify) combination_free);
   g_autoptr (GArray) items = NULL;
   g_autoptr (GPtrArray) findings = NULL, covers = NULL;
 
   if (!need->known || need->bits == 0 || self->stop != NULL)
-    return combinations;
+    return g_steal_pointer (&combinations);
   items = g_array_new (FALSE, FALSE, sizeof (BslCoverItem));
   findings = collect (self, items);
   covers = bsl_cover_find ((const BslCoverItem *) items->data, items->len, limit);
+  if (covers == NULL)
+    return NULL;
   for (guint i = 0; i < covers->len; i++)
     g_ptr_array_add (combinations, combination_new (findings, g_ptr_array_index (covers, i), need->bits));
-  return combinations;
+  return g_steal_pointer (&combinations);
 }

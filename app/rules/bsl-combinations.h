@@ -15,7 +15,8 @@ typedef struct
 /* The smallest sets of offers that are eligible or to examine and cover the need: fewest offers,
  * then fewest providers, then fewest to examine, then the order of the catalogue; at most @limit.
  * Services that none of them sells are missing from every set. Empty where the need is open, or
- * nothing of it is sold. GPtrArray of BslCombination, owned by the caller. */
+ * nothing of it is sold; NULL where there are too many sets to tell the smallest, see bsl_cover_find(). GPtrArray of
+ * BslCombination, owned by the caller. */
 GPtrArray *bsl_evaluation_find_combinations (BslEvaluation *self, guint limit);
 
 G_END_DECLS

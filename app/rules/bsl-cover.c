@@ -9,6 +9,8 @@
 /* How many items a rest needs is kept for every rest of so many bits, the scarcest. */
 #define MAX_TABLE_BITS 20
 #define UNKNOWN 0
+/* Branches looked at before a search is given up, so that it ends within a moment whatever is asked. */
+#define MAX_BRANCHES 1000000
 
 typedef struct
 {
@@ -39,6 +41,7 @@ typedef struct
   guint owners[MAX_BITS + 1];   /* by depth: owners on the path so far */
   guint doubtful[MAX_BITS + 1]; /* by depth: doubtful items on it */
   guint64 within[MAX_BITS + 1]; /* by depth: what the owners on it bring */
+  guint n_branches;
   guint limit;
   GArray *found;               /* of Selection, those of this pass, the best first */
 } Search;
@@ -318,16 +321,23 @@ branch (Search *self, const GArray *sellers, guint64 rest, guint depth)
     self->banned[g_array_index (tried, guint, i)] = FALSE;
 }
 
+static gboolean
+is_given_up (const Search *self)
+{
+  return self->n_branches > MAX_BRANCHES;
+}
+
 static void
 search (Search *self, guint64 rest, guint depth)
 {
+  self->n_branches++;
   if (rest == 0)
     {
       if (self->owners[depth] == self->n_owners && self->doubtful[depth] == self->n_doubtful)
         keep (self);
       return;
     }
-  if (!is_hopeless (self, depth, rest))
+  if (!is_given_up (self) && !is_hopeless (self, depth, rest))
     branch (self, self->sellers[find_scarcest (rest)], rest, depth);
 }
 
@@ -349,7 +359,7 @@ static void
 search_size (Search *self, guint64 all, GPtrArray *selections)
 {
   for (self->n_owners = 1; self->n_owners <= self->wanted && self->limit > 0; self->n_owners++)
-    for (self->n_doubtful = 0; self->n_doubtful <= self->wanted && self->limit > 0; self->n_doubtful++)
+    for (self->n_doubtful = 0; self->n_doubtful <= self->wanted && self->limit > 0 && !is_given_up (self); self->n_doubtful++)
       {
         search (self, all, 0);
         hand_over (self, selections);
@@ -361,7 +371,7 @@ search_sizes (Search *self, GPtrArray *selections)
 {
   guint64 all = mask_of (self->n_bits);
 
-  for (self->wanted = count_needed (&self->of_items, all); self->n_bits > 0 && selections->len == 0; self->wanted++)
+  for (self->wanted = count_needed (&self->of_items, all); self->n_bits > 0 && selections->len == 0 && !is_given_up (self); self->wanted++)
     search_size (self, all, selections);
 }
 
@@ -403,6 +413,8 @@ bsl_cover_find (const BslCoverItem *items, guint n_items, guint limit)
   need_init (&self.of_owners, self.owner_brings, n_items, self.n_bits);
   if (limit > 0)
     search_sizes (&self, selections);
+  if (is_given_up (&self))
+    g_clear_pointer (&selections, g_ptr_array_unref);
   search_clear (&self);
   return selections;
 }

@@ -245,6 +245,11 @@ write_combinations (BslEvaluation *self, JsonBuilder *builder)
   g_autoptr (GPtrArray) combinations = bsl_evaluation_find_combinations (self, MAX_COMBINATIONS);
 
   json_builder_set_member_name (builder, "combinations");
+  if (combinations == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
   json_builder_begin_array (builder);
   for (guint i = 0; i < combinations->len; i++)
     write_combination (self, builder, g_ptr_array_index (combinations, i));

@@ -141,6 +141,25 @@ test_many_bits (void)
   g_assert_cmpuint (((GArray *) g_ptr_array_index (found, 0))->len, ==, G_N_ELEMENTS (items));
 }
 
+/* Without a pattern, and as many that no search ends: said, within a moment. */
+static void
+test_too_many (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (6519);
+  g_autofree BslCoverItem *items = g_new0 (BslCoverItem, 500);
+  g_autoptr (GPtrArray) found = NULL;
+
+  for (guint i = 0; i < 500; i++)
+    {
+      for (guint bit = 0; bit < 40; bit++)
+        if (g_rand_double (rand) < 0.1)
+          items[i].brings |= G_GUINT64_CONSTANT (1) << bit;
+      items[i].owner = (guint) g_rand_int_range (rand, 0, 60);
+    }
+  found = bsl_cover_find (items, 500, 10);
+  g_assert_null (found);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -148,5 +167,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/cover/brute-force", test_brute_force);
   g_test_add_func ("/cover/nothing", test_nothing);
   g_test_add_func ("/cover/many-bits", test_many_bits);
+  g_test_add_func ("/cover/too-many", test_too_many);
   return g_test_run ();
 }

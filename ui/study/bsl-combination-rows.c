@@ -135,22 +135,25 @@ bsl_combination_rows_add (BslResultPage *page, BslEvaluation *evaluation)
 {
   GPtrArray *combinations = bsl_evaluation_find_combinations (evaluation, MOST);
   BslLang lang = bsl_result_page_get_lang (page);
+  guint n = combinations != NULL ? combinations->len : 0;
   AdwPreferencesGroup *group;
 
-  if (combinations->len > 0)
+  if (n > 0)
     add_missing (page, evaluation, ((BslCombination *) g_ptr_array_index (combinations, 0))->missing);
   group = bsl_result_page_add_group (page, _("Cover the Need"), _("The smallest sets of offers that cover it: fewest offers, fewest providers, fewest points to examine. Each can be a lot."));
   /* what the rows read when they are opened */
   g_object_set_data_full (G_OBJECT (group), "combinations", combinations, (GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; i < combinations->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       const BslCombination *combination = g_ptr_array_index (combinations, i);
       g_autofree char *names = dup_names (combination, lang), *summary = dup_summary (combination);
 
       adw_preferences_group_add (group, bsl_detail_row_new (names, summary, fill_lots, page, combination));
     }
-  if (combinations->len == 0)
+  if (combinations == NULL)
+    adw_preferences_group_add (group, bsl_text_row_new (_("So many services and offers that the smallest sets cannot be told. Divide the need among several projects, and compare each.")));
+  else if (n == 0)
     adw_preferences_group_add (group, bsl_text_row_new (_("Nothing to combine: name the services you need, or see under Offers why none is left.")));
-  else
+  if (combinations == NULL || n > 0)
     adw_preferences_group_add (group, bsl_go_row_new (_("Services and Offers"), _("Who sells what, within the qualified scope or not"), "study.coverage", ""));
 }
