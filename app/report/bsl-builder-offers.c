@@ -102,6 +102,8 @@ covers (BslBuilder *self, JsonObject *list, const BslOfferFinding *finding)
     return TRUE;
   if (g_str_equal (wanted, "all"))
     return finding->covers->len > 0 && finding->missing->len == 0;
+  if (g_str_equal (wanted, "not-all"))
+    return finding->missing->len > 0;
   return bsl_builder_answers_need (self, finding) == g_str_equal (wanted, "some");
 }
 
