@@ -125,6 +125,16 @@ has_link (const BslLine *line, guint first, const char *host)
   return FALSE;
 }
 
+/* "(presse)": what is not the word of the law, of an authority or of the provider is named for what it is. */
+static void
+write_kind (BslBuilder *self, BslLine *line, const BslSource *source)
+{
+  g_autofree char *id = g_strconcat ("source-kind-", source->kind, NULL);
+  const char *words = bsl_texts_find (self->texts, id);
+
+  bsl_builder_add (self, line, words);
+}
+
 /* But what stands from the run @first on already; @separated: something stands before it. */
 static void
 add_source (BslBuilder *self, BslLine *line, const BslSource *source, guint first, gboolean separated)
@@ -136,6 +146,7 @@ add_source (BslBuilder *self, BslLine *line, const BslSource *source, guint firs
   if (separated)
     bsl_builder_add (self, line, ", ");
   bsl_run_set_link (bsl_builder_add (self, line, host), source->url);
+  write_kind (self, line, source);
 }
 
 /* Where a fact comes from, but what stands from the run @first on already. */

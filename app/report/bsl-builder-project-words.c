@@ -478,6 +478,19 @@ write_offer_evidence (BslBuilder *self, BslLine *line, const BslItem *item)
     bsl_builder_write_evidence (self, line, finding->offer, find_fact (self, item, finding));
 }
 
+/* The day on which what a fact of the offer around says now stops to be known. */
+static void
+write_offer_fact_end (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslFact *fact = find_fact (self, item, bsl_item_get_finding (item->parent));
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; fact != NULL && words == NULL && i < fact->periods->len; i++)
+    if (g_array_index (fact->periods, BslPeriod, i).from > self->on)
+      words = bsl_date_to_words (g_array_index (fact->periods, BslPeriod, i).from, self->lang);
+  bsl_builder_add (self, line, words != NULL ? words : bsl_texts_get (self->texts, "not-known"));
+}
+
 /* The day on which a fact of the offer around was verified. */
 static void
 write_offer_fact_day (BslBuilder *self, BslLine *line, const BslItem *item)
@@ -527,6 +540,7 @@ const BslWord bsl_words_of_projects[] = {
   { "offer", write_offer_fact },
   { "verified", write_offer_fact_day },
   { "evidence", write_offer_evidence },
+  { "end", write_offer_fact_end },
   { "since", bsl_builder_write_since },
   { "until", bsl_builder_write_until },
   { NULL },

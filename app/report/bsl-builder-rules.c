@@ -227,7 +227,8 @@ bsl_builder_list_sources (BslBuilder *self, JsonObject *list, const BslItem *con
     {
       const BslLawSource *source = bsl_rule_base_get_source (self->rules, i);
 
-      if (g_hash_table_contains (self->cited, source->id))
+      if (g_hash_table_contains (self->cited, source->id)
+          && (!json_object_has_member (list, "readings") || bsl_member_flag (list, "readings") == source->reading))
         g_ptr_array_add (items, bsl_item_new (BSL_ITEM_SOURCE, context, source));
     }
 }
@@ -262,6 +263,8 @@ bsl_builder_cite_reference (BslBuilder *self, BslLine *line, const BslReference 
   BslRun *run;
 
   use (self, self->cited, reference->source);
+  if (source != NULL && source->reading)
+    bsl_builder_add_label (self, line, bsl_texts_get (self->texts, "reading-before"));
   run = bsl_builder_add (self, line, full && source != NULL ? bsl_law_source_get_name (source, reference, self->lang)
                                                             : reference->source);
   if (source != NULL && source->urls->len > 0)

@@ -145,10 +145,14 @@ gboolean
 bsl_outline_withholds (BslOutline *self, const char *place)
 {
   JsonObject *object = bsl_outline_find_place (self, place);
+  JsonArray *beginnings = bsl_member_array (self->roles, "withheld-of-offers");
 
   if (object != NULL)
     return bsl_member_flag (object, "withheld");
-  return g_str_has_prefix (place, bsl_outline_get_role (self, "withheld-of-offers"));
+  for (guint i = 0; beginnings != NULL && i < json_array_get_length (beginnings); i++)
+    if (g_str_has_prefix (place, json_array_get_string_element (beginnings, i)))
+      return TRUE;
+  return FALSE;
 }
 
 static void

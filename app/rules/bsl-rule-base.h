@@ -40,6 +40,7 @@ typedef struct
   BslText says;
   char *grade; /* "A" … "D", "B-", "C+" */
   char *read;  /* date of the copy read, or NULL */
+  gboolean reading; /* a reading or a comment, no text of law */
 } BslLawSource;
 
 /* A reading of the law that is ours, with its reason. */

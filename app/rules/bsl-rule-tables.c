@@ -27,10 +27,10 @@ void
 bsl_read_source (BslRuleBase *self, const BslJson *json)
 {
   static const char *const members[]
-      = { "id", "title", "cite", "date", "urls", "says", "grade", "read", NULL };
+      = { "id", "title", "cite", "date", "urls", "says", "grade", "read", "reading", NULL };
   BslLawSource *source = g_new0 (BslLawSource, 1);
   BslJson urls = bsl_json_member (json, "urls"), grade = bsl_json_member (json, "grade");
-  BslJson cite = bsl_json_member (json, "cite");
+  BslJson cite = bsl_json_member (json, "cite"), reading = bsl_json_member (json, "reading");
 
   bsl_json_only (json, members);
   source->id = bsl_reading_register (self, self->sources_by_id, json, source);
@@ -42,6 +42,7 @@ bsl_read_source (BslRuleBase *self, const BslJson *json)
   bsl_json_word (&grade, grades);
   source->grade = g_strdup (bsl_json_optional_string (&grade));
   source->read = bsl_reading_dup_optional_string (json, "read");
+  source->reading = !bsl_json_is_null (&reading) && bsl_json_boolean (&reading);
   source->urls = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; !bsl_json_is_null (&urls) && i < bsl_json_length (&urls); i++)
     {

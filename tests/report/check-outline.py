@@ -165,7 +165,7 @@ for place, text in places_by_text:
         if not colon:
             continue
         target = {'cite': 'rule', 'summary': 'rule', 'reasons-of': 'rule', 'reasons': 'conclusion', 'conclusion': 'conclusion',
-                  'answer': 'answer', 'attestation': 'analysis', 'offer': 'offer', 'verified': 'offer', 'evidence': 'offer'}.get(kind)
+                  'answer': 'answer', 'attestation': 'analysis', 'offer': 'offer', 'verified': 'offer', 'evidence': 'offer', 'end': 'offer'}.get(kind)
         if target:
             expect(argument in law[target], f'{place}: no {target} {argument}')
         elif kind in ('section', 'chapter'):

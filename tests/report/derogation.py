@@ -53,6 +53,15 @@ def write_survey(case):
     return common, rows
 
 
+def write_request(case):
+    project = json.loads((ROOT / 'tests/cases' / f'{case}.json').read_text(encoding='utf-8'))['project']
+    with tempfile.TemporaryDirectory() as name:
+        path = pathlib.Path(name, 'project.boussole')
+        path.write_text(json.dumps(project), encoding='utf-8')
+        subprocess.run([sys.argv[1], path, name, 'fr', 'derogation'], check=True, capture_output=True)
+        return squeeze(pathlib.Path(name, 'plain').read_text(encoding='utf-8'))
+
+
 class Derogation(unittest.TestCase):
     def test_unknown_is_no_ground(self):
         """What excludes an offer stands apart from what is not known of it."""
@@ -68,6 +77,16 @@ class Derogation(unittest.TestCase):
         self.assertIn('SREN-1', grounds)
         self.assertNotIn('EDU-1', grounds)
         self.assertNotIn('SREN-1', points)
+
+    def test_proof_that_nothing_covers(self):
+        """Each offer that could be bought says what it does not sell, with source and day; the request can be sent and signed."""
+        text = write_request('engaged-derogation')
+        survey = text[text.index('ne vendent pas tout le besoin'):]
+        self.assertRegex(survey, r'SNC Cloud Platform, OVHcloud Éligible Rien du besoin exprimé Fonctions et conteneurs sans serveur \S+ \[[^]]*\], vérifié le ')
+        for place in ('À l’attention de À compléter par', 'Service utilisé dans l’intervalle À compléter par', 'Autorité compétente Date Signature'):
+            self.assertIn(place, text)
+        self.assertIn('dix-huit mois', text[:text.index('1 Dérogation')])
+        self.assertIn('dix-huit mois', RULES['SREN-5']['derogation']['fr'])
 
     def see(self, case, value, shown, hidden):
         for lang in HEADINGS:

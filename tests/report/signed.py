@@ -219,6 +219,54 @@ class Signed(unittest.TestCase):
         for texts in {}, {'identification.sender': 'Mairie'}, {'identification.body': 'Ville'}:
             self.assertRegex(write(read_case('commune-civil-registry'), 'note', texts=texts), r'Organisme(?: : nature)?\s+Commune')
 
+    def test_absent_from_the_lists_cites_the_lists(self):
+        for offer in OFFERS:
+            fact = offer['facts'].get('snc.status', {})
+            if any(period['value'] == 'none' for period in fact.get('timeline', [])):
+                first = offer['sources'][fact['sources'][0]]['url']
+                self.assertIn('cyber.gouv.fr', first, offer['id'])
+        places, _ = find_places(HOSPITAL, **{'decision.offer': 'clever-cloud-public'})
+        self.assertIn('messervices.cyber.gouv.fr', write(HOSPITAL, texts={'decision.offer': 'clever-cloud-public'}))
+
+    def test_estimated_end_says_so(self):
+        """Wherever the end of a certificate was not read, it is said to be estimated."""
+        places, text = find_places(HOSPITAL, **{'decision.offer': 'scaleway-public-cloud'})
+        self.assertIn('fin : 1er juillet 2027 (date estimée, non lue)', places['decision'])
+        self.assertIn('Fin du certificat HDS : 1er juillet 2027 (date estimée, non lue)', text)
+        for line in re.findall(r'1er juillet 2027.*Scaleway.*', text):
+            self.assertIn('estimée', line)
+        self.assertNotRegex(text, r'ertificat HDS : [Nn]on connu')
+
+    def test_hospital_is_told_that_nis_2_is_open(self):
+        self.assertRegex(write(read_case('security-nis2-hospital')), r'établissements publics de santé, la place que leur ferait ce projet n’a pas été lue')
+
+    def test_readings_are_no_texts(self):
+        text = write(read_case('engaged-derogation'))
+        texts, readings = cut(text, 'Textes cités').split('ce ne sont pas des textes de droit')
+        self.assertIn('  - S07\n', texts)
+        self.assertNotIn('  - P05\n', texts)
+        self.assertIn('  - P05\n', readings)
+        self.assertRegex(text, r'; lecture P05')
+
+    def test_kinds_of_source_are_named(self):
+        self.assertIn('wordpress.kennycaldieraro.fr [source secondaire]', write(read_case('engaged-derogation'), 'derogation'))
+
+    def test_business_of_the_others_is_withheld(self):
+        told = {'decision.offer': 'scalingo-osc-fr1', 'decision.others': 'Trop chères.', 'exit.duration': 'Six semaines.', 'exit.formats': 'Vidages SQL.',
+                'set-aside.exoscale': 'Refus de l’opérateur.'}
+        project = dict(HOSPITAL, document={'texts': told})
+        text = run('export', '--format', 'txt', '--form', 'file', '--withheld', '-o', '-', '--on', '2026-11-23', project=project)
+        for words in list(told.values())[1:]:
+            self.assertNotIn(words, text)
+        self.assertIn('l’offre n’est pas retenue', cut(text.replace('\u00a0', ' '), 'Décision'))
+
+    def test_grounds_of_an_unfit_choice_stand_once(self):
+        places, _ = find_places(read_case('health-analytics-ministry'), **{'decision.offer': 'aws-paris'})
+        self.assertEqual(places['decision'].count('service non qualifié SecNumCloud'), places['summary'].count('service non qualifié SecNumCloud'))
+
+    def test_dispensed_commune_has_no_environmental_criterion_to_produce(self):
+        self.assertNotRegex(cut(write(read_case('commune-civil-registry')), 'Achat'), '[Cc]ritère environnemental')
+
     def test_words_of_a_file(self):
         text = write(HOSPITAL, texts={'decision.offer': 'scalingo-osc-fr1'})
         for word in ('Votre organisme', 'Aucune des réponses proposées', 'Aucune relevée', 'le confirmera', 'Rien n’a été indiqué'):

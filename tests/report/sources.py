@@ -49,7 +49,7 @@ class Sources(unittest.TestCase):
 
     def test_host_within_another(self):
         text = self.with_urls('https://messervices.cyber.gouv.fr/a', 'https://cyber.gouv.fr/b', 'https://www.cyber.gouv.fr/c')
-        self.assertIn('messervices.cyber.gouv.fr, cyber.gouv.fr, vérifié', text.replace('\n', ' '))
+        self.assertIn('messervices.cyber.gouv.fr [lu chez un tiers], cyber.gouv.fr [lu chez un tiers], vérifié', text.replace('\n', ' '))
 
     def test_address_without_host(self):
         for url in 'https://www./x', 'https:///x':
