@@ -88,6 +88,25 @@ dup_value (BslBuilder *self, JsonObject *place, const char *text)
   return g_strdup (text);
 }
 
+/* The start of @text, to its last sentence or else word within what is kept, and that the rest stands in the file. */
+static char *
+dup_shortened (BslBuilder *self, const char *text)
+{
+  g_autofree char *start = NULL;
+  char *end = NULL;
+
+  if (self->most_own == 0 || g_utf8_strlen (text, -1) <= (glong) self->most_own)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, (glong) self->most_own);
+  for (char *p = start; *p != '\0'; p++)
+    if (strchr (".!?", *p) != NULL && g_ascii_isspace (p[1]))
+      end = p + 1;
+  if (end == NULL && (end = strrchr (start, ' ')) == NULL)
+    end = start + strlen (start);
+  *end = '\0';
+  return g_strconcat (start, bsl_texts_get (self->texts, "shortened"), NULL);
+}
+
 /* "- item", with any of the usual dashes */
 static const char *
 get_bullet (const char *text)
@@ -201,7 +220,9 @@ bsl_builder_add_own_text (BslBuilder *self, const char *id)
     return;
   if (text != NULL && !bsl_builder_is_withheld (self, id))
     {
-      lay_out (self, text, origin);
+      g_autofree char *shortened = dup_shortened (self, text);
+
+      lay_out (self, shortened, origin);
       return;
     }
   if (text == NULL && bsl_member_flag (place, "optional"))
@@ -225,7 +246,11 @@ bsl_builder_write_own_text (BslBuilder *self, BslLine *line, const char *id)
   if (text != NULL && bsl_builder_is_withheld (self, id))
     words = g_strdup (bsl_builder_withhold (self, id));
   else if (text != NULL)
-    words = dup_value (self, place, text);
+    {
+      g_autofree char *value = dup_value (self, place, text);
+
+      words = dup_shortened (self, value);
+    }
   else
     words = dup_missing (self, place);
   if (text != NULL)

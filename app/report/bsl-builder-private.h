@@ -56,6 +56,7 @@ typedef struct
   guint n_figures;
   guint n_annexes;
   guint brief;           /* how often a form for one page had to leave something out */
+  guint most_own;        /* characters that are kept of an own text; 0: all */
   guint n_withheld;      /* passages that third parties do not read, so far */
   guint n_chosen;        /* of these, those that the project itself withholds */
   GHashTable *withheld;  /* section where something was → why, in words */

@@ -263,12 +263,12 @@ bsl_builder_cite_reference (BslBuilder *self, BslLine *line, const BslReference 
   BslRun *run;
 
   use (self, self->cited, reference->source);
-  if (source != NULL && source->reading)
-    bsl_builder_add_label (self, line, bsl_texts_get (self->texts, "reading-before"));
   run = bsl_builder_add (self, line, full && source != NULL ? bsl_law_source_get_name (source, reference, self->lang)
                                                             : reference->source);
   if (source != NULL && source->urls->len > 0)
     bsl_run_set_link (run, g_ptr_array_index (source->urls, 0));
+  if (source != NULL && source->reading)
+    bsl_builder_add (self, line, bsl_texts_get (self->texts, "is-reading"));
   if (reference->article == NULL)
     return;
   bsl_builder_add (self, line, ", ");

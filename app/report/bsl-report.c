@@ -12,6 +12,9 @@
 #include "app/report/bsl-writers.h"
 
 #define MAX_BRIEF 2
+/* characters of an own text a form for one page keeps at most where less of the rest does not do, and at least */
+#define MOST_OWN 640
+#define LEAST_OWN 40
 #define PROJECT_TYPE "application/vnd.boussole+json"
 
 /* How a section is called and where it is found: "chapitre 3", "au chapitre 3". */
@@ -318,6 +321,11 @@ build (BslBuilder *self)
   while (bsl_member_flag (self->form, "one-page") && self->brief < MAX_BRIEF && bsl_pdf_count_pages (self->document) > 1)
     {
       self->brief++;
+      write_document (self, title);
+    }
+  for (guint most = MOST_OWN; bsl_member_flag (self->form, "one-page") && most >= LEAST_OWN && bsl_pdf_count_pages (self->document) > 1; most /= 2)
+    {
+      self->most_own = most;
       write_document (self, title);
     }
   bsl_seal_document (self->document, self->evaluation, bsl_report_options_to_json (self->options), carries_project (self));

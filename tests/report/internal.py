@@ -37,7 +37,7 @@ CHOICES = [(COMPLETE, ('ovh-snc-cloud-platform', 'numspot-iaas-snc')), (EXAMPLE,
            (EXAMPLE, ('ovh-public-cloud', 'stackit'))]
 # Free texts that the headings of their chapters call protected.
 HIDDEN = ['sourcing.method', 'exit.plan', 'exit.lock-in', 'decision.dissent', 'data.analysis', 'derogation.constraints', 'derogation.migration',
-          'examined.stackit', *(f'opinion.{role}{what}' for role in ('rssi', 'dpo', 'legal') for what in ('', '.by', '.on'))]
+          'exit.formats', 'exit.duration', 'derogation.survey', 'examined.stackit', *(f'opinion.{role}{what}' for role in ('rssi', 'dpo', 'legal') for what in ('', '.by', '.on'))]
 MARK = re.compile(r'Zq[\w.-]*zq')
 
 
@@ -122,8 +122,8 @@ class Internal(unittest.TestCase):
     def test_comparison_leaves_nothing_out(self):
         """What is kept from third parties, and texts at places of another edition."""
         document = COMPLETE['document']
-        text = self.compare(document, dict(document, withheld=['exit.formats', 'set-aside.stackit']))
-        self.assertIn('Lecture par des tiers – Formats de restitution\nCommunicable\nÀ occulter\n', text)
+        text = self.compare(document, dict(document, withheld=['personal.aipd', 'need.users']))
+        self.assertIn('Lecture par des tiers – Analyse d’impact : référence et date\nCommunicable\nÀ occulter\n', text.replace('\u00a0', ' '))
         self.assertEqual(text.count('Lecture par des tiers'), 2)
         old = dict(document, texts=dict(document['texts'], **{'need.before-2020': 'Un texte ancien.'}))
         for before, now in (old, document), (document, old):
@@ -202,9 +202,9 @@ class Internal(unittest.TestCase):
             for title, text in sections.items():
                 if '[Passage occulté]' in text:
                     self.assertNotRegex(table, rf'– {re.escape(title)}\nOui\n')
-        both = dict(COMPLETE, document={'texts': COMPLETE['document']['texts'], 'withheld': ['exit.formats']})
-        section = self.split(self.read_project(both, 'file+withheld'))['Réversibilité et coût'].replace('\u00a0', ' ')
-        self.assertIn('le secret des affaires (CRPA, art. L. 311-6, 1°). D’autres passages le sont parce que l’organisme l’a choisi', section)
+        both = dict(COMPLETE, document={'texts': COMPLETE['document']['texts'], 'withheld': ['security.accreditation']})
+        section = self.split(self.read_project(both, 'file+withheld'))['Sécurité'].replace('\u00a0', ' ')
+        self.assertIn('la sécurité des systèmes d’information (CRPA, art. L. 311-5, 2°, d). D’autres passages le sont parce que l’organisme l’a choisi', section)
 
     def test_answers_as_recorded(self):
         """Third parties read there what chapters tell them, and nothing else."""

@@ -246,7 +246,7 @@ class Signed(unittest.TestCase):
         self.assertIn('  - S07\n', texts)
         self.assertNotIn('  - P05\n', texts)
         self.assertIn('  - P05\n', readings)
-        self.assertRegex(text, r'; lecture P05')
+        self.assertRegex(text, r'; P05 \(lecture\)')
 
     def test_kinds_of_source_are_named(self):
         self.assertIn('wordpress.kennycaldieraro.fr [source secondaire]', write(read_case('engaged-derogation'), 'derogation'))
@@ -266,6 +266,19 @@ class Signed(unittest.TestCase):
 
     def test_dispensed_commune_has_no_environmental_criterion_to_produce(self):
         self.assertNotRegex(cut(write(read_case('commune-civil-registry')), 'Achat'), '[Cc]ritère environnemental')
+
+    def test_note_keeps_one_page(self):
+        """A text that is too long for it is cut at a sentence, and the note says where the rest is."""
+        part = next(offer['offer'] for offer in find_offers(HOSPITAL) if offer['verdict'] == 'eligible' and 'paas-app' not in offer['covers'])
+        long = {'decision.offer': part, 'decision.uncovered': 'Il y est pourvu par un autre lot. ' * 300}
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, 'project.boussole')
+            path.write_text(json.dumps(dict(HOSPITAL, document={'texts': long})), encoding='utf-8')
+            subprocess.run([sys.argv[2], path, folder, 'fr', 'note'], check=True, capture_output=True)
+            pages = subprocess.run(['pdfinfo', f'{folder}/document.pdf'], check=True, capture_output=True, text=True).stdout
+        self.assertRegex(pages, r'Pages: +1\n')
+        self.assertIn('lot. … (texte abrégé ; la suite est dans la justification)', write(HOSPITAL, 'note', texts=long))
+        self.assertNotIn('texte abrégé', write(HOSPITAL, texts=long))
 
     def test_words_of_a_file(self):
         text = write(HOSPITAL, texts={'decision.offer': 'scalingo-osc-fr1'})
