@@ -11,10 +11,6 @@
 #include "app/report/bsl-seal.h"
 #include "app/report/bsl-writers.h"
 
-#define MAX_BRIEF 2
-/* characters of an own text a form for one page keeps at most where less of the rest does not do, and at least */
-#define MOST_OWN 640
-#define LEAST_OWN 40
 #define PROJECT_TYPE "application/vnd.boussole+json"
 
 /* How a section is called and where it is found: "chapitre 3", "au chapitre 3". */
@@ -310,22 +306,25 @@ write_document (BslBuilder *self, const char *title)
     attach_project (self);
 }
 
-/* A form for one page is written with less until it fits, as its conditions "brief" say. */
+/* What a form for one page leaves out, step by step, until it fits: as its conditions "brief" say, and of own texts
+ * what is beyond so many characters. */
+static const struct
+{
+  guint brief, most_own;
+} steps[] = { { 1, 0 }, { 1, 640 }, { 1, 160 }, { 2, 0 }, { 2, 160 }, { 2, 40 } };
+
 static BslDocument *
 build (BslBuilder *self)
 {
   g_autofree char *title = dup_title (self);
+  gboolean one_page = bsl_member_flag (self->form, "one-page");
 
   choose_parts (self);
   write_document (self, title);
-  while (bsl_member_flag (self->form, "one-page") && self->brief < MAX_BRIEF && bsl_pdf_count_pages (self->document) > 1)
+  for (guint i = 0; one_page && i < G_N_ELEMENTS (steps) && bsl_pdf_count_pages (self->document) > 1; i++)
     {
-      self->brief++;
-      write_document (self, title);
-    }
-  for (guint most = MOST_OWN; bsl_member_flag (self->form, "one-page") && most >= LEAST_OWN && bsl_pdf_count_pages (self->document) > 1; most /= 2)
-    {
-      self->most_own = most;
+      self->brief = steps[i].brief;
+      self->most_own = steps[i].most_own;
       write_document (self, title);
     }
   bsl_seal_document (self->document, self->evaluation, bsl_report_options_to_json (self->options), carries_project (self));
