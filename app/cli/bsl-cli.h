@@ -38,6 +38,7 @@ typedef struct
   char *key, *password_file, *publisher; /* of updates of the catalogue */
   gboolean unsigned_too;
   gboolean json, cases, withheld;
+  gboolean side_by_side; /* --compare, of a study */
   BslEditions *editions;
   BslLibrary *library;
 } BslCli;

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "app/cli/bsl-cli.h"
+#include "app/cli/bsl-cli-study.h"
 #include "app/study/bsl-study.h"
 
 #include <glib/gi18n.h>
@@ -119,35 +119,45 @@ choose_grid (BslCli *cli, BslProject *project, BslRuleBase *rules)
   return bsl_study_record_get_grid (project, rules);
 }
 
+static int
+fail_grid (BslCli *cli, BslRuleBase *rules, BslLang lang)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  g_autofree char *known = NULL;
+
+  for (guint i = 0; i < bsl_rule_base_get_n_grids (rules); i++)
+    g_strv_builder_add (names, bsl_rule_base_get_grid (rules, i)->id);
+  list = g_strv_builder_end (names);
+  known = bsl_text_join ((const char *const *) list, lang);
+  return bsl_cli_fail (BSL_EXIT_USAGE, _("There is no grid “%s”. There are: %s."), cli->grid != NULL ? cli->grid : "", known);
+}
+
 int
 bsl_cli_study (BslCli *cli)
 {
   BslRuleBase *rules = bsl_library_get_rules (cli->library);
   BslLang lang = bsl_library_get_lang (cli->library);
-  g_autoptr (BslProject) project = bsl_cli_read_project (cli, cli->words[0]);
+  g_autoptr (BslProject) project = NULL;
   g_autoptr (BslEvaluation) evaluation = NULL;
   g_autoptr (BslStudy) study = NULL;
   g_autoptr (JsonNode) node = NULL;
   const BslGrid *grid;
 
+  if (cli->n_words > 1 && !cli->side_by_side)
+    return bsl_cli_fail (BSL_EXIT_USAGE, "%s", _("Offers are compared with --compare: boussole-cli study FILE --compare OFFER OFFER"));
+  project = bsl_cli_read_project (cli, cli->words[0]);
   if (project == NULL)
     return BSL_EXIT_INPUT;
-  if (bsl_rule_base_get_n_grids (rules) == 0)
+  if (bsl_rule_base_get_n_grids (rules) == 0 && !cli->side_by_side)
     return bsl_cli_fail (BSL_EXIT_INPUT, "%s", _("The rules in use hold no criteria to compare offers by."));
   grid = choose_grid (cli, project, rules);
-  if (grid == NULL)
-    {
-      g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-      g_auto (GStrv) list = NULL;
-      g_autofree char *known = NULL;
-      for (guint i = 0; i < bsl_rule_base_get_n_grids (rules); i++)
-        g_strv_builder_add (names, bsl_rule_base_get_grid (rules, i)->id);
-      list = g_strv_builder_end (names);
-      known = bsl_text_join ((const char *const *) list, lang);
-      return bsl_cli_fail (BSL_EXIT_USAGE, _("There is no grid “%s”. There are: %s."), cli->grid != NULL ? cli->grid : "", known);
-    }
+  if (grid == NULL && (cli->grid != NULL || !cli->side_by_side))
+    return fail_grid (cli, rules, lang);
   evaluation = bsl_cli_evaluate_project (cli, project, 0);
-  study = bsl_study_new (evaluation, project, grid);
+  study = grid != NULL ? bsl_study_new (evaluation, project, grid) : NULL;
+  if (cli->side_by_side)
+    return bsl_cli_study_compare (cli, evaluation, study);
   if (!cli->json)
     {
       print_study (study, lang);

@@ -113,6 +113,9 @@ guint bsl_evaluation_count (BslEvaluation *self, BslVerdict verdict);
 BslCoverage bsl_offer_finding_get_coverage (const BslOfferFinding *self);
 /* Whether it sells @service of the need. */
 gboolean bsl_offer_finding_covers (const BslOfferFinding *self, guint service);
+/* Where @service stands for what is asked: what an offer of other kinds sells, or sells outside what was checked, is not
+ * in its scope. Unknown where it is sold and no source says on which side, or where nothing is known of what it sells. */
+BslPerimeter bsl_offer_finding_get_perimeter (const BslOfferFinding *self, guint service, BslDate on);
 /* Whether it may be proposed: it is not excluded, and sells something of the need. */
 gboolean bsl_offer_finding_is_in_running (const BslOfferFinding *self);
 /* Sentences of a check; to be freed. */

@@ -11,6 +11,8 @@
 #include "ui/offers/bsl-facts-page.h"
 #include "ui/offers/bsl-offer-page.h"
 #include "ui/regime/bsl-rule-page.h"
+#include "ui/study/bsl-pick-page.h"
+#include "ui/study/bsl-side-by-side-page.h"
 
 struct _BslDetailsView
 {
@@ -46,6 +48,22 @@ show_rule (GtkWidget *widget, const char *name, GVariant *parameter)
   BslDetailsView *self = BSL_DETAILS_VIEW (widget);
 
   bsl_details_view_push (self, bsl_rule_page_new (self->session, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+pick_offers (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslDetailsView *self = BSL_DETAILS_VIEW (widget);
+
+  bsl_details_view_push (self, bsl_pick_page_new (self->session, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+show_side_by_side (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslDetailsView *self = BSL_DETAILS_VIEW (widget);
+
+  bsl_details_view_push (self, bsl_side_by_side_page_new (self->session, g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -184,6 +202,8 @@ bsl_details_view_class_init (BslDetailsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "details.offer", "s", show_offer);
   gtk_widget_class_install_action (widget_class, "details.facts", "s", show_facts);
   gtk_widget_class_install_action (widget_class, "details.rule", "s", show_rule);
+  gtk_widget_class_install_action (widget_class, "details.compare", "s", pick_offers);
+  gtk_widget_class_install_action (widget_class, "details.side-by-side", "s", show_side_by_side);
   gtk_widget_class_install_action (widget_class, "details.analysis", "s", show_analysis);
   gtk_widget_class_install_action (widget_class, "details.topic", "s", show_topic);
   gtk_widget_class_install_action (widget_class, "details.text", "s", show_text);

@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (BslDetailsView, bsl_details_view, BSL, DETAILS_VIEW, AdwBi
  * A page and what one can open from it: offers and rules, one on the other.
  *
  * Actions for what is inside: "details.offer" (s: identifier), "details.facts" (s: of an offer),
- * "details.rule" (s), "details.analysis" (s), "details.topic" (s: "ANALYSIS/TOPIC").
+ * "details.rule" (s), "details.analysis" (s), "details.topic" (s: "ANALYSIS/TOPIC"), "details.compare" (s: an offer chosen
+ * already, or ""), "details.side-by-side" (s: identifiers of offers, separated by spaces).
  */
 GtkWidget *bsl_details_view_new (BslSession *session, AdwNavigationPage *root);
 

@@ -40,8 +40,8 @@ bsl_fact_dup_words (const BslFact *fact, BslDate on, BslLang lang)
   return period != NULL ? dup_value (&period->value, fact->attribute, lang) : g_strdup (_("Unknown"));
 }
 
-static char *
-dup_host (const char *url)
+char *
+bsl_source_dup_host (const char *url)
 {
   g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
   const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
@@ -76,7 +76,7 @@ bsl_source_dup_words (const BslSource *source, BslLang lang)
 GtkWidget *
 bsl_source_row_new (const BslSource *source, BslLang lang)
 {
-  g_autofree char *host = dup_host (source->url);
+  g_autofree char *host = bsl_source_dup_host (source->url);
   g_autofree char *words = bsl_source_dup_words (source, lang);
   g_autofree char *subtitle = g_strdup_printf ("%s\n%s", source->claim != NULL ? source->claim : "", words);
 
@@ -138,7 +138,7 @@ char *
 bsl_claim_dup_source (const BslOffer *offer, const BslClaim *claim)
 {
   const BslSource *source = bsl_offer_get_source (offer, claim);
-  g_autofree char *host = source != NULL ? dup_host (source->url) : g_strdup (_("another source"));
+  g_autofree char *host = source != NULL ? bsl_source_dup_host (source->url) : g_strdup (_("another source"));
 
   /* Translators: sources disagree; the name of one of them */
   return g_strdup_printf (_("According to %s"), host);

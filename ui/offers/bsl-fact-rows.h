@@ -21,6 +21,8 @@ void bsl_fact_rows_add_rest (AdwExpanderRow *row, const BslOffer *offer, const B
 char *bsl_claim_dup_words (const BslOffer *offer, const BslFact *fact, const BslClaim *claim, BslLang lang);
 char *bsl_claim_dup_source (const BslOffer *offer, const BslClaim *claim);
 
+/* "example.org", or the address where it names none. To be freed. */
+char *bsl_source_dup_host (const char *url);
 /* Of what kind a source is, and of when. To be freed. */
 char *bsl_source_dup_words (const BslSource *source, BslLang lang);
 /* A row for a source: where, what it says, of when. */

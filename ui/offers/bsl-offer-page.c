@@ -147,6 +147,8 @@ add_identity (const Context *context)
   adw_preferences_group_add (group, bsl_property_row_new (context->offer->provider, context->offer->name));
   adw_preferences_group_add (group, bsl_text_row_new (bsl_text_get (&context->offer->summary, context->lang)));
   adw_preferences_group_add (group, bsl_go_row_new (_("Facts and Sources"), verified, "details.facts", context->offer->id));
+  adw_preferences_group_add (group, bsl_go_row_new (_("Compare with Other Offers"), _("Up to four side by side, what differs first"), "details.compare",
+                                                    context->offer->id));
   if (context->offer->url != NULL)
     adw_preferences_group_add (group, bsl_link_row_new (_("Website of the Offer"), context->offer->url, context->offer->url));
 }

@@ -8,6 +8,7 @@
 
 #include "ui/common/bsl-words.h"
 #include "ui/offers/bsl-offer-item.h"
+#include "ui/study/bsl-table-words.h"
 
 struct _BslCoveragePage
 {
@@ -20,33 +21,11 @@ struct _BslCoveragePage
 
 G_DEFINE_FINAL_TYPE (BslCoveragePage, bsl_coverage_page, ADW_TYPE_NAVIGATION_PAGE)
 
-/* By BslPerimeter: a sign of its own form, and a word. */
-static const struct
-{
-  const char *sign, *word;
-} cells[] = {
-  [BSL_PERIMETER_UNKNOWN] = { "◐", N_("Sold, scope not known") },
-  [BSL_PERIMETER_INSIDE] = { "●", N_("In qualified scope") },
-  [BSL_PERIMETER_OUTSIDE] = { "○", N_("Sold, outside the scope") },
-  [BSL_PERIMETER_NOT_SOLD] = { "–", N_("Not sold") },
-};
-
 typedef struct
 {
   BslCoveragePage *page;
   guint service;
 } Column;
-
-static BslPerimeter
-get_cell (BslCoveragePage *self, const BslOfferFinding *finding, guint service)
-{
-  BslPerimeter perimeter = bsl_offer_get_perimeter (finding->offer, service, bsl_evaluation_get_date (self->evaluation));
-
-  /* what is sold outside the scope is not part of the offer that is checked */
-  if (!bsl_offer_finding_covers (finding, service) && perimeter != BSL_PERIMETER_OUTSIDE)
-    return BSL_PERIMETER_NOT_SOLD;
-  return perimeter;
-}
 
 static GListModel *
 list_offers (BslCoveragePage *self)
@@ -132,11 +111,11 @@ bind_name_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell)
 static void
 bind_cell_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Column *column)
 {
-  BslPerimeter perimeter = get_cell (column->page, bsl_offer_item_get_finding (gtk_column_view_cell_get_item (cell)), column->service);
-  g_autofree char *text = g_strdup_printf ("%s %s", cells[perimeter].sign, _(cells[perimeter].word));
+  BslPerimeter perimeter = bsl_offer_finding_get_perimeter (bsl_offer_item_get_finding (gtk_column_view_cell_get_item (cell)),
+                                                             column->service, bsl_evaluation_get_date (column->page->evaluation));
   GtkWidget *label = gtk_column_view_cell_get_child (cell);
 
-  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_label_set_label (GTK_LABEL (label), bsl_table_words_for_perimeter (perimeter));
   if (perimeter == BSL_PERIMETER_NOT_SOLD)
     gtk_widget_add_css_class (label, "dimmed");
   else

@@ -276,6 +276,8 @@ bsl_overview_page_fill (BslResultPage *page, BslEvaluation *evaluation)
     }
   self->study = bsl_study_new (evaluation, get_project (self), grid);
   add_ranking (self);
+  adw_preferences_group_add (bsl_result_page_add_group (page, NULL, NULL),
+                             bsl_go_row_new (_("Compare Offers"), _("Up to four side by side, what differs first"), "details.compare", ""));
   if (self->ranking != NULL)
     {
       self->cautions = bsl_result_page_add_group (page, _("Before You Conclude"), NULL);

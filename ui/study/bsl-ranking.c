@@ -33,8 +33,8 @@ get_name (BslStudy *study, guint offer)
   return bsl_study_get_offer (study, offer)->offer->name;
 }
 
-static char *
-dup_range (const BslScore *score, BslLang lang)
+char *
+bsl_ranking_dup_range (const BslScore *score, BslLang lang)
 {
   g_autofree char *points = bsl_number_to_words (score->score, 1, lang), *low = bsl_number_to_words (score->low, 1, lang),
                   *high = bsl_number_to_words (score->high, 1, lang);
@@ -61,7 +61,7 @@ bsl_ranking_dup_score (BslStudy *study, guint offer, BslLang lang)
   g_autofree char *better = dup_better (study, offer);
   g_auto (GStrv) lines = NULL;
 
-  g_strv_builder_take (parts, dup_range (score, lang));
+  g_strv_builder_take (parts, bsl_ranking_dup_range (score, lang));
   if (score->place == 0)
     g_strv_builder_add (parts, _("Without a place: something that counts is unknown"));
   if (score->shared)

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (BslRanking, bsl_ranking, BSL, RANKING, AdwBin)
 GtkWidget *bsl_ranking_new (BslStudy *study, BslLang lang);
 /* To be called after the scores were computed again: rows are told anew and put in order, and stay. */
 void bsl_ranking_update (BslRanking *self);
+/* "82.5 of 100; between …". To be freed. */
+char *bsl_ranking_dup_range (const BslScore *score, BslLang lang);
 /* "82.5 of 100, …": what the row of @offer says below its name. To be freed. */
 char *bsl_ranking_dup_score (BslStudy *study, guint offer, BslLang lang);
 

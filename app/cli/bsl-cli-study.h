@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/cli/bsl-cli.h"
+#include "app/study/bsl-study.h"
+
+G_BEGIN_DECLS
+
+/* The offers named after the project side by side; @study may be NULL. Returns the exit status. */
+int bsl_cli_study_compare (BslCli *cli, BslEvaluation *evaluation, BslStudy *study);
+
+G_END_DECLS
