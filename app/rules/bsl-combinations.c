@@ -6,6 +6,7 @@
 #include "app/rules/bsl-combinations.h"
 
 #include "app/rules/bsl-cover.h"
+#include "app/rules/bsl-rule-base-private.h"
 #include "app/rules/bsl-evaluation-private.h"
 
 static void
@@ -97,4 +98,10 @@ bsl_evaluation_find_combinations (BslEvaluation *self, guint limit)
   for (guint i = 0; i < covers->len; i++)
     g_ptr_array_add (combinations, combination_new (findings, g_ptr_array_index (covers, i), need->bits));
   return g_steal_pointer (&combinations);
+}
+
+const char *
+bsl_evaluation_get_missing_duty (BslEvaluation *self, BslLang lang)
+{
+  return bsl_rule_base_get_phrase (bsl_evaluation_get_rules (self), BSL_PHRASE_NOT_COVERED, lang);
 }

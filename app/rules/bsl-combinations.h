@@ -18,5 +18,7 @@ typedef struct
  * nothing of it is sold; NULL where there are too many sets to tell the smallest, see bsl_cover_find(). GPtrArray of
  * BslCombination, owned by the caller. */
 GPtrArray *bsl_evaluation_find_combinations (BslEvaluation *self, guint limit);
+/* What is to be done where services are missing from every set, as the data say it. */
+const char *bsl_evaluation_get_missing_duty (BslEvaluation *self, BslLang lang);
 
 G_END_DECLS

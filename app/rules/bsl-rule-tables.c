@@ -19,7 +19,7 @@ const char *const bsl_phrase_words[] = {
   "value-to-fill-in", "value-of-offer",
   "change-fact",     "change-fact-add",  "change-fact-drop",   "change-fact-day",
   "establish-fact",  "establish-fact-day", "change-answer",    "change-answer-drop",
-  "change-day",      "change-expected",  "change-overdue",     NULL,
+  "change-day",      "change-expected",  "change-overdue",     "not-covered",     NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (bsl_phrase_words) == BSL_N_PHRASES + 1);
 

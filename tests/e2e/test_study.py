@@ -29,6 +29,7 @@ class Study(harness.Case):
         self.start()
         self.open_lots()
         self.read_grid()
+        self.compare_offers()
         self.give_level()
         self.move_weight()
         self.app.quit()
@@ -58,6 +59,37 @@ class Study(harness.Case):
         self.app.find('tree table', words('Services and Offers'))
         self.app.find('table row', re.compile(re.escape(words('Eligible'))))
         pages.go_back(self.app)
+
+    def press(self, key):
+        """Presses it; what has the focus then, which is not what had it."""
+        focused = self.app.focused
+        get_screen().key(key)
+        return wait_for(lambda: (now := self.app.focused) and now.path != focused.path and now, f'another focus than {focused!r}')
+
+    def compare_offers(self):
+        """Two offers chosen, and read cell by cell; one Tab leaves the grid."""
+        words = self.app.words
+        self.tab_to(re.escape(words('Compare Offers')))
+        get_screen().key('Return')
+        self.app.find('button', words('Choose Two to Four Offers'))
+        for _ in range(2):
+            wait_for(lambda: self.app.focused, 'a focus')
+            while self.app.focused.role != 'check' or self.app.focused.checked:
+                self.press('Tab')
+            get_screen().key('space')
+            wait_for(lambda: self.app.focused.checked, f'{self.app.focused!r} chosen')
+        self.tab_to(re.escape(words('_Compare %u Offers').replace('_', '').replace('%u', '2')))
+        get_screen().key('Return')
+        self.app.find('table', words('Offers Side by Side'))
+        cell = wait_for(lambda: (now := self.app.focused) and now.role == 'table cell' and now, 'a cell with the focus')
+        self.assertNotEqual(self.press('Right').name, cell.name)
+        self.assertEqual(self.press('Up').role, 'table column header')
+        self.press('Down')
+        self.assertEqual(self.press('Left').name, cell.name)
+        self.assertNotEqual(self.press('Tab').role, 'table cell')
+        pages.go_back(self.app)
+        pages.go_back(self.app)
+        self.app.find('row', re.compile(r'^1\. '), has('row.go'))
 
     def give_level(self):
         words = self.app.words

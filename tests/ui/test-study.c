@@ -5,13 +5,20 @@
 #include "app/study/bsl-study.h"
 #include "tests/ui/ui-fixture.h"
 #include "ui/analysis/bsl-reason-row.h"
+#include "ui/catalogue/bsl-grounds.h"
 #include "ui/common/bsl-detail-row.h"
+#include "ui/offers/bsl-offer-item.h"
 #include "ui/study/bsl-coverage-page.h"
 #include "ui/study/bsl-level-group.h"
 #include "ui/study/bsl-levels-page.h"
+#include "ui/study/bsl-offer-cell.h"
+#include "ui/study/bsl-offer-grid.h"
 #include "ui/study/bsl-overview-page.h"
+#include "ui/study/bsl-pick-page.h"
 #include "ui/study/bsl-ranking.h"
+#include "ui/study/bsl-side-by-side-page.h"
 #include "ui/study/bsl-weights.h"
+#include "ui/wizard/bsl-pause.h"
 
 #define MINISTRY \
   "{'organisation.type': 'state-central', 'data.classes': ['personal'], 'data.secrets': ['privacy']," \
@@ -174,6 +181,7 @@ test_levels (void)
   GtkWidget *group = g_object_ref_sink (bsl_level_group_new (session, evaluation, grid, offer, open));
   GtkWidget *decided = g_object_ref_sink (bsl_level_group_new (session, evaluation, grid, offer, settled));
   BslGivenLevel given;
+  GtkWidget *by;
 
   g_assert_null (ui_find (decided, ADW_TYPE_COMBO_ROW, NULL));
   adw_combo_row_set_selected (ADW_COMBO_ROW (ui_find (group, ADW_TYPE_COMBO_ROW, NULL)), 4);
@@ -181,6 +189,12 @@ test_levels (void)
   g_assert_cmpint (given.level, ==, 3);
   g_assert_true (gtk_widget_get_visible (ui_find (group, BSL_TYPE_REASON_ROW, NULL)));
   g_assert_cmpint (given.on, ==, bsl_date_today ());
+  g_assert_cmpstr (given.by, ==, "");
+  by = ui_get (group, ADW_TYPE_ENTRY_ROW, NULL);
+  g_assert_true (gtk_widget_get_visible (by));
+  gtk_editable_set_text (GTK_EDITABLE (by), "A. Martin");
+  bsl_pause_flush (by);
+  g_assert_cmpstr (bsl_study_record_get_level (bsl_session_get_project (session), grid, offer->offer->id, open).by, ==, "A. Martin");
   bsl_reason_row_set_text (BSL_REASON_ROW (ui_find (group, BSL_TYPE_REASON_ROW, NULL)), "Answers within an hour.");
   g_signal_emit_by_name (ui_find (group, BSL_TYPE_REASON_ROW, NULL), "edited");
   adw_combo_row_set_selected (ADW_COMBO_ROW (ui_find (group, ADW_TYPE_COMBO_ROW, NULL)), 0);
@@ -189,6 +203,29 @@ test_levels (void)
   g_assert_cmpstr (given.reason, ==, "Answers within an hour."); /* what was written stays */
   g_object_unref (group);
   g_object_unref (decided);
+}
+
+/* Who gave the last level is proposed for the next one, and saved with it; nothing is saved before. */
+static void
+test_author (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  const BslGrid *grid = get_grid (session);
+  BslEvaluation *evaluation = bsl_session_get_evaluation (session);
+  const BslOfferFinding *offer = bsl_evaluation_find_offer (evaluation, "outscale-iaas-cloudgouv");
+  const BslScale *scale = bsl_grid_find_scale (grid, "maintenance");
+  GtkWidget *group;
+
+  bsl_grounds_remember_author ("B. Durand");
+  group = g_object_ref_sink (bsl_level_group_new (session, evaluation, grid, offer, scale));
+  g_assert_false (gtk_widget_get_visible (ui_get (group, ADW_TYPE_ENTRY_ROW, NULL)));
+  g_assert_null (bsl_project_get_extra (bsl_session_get_project (session), BSL_EXTRA_STUDY));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_find (group, ADW_TYPE_COMBO_ROW, NULL)), 2);
+  g_assert_cmpstr (bsl_study_record_get_level (bsl_session_get_project (session), grid, offer->offer->id, scale).by, ==, "B. Durand");
+  gtk_test_accessible_assert_property (ui_get (group, ADW_TYPE_ENTRY_ROW, NULL), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Who gave the level: Maintenance");
+  bsl_grounds_remember_author ("");
+  g_object_unref (group);
 }
 
 static guint
@@ -212,6 +249,145 @@ test_coverage (void)
   g_assert_cmpuint (count_rows (GTK_WIDGET (nothing)), ==, 0);
   gtk_window_destroy (window);
   gtk_window_destroy (other);
+}
+
+static GtkWidget *
+get_focus (GtkWindow *window)
+{
+  return gtk_root_get_focus (GTK_ROOT (window));
+}
+
+/* Whether the label in @cell is named after one of the services, @offer, and what it says. */
+static gboolean
+is_named (GtkWidget *cell, const char *offer)
+{
+  static const char *const services[] = { "Virtual machines", "Managed Kubernetes", "Object storage" };
+  GtkWidget *label = ui_get (cell, GTK_TYPE_LABEL, NULL);
+  gboolean named = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (services); i++)
+    {
+      g_autofree char *said = g_strdup_printf ("%s, %s: %s", services[i], offer, gtk_label_get_label (GTK_LABEL (label)));
+      g_autofree char *other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, said);
+
+      named = named || other == NULL;
+    }
+  return named;
+}
+
+/* Each cell has the role and a name that says service, offer and word; arrow keys move among them. */
+static void
+test_coverage_cells (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  AdwNavigationPage *page = bsl_coverage_page_new (session);
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+  GtkWidget *view = ui_find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL), *focus = NULL, *row;
+  g_autoptr (BslOfferItem) item = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view))), 0);
+  guint n_named = 0;
+
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_LABEL, "Services and Offers");
+  gtk_column_view_scroll_to (GTK_COLUMN_VIEW (view), 0, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (view);
+  ui_settle ();
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_true (gtk_widget_child_focus (view, GTK_DIR_RIGHT));
+      focus = get_focus (window);
+      gtk_test_accessible_assert_role (focus, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+      n_named += is_named (focus, bsl_offer_item_get_finding (item)->offer->name);
+    }
+  g_assert_cmpuint (n_named, ==, 3); /* beside the name of the offer */
+  row = gtk_widget_get_parent (focus);
+  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_DOWN));
+  g_assert_true (gtk_widget_get_parent (get_focus (window)) != row);
+  gtk_window_destroy (window);
+}
+
+#define PAIR "outscale-iaas-cloudgouv aws-paris"
+
+/* The grid of offers: roles, names, one stop of the Tab key, arrow keys, Home and End; stacked, the cells one by one. */
+static void
+test_side_by_side (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  AdwNavigationPage *page = bsl_side_by_side_page_new (session, PAIR);
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+  GtkWidget *grid = ui_get (GTK_WIDGET (page), BSL_TYPE_OFFER_GRID, NULL), *first;
+  g_autofree char *said = g_strdup_printf ("Verdict, %s: Eligible", bsl_evaluation_find_offer (bsl_session_get_evaluation (session), "outscale-iaas-cloudgouv")->offer->name);
+
+  gtk_test_accessible_assert_role (grid, GTK_ACCESSIBLE_ROLE_GRID);
+  g_assert_true (gtk_widget_grab_focus (grid));
+  first = get_focus (window);
+  gtk_test_accessible_assert_role (first, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  gtk_test_accessible_assert_property (first, GTK_ACCESSIBLE_PROPERTY_LABEL, said);
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_RIGHT));
+  g_assert_true (get_focus (window) != first);
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_UP));
+  gtk_test_accessible_assert_role (get_focus (window), GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_DOWN));
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_LEFT));
+  g_assert_true (get_focus (window) == first);
+  g_assert_false (gtk_widget_child_focus (grid, GTK_DIR_TAB_FORWARD));
+  bsl_offer_grid_set_stacked (BSL_OFFER_GRID (grid), TRUE);
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_UP));
+  g_assert_true (get_focus (window) == first); /* no names above */
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_DOWN));
+  g_assert_true (gtk_widget_get_parent (get_focus (window)) == gtk_widget_get_parent (first));
+  gtk_window_destroy (window);
+}
+
+/* An offer that has gone, or the same day without any: told, not shown empty. */
+static void
+test_side_by_side_gone (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  AdwNavigationPage *page = bsl_side_by_side_page_new (session, "outscale-iaas-cloudgouv no-such-offer");
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+
+  g_assert_null (ui_find (GTK_WIDGET (page), BSL_TYPE_OFFER_GRID, NULL));
+  ui_get (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, NULL);
+  gtk_window_destroy (window);
+}
+
+static GtkWidget *
+get_choice (AdwNavigationPage *page, guint index)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (ui_get (GTK_WIDGET (page), ADW_TYPE_PREFERENCES_GROUP, NULL));
+  GtkListBox *list = GTK_LIST_BOX (ui_get (GTK_WIDGET (group), GTK_TYPE_LIST_BOX, NULL));
+
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (list, (int) index));
+}
+
+static GtkWidget *
+get_check (AdwNavigationPage *page, guint index)
+{
+  return ui_get (get_choice (page, index), GTK_TYPE_CHECK_BUTTON, NULL);
+}
+
+/* Two to four: fewer leave the action disabled, at four the others cannot be chosen. */
+static void
+test_pick (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  AdwNavigationPage *page = bsl_pick_page_new (session, "outscale-iaas-cloudgouv");
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+  GtkWidget *button = ui_get (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Choose Two to Four Offers");
+
+  g_assert_false (gtk_widget_is_sensitive (button));
+  for (guint i = 1; i < 4; i++)
+    {
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (get_check (page, i)), TRUE);
+      g_assert_true (gtk_widget_is_sensitive (button));
+    }
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "_Compare 4 Offers");
+  g_assert_false (gtk_widget_is_sensitive (get_choice (page, 4)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (get_check (page, 1)), FALSE);
+  g_assert_true (gtk_widget_is_sensitive (get_choice (page, 4)));
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, NULL)), "no such words");
+  g_signal_emit_by_name (ui_get (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, NULL), "search-changed");
+  g_assert_false (gtk_widget_get_visible (get_choice (page, 0)));
+  gtk_window_destroy (window);
 }
 
 static void
@@ -247,7 +423,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/study/made-anew", test_made_anew);
   g_test_add_func ("/study/undo", test_undo);
   g_test_add_func ("/study/levels", test_levels);
+  g_test_add_func ("/study/author", test_author);
   g_test_add_func ("/study/coverage", test_coverage);
+  g_test_add_func ("/study/coverage-cells", test_coverage_cells);
+  g_test_add_func ("/study/side-by-side", test_side_by_side);
+  g_test_add_func ("/study/side-by-side-gone", test_side_by_side_gone);
+  g_test_add_func ("/study/pick", test_pick);
   g_test_add_func ("/study/empty", test_empty);
   g_test_add_func ("/study/gone", test_gone);
   return g_test_run ();

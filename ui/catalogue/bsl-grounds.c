@@ -92,8 +92,7 @@ static void
 add_person (BslGrounds *self, AdwPreferencesPage *page)
 {
   AdwPreferencesGroup *group = bsl_group_new (_("Reason and Author"), _("They are shown with the fact, and printed in documents."));
-  g_autoptr (GSettings) settings = open_settings ();
-  g_autofree char *author = g_settings_get_string (settings, AUTHOR);
+  g_autofree char *author = bsl_grounds_dup_author ();
 
   self->reason = bsl_form_add_entry (group, _("Reason"), NULL);
   self->author = bsl_form_add_entry (group, _("Your name"), author);
@@ -158,6 +157,14 @@ bsl_grounds_read (BslGrounds *self, BslGroundsText *text)
         return FALSE;
       }
   return TRUE;
+}
+
+char *
+bsl_grounds_dup_author (void)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+
+  return g_settings_get_string (settings, AUTHOR);
 }
 
 void

@@ -35,6 +35,8 @@ BslGrounds *bsl_grounds_new (AdwPreferencesPage *page, BslAttributes *attributes
 
 /* FALSE where something is missing or wrong, which stands beside its field; the first of them has the focus. */
 gboolean bsl_grounds_read (BslGrounds *self, BslGroundsText *text);
+/* The author of the last time, "" where there is none. To be freed. */
+char *bsl_grounds_dup_author (void);
 /* Keeps the author for the next time. */
 void bsl_grounds_remember_author (const char *author);
 

@@ -52,16 +52,28 @@ count_providers (const BslCombination *combination)
   return g_hash_table_size (providers);
 }
 
+/* Of one verdict only, or of both. */
+static char *
+dup_verdicts (const BslCombination *combination)
+{
+  guint n = combination->offers->len, review = count_to_examine (combination);
+
+  if (review == 0)
+    return g_strdup_printf (ngettext ("%u offer, eligible", "%u offers, all eligible", n), n);
+  if (review == n)
+    return g_strdup_printf (ngettext ("%u offer, to examine", "%u offers, all to examine", n), n);
+  /* Translators: number of offers, how many of them are to examine */
+  return g_strdup_printf (ngettext ("%u offers, %u of them to examine", "%u offers, %u of them to examine", review), n, review);
+}
+
 static char *
 dup_summary (const BslCombination *combination)
 {
-  guint n = combination->offers->len, providers = count_providers (combination), review = count_to_examine (combination);
-  g_autofree char *offers = g_strdup_printf (ngettext ("%u offer", "%u offers", n), n);
-  g_autofree char *owners = g_strdup_printf (ngettext ("%u provider", "%u providers", providers), providers);
-  g_autofree char *open = review > 0 ? g_strdup_printf (ngettext ("%u to examine", "%u to examine", review), review)
-                                     : g_strdup (_("all eligible"));
+  guint providers = count_providers (combination);
+  g_autofree char *verdicts = dup_verdicts (combination);
 
-  return g_strdup_printf ("%s · %s · %s", offers, owners, open);
+  /* Translators: “3 offers, 1 of them to examine; 2 providers” */
+  return g_strdup_printf (ngettext ("%s; %u provider", "%s; %u providers", providers), verdicts, providers);
 }
 
 /* One lot for each offer: what it brings. */
@@ -79,7 +91,8 @@ fill_lots (BslDetailRow *row, gpointer subject, gconstpointer detail)
       BslWord word = bsl_words_for_verdict (finding->verdict);
       /* Translators: number of a lot, name of the offer */
       g_autofree char *title = g_strdup_printf (_("Lot %u: %s"), i + 1, finding->offer->name);
-      g_autofree char *subtitle = g_strdup_printf ("%s\n%s", word.word, services);
+      /* Translators: verdict on an offer, and on a line of its own the services it brings */
+      g_autofree char *subtitle = g_strdup_printf (_("%s\n%s"), word.word, services);
       GtkWidget *lot = bsl_go_row_new (title, subtitle, "details.offer", finding->offer->id);
 
       adw_action_row_add_prefix (ADW_ACTION_ROW (lot), bsl_words_create_icon (word));
@@ -117,7 +130,7 @@ add_missing (BslResultPage *page, BslEvaluation *evaluation, const GArray *missi
   if (missing->len == 0)
     return;
 
-  group = bsl_result_page_add_group (page, _("Not Covered"), _("No offer that is eligible or to examine sells these services. The justification has to say how they will be met."));
+  group = bsl_result_page_add_group (page, _("Not Covered"), bsl_evaluation_get_missing_duty (evaluation, lang));
   for (guint i = 0; i < missing->len; i++)
     {
       guint service = g_array_index (missing, guint, i);

@@ -96,26 +96,41 @@ setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell)
   gtk_label_set_width_chars (GTK_LABEL (label), 18);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   gtk_column_view_cell_set_child (cell, label);
+  gtk_column_view_cell_set_focusable (cell, TRUE);
 }
 
 static void
 bind_name_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell)
 {
   const BslOfferFinding *finding = bsl_offer_item_get_finding (gtk_column_view_cell_get_item (cell));
-  g_autofree char *text = g_strdup_printf ("%s\n%s", finding->offer->name, bsl_words_for_verdict (finding->verdict).word);
+  /* Translators: name of an offer, and its verdict on a line of its own */
+  g_autofree char *text = g_strdup_printf (_("%s\n%s"), finding->offer->name, bsl_words_for_verdict (finding->verdict).word);
 
   gtk_label_set_label (GTK_LABEL (gtk_column_view_cell_get_child (cell)), text);
   gtk_widget_set_tooltip_text (gtk_column_view_cell_get_child (cell), finding->offer->name);
 }
 
+/* A cell says what it is about: a screen reader that moves along a row hears no column. */
+static void
+name_cell (GtkWidget *label, Column *column, const BslOffer *offer, const char *word)
+{
+  BslServices *services = bsl_catalogue_get_services (bsl_evaluation_get_catalogue (column->page->evaluation));
+  const char *service = bsl_text_get (&bsl_services_get (services, column->service)->title, bsl_session_get_lang (column->page->session));
+  /* Translators: name of a service, name of an offer, how the offer sells it */
+  g_autofree char *name = g_strdup_printf (_("%s, %s: %s"), service, offer->name, word);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 bind_cell_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Column *column)
 {
-  BslPerimeter perimeter = bsl_offer_finding_get_perimeter (bsl_offer_item_get_finding (gtk_column_view_cell_get_item (cell)),
-                                                             column->service, bsl_evaluation_get_date (column->page->evaluation));
+  const BslOfferFinding *finding = bsl_offer_item_get_finding (gtk_column_view_cell_get_item (cell));
+  BslPerimeter perimeter = bsl_offer_finding_get_perimeter (finding, column->service, bsl_evaluation_get_date (column->page->evaluation));
   GtkWidget *label = gtk_column_view_cell_get_child (cell);
 
   gtk_label_set_label (GTK_LABEL (label), bsl_table_words_for_perimeter (perimeter));
+  name_cell (label, column, finding->offer, bsl_table_words_for_perimeter (perimeter));
   if (perimeter == BSL_PERIMETER_NOT_SOLD)
     gtk_widget_add_css_class (label, "dimmed");
   else
@@ -149,13 +164,13 @@ free_column (gpointer data, GClosure *closure)
   g_free (data);
 }
 
-/* "Object storage (3)": how many sell it stands beside its name. */
 static void
 add_service (BslCoveragePage *self, GtkColumnView *view, guint service)
 {
   BslServices *services = bsl_catalogue_get_services (bsl_evaluation_get_catalogue (self->evaluation));
   Column *column = g_new0 (Column, 1);
-  g_autofree char *title = g_strdup_printf ("%s (%u)", bsl_text_get (&bsl_services_get (services, service)->title, bsl_session_get_lang (self->session)),
+  /* Translators: name of a service, how many offers sell it: “Object storage (3)” */
+  g_autofree char *title = g_strdup_printf (_("%s (%u)"), bsl_text_get (&bsl_services_get (services, service)->title, bsl_session_get_lang (self->session)),
                                             count_sellers (self, service));
 
   column->page = self;

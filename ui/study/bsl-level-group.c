@@ -8,9 +8,11 @@
 
 #include "app/catalogue/bsl-fact-words.h"
 #include "ui/analysis/bsl-reason-row.h"
+#include "ui/catalogue/bsl-grounds.h"
 #include "ui/common/bsl-group.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/common/bsl-words.h"
+#include "ui/wizard/bsl-pause.h"
 
 struct _BslLevelGroup
 {
@@ -23,6 +25,7 @@ struct _BslLevelGroup
   guint low, high;    /* what the catalogue leaves */
   AdwComboRow *level; /* NULL where the catalogue decides */
   BslReasonRow *reason;
+  AdwEntryRow *by;
   gboolean updating;
 };
 
@@ -40,6 +43,17 @@ is_possible (BslLevelGroup *self, int level)
   return level >= (int) self->low && level <= (int) self->high;
 }
 
+/* Where nothing is recorded: whoever gave the last one. */
+static void
+tell_by (BslLevelGroup *self, const BslGivenLevel *given)
+{
+  g_autofree char *last = given->level < 0 && given->reason[0] == '\0' ? bsl_grounds_dup_author () : NULL;
+  const char *by = last != NULL ? last : given->by;
+  const char *shown = gtk_editable_get_text (GTK_EDITABLE (self->by));
+
+  bsl_pause_set_text (GTK_WIDGET (self->by), by, g_str_equal (shown, by));
+}
+
 /* The first choice is none. */
 static void
 update (BslLevelGroup *self)
@@ -53,13 +67,15 @@ update (BslLevelGroup *self)
   adw_combo_row_set_selected (self->level, is_possible (self, given.level) ? (guint) given.level - self->low + 1 : 0);
   self->updating = FALSE;
   bsl_reason_row_set_text (self->reason, given.reason);
+  tell_by (self, &given);
   gtk_widget_set_visible (GTK_WIDGET (self->reason), given.level >= 0 || given.reason[0] != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->by), gtk_widget_get_visible (GTK_WIDGET (self->reason)));
 }
 
 static void
 save (BslLevelGroup *self)
 {
-  g_autofree char *reason = NULL;
+  g_autofree char *reason = NULL, *by = NULL;
   g_autoptr (JsonNode) node = NULL;
   BslGivenLevel given = get_given (self);
   guint selected;
@@ -69,17 +85,28 @@ save (BslLevelGroup *self)
     return;
 
   reason = bsl_reason_row_dup_text (self->reason);
+  by = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->by))));
   selected = adw_combo_row_get_selected (self->level);
   given.level = selected > 0 ? (int) (self->low + selected - 1) : -1;
   given.reason = reason;
-  given.by = "";
+  given.by = by;
   given.on = bsl_date_today ();
   node = bsl_study_record_with_level (bsl_session_get_project (self->session), self->grid, self->offer->offer->id, self->scale, &given);
   saved = bsl_session_set_extra (self->session, BSL_EXTRA_STUDY, node);
   bsl_reason_row_set_saved (self->reason, self->session, saved || g_str_equal (reason, get_given (self).reason));
+  bsl_pause_set_saved (GTK_WIDGET (self->by), self->session, saved || g_str_equal (by, get_given (self).by));
   gtk_widget_set_visible (GTK_WIDGET (self->reason), given.level >= 0 || *reason != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->by), gtk_widget_get_visible (GTK_WIDGET (self->reason)));
+  if (saved && *by != '\0')
+    bsl_grounds_remember_author (by);
   if (!saved)
     update (self);
+}
+
+static void
+by_cb (GtkWidget *editable)
+{
+  save (BSL_LEVEL_GROUP (gtk_widget_get_ancestor (editable, BSL_TYPE_LEVEL_GROUP)));
 }
 
 static void
@@ -107,7 +134,8 @@ dup_choice (BslLevelGroup *self, guint level)
   BslLang lang = bsl_session_get_lang (self->session);
   g_autofree char *number = bsl_grid_dup_level (self->grid, level, lang);
 
-  return g_strdup_printf ("%s – %s", number, bsl_text_get (&self->scale->levels[level], lang));
+  /* Translators: a level, what it means: “3 – Interfaces on open standards” */
+  return g_strdup_printf (_("%s – %s"), number, bsl_text_get (&self->scale->levels[level], lang));
 }
 
 static void
@@ -161,6 +189,19 @@ add_reason (BslLevelGroup *self, const char *name)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->reason));
 }
 
+static void
+add_by (BslLevelGroup *self, const char *name)
+{
+  g_autofree char *label = g_strdup_printf (_("Who gave the level: %s"), name);
+
+  self->by = ADW_ENTRY_ROW (adw_entry_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->by), _("Who Gave the Level"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->by), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_editable_set_editable (GTK_EDITABLE (self->by), !bsl_session_is_read_only (self->session));
+  bsl_pause_attach (GTK_WIDGET (self->by), by_cb);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->by));
+}
+
 /* What the catalogue says, with the day it was verified. */
 static void
 add_facts (BslLevelGroup *self, BslEvaluation *evaluation)
@@ -201,6 +242,7 @@ fill (BslLevelGroup *self, BslEvaluation *evaluation)
     {
       add_level (self, name);
       add_reason (self, name);
+      add_by (self, name);
       update (self);
     }
   if (given.level >= 0 && (self->low == self->high || !is_possible (self, given.level)))

@@ -98,6 +98,33 @@ move_columns (BslOfferGrid *self, int step)
     self->column++;
 }
 
+/* One below the other, they are read as they stand. */
+static void
+move_stacked (BslOfferGrid *self, int step)
+{
+  guint last = get_line (self, self->line)->n_cells - 1, line = self->line;
+
+  if (step > 0 && self->column < last)
+    self->column++;
+  else if (step < 0 && self->column > 0)
+    self->column--;
+  else
+    {
+      move_lines (self, step);
+      if (self->line != line)
+        self->column = step > 0 ? 0 : get_line (self, self->line)->n_cells - 1;
+    }
+}
+
+static void
+move_down (BslOfferGrid *self, int step)
+{
+  if (self->stacked)
+    move_stacked (self, step);
+  else
+    move_lines (self, step);
+}
+
 /* The whole grid is one stop: Tab leaves it. */
 static gboolean
 bsl_offer_grid_focus (GtkWidget *widget, GtkDirectionType direction)
@@ -110,10 +137,10 @@ bsl_offer_grid_focus (GtkWidget *widget, GtkDirectionType direction)
   switch (direction)
     {
     case GTK_DIR_UP:
-      move_lines (self, -1);
+      move_down (self, -1);
       break;
     case GTK_DIR_DOWN:
-      move_lines (self, 1);
+      move_down (self, 1);
       break;
     case GTK_DIR_LEFT:
       move_columns (self, -forwards);
@@ -230,11 +257,13 @@ add_head (BslOfferGrid *self)
 
   for (guint i = 0; i < line.n_cells; i++)
     {
-      const BslOffer *offer = bsl_offer_table_get_offer (self->table, i)->offer;
+      const BslOfferFinding *finding = bsl_offer_table_get_offer (self->table, i);
+      const BslOffer *offer = finding->offer;
       BslOfferCell *cell = BSL_OFFER_CELL (bsl_offer_cell_new (GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, offer->id, NULL));
 
       bsl_offer_cell_set_value (cell, NULL, offer->name);
       bsl_offer_cell_add_line (cell, offer->provider);
+      bsl_offer_cell_add_line (cell, bsl_words_for_verdict (finding->verdict).word);
       bsl_offer_cell_set_name (cell, offer->name);
       gtk_widget_add_css_class (GTK_WIDGET (cell), "heading");
       gtk_box_append (GTK_BOX (row), GTK_WIDGET (cell));

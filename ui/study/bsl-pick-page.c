@@ -35,9 +35,9 @@ static const struct
   BslVerdict verdict;
   const char *title;
 } groups[] = {
-  { BSL_VERDICT_ELIGIBLE, N_("Eligible") },
-  { BSL_VERDICT_TO_EXAMINE, N_("To Examine") },
-  { BSL_VERDICT_NOT_ELIGIBLE, N_("Not Eligible") },
+  { BSL_VERDICT_ELIGIBLE, N_("Eligible Offers") },
+  { BSL_VERDICT_TO_EXAMINE, N_("Offers to Examine") },
+  { BSL_VERDICT_NOT_ELIGIBLE, N_("Offers Not Eligible") },
 };
 
 static void

@@ -102,8 +102,9 @@ bsl_ranking_update (BslRanking *self)
       Entry *entry = &g_array_index (self->entries, Entry, i);
       const BslScore *score = bsl_scoring_get (bsl_study_get_scoring (self->study), i);
       g_autofree char *said = bsl_ranking_dup_score (self->study, i, self->lang);
-      g_autofree char *title = score->place > 0 ? g_strdup_printf ("%u. %s", score->place, get_name (self->study, i))
-                                                : g_strdup_printf ("– %s", get_name (self->study, i));
+      /* Translators: place, name of an offer; the second: of one without a place */
+      g_autofree char *title = score->place > 0 ? g_strdup_printf (_("%u. %s"), score->place, get_name (self->study, i))
+                                                : g_strdup_printf (_("– %s"), get_name (self->study, i));
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry->row), title);
       adw_action_row_set_subtitle (entry->row, said);
