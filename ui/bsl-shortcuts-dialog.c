@@ -31,6 +31,8 @@ static const struct
   { "<Control><Shift>z", N_("Redo") },
   { "<Alt>Page_Down", N_("Next Step") },
   { "<Alt>Page_Up", N_("Previous Step") },
+  { NULL, N_("Market Study") },
+  { "<Control>Return", N_("Compare the Offers Chosen") },
   { NULL, N_("Document") },
   { "<Control>p", N_("Print") },
   { "<Control>c", N_("Copy the Line") },

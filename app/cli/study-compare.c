@@ -64,13 +64,13 @@ static char *
 dup_value (const BslTableRow *row, const BslCell *cell, const BslOffer *offer, BslLang lang)
 {
   if (cell->state == BSL_CELL_NONE)
-    return g_strdup (_("not in the study"));
+    return g_strdup (row->part == BSL_TABLE_CLAUSE ? _("no contract: not eligible") : _("not in the study"));
   if (row->part == BSL_TABLE_VERDICT)
     return g_strdup (bsl_cli_title (bsl_verdict_words[cell->word]));
   if (row->part == BSL_TABLE_CHECK)
     return g_strdup (bsl_cli_title (bsl_result_words[cell->word]));
   if (row->part == BSL_TABLE_CLAUSE)
-    return g_strdup (cell->word ? _("to write into the contract") : _("not needed"));
+    return g_strdup (cell->word ? _("to write into the contract") : _("not asked for, as far as known"));
   if (cell->state == BSL_CELL_UNKNOWN)
     return g_strdup (_("unknown"));
   if (row->part == BSL_TABLE_SERVICE)

@@ -155,12 +155,14 @@ static void
 add_clause (BslOfferTable *self, const BslRule *rule)
 {
   BslTableRow *row = new_row (BSL_TABLE_CLAUSE, rule->id, &rule->title);
-  guint64 may[BSL_OFFER_TABLE_MAX];
+  guint64 may[BSL_OFFER_TABLE_MAX] = { 0 };
 
   for (guint i = 0; i < self->n_offers; i++)
     {
       BslCell *cell = &row->cells[i];
 
+      if (self->offers[i]->verdict == BSL_VERDICT_NOT_ELIGIBLE)
+        continue; /* there will be no contract */
       cell->state = BSL_CELL_KNOWN;
       cell->word = g_ptr_array_find (self->offers[i]->clauses, rule, NULL);
       cell->detail = cell->word ? bsl_evaluation_dup_clause (self->evaluation, self->offers[i], rule, self->lang) : NULL;

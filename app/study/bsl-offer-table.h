@@ -45,7 +45,7 @@ typedef enum
   BSL_CELL_KNOWN,
   BSL_CELL_PARTLY, /* some of what it may be is ruled out */
   BSL_CELL_UNKNOWN,
-  BSL_CELL_NONE, /* the row is not about this offer: it has no score where it is not in the study */
+  BSL_CELL_NONE, /* the row is not about this offer: no score where it is not in the study, no clause where not eligible */
 } BslCellState;
 
 /* What a row says of one offer. */

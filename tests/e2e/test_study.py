@@ -6,7 +6,7 @@ import re
 
 import harness
 import pages
-from screen import get_screen
+from screen import CONTROL, get_screen
 from waiting import wait_for
 
 REASON = 'Vu lors de la démonstration.'
@@ -78,8 +78,7 @@ class Study(harness.Case):
                 self.press('Tab')
             get_screen().key('space')
             wait_for(lambda: self.app.focused.checked, f'{self.app.focused!r} chosen')
-        self.tab_to(re.escape(words('_Compare %u Offers').replace('_', '').replace('%u', '2')))
-        get_screen().key('Return')
+        get_screen().key('Return', CONTROL)
         self.app.find('table', words('Offers Side by Side'))
         cell = wait_for(lambda: (now := self.app.focused) and now.role == 'table cell' and now, 'a cell with the focus')
         self.assertNotEqual(self.press('Right').name, cell.name)

@@ -156,6 +156,26 @@ test_scores (Fixture *self, gconstpointer data)
   g_assert_cmpint (level->cells[1].state, ==, BSL_CELL_NONE);
 }
 
+/* No clause is asked of an offer with which there will be no contract, which does not mean that none is needed. */
+static void
+test_clauses (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BslOfferTable) table = compare (self, "outscale-iaas-cloudgouv", "aws-paris");
+  guint n = 0;
+
+  for (guint i = 0; i < bsl_offer_table_get_n_rows (table); i++)
+    {
+      const BslTableRow *row = bsl_offer_table_get_row (table, i);
+
+      if (row->part != BSL_TABLE_CLAUSE)
+        continue;
+      n++;
+      g_assert_cmpint (row->cells[1].state, ==, BSL_CELL_NONE);
+      g_assert_cmpint (row->state, ==, BSL_TABLE_OPEN);
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
 static void
 test_json (Fixture *self, gconstpointer data)
 {
@@ -182,6 +202,7 @@ main (int argc, char *argv[])
   g_test_add ("/offer-table/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
   g_test_add ("/offer-table/facts", Fixture, NULL, set_up, test_facts, tear_down);
   g_test_add ("/offer-table/scores", Fixture, NULL, set_up, test_scores, tear_down);
+  g_test_add ("/offer-table/clauses", Fixture, NULL, set_up, test_clauses, tear_down);
   g_test_add ("/offer-table/json", Fixture, NULL, set_up, test_json, tear_down);
   status = g_test_run ();
   g_clear_object (&library);

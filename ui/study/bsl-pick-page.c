@@ -216,6 +216,9 @@ bsl_pick_page_class_init (BslPickPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = bsl_pick_page_finalize;
   BSL_RESULT_PAGE_CLASS (klass)->fill = bsl_pick_page_fill;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "pick.compare", NULL, compare);
+  /* the way there with Tab is as long as the list */
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Return, GDK_CONTROL_MASK, "pick.compare", NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "pick.compare", NULL);
 }
 
 static void

@@ -101,13 +101,13 @@ bsl_table_words_dup_value (const BslOfferTable *table, const BslTableRow *row, g
   const BslCell *cell = &row->cells[offer];
 
   if (cell->state == BSL_CELL_NONE)
-    return g_strdup (_("Not in the study"));
+    return g_strdup (row->part == BSL_TABLE_CLAUSE ? _("No contract: not eligible") : _("Not in the study"));
   if (row->part == BSL_TABLE_VERDICT)
     return g_strdup (bsl_words_for_verdict ((BslVerdict) cell->word).word);
   if (row->part == BSL_TABLE_CHECK)
     return g_strdup (bsl_words_for_result ((BslResult) cell->word).word);
   if (row->part == BSL_TABLE_CLAUSE)
-    return g_strdup (cell->word ? _("To write into the contract") : _("Not needed"));
+    return g_strdup (cell->word ? _("To write into the contract") : _("Not asked for, as far as known"));
   if (cell->state == BSL_CELL_UNKNOWN)
     return g_strdup (_("Unknown"));
   if (row->part == BSL_TABLE_SERVICE)
