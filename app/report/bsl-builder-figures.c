@@ -11,8 +11,10 @@
 #define LETTERS 8.0
 #define DISC 8.0
 
-/* more columns than this have numbers instead of names */
+/* more columns than this have numbers instead of names; of more than that, only some do */
 #define MAX_NAMED 4
+#define MAX_NUMBERED 20
+#define NUMBERED_EVERY 5
 
 typedef struct
 {
@@ -49,17 +51,17 @@ add_rule (Drawing *self)
 
 /* Full: eligible; empty: to examine; a stroke: not sold. The form alone tells. */
 static void
-add_mark (BslFigure *figure, double x, double y, BslVerdict verdict, gboolean sold)
+add_mark (BslFigure *figure, double x, double y, double size, BslVerdict verdict, gboolean sold)
 {
   BslShape *shape;
 
   if (!sold)
     {
-      bsl_figure_add (figure, BSL_SHAPE_LINE, BSL_INK_SOFT, x - 3, y, 6, 0);
+      bsl_figure_add (figure, BSL_SHAPE_LINE, BSL_INK_SOFT, x - size * 0.375, y, size * 0.75, 0);
       return;
     }
   shape = bsl_figure_add (figure, BSL_SHAPE_DISC, verdict == BSL_VERDICT_ELIGIBLE ? BSL_INK_GOOD : BSL_INK_DOUBT,
-                          x - DISC / 2, y - DISC / 2, DISC, DISC);
+                          x - size / 2, y - size / 2, size, size);
   shape->outline = verdict != BSL_VERDICT_ELIGIBLE;
 }
 
@@ -69,10 +71,17 @@ get_service (GPtrArray *services, guint index)
   return ((BslItem *) g_ptr_array_index (services, index))->data;
 }
 
+static gboolean
+is_numbered (guint column, guint n_columns)
+{
+  return n_columns <= MAX_NUMBERED || column == 0 || (column + 1) % NUMBERED_EVERY == 0;
+}
+
 static void
 add_column_heads (Drawing *self, GPtrArray *services)
 {
   double step = (WIDTH - self->name) / services->len;
+  double room = services->len <= MAX_NUMBERED ? step - 4 : NUMBERED_EVERY * step / 2;
 
   for (guint i = 0; i < services->len; i++)
     {
@@ -80,10 +89,22 @@ add_column_heads (Drawing *self, GPtrArray *services)
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
       gboolean named = services->len <= MAX_NAMED;
 
-      bsl_figure_add_label (self->figure, BSL_INK, self->name + (i + 0.5) * step, self->y + ROW * 0.68, step - 4, LETTERS,
-                            BSL_ALIGN_MIDDLE, named ? title : number)->strong = TRUE;
+      if (is_numbered (i, services->len))
+        bsl_figure_add_label (self->figure, BSL_INK, self->name + (i + 0.5) * step, self->y + ROW * 0.68, room, LETTERS,
+                              BSL_ALIGN_MIDDLE, named ? title : number)->strong = TRUE;
     }
   self->y += ROW;
+}
+
+/* Where many columns stand close, a line through every fifth leads the eye to its number. */
+static void
+add_guides (Drawing *self, guint n_columns, double top)
+{
+  double step = (WIDTH - self->name) / n_columns;
+
+  for (guint i = 0; n_columns > MAX_NUMBERED && i < n_columns; i++)
+    if (is_numbered (i, n_columns))
+      bsl_figure_add (self->figure, BSL_SHAPE_LINE, BSL_INK_RULE, self->name + (i + 0.5) * step, top, 0, self->y - top);
 }
 
 static void
@@ -94,7 +115,7 @@ add_offer_row (Drawing *self, const BslOfferFinding *finding, GPtrArray *service
   add_rule (self);
   add_name (self, finding->offer->name, FALSE);
   for (guint i = 0; i < services->len; i++)
-    add_mark (self->figure, self->name + (i + 0.5) * step, self->y + ROW / 2, finding->verdict,
+    add_mark (self->figure, self->name + (i + 0.5) * step, self->y + ROW / 2, MIN (DISC, step * 0.8), finding->verdict,
               bsl_offer_finding_covers (finding, get_service (services, i)->index));
   self->y += ROW;
 }
@@ -126,7 +147,7 @@ add_legend (Drawing *self)
     {
       const char *text = bsl_texts_get (self->builder->texts, ids[i]);
 
-      add_mark (self->figure, x, self->y + ROW / 2, i == 0 ? BSL_VERDICT_ELIGIBLE : BSL_VERDICT_TO_EXAMINE, i < 2);
+      add_mark (self->figure, x, self->y + ROW / 2, DISC, i == 0 ? BSL_VERDICT_ELIGIBLE : BSL_VERDICT_TO_EXAMINE, i < 2);
       bsl_figure_add_text (self->figure, BSL_INK_SOFT, x + 9, self->y + ROW * 0.68, LETTERS, BSL_ALIGN_START, text);
       x += bsl_figure_estimate_width (text, LETTERS) + 30;
     }
@@ -146,14 +167,17 @@ draw_coverage (Drawing *self, const BslItem *context)
 {
   g_autoptr (GPtrArray) offers = list (self->builder, self->block, "offers", context);
   g_autoptr (GPtrArray) services = list (self->builder, self->block, "services", context);
+  double top;
 
   if (offers->len == 0 || services->len == 0)
     return;
   self->figure = bsl_figure_new (WIDTH, coverage_height (offers, services));
   self->name = MAX (NAME, WIDTH - COLUMN * services->len);
   add_column_heads (self, services);
+  top = self->y;
   for (guint i = 0; i < offers->len; i++)
     add_offer_row (self, get_finding (offers, i), services);
+  add_guides (self, services->len, top);
   add_legend (self);
   add_column_names (self, services);
 }
