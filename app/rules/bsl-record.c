@@ -235,6 +235,15 @@ bsl_record_covers (BslRecord *self, const char *offer)
   return bsl_json_list_length (covers) > 0;
 }
 
+gboolean
+bsl_record_tells_cover (BslRecord *self)
+{
+  for (guint i = 0; i < self->offers->len; i++)
+    if (bsl_json_object_get (g_ptr_array_index (self->offers, i), "covers") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Where no service is named, none is missing in any offer. */
 static gboolean
 names_services (BslRecord *self)

@@ -46,6 +46,8 @@ const char *bsl_record_get_stop (BslRecord *self);
 const char *bsl_record_get_verdict (BslRecord *self, const char *offer);
 /* Whether the offer sold something of what was needed. */
 gboolean bsl_record_covers (BslRecord *self, const char *offer);
+/* Whether it says of any offer what of the need it sells: what was kept in brief did not always. */
+gboolean bsl_record_tells_cover (BslRecord *self);
 /* Offers that were eligible and sold all that was needed: what was recommended; none where no service was named. In
  * the order of the record, NULL-terminated; g_strfreev(). */
 char **bsl_record_dup_recommended (BslRecord *self);

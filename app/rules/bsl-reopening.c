@@ -73,7 +73,7 @@ bsl_reopening_matters (const BslReopening *self)
          || holds_difference (self, BSL_DIFFERENCE_CONCLUSION)
          || holds_difference (self, BSL_DIFFERENCE_RULE)
          || holds_difference (self, BSL_DIFFERENCE_OFFER)
-         || holds_difference (self, BSL_DIFFERENCE_CHECK) || self->questions[0] != NULL;
+         || holds_difference (self, BSL_DIFFERENCE_CHECK) || self->recommends_otherwise || self->questions[0] != NULL;
 }
 
 static BslTodo
@@ -109,6 +109,21 @@ bsl_standing_judge (BslRecord *before, BslRecord *after, const char *const *coun
   return judge (n_then, g_strv_length (*lost), g_strv_length (new));
 }
 
+/* An offer can sell less than it did and be as eligible as before. Old records in brief do not tell what offers sell. */
+static gboolean
+recommends_otherwise (BslRecord *before, BslRecord *after)
+{
+  g_auto (GStrv) old = bsl_record_dup_recommended (before);
+  g_auto (GStrv) new = bsl_record_dup_recommended (after);
+
+  if (!bsl_record_tells_cover (before))
+    return FALSE;
+  for (guint i = 0; old[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) new, old[i]))
+      return TRUE;
+  return g_strv_length (old) != g_strv_length (new);
+}
+
 BslReopening *
 bsl_reopening_new (BslRecord *before, BslEvaluation *now, const char *const *awarded,
                    gboolean frozen, BslLang lang)
@@ -123,6 +138,7 @@ bsl_reopening_new (BslRecord *before, BslEvaluation *now, const char *const *awa
   self->catalogue_changed = holds_difference (self, BSL_DIFFERENCE_CATALOGUE);
   self->date_changed = holds_difference (self, BSL_DIFFERENCE_DATE);
   self->standing = bsl_standing_judge (before, after, awarded, &self->lost, &self->gained);
+  self->recommends_otherwise = recommends_otherwise (before, after);
   self->questions = without ((const char *const *) questions, (const char *const *) old_questions);
   self->todo = find_todo (self, awarded != NULL && awarded[0] != NULL, frozen);
   return self;

@@ -38,6 +38,7 @@ typedef struct
   BslStanding standing;
   char **lost;      /* offers, by id: recommended then and not now, or awarded and not eligible now */
   char **gained;    /* recommended now and not then */
+  gboolean recommends_otherwise; /* other offers, as far as the earlier record tells what they sell of the need */
   char **questions; /* open now and not then */
   BslTodo todo;
 } BslReopening;

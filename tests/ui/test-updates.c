@@ -140,7 +140,7 @@ test_known (void)
 
   g_assert_true (bsl_editions_trust (get_editions (window), text, "essai.pub", NULL));
   dialog = open_update (window, update, key);
-  ui_get (dialog, ADW_TYPE_PREFERENCES_GROUP, "Edition 2026-12-15");
+  ui_get (dialog, ADW_TYPE_PREFERENCES_GROUP, "Edition of 15 December 2026");
   row = ui_get (dialog, ADW_TYPE_PREFERENCES_ROW, "Publisher");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Ministère R&D");
   ui_get (dialog, GTK_TYPE_LABEL, "Signed with a key known here");
@@ -179,6 +179,27 @@ test_law (void)
   ui_act (row, "detail.toggle");
   row = ui_get (row, BSL_TYPE_TEXT_ROW, "rules/ways-out.json");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Changed · reachable-facts");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What the catalogue says beside its offers is named by its file, without offers and law that are the same. */
+static void
+test_files (void)
+{
+  static const EditionChange changes[] = {
+    { "catalogue/view.json", "\"soon-within-days\": 90", "\"soon-within-days\": 60" },
+    { NULL },
+  };
+  g_autofree char *directory = ui_dup_path ("files");
+  g_autoptr (BslUpdate) update = edition_make_update (directory, "2026-12-15", "Essai", changes);
+  GtkWidget *window = show_window (), *dialog = open_update (window, update, NULL), *row;
+
+  row = ui_get (dialog, BSL_TYPE_DETAIL_ROW, "Other files of the catalogue");
+  ui_act (row, "detail.toggle");
+  row = ui_get (row, BSL_TYPE_TEXT_ROW, "How offers are shown, searched and filtered");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Changed · catalogue/view.json");
+  g_assert_cmpuint (ui_count (dialog, BSL_TYPE_DETAIL_ROW, NULL), ==, 1);
+  g_assert_null (ui_find (dialog, BSL_TYPE_TEXT_ROW, "Nothing differs."));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -224,7 +245,7 @@ test_unsigned (void)
 
   dialog = open_update (window, update, NULL);
   ui_get (dialog, GTK_TYPE_LABEL, "Nobody signed this update");
-  ui_get (dialog, BSL_TYPE_TEXT_ROW, "This edition is older than the one in use, 2026-11-23.");
+  ui_get (dialog, BSL_TYPE_TEXT_ROW, "This edition is older than the one in use, that of 23 November 2026.");
   g_assert_null (ui_find (dialog, ADW_TYPE_PREFERENCES_ROW, ADD_KEY));
   g_assert_false (can_apply (dialog));
   check = ui_get (dialog, GTK_TYPE_CHECK_BUTTON, NULL);
@@ -315,7 +336,7 @@ test_apply (void)
   ui_get (window, ADW_TYPE_PREFERENCES_GROUP, "In Use");
   ui_get (window, BSL_TYPE_TEXT_ROW, "Nobody known vouches for what it holds.");
   ui_get (window, ADW_TYPE_BUTTON_ROW, "_Save What to Verify First…");
-  ui_act (ui_get (window, ADW_TYPE_BUTTON_ROW, "_Back to the Edition of 2026-11-23"), "edition.revert");
+  ui_act (ui_get (window, ADW_TYPE_BUTTON_ROW, "_Back to the Edition of 23 November 2026"), "edition.revert");
   ui_wait (shows_shipped, window);
   ui_settle ();
   g_assert_true (is_in_use (window, "2026-11-23"));
@@ -418,17 +439,25 @@ lists_changes (gpointer page)
   return ui_find (page, BSL_TYPE_GO_ROW, "Open the Project") != NULL;
 }
 
-/* Applies an update in which OUTSCALE is not qualified, until it is told that projects are to be reviewed. */
+/* Until it is told that projects are to be reviewed. */
 static void
-withdraw_outscale (GtkWidget *window)
+apply_update (GtkWidget *window, const BslUpdate *update)
 {
-  g_autoptr (BslUpdate) update
-    = make_update ("2026-12-15", "\"from\": \"2023-11-30\", \"value\": \"qualified\"", "\"from\": \"2023-11-30\", \"value\": null");
   GtkWidget *dialog = open_update (window, update, NULL);
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_get (dialog, GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
   ui_act (ui_get (dialog, GTK_TYPE_BUTTON, APPLY), "update.apply");
   ui_wait (tells_of_review, window);
+}
+
+/* Applies an update in which OUTSCALE is not qualified. */
+static void
+withdraw_outscale (GtkWidget *window)
+{
+  g_autoptr (BslUpdate) update
+    = make_update ("2026-12-15", "\"from\": \"2023-11-30\", \"value\": \"qualified\"", "\"from\": \"2023-11-30\", \"value\": null");
+
+  apply_update (window, update);
 }
 
 static GtkWidget *
@@ -459,7 +488,8 @@ test_impact (void)
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "win.show-impact");
   page = show_impact (window);
   ui_get (page, ADW_TYPE_PREFERENCES_GROUP, "R&D platform");
-  ui_get (page, BSL_TYPE_TEXT_ROW, "Catalogue");
+  row = ui_get (page, BSL_TYPE_TEXT_ROW, "Catalogue");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Edition of 23 November 2026, with other contents than before"));
   ui_get (page, BSL_TYPE_DETAIL_ROW, "What Verdicts Rest On");
   row = ui_get (page, BSL_TYPE_TEXT_ROW, "OUTSCALE IaaS Cloud on Demand (région cloudgouv-eu-west-1)");
   why = adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
@@ -469,6 +499,23 @@ test_impact (void)
   ui_act (ui_get (page, BSL_TYPE_GO_ROW, "Open the Project"), "row.go");
   ui_settle ();
   g_assert_nonnull (ui_find (window, BSL_TYPE_PROJECT_PAGE, NULL));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* An offer that is as eligible as before but sells less than is needed is named at once too. */
+static void
+test_impact_on_cover (void)
+{
+  GtkWidget *window = show_window (), *page, *row;
+  g_autofree char *id = add_seen_project (bsl_window_get_store (BSL_WINDOW (window)), "Machines", "\"2026-11-24\"");
+  g_autoptr (BslUpdate) update
+    = make_update ("2026-12-15", "\"compute-vm\",\n            \"gpu\"", "\"gpu\"");
+
+  apply_update (window, update);
+  page = show_impact (window);
+  row = ui_get (page, BSL_TYPE_TEXT_ROW, "OUTSCALE IaaS Cloud on Demand (région cloudgouv-eu-west-1)");
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
+                                   "Still eligible, but it no longer covers the whole need"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -536,8 +583,8 @@ test_passed_over (void)
   g_assert_true (bsl_edition_write (&older, extension, NULL));
   editions = bsl_editions_new (shipped, folder);
   window = ui_present (GTK_WIDGET (bsl_edition_page_new (reader, editions)));
-  ui_get (GTK_WIDGET (window), BSL_TYPE_TEXT_ROW, "Edition 2026-10-01 of DSI, installed by the administrator, is older than what is in use.");
-  g_assert_null (ui_find (GTK_WIDGET (window), ADW_TYPE_BUTTON_ROW, "_Back to the Edition of 2026-11-23"));
+  ui_get (GTK_WIDGET (window), BSL_TYPE_TEXT_ROW, "The edition of 1 October 2026 by DSI, installed by the administrator, is older than what is in use.");
+  g_assert_null (ui_find (GTK_WIDGET (window), ADW_TYPE_BUTTON_ROW, "_Back to the Edition of 23 November 2026"));
   gtk_window_destroy (window);
 }
 
@@ -547,6 +594,7 @@ main (int argc, char *argv[])
   ui_init_application (&argc, &argv);
   g_test_add_func ("/updates/known", test_known);
   g_test_add_func ("/updates/law", test_law);
+  g_test_add_func ("/updates/files", test_files);
   g_test_add_func ("/updates/unknown", test_unknown);
   g_test_add_func ("/updates/unsigned", test_unsigned);
   g_test_add_func ("/updates/changed", test_changed);
@@ -554,6 +602,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/updates/refused", test_refused);
   g_test_add_func ("/updates/apply", test_apply);
   g_test_add_func ("/updates/impact", test_impact);
+  g_test_add_func ("/updates/impact-on-cover", test_impact_on_cover);
   g_test_add_func ("/updates/impact-on-frozen", test_impact_on_frozen);
   g_test_add_func ("/updates/open-project", test_open_project);
   g_test_add_func ("/updates/passed-over", test_passed_over);

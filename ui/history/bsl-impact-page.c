@@ -63,18 +63,43 @@ find_rule (BslLibrary *library, const BslDifference *difference, const char *off
   return bsl_rule_base_find_rule (bsl_library_get_rules (library), difference->id + length + 1);
 }
 
-/* The verdict as it was and as it is, then the first check that is otherwise, with why; all of them stand below. To be
- * freed. */
+/* NULL where it is the same. */
+static const BslDifference *
+find_verdict (const BslReopening *changes, const char *offer)
+{
+  for (guint i = 0; i < changes->differences->len; i++)
+    {
+      const BslDifference *difference = g_ptr_array_index (changes->differences, i);
+
+      if (difference->kind == BSL_DIFFERENCE_OFFER && g_str_equal (difference->id, offer))
+        return difference;
+    }
+  return NULL;
+}
+
+/* Recommended is what is eligible and sells all that is needed. */
 static char *
-dup_why (BslLibrary *library, const BslReopening *changes, const BslDifference *verdict, BslEvaluation *now)
+dup_words (BslLibrary *library, const BslReopening *changes, const char *offer, gboolean lost, BslEvaluation *now)
+{
+  const BslDifference *verdict = find_verdict (changes, offer);
+
+  if (verdict != NULL)
+    return bsl_difference_dup_words (verdict, now, bsl_library_get_lang (library));
+  return g_strdup (lost ? _("Still eligible, but it no longer covers the whole need")
+                        : _("Eligible as before, and it covers the whole need now"));
+}
+
+/* What became of it, then the first check that is otherwise, with why; all of them stand below. To be freed. */
+static char *
+dup_why (BslLibrary *library, const BslReopening *changes, const char *offer, gboolean lost, BslEvaluation *now)
 {
   BslLang lang = bsl_library_get_lang (library);
-  g_autofree char *words = bsl_difference_dup_words (verdict, now, lang);
+  g_autofree char *words = dup_words (library, changes, offer, lost, now);
 
   for (guint i = 0; i < changes->differences->len; i++)
     {
       const BslDifference *difference = g_ptr_array_index (changes->differences, i);
-      const BslRule *rule = find_rule (library, difference, verdict->id);
+      const BslRule *rule = find_rule (library, difference, offer);
       g_autofree char *reasons = rule != NULL ? g_strjoinv ("\n", difference->reasons) : NULL;
 
       if (rule != NULL)
@@ -84,28 +109,39 @@ dup_why (BslLibrary *library, const BslReopening *changes, const BslDifference *
 }
 
 static gboolean
-is_recommended_otherwise (const BslReopening *changes, const char *offer)
+tells_stop (const BslReopening *changes)
 {
-  return g_strv_contains ((const char *const *) changes->lost, offer) || g_strv_contains ((const char *const *) changes->gained, offer);
+  for (guint i = 0; i < changes->differences->len; i++)
+    if (((const BslDifference *) changes->differences->pdata[i])->kind == BSL_DIFFERENCE_STOP)
+      return TRUE;
+  return FALSE;
 }
 
-/* Of the offers that are no longer recommended, or are now: how it was, how it is, why. */
+static void
+add_offer (AdwPreferencesGroup *group, BslLibrary *library, const BslReopening *changes, const char *id, gboolean lost, BslEvaluation *now)
+{
+  const BslOffer *offer = bsl_catalogue_find (bsl_library_get_catalogue (library), id);
+  const BslDifference *verdict = find_verdict (changes, id);
+  const char *title = verdict != NULL && verdict->title != NULL ? verdict->title : id;
+  g_autofree char *words = dup_why (library, changes, id, lost, now);
+
+  adw_preferences_group_add (group, bsl_property_row_new (offer != NULL ? offer->name : title, words));
+}
+
+/* Of the offers that are no longer recommended, or are now: how it was, how it is, why. A reason to stop says it of all. */
 static void
 add_offers (AdwPreferencesGroup *group, BslLibrary *library, const BslReopening *changes, BslEvaluation *now)
 {
-  guint n = 0;
+  guint n_lost = g_strv_length (changes->lost), n = n_lost + g_strv_length (changes->gained);
+  guint more = n - MIN (n, MOST_OFFERS);
+  g_autofree char *rest = g_strdup_printf (ngettext ("And %u more", "And %u more", more), more);
 
-  for (guint i = 0; i < changes->differences->len && n < MOST_OFFERS; i++)
-    {
-      const BslDifference *difference = g_ptr_array_index (changes->differences, i);
-      g_autofree char *words = NULL;
-
-      if (difference->kind != BSL_DIFFERENCE_OFFER || !is_recommended_otherwise (changes, difference->id))
-        continue;
-      words = dup_why (library, changes, difference, now);
-      adw_preferences_group_add (group, bsl_property_row_new (difference->title != NULL ? difference->title : difference->id, words));
-      n++;
-    }
+  if (tells_stop (changes))
+    return;
+  for (guint i = 0; i < MIN (n, MOST_OFFERS); i++)
+    add_offer (group, library, changes, i < n_lost ? changes->lost[i] : changes->gained[i - n_lost], i < n_lost, now);
+  if (more > 0)
+    adw_preferences_group_add (group, bsl_text_row_new (rest));
 }
 
 static void

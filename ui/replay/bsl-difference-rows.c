@@ -5,6 +5,7 @@
 #include "ui/replay/bsl-difference-rows.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "ui/common/bsl-detail-row.h"
 #include "ui/common/bsl-text-row.h"
@@ -95,6 +96,31 @@ get_edition_title (BslDifferenceKind kind)
   return kind == BSL_DIFFERENCE_CATALOGUE ? _("Catalogue") : NULL;
 }
 
+/* "2026-11-23 · 47f6501638fa" → "23 November 2026": a fingerprint tells a reader nothing. */
+static char *
+dup_edition (const char *value, BslLang lang)
+{
+  const char *end = value != NULL ? strstr (value, " · ") : NULL;
+  g_autofree char *name = end != NULL ? g_strndup (value, end - value) : g_strdup (value);
+
+  return bsl_date_words_from_iso (name, lang);
+}
+
+static char *
+dup_change (const BslDifference *difference, BslLang lang)
+{
+  g_autofree char *before = dup_edition (difference->before, lang);
+  g_autofree char *after = dup_edition (difference->after, lang);
+
+  if (difference->kind == BSL_DIFFERENCE_DATE)
+    /* Translators: what it was, what it is */
+    return g_strdup_printf (_("%s → %s"), before, after);
+  if (g_str_equal (before, after))
+    /* Translators: of law or catalogue; two editions can be of the same day */
+    return g_strdup_printf (_("Edition of %s, with other contents than before"), after);
+  return g_strdup_printf (_("Edition of %s, in place of that of %s"), after, before);
+}
+
 guint
 bsl_edition_rows_add (AdwPreferencesGroup *group, GPtrArray *differences, BslLang lang)
 {
@@ -104,16 +130,11 @@ bsl_edition_rows_add (AdwPreferencesGroup *group, GPtrArray *differences, BslLan
     {
       const BslDifference *difference = get (differences, i);
       const char *title = get_edition_title (difference->kind);
-      g_autofree char *before = NULL;
-      g_autofree char *after = NULL;
       g_autofree char *change = NULL;
 
       if (title == NULL)
         continue;
-      before = bsl_date_words_from_iso (difference->before, lang);
-      after = bsl_date_words_from_iso (difference->after, lang);
-      /* Translators: what it was, what it is */
-      change = g_strdup_printf (_("%s → %s"), before, after);
+      change = dup_change (difference, lang);
       adw_preferences_group_add (group, bsl_property_row_new (title, change));
       n++;
     }
