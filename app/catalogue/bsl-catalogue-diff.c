@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+#include "app/core/bsl-json-edit.h"
+#include "app/core/bsl-problems.h"
+
 const char *const bsl_catalogue_change_words[] = { "added", "removed", "ended", "renamed", "fact", NULL };
 
 static void
@@ -132,4 +135,50 @@ bsl_catalogue_diff (BslCatalogue *before, BslCatalogue *after, BslDate on)
         add (differences, BSL_CATALOGUE_CHANGE_REMOVED, old, NULL, NULL);
     }
   return differences;
+}
+
+/* What a file of a catalogue says but for its edition; NULL where it cannot be read. */
+static JsonNode *
+read_file (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GBytes) bytes = bsl_json_read_file (path, 0, NULL);
+  g_autoptr (JsonNode) root = bytes != NULL ? bsl_json_from_bytes (bytes) : NULL;
+
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root) && json_object_has_member (json_node_get_object (root), "edition"))
+    json_object_remove_member (json_node_get_object (root), "edition");
+  return g_steal_pointer (&root);
+}
+
+static gboolean
+is_same (const char *before, const char *after, const char *name)
+{
+  g_autoptr (JsonNode) old = read_file (before, name), new = read_file (after, name);
+
+  return old == NULL || new == NULL ? old == new : json_node_equal (old, new);
+}
+
+static void
+add_missing (GPtrArray *names, const char *folder)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (GPtrArray) own = bsl_json_list_files (folder, problems);
+
+  for (guint i = 0; i < own->len; i++)
+    if (!g_ptr_array_find_with_equal_func (names, own->pdata[i], g_str_equal, NULL))
+      g_ptr_array_add (names, g_strdup (own->pdata[i]));
+}
+
+GPtrArray *
+bsl_catalogue_diff_files (const char *before, const char *after)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  add_missing (names, before);
+  add_missing (names, after);
+  g_ptr_array_sort_values (names, (GCompareFunc) strcmp);
+  for (guint i = names->len; i > 0; i--)
+    if (g_str_equal (names->pdata[i - 1], "offers.json") || is_same (before, after, names->pdata[i - 1]))
+      g_ptr_array_remove_index (names, i - 1);
+  return names;
 }

@@ -30,4 +30,8 @@ typedef struct
  * ended where it did on @on. Sources, notes and dates of verification alone are no difference. To be unreffed. */
 GPtrArray *bsl_catalogue_diff (BslCatalogue *before, BslCatalogue *after, BslDate on);
 
+/* Names of the files ("view.json") in which two folders of a catalogue differ, but for its offers: by name, those in one
+ * of the two as well. Editions alone are no difference. GPtrArray of char *, to be unreffed. */
+GPtrArray *bsl_catalogue_diff_files (const char *before, const char *after);
+
 G_END_DECLS

@@ -13,6 +13,7 @@ from words import TOP
 
 OUTSCALE = 'outscale-iaas-cloudgouv'
 EDITION = '2026-12-15'
+DAY = '15 December 2026'
 RENAMED = 'OUTSCALE, renamed'
 RECOMMENDED = 'scalingo-osc-secnum-fr1'  # for the example
 
@@ -68,7 +69,7 @@ class Updates(Case):
         pages.find_catalogue_offer(self.app, OUTSCALE)
         self.hand_over(update)
         dialog = self.app.find('dialog')
-        dialog.wait_texts(self.app.words('Signed with a key not known here'), EDITION)
+        dialog.wait_texts(self.app.words('Signed with a key not known here'), DAY)
         dialog.find('row', self.app.words('Offers renamed'), lambda node: 'detail.toggle' in node.actions).do('detail.toggle')
         dialog.wait_texts(RENAMED)
         self.apply()

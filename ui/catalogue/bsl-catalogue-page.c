@@ -320,10 +320,11 @@ add_age (BslCataloguePage *self)
   guint n = bsl_catalogue_get_n_offers (catalogue);
   g_autofree char *title = bsl_catalogue_words_dup_age (self->reader);
   g_autofree char *warning = bsl_catalogue_words_dup_warning (self->reader);
-  /* Translators: the second %s is the name that the edition has in its file */
-  g_autofree char *text = g_strdup_printf (ngettext ("Edition %2$s: %1$u offer. Each fact has its source and the day it was verified.",
-                                                     "Edition %2$s: %1$u offers. Each fact has its source and the day it was verified.", n),
-                                           n, bsl_catalogue_get_version (catalogue));
+  g_autofree char *edition = bsl_date_words_from_iso (bsl_catalogue_get_version (catalogue), bsl_catalogue_reader_get_lang (self->reader));
+  /* Translators: the edition is mostly a date */
+  g_autofree char *text = g_strdup_printf (ngettext ("Edition of %2$s: %1$u offer. Each fact has its source and the day it was verified.",
+                                                     "Edition of %2$s: %1$u offers. Each fact has its source and the day it was verified.", n),
+                                           n, edition);
 
   add_notice (self, warning != NULL ? BSL_TONE_PENDING : BSL_TONE_PLAIN, "x-office-calendar-symbolic", title, text, NULL);
 }

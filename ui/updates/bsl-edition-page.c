@@ -55,11 +55,12 @@ add_current (BslSheetPage *page, BslEditions *editions, BslLang lang)
   const BslEdition *current = bsl_editions_get_current (editions, NULL);
   AdwPreferencesGroup *group = bsl_sheet_page_add_group (page, _("In Use"), NULL);
   g_autofree char *origin = bsl_edition_dup_origin (editions, lang);
+  g_autofree char *name = current != NULL ? bsl_date_words_from_iso (current->name, lang) : NULL;
   g_autofree char *day = current != NULL ? bsl_date_to_words (current->date, lang) : NULL;
 
   if (current == NULL)
     return;
-  adw_preferences_group_add (group, bsl_property_row_new (_("Edition"), current->name));
+  adw_preferences_group_add (group, bsl_property_row_new (_("Edition"), name));
   adw_preferences_group_add (group, bsl_property_row_new (_("Compiled up to"), day));
   adw_preferences_group_add (group, bsl_property_row_new (_("Publisher"), current->publisher));
   adw_preferences_group_add (group, bsl_property_row_new (_("Where It Comes From"), origin));
@@ -75,13 +76,14 @@ add_button (AdwPreferencesGroup *group, const char *title, const char *action)
 }
 
 static void
-add_ways (BslSheetPage *page, BslEditions *editions)
+add_ways (BslSheetPage *page, BslEditions *editions, BslLang lang)
 {
   g_autoptr (BslEdition) before = bsl_editions_dup_before (editions);
   AdwPreferencesGroup *group = bsl_sheet_page_add_group (page, NULL, _("An update is a file from whoever publishes the catalogue. What it "
                                                                        "changes is shown before it is applied."));
+  g_autofree char *name = before != NULL ? bsl_date_words_from_iso (before->name, lang) : NULL;
   /* Translators: %s is an edition, mostly a date */
-  g_autofree char *back = before != NULL ? g_strdup_printf (_("_Back to the Edition of %s"), before->name) : NULL;
+  g_autofree char *back = before != NULL ? g_strdup_printf (_("_Back to the Edition of %s"), name) : NULL;
 
   add_button (group, _("_Open an Update…"), "win.import");
   if (back != NULL)
@@ -99,14 +101,16 @@ add_renewal (BslSheetPage *page)
 }
 
 static void
-add_passed_over (BslSheetPage *page, BslEditions *editions)
+add_passed_over (BslSheetPage *page, BslEditions *editions, BslLang lang)
 {
   const BslEdition *older = bsl_editions_get_passed_over (editions);
+  g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
   if (older == NULL)
     return;
-  text = g_strdup_printf (_("Edition %s of %s, installed by the administrator, is older than what is in use."), older->name,
+  name = bsl_date_words_from_iso (older->name, lang);
+  text = g_strdup_printf (_("The edition of %s by %s, installed by the administrator, is older than what is in use."), name,
                           older->publisher);
   adw_preferences_group_add (bsl_sheet_page_add_group (page, _("Not in Use"), NULL), bsl_caution_row_new (text));
 }
@@ -127,9 +131,9 @@ bsl_edition_page_new (BslCatalogueReader *reader, BslEditions *editions)
   BslSheetPage *page = BSL_SHEET_PAGE (result);
 
   add_current (page, editions, bsl_catalogue_reader_get_lang (reader));
-  add_passed_over (page, editions);
+  add_passed_over (page, editions, bsl_catalogue_reader_get_lang (reader));
   add_faults (page, editions);
-  add_ways (page, editions);
+  add_ways (page, editions, bsl_catalogue_reader_get_lang (reader));
   add_renewal (page);
   return result;
 }

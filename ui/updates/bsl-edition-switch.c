@@ -43,13 +43,16 @@ static void
 tell (BslWindow *self, BslEditions *editions, gboolean applied)
 {
   const BslEdition *current = bsl_editions_get_current (editions, NULL);
+  g_autofree char *name = NULL;
   g_autofree char *message = NULL;
   AdwToast *toast;
 
   if (current == NULL)
     return;
-  message = g_strdup_printf (applied ? _("Edition %s of %s is in use.") : _("Edition %s of %s is in use again."),
-                             current->name, current->publisher);
+  name = bsl_date_words_from_iso (current->name, bsl_library_get_lang (bsl_window_get_library (self)));
+  /* Translators: an edition, mostly a date, and its publisher */
+  message = g_strdup_printf (applied ? _("The edition of %s by %s is in use.") : _("The edition of %s by %s is in use again."),
+                             name, current->publisher);
   toast = adw_toast_new (message);
   if (applied)
     {

@@ -172,7 +172,9 @@ show_summary (BslUpdateDialog *self)
 {
   BslUpdate *update = self->look->update;
   const BslEdition *current = bsl_editions_get_current (self->editions, NULL);
-  g_autofree char *title = g_strdup_printf (_("Edition %s"), bsl_update_get_edition (update));
+  g_autofree char *name = bsl_date_words_from_iso (bsl_update_get_edition (update), self->lang);
+  /* Translators: %s is mostly a date */
+  g_autofree char *title = g_strdup_printf (_("Edition of %s"), name);
   g_autofree char *day = bsl_date_to_words (bsl_update_get_date (update), self->lang);
   g_autofree char *used = current != NULL ? bsl_date_to_words (current->date, self->lang) : NULL;
   g_autofree char *older = NULL;
@@ -180,7 +182,9 @@ show_summary (BslUpdateDialog *self)
   bsl_group_set_title (self->summary, title);
   if (current != NULL && bsl_update_get_date (update) < current->date)
     {
-      older = g_strdup_printf (_("This edition is older than the one in use, %s."), current->name);
+      g_autofree char *newer = bsl_date_words_from_iso (current->name, self->lang);
+
+      older = g_strdup_printf (_("This edition is older than the one in use, that of %s."), newer);
       adw_preferences_group_add (self->summary, bsl_caution_row_new (older));
     }
   if (bsl_editions_uses (self->editions, update))

@@ -30,6 +30,7 @@ bsl_update_look_free (BslUpdateLook *self)
 {
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->law, g_ptr_array_unref);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->view, bsl_view_unref);
   g_clear_object (&self->before);
   g_clear_object (&self->after);
@@ -54,24 +55,39 @@ load_current (BslEditions *editions, GError **error)
   return bsl_library_load (library, error) ? g_steal_pointer (&library) : NULL;
 }
 
+/* An update without a catalogue leaves the one in use. */
 static GPtrArray *
-compare_law (BslUpdateLook *self, GError **error)
+compare_catalogue (BslUpdateLook *self, const char *directory)
+{
+  g_autofree char *before = bsl_library_dup_path (self->before, "catalogue");
+  g_autofree char *after = g_build_filename (directory, "catalogue", NULL);
+
+  return bsl_catalogue_diff_files (before, g_file_test (after, G_FILE_TEST_IS_DIR) ? after : before);
+}
+
+static gboolean
+compare_files (BslUpdateLook *self, GError **error)
 {
   g_autofree char *directory = g_dir_make_tmp ("boussole-update-XXXXXX", error);
-  GPtrArray *changes = NULL;
+  gboolean unpacked;
 
   if (directory == NULL)
-    return NULL;
-  if (bsl_update_unpack (self->update, directory, error))
-    changes = bsl_law_diff (self->before, directory, bsl_library_get_lang (self->before));
+    return FALSE;
+  unpacked = bsl_update_unpack (self->update, directory, error);
+  if (unpacked)
+    {
+      self->law = bsl_law_diff (self->before, directory, bsl_library_get_lang (self->before));
+      self->files = compare_catalogue (self, directory);
+    }
   bsl_edition_folder_remove (directory);
-  return changes;
+  return unpacked;
 }
 
 static gboolean
 compare (BslUpdateLook *self, BslEditions *editions, GError **error)
 {
   g_autofree char *file = bsl_library_dup_shipped_path (self->after, "catalogue/view.json");
+  gboolean compared;
 
   self->before = load_current (editions, error);
   if (self->before == NULL)
@@ -79,9 +95,9 @@ compare (BslUpdateLook *self, BslEditions *editions, GError **error)
 
   self->changes = bsl_catalogue_diff (bsl_library_get_catalogue (self->before), bsl_library_get_catalogue (self->after),
                                       MAX (bsl_update_get_date (self->update), bsl_date_today ()));
-  self->law = compare_law (self, error);
+  compared = compare_files (self, error);
   self->view = bsl_view_load (file, bsl_library_get_attributes (self->after), self->faults);
-  return self->law != NULL;
+  return compared;
 }
 
 static void

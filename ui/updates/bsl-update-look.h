@@ -18,6 +18,7 @@ typedef struct
   BslLibrary *before, *after;
   GPtrArray *changes; /* of BslCatalogueChange, of the two; NULL where there are faults */
   GPtrArray *law;     /* of BslLawChange, of the two; NULL where there are faults */
+  GPtrArray *files;   /* of char *: files of the catalogue that are not the same, but for its offers; NULL as well */
   BslView *view;      /* which attributes say a state */
 } BslUpdateLook;
 

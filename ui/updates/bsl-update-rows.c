@@ -163,6 +163,44 @@ add_laws (AdwPreferencesGroup *group, BslUpdateLook *look)
   return look->law->len > 0;
 }
 
+static const struct
+{
+  const char *file, *title;
+} files[] = {
+  { "attributes.json", N_("What can be said of an offer") },
+  { "services.json", N_("Services that offers can have") },
+  { "view.json", N_("How offers are shown, searched and filtered") },
+};
+
+static void
+fill_files (BslDetailRow *row, gpointer subject, gconstpointer detail)
+{
+  const BslUpdateLook *look = subject;
+
+  for (guint i = 0; i < look->files->len; i++)
+    {
+      g_autofree char *place = g_build_filename ("catalogue", look->files->pdata[i], NULL);
+      g_autofree char *text = g_strjoin (" · ", _("Changed"), place, NULL);
+      const char *title = place;
+
+      for (guint j = 0; j < G_N_ELEMENTS (files); j++)
+        if (g_str_equal (files[j].file, look->files->pdata[i]))
+          title = _(files[j].title);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), bsl_property_row_new (title, text));
+    }
+}
+
+/* What is neither an offer nor law, by its file. FALSE where nothing changed. */
+static gboolean
+add_files (AdwPreferencesGroup *group, BslUpdateLook *look)
+{
+  g_autofree char *number = g_strdup_printf ("%u", look->files->len);
+
+  if (look->files->len > 0)
+    adw_preferences_group_add (group, bsl_detail_row_new (_("Other files of the catalogue"), number, fill_files, look, NULL));
+  return look->files->len > 0;
+}
+
 /* FALSE where they are the same. */
 static gboolean
 add_rules (AdwPreferencesGroup *group, BslUpdateLook *look)
@@ -195,6 +233,7 @@ bsl_update_rows_add (AdwPreferencesGroup *group, BslUpdateLook *look)
         adw_preferences_group_add (group, bsl_detail_row_new (_(sorts[i].title), number, fill, look, &sorts[i]));
       any |= n > 0;
     }
+  any |= add_files (group, look);
   if (!any)
     adw_preferences_group_add (group, bsl_text_row_new (_("Nothing differs.")));
 }
