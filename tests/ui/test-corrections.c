@@ -350,7 +350,8 @@ test_shown (void)
   row = ui_get (facts, BSL_TYPE_DETAIL_ROW, "End of the decision");
   g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, subtitle);
   g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (ui_get (row, BSL_TYPE_TEXT_ROW, words))), ==, "Renewal read.");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (ui_get (row, BSL_TYPE_TEXT_ROW, "Reason"))), ==, "Renewal read.");
+  g_assert_null (ui_find (row, BSL_TYPE_TEXT_ROW, words));
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (ui_get (row, BSL_TYPE_TEXT_ROW, "Before the Correction"))), ==,
                    "30 November 2026");
   ui_act (ui_get (row, BSL_TYPE_GO_ROW, "Take Back"), "row.go");
@@ -477,7 +478,7 @@ test_add_offer (void)
   /* refused: there is one of that identifier */
   go (&shown, "catalogue.add-offer", NULL);
   write_offer (&shown, "Trusted");
-  type (get_dialog (&shown), "Identifier (made from the name)", OUTSCALE);
+  type (get_dialog (&shown), "Identifier", OUTSCALE);
   ui_act (get_dialog (&shown), "form.save");
   g_assert_nonnull (find_fault (get_dialog (&shown), "already"));
   adw_dialog_force_close (ui_get_dialog (shown.window));
@@ -487,7 +488,7 @@ test_add_offer (void)
   ui_act (ui_get (page, BSL_TYPE_DETAIL_ROW, "Nuage d’essai"), "detail.toggle");
   ui_act (ui_get (page, BSL_TYPE_GO_ROW, "Take Back"), "row.go");
   g_assert_null (bsl_catalogue_find (bsl_library_get_catalogue (ui_get_library ()), "nuage-d-essai"));
-  ui_get (page, BSL_TYPE_TEXT_ROW, "Nothing was corrected. Open an offer and its facts to correct one.");
+  ui_get (page, ADW_TYPE_PREFERENCES_GROUP, "Nothing Corrected Yet");
   undo (&shown);
   g_assert_nonnull (bsl_catalogue_find (bsl_library_get_catalogue (ui_get_library ()), "nuage-d-essai"));
   hide (&shown);

@@ -13,7 +13,6 @@
 #include "ui/catalogue/bsl-value-editor.h"
 #include "ui/common/bsl-group.h"
 
-
 struct _BslAddOfferDialog
 {
   BslFormDialog parent_instance;
@@ -251,7 +250,18 @@ add_identity (BslAddOfferDialog *self, AdwPreferencesPage *page)
   self->provider = bsl_form_add_entry (group, _("Provider"), NULL);
   self->french = bsl_form_add_entry (group, _("What it is, in French"), NULL);
   self->english = bsl_form_add_entry (group, _("What it is, in English"), NULL);
-  self->id = bsl_form_add_entry (group, _("Identifier (made from the name)"), NULL);
+  adw_preferences_page_add (page, group);
+}
+
+/* Last: few need it, but two offers whose names give the same one have to be told apart. */
+static void
+add_id (BslAddOfferDialog *self, AdwPreferencesPage *page)
+{
+  AdwPreferencesGroup *group = bsl_group_new (_("In the File of the Catalogue"),
+                                              _("The identifier follows from the name. Change it only if another offer has it already: no "
+                                                "two offers share one, and projects name the offer by it."));
+
+  self->id = bsl_form_add_entry (group, _("Identifier"), NULL);
   g_signal_connect_object (self->name, "changed", G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->id, "changed", G_CALLBACK (id_changed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_page_add (page, group);
@@ -265,6 +275,13 @@ add_facts (BslAddOfferDialog *self, AdwPreferencesPage *page, BslLang lang)
       const BslAttribute *attribute = get_asked (self)->pdata[i];
       BslValueEditor *editor = bsl_value_editor_new (&attribute->domain, bsl_text_get (&attribute->title, lang), NULL, lang);
 
+      if (i == 0)
+        {
+          bsl_group_set_title (ADW_PREFERENCES_GROUP (editor), _("What Is Known of It"));
+          bsl_group_set_description (ADW_PREFERENCES_GROUP (editor),
+                                     _("With these it can be examined; leave at unknown what the source does not say. Other facts can be "
+                                       "added on its page afterwards."));
+        }
       g_ptr_array_add (self->editors, editor);
       adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (editor));
     }
@@ -284,6 +301,7 @@ bsl_add_offer_dialog_new (BslCatalogueReader *reader, GtkWidget *teller)
   add_identity (self, page);
   add_facts (self, page, lang);
   self->grounds = bsl_grounds_new (page, attributes, today, lang);
+  add_id (self, page);
   bsl_form_dialog_watch (BSL_FORM_DIALOG (self));
   adw_dialog_set_focus (ADW_DIALOG (self), self->name);
 

@@ -208,6 +208,16 @@ add_prices (const Context *context)
     adw_preferences_group_add (group, bsl_price_row_new (context->offer->prices->pdata[i], context->lang));
 }
 
+static gboolean
+is_corrected (const BslOffer *offer)
+{
+  for (guint i = 0; i < offer->facts->len; i++)
+    if (((const BslFact *) offer->facts->pdata[i])->correction != NULL)
+      return TRUE;
+  return offer->added != NULL;
+}
+
+/* What was corrected is told early; that something can be, last. */
 static void
 fill_offer (BslSheetPage *page, BslCatalogueReader *reader, const BslOffer *offer)
 {
@@ -217,7 +227,8 @@ fill_offer (BslSheetPage *page, BslCatalogueReader *reader, const BslOffer *offe
   add_status (&context);
   add_cautions (&context);
   add_identity (&context);
-  bsl_correction_groups_add_offer (page, reader, offer);
+  if (is_corrected (offer))
+    bsl_correction_groups_add_offer (page, reader, offer);
   add_history (&context);
   add_services (&context);
   add_claims (&context);
@@ -225,6 +236,8 @@ fill_offer (BslSheetPage *page, BslCatalogueReader *reader, const BslOffer *offe
   add_dependents (&context);
   add_links (&context, offer->alternatives, _("Closest Trusted Alternatives"), _("Offers named as alternatives in the catalogue."));
   add_prices (&context);
+  if (!is_corrected (offer))
+    bsl_correction_groups_add_offer (page, reader, offer);
 }
 
 AdwNavigationPage *

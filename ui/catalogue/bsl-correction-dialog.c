@@ -186,7 +186,7 @@ bsl_correction_dialog_init (BslCorrectionDialog *self)
 static void
 add_current (BslCorrectionDialog *self, AdwPreferencesPage *page)
 {
-  AdwPreferencesGroup *group = bsl_group_new (NULL, NULL);
+  AdwPreferencesGroup *group = bsl_group_new (_("The Offer"), NULL);
   const BslFact *fact = bsl_offer_get_fact (self->offer, self->attribute);
   g_autofree char *words = bsl_fact_to_words (fact, self->attribute, get_lang (self));
 
@@ -201,11 +201,18 @@ add_value (BslCorrectionDialog *self, AdwPreferencesPage *page)
   const BslValue *value = bsl_offer_get_value (self->offer, self->attribute, bsl_catalogue_reader_get_date (self->reader));
 
   self->value = bsl_value_editor_new (&self->attribute->domain, _("What Is Right"), value, get_lang (self));
-  bsl_group_set_description (ADW_PREFERENCES_GROUP (self->value),
-                             _("With a day, what was recorded before it stays, and what came after gives way. "
-                               "Without one, it holds always."));
-  self->from = bsl_form_add_entry (ADW_PREFERENCES_GROUP (self->value), _("From which day (may stay empty)"), NULL);
+  bsl_group_set_title (ADW_PREFERENCES_GROUP (self->value), _("Your Correction"));
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (self->value));
+}
+
+static void
+add_day (BslCorrectionDialog *self, AdwPreferencesPage *page)
+{
+  AdwPreferencesGroup *group = bsl_group_new (_("Since When"), _("With a day, what was recorded before it stays, and what came after gives "
+                                                                "way. Without one, it holds always."));
+
+  self->from = bsl_form_add_entry (group, _("From which day (may stay empty)"), NULL);
+  adw_preferences_page_add (page, group);
 }
 
 AdwDialog *
@@ -222,6 +229,7 @@ bsl_correction_dialog_new (BslCatalogueReader *reader, const BslOffer *offer, co
   self->teller = g_object_ref (teller);
   add_current (self, page);
   add_value (self, page);
+  add_day (self, page);
   self->grounds = bsl_grounds_new (page, bsl_catalogue_get_attributes (bsl_catalogue_reader_get_catalogue (reader)), today, lang);
   bsl_form_dialog_watch (BSL_FORM_DIALOG (self));
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->value));

@@ -209,8 +209,8 @@ static void
 add_head (Context *context, guint n)
 {
   AdwPreferencesGroup *group
-    = bsl_sheet_page_add_group (context->page, NULL,
-                                _("A correction carries its reason, author, date and source, survives updates of the catalogue, is "
+    = bsl_sheet_page_add_group (context->page, n == 0 ? _("Nothing Corrected Yet") : NULL,
+                                _("To correct a fact, open the offer and its facts. A correction carries its reason, author, date and source, survives updates of the catalogue, is "
                                   "told in documents, and can be taken back. Projects are evaluated with it at once; frozen versions "
                                   "keep what they were frozen with."));
   GtkWidget *add = bsl_go_row_new (_("Add an Offer…"), _("One that the catalogue does not have"), "catalogue.add-offer", NULL);
@@ -222,8 +222,6 @@ add_head (Context *context, guint n)
     }
   else
     g_object_unref (g_object_ref_sink (add));
-  if (n == 0)
-    adw_preferences_group_add (group, bsl_text_row_new (_("Nothing was corrected. Open an offer and its facts to correct one.")));
 }
 
 static void

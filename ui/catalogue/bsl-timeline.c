@@ -17,7 +17,7 @@
 #define BAR_EXTRA 4 /* of height, beside the text */
 #define SPAN_MARGIN 4
 #define MIN_SPAN 3
-#define MIN_TEXT 56 /* less room for words is none */
+#define MIN_TEXT 56 /* less room for words of today is none */
 #define SIDE 0.04 /* of the span of time, before its first and after its last day */
 
 typedef enum
@@ -156,7 +156,14 @@ place_span (BslTimeline *self, const Part *part, int width)
   allocate (part->widget, x, y, own, self->line + BAR_EXTRA);
 }
 
-/* In the middle of it, cut short if need be; not a mere letter or two. */
+static gboolean
+is_today (BslTimeline *self, const Part *part)
+{
+  return part->from <= self->on && (part->until == BSL_DATE_NONE || self->on < part->until);
+}
+
+/* In the middle of it. What does not fit is left out, the list has it; of the state of today some is shown, but not a mere
+ * letter or two. */
 static void
 place_words (BslTimeline *self, const Part *part, int width)
 {
@@ -165,7 +172,7 @@ place_words (BslTimeline *self, const Part *part, int width)
 
   get_span (self, part, width, &x, &own);
   room = (int) own - 2 * SPAN_MARGIN;
-  if (room < MIN (natural, MIN_TEXT))
+  if (room < (is_today (self, part) ? MIN (natural, MIN_TEXT) : natural))
     gtk_widget_set_child_visible (part->widget, FALSE);
   else
     allocate (part->widget, x + (own - MIN (natural, room)) / 2, y, MIN (natural, room), self->line);

@@ -39,20 +39,21 @@ bsl_correction_rows_mark (AdwExpanderRow *row, const BslFact *fact, BslLang lang
 }
 
 void
-bsl_correction_rows_add (AdwExpanderRow *row, const BslFact *fact, BslLang lang)
+bsl_correction_rows_add (AdwExpanderRow *row, const BslFact *fact, gboolean named, BslLang lang)
 {
   const BslCorrection *correction = fact->correction;
-  g_autofree char *words = NULL;
+  g_autofree char *words = correction != NULL ? bsl_correction_dup_words (correction, lang) : NULL;
   g_autofree char *before = NULL;
 
   if (correction == NULL)
     return;
 
-  words = bsl_correction_dup_words (correction, lang);
   before = bsl_fact_to_words (correction->before, fact->attribute, lang);
-  adw_expander_row_add_row (row, bsl_property_row_new (words, correction->reason));
+  if (!named)
+    adw_expander_row_add_row (row, bsl_text_row_new (words));
+  adw_expander_row_add_row (row, bsl_property_row_new (_("Reason"), correction->reason));
   adw_expander_row_add_row (row, bsl_property_row_new (_("Corrections From"), bsl_text_get (&correction->layer, lang)));
   adw_expander_row_add_row (row, bsl_property_row_new (_("Before the Correction"), before));
   if (correction->before != NULL)
-    bsl_correction_rows_add (row, correction->before, lang);
+    bsl_correction_rows_add (row, correction->before, FALSE, lang);
 }

@@ -172,9 +172,9 @@ is_plain (const BslFact *fact, BslDate on)
 }
 
 static void
-add_grounds (AdwExpanderRow *row, const BslOffer *offer, const BslFact *fact, BslDate on, BslLang lang)
+add_grounds (AdwExpanderRow *row, const BslOffer *offer, const BslFact *fact, gboolean named, BslDate on, BslLang lang)
 {
-  bsl_correction_rows_add (row, fact, lang);
+  bsl_correction_rows_add (row, fact, named, lang);
   add_verified (row, fact, on, lang);
   add_property (row, _("Note of the record"), fact->note);
   add_claims (row, offer, fact, lang);
@@ -186,7 +186,7 @@ void
 bsl_fact_rows_add (AdwExpanderRow *row, const BslOffer *offer, const BslFact *fact, BslDate on, BslLang lang)
 {
   add_periods (row, fact, on, lang);
-  add_grounds (row, offer, fact, on, lang);
+  add_grounds (row, offer, fact, FALSE, on, lang);
 }
 
 void
@@ -194,5 +194,5 @@ bsl_fact_rows_add_rest (AdwExpanderRow *row, const BslOffer *offer, const BslFac
 {
   if (!is_plain (fact, on))
     add_periods (row, fact, on, lang);
-  add_grounds (row, offer, fact, on, lang);
+  add_grounds (row, offer, fact, TRUE, on, lang);
 }
