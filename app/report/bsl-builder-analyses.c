@@ -72,7 +72,7 @@ bsl_builder_get_attestation (BslBuilder *self, const char *id)
   if (text != NULL)
     return text;
   date = bsl_date_words_from_iso (bsl_analysis_get_attested (analysis, self->project, BSL_ATTESTED_DATE), self->lang);
-  text = bsl_texts_format (self->texts, "attested", "date", date,
+  text = bsl_texts_format (self->texts, self->options->withheld ? "attested-withheld" : "attested", "date", date,
                            "name", bsl_analysis_get_attested (analysis, self->project, BSL_ATTESTED_NAME),
                            "function", bsl_analysis_get_attested (analysis, self->project, BSL_ATTESTED_FUNCTION), NULL);
   g_hash_table_insert (self->attestations, analysis->id, text);

@@ -218,7 +218,7 @@ test_awaited (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem 
 {
   const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
 
-  return item != NULL && names (wanted, bsl_builder_shows_awaited (self, item->data) ? "yes" : "no");
+  return item != NULL && names (wanted, bsl_builder_awaits (self, item->data) ? "yes" : "no");
 }
 
 static gboolean

@@ -194,6 +194,8 @@ write_change (BslBuilder *self, BslLine *line, const BslCorrection *change, cons
                         "day", day, "author", change->author, "layer", bsl_text_get (&change->layer, self->lang),
                         "reason", change->reason, "before", before != NULL ? before : "", NULL);
 
+  if (self->options->withheld)
+    self->n_withheld++;
   bsl_builder_add (self, line, ", ");
   bsl_builder_add (self, line, text);
 }

@@ -2,6 +2,7 @@
 /* Offers, their checks, grounds and facts: lists. */
 #include "config.h"
 
+#include "app/core/bsl-own-text.h"
 #include "app/report/bsl-builder-private.h"
 #include "app/report/bsl-choice.h"
 #include "app/rules/bsl-combinations.h"
@@ -76,21 +77,12 @@ bsl_builder_answers_need (BslBuilder *self, const BslOfferFinding *finding)
 gboolean
 bsl_builder_awaits (BslBuilder *self, const BslOfferFinding *finding)
 {
-  BslOfferStanding standing = bsl_choice_get_standing (self->project, finding, self->chosen);
+  BslOfferStanding standing = bsl_choice_get_standing (self->project, finding, self->shown);
   gboolean to_examine = finding->verdict == BSL_VERDICT_TO_EXAMINE;
 
-  if (g_ptr_array_find (self->chosen, finding, NULL))
+  if (g_ptr_array_find (self->shown, finding, NULL))
     return finding->verdict == BSL_VERDICT_NOT_ELIGIBLE || (to_examine && standing != BSL_OFFER_STANDING_EXAMINED);
   return to_examine && standing == BSL_OFFER_STANDING_OPEN && bsl_builder_answers_need (self, finding);
-}
-
-gboolean
-bsl_builder_shows_awaited (BslBuilder *self, const BslOfferFinding *finding)
-{
-  if (!bsl_builder_hides_choice (self))
-    return bsl_builder_awaits (self, finding);
-  return self->draft && finding->verdict == BSL_VERDICT_TO_EXAMINE && bsl_builder_answers_need (self, finding)
-         && bsl_choice_get_standing (self->project, finding, self->shown) == BSL_OFFER_STANDING_OPEN;
 }
 
 static gboolean
@@ -116,7 +108,7 @@ bsl_builder_shows_chosen (BslBuilder *self, const BslOfferFinding *finding)
 gboolean
 bsl_builder_hides_choice (BslBuilder *self)
 {
-  return self->shown->len < self->chosen->len;
+  return bsl_own_text_get (self->project, bsl_choice_get_place ()) != NULL && bsl_builder_is_withheld (self, bsl_choice_get_place ());
 }
 
 /* "chosen": only those, or only the others. */
@@ -372,17 +364,11 @@ bsl_builder_list_services (BslBuilder *self, JsonObject *list, const BslItem *co
     }
 }
 
-static void
-combination_free (gpointer data)
-{
-  g_ptr_array_unref (data);
-}
-
 void
 bsl_builder_list_combinations (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
 {
   g_autoptr (GPtrArray) found = bsl_evaluation_find_combinations (self->evaluation, json_object_get_int_member_with_default (list, "most", 5));
-  gboolean too_many = json_object_get_boolean_member_with_default (list, "too-many", FALSE);
+  gboolean too_many = bsl_member_flag (list, "too-many");
 
   if (too_many && found == NULL)
     g_ptr_array_add (items, bsl_item_new (BSL_ITEM_COMBINATION, context, NULL));
@@ -393,8 +379,7 @@ bsl_builder_list_combinations (BslBuilder *self, JsonObject *list, const BslItem
       BslItem *item = bsl_item_new (BSL_ITEM_COMBINATION, context, g_ptr_array_index (found, i));
 
       /* the last one frees them all */
-      item->others = g_ptr_array_new_with_free_func (combination_free);
-      g_ptr_array_add (item->others, g_ptr_array_ref (found));
+      item->others = g_ptr_array_ref (found);
       g_ptr_array_add (items, item);
     }
 }

@@ -88,6 +88,22 @@ dup_value (BslBuilder *self, JsonObject *place, const char *text)
   return g_strdup (text);
 }
 
+#define SHORTEST_LAST_WORD 4 /* letters: "art." ends no sentence */
+
+/* Whether the point, exclamation or question mark at @p, within @text, ends a sentence. */
+static gboolean
+ends_sentence (const char *text, const char *p)
+{
+  const char *next = p + 1, *word = p;
+
+  while (g_ascii_isspace (*next))
+    next++;
+  while (word > text && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (word))))
+    word = g_utf8_prev_char (word);
+  return strchr (".!?", *p) != NULL && next > p + 1 && g_unichar_isupper (g_utf8_get_char (next))
+         && (*p != '.' || g_utf8_strlen (word, p - word) >= SHORTEST_LAST_WORD);
+}
+
 /* The start of @text, to its last sentence or else word within what is kept, and that the rest stands in the file. */
 static char *
 dup_shortened (BslBuilder *self, const char *text)
@@ -99,7 +115,7 @@ dup_shortened (BslBuilder *self, const char *text)
     return g_strdup (text);
   start = g_utf8_substring (text, 0, (glong) self->most_own);
   for (char *p = start; *p != '\0'; p++)
-    if (strchr (".!?", *p) != NULL && g_ascii_isspace (p[1]))
+    if (ends_sentence (start, p))
       end = p + 1;
   if (end == NULL && (end = strrchr (start, ' ')) == NULL)
     end = start + strlen (start);

@@ -278,10 +278,8 @@ gboolean bsl_builder_shows_chosen (BslBuilder *self, const BslOfferFinding *find
 gboolean bsl_builder_hides_choice (BslBuilder *self);
 /* Whether the document has to wait for the offer: it is chosen and not eligible, or it sells something
  * of the need and is to examine, and nobody settled that. Nothing settles the choice of one that the
- * rules rule out. */
+ * rules rule out. A choice that the reader may not know counts as none. */
 gboolean bsl_builder_awaits (BslBuilder *self, const BslOfferFinding *finding);
-/* The same as far as the reader may know: where the choice is withheld, a draft waits for all that are to examine. */
-gboolean bsl_builder_shows_awaited (BslBuilder *self, const BslOfferFinding *finding);
 /* Offers whose clauses are written. Borrowed, of const BslOfferFinding*. */
 GPtrArray *bsl_builder_get_clause_offers (BslBuilder *self);
 /* What speaks against an offer, or is not established. */

@@ -163,7 +163,11 @@ write_where (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_attestation (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  bsl_builder_add (self, line, bsl_builder_get_attestation (self, item->text));
+  const char *attestation = bsl_builder_get_attestation (self, item->text);
+
+  if (attestation != NULL && self->options->withheld)
+    self->n_withheld++;
+  bsl_builder_add (self, line, attestation);
 }
 
 /* What has no place of its own is looked up in the sentences of the documents. */

@@ -10,7 +10,7 @@
 #define MAX_TABLE_BITS 20
 #define UNKNOWN 0
 /* Branches looked at before a search is given up, so that it ends within a moment whatever is asked. */
-#define MAX_BRANCHES 1000000
+#define MAX_BRANCHES (1u << 20)
 
 typedef struct
 {

@@ -7,6 +7,7 @@ golden.py PROGRAM [--update]: PROGRAM is justify.c; --update takes what is writt
 
 import difflib
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -60,7 +61,7 @@ def write(name, form, lang):
             before.write_text(json.dumps(take_back(read_project(name))), encoding='utf-8')
             form = f'{form}={before}'
         line = '\t'.join(('plain', str(path), folder, lang, form)) + '\n'
-        subprocess.run([sys.argv[1], '-'], input=line, check=True, capture_output=True, text=True)
+        subprocess.run([sys.argv[1], '-'], input=line, check=True, capture_output=True, text=True, env=os.environ | {'TZ': 'UTC'})
         return settle(pathlib.Path(folder, 'plain').read_text(encoding='utf-8'))
 
 

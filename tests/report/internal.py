@@ -30,11 +30,13 @@ REQUEST = {place for place in PLACES if place.startswith('derogation.')} | {'ide
 WRITTEN = {'derogation': REQUEST}  # of the form: what is written to be read there
 CARRIES = 'ce document porte le projet'
 ANALYSIS = json.loads((ROOT / 'tests/report/complete.boussole').read_text(encoding='utf-8'))['analyses']
-# Of each project two offers of the same verdict: eligible, to examine.
+# Of each project two choices: eligible, to examine, of unlike verdicts, in the catalogue and not.
 EXAMPLE = json.loads((ROOT / 'data/example/example.boussole').read_text(encoding='utf-8'))
 COMPLETE = json.loads((ROOT / 'tests/report/complete.boussole').read_text(encoding='utf-8'))
 CHOICES = [(COMPLETE, ('ovh-snc-cloud-platform', 'numspot-iaas-snc')), (EXAMPLE, ('scaleway-public-cloud', 'clever-cloud-public')),
-           (EXAMPLE, ('ovh-public-cloud', 'stackit'))]
+           (EXAMPLE, ('ovh-public-cloud', 'stackit')), (COMPLETE, ('ovh-snc-cloud-platform', 'aws-paris')),
+           (EXAMPLE, ('scaleway-public-cloud', 'Nuage inconnu'))]
+STUDY = {'grid': 'circular-6519', 'weights': {'circular-6519': {'cost': 30}}}
 # Free texts that the headings of their chapters call protected.
 HIDDEN = ['sourcing.method', 'exit.plan', 'exit.lock-in', 'decision.dissent', 'data.analysis', 'derogation.constraints', 'derogation.migration',
           'exit.formats', 'exit.duration', 'derogation.survey', 'examined.stackit', *(f'opinion.{role}{what}' for role in ('rssi', 'dpo', 'legal') for what in ('', '.by', '.on'))]
@@ -46,7 +48,7 @@ def mark(name):
 
 
 def mark_reasons(node):
-    return {key: mark_reasons(value) if isinstance(value, dict) else mark('reason') if key == 'reason' else value for key, value in node.items()}
+    return {key: mark_reasons(value) if isinstance(value, dict) else mark(key) if key in ('reason', 'name', 'function') else value for key, value in node.items()}
 
 
 def fill(project):
@@ -112,6 +114,13 @@ class Internal(unittest.TestCase):
         self.assertIn('Document interne', text[:600])
         self.assertNotIn(CARRIES, text)
 
+    def test_comparison_names_the_study(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name, study in ('before', {}), ('now', {'study': STUDY}):
+                pathlib.Path(folder, f'{name}.boussole').write_text(json.dumps(dict(COMPLETE, **study)), encoding='utf-8')
+            run(['\t'.join(('plain', f'{folder}/now.boussole', folder, 'fr', f'changes={folder}/before.boussole'))])
+            self.assertIn('Étude de marché', pathlib.Path(folder, 'plain').read_text(encoding='utf-8'))
+
     def compare(self, before, now):
         with tempfile.TemporaryDirectory() as folder:
             for name, document in ('before', before), ('now', now):
@@ -138,7 +147,7 @@ class Internal(unittest.TestCase):
 
     def test_third_parties(self):
         protected = {mark(place) for place, object in PLACES.items() if object.get('withheld')}
-        protected |= {mark(name) for name in ('reason', 'opinion', 'name', 'question')}
+        protected |= {mark(name) for name in ('reason', 'opinion', 'name', 'function', 'question')}
         for job, text in self.of('file+withheld').items():
             found = set(MARK.findall(text))
             self.assertEqual(found & protected, set(), job)
@@ -258,6 +267,15 @@ class Internal(unittest.TestCase):
                     self.assertEqual(one, other)
                     seen = [self.read_withheld(project, choice, others, False) for choice in choices]
                     self.assertNotEqual(*seen)
+
+    def test_study_withheld(self):
+        """That there is a study is said to third parties, and nothing of it."""
+        with_study = dict(COMPLETE, study=STUDY)
+        seen = [self.read_project(project, form) for project in (COMPLETE, with_study) for form in ('file', 'file+withheld')]
+        self.assertIn('étude de marché (poids, niveaux et motifs) n’est pas communiquée', seen[3])
+        self.assertNotIn('n’est pas communiquée', seen[2] + seen[1] + seen[0])
+        self.assertIn('Étude de marché préalable', seen[2])
+        self.assertNotIn('Étude de marché préalable', seen[3])
 
 
 if __name__ == '__main__':

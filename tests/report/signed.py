@@ -205,7 +205,7 @@ class Signed(unittest.TestCase):
 
     def test_no_award_criterion_where_nothing_is_put_in_competition(self):
         text = write(read_case('commune-civil-registry'))
-        self.assertIn('aucun critère d’attribution n’est à fixer', cut(text, 'Environnement'))
+        self.assertIn('n’est à fixer que si l’acheteur met des offres en concurrence', cut(text, 'Environnement'))
         for said in re.findall(r'[^\n]*un critère au moins porte[^\n]*', text):
             self.assertIn('rien n’est alors à fixer', said)
         self.assertNotRegex(text, r'Critère, pondération et lien avec l’objet\.')
@@ -270,14 +270,14 @@ class Signed(unittest.TestCase):
     def test_note_keeps_one_page(self):
         """A text that is too long for it is cut at a sentence, and the note says where the rest is."""
         part = next(offer['offer'] for offer in find_offers(HOSPITAL) if offer['verdict'] == 'eligible' and 'paas-app' not in offer['covers'])
-        long = {'decision.offer': part, 'decision.uncovered': 'Il y est pourvu par un autre lot. ' * 300}
+        long = {'decision.offer': part, 'decision.uncovered': 'Il y est pourvu par un autre marché, prévu par l’art. L. 2112-1. Il suit. ' * 140}
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder, 'project.boussole')
             path.write_text(json.dumps(dict(HOSPITAL, document={'texts': long})), encoding='utf-8')
             subprocess.run([sys.argv[2], path, folder, 'fr', 'note'], check=True, capture_output=True)
             pages = subprocess.run(['pdfinfo', f'{folder}/document.pdf'], check=True, capture_output=True, text=True).stdout
         self.assertRegex(pages, r'Pages: +1\n')
-        self.assertRegex(write(HOSPITAL, 'note', texts=long), r'lot\. … \(texte abrégé ; la suite')
+        self.assertRegex(write(HOSPITAL, 'note', texts=long), r'suit\. … \(texte abrégé ; la suite')
         self.assertNotIn('texte abrégé', write(HOSPITAL, texts=long))
 
     def test_words_of_a_file(self):
