@@ -88,6 +88,8 @@ struct _BslRuleBase
   GPtrArray *analyses;        /* of BslAnalysis */
   GPtrArray *grids;           /* of BslGrid */
   GPtrArray *cautions;        /* of BslGridCaution */
+  GPtrArray *cost_units;      /* of BslCostUnit */
+  GPtrArray *cost_notes;      /* of BslCostNote */
   BslCondition **asked_when;  /* by question; NULL: always */
   GArray **cuts;              /* by question: numbers and days it is compared with, of double */
   guint64 *reach;             /* by attribute: options an offer can be asked to reach; 0: none */

@@ -42,6 +42,7 @@ static const struct
   { "boussole-left-out", { "left-out" } },
   { "boussole-analyses", { "analyses" } },
   { "boussole-criteria", { "grids", "cautions" } },
+  { "boussole-cost", { "cost-units", "cost-notes" } },
   { "boussole-ways-out", { "reachable-facts", "correctable-answers" } },
 };
 
@@ -298,6 +299,8 @@ read_files (BslRuleBase *self, GPtrArray *files, const char *directory)
   each (self, files, "analyses", bsl_read_analysis);
   each (self, files, "grids", bsl_read_grid);
   each (self, files, "cautions", bsl_read_caution);
+  each (self, files, "cost-units", bsl_read_cost_unit);
+  each (self, files, "cost-notes", bsl_read_cost_note);
   sort_rules (self);
   bsl_rule_names_check_use (self);
   bsl_rule_names_check_missing (self, directory);

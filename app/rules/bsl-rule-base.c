@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "app/rules/bsl-analysis.h"
+#include "app/rules/bsl-cost-units.h"
 #include "app/rules/bsl-grid.h"
 #include "app/rules/bsl-rule-base-private.h"
 
@@ -145,6 +146,8 @@ bsl_rule_base_new (BslQuestionnaire *questionnaire, BslAttributes *attributes, B
   self->analyses = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_analysis_free);
   self->grids = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_grid_free);
   self->cautions = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_grid_caution_free);
+  self->cost_units = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_cost_unit_free);
+  self->cost_notes = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_cost_note_free);
   self->rules_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->sources_by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -195,6 +198,8 @@ bsl_rule_base_unref (BslRuleBase *self)
   g_clear_pointer (&self->analyses, g_ptr_array_unref);
   g_clear_pointer (&self->grids, g_ptr_array_unref);
   g_clear_pointer (&self->cautions, g_ptr_array_unref);
+  g_clear_pointer (&self->cost_units, g_ptr_array_unref);
+  g_clear_pointer (&self->cost_notes, g_ptr_array_unref);
   g_clear_pointer (&self->conclusions, g_ptr_array_unref);
   g_clear_pointer (&self->checked, g_ptr_array_unref);
   g_clear_pointer (&self->rules, g_ptr_array_unref);

@@ -24,6 +24,8 @@ void bsl_read_conclusion (BslRuleBase *self, const BslJson *json);
 void bsl_read_analysis (BslRuleBase *self, const BslJson *json);
 void bsl_read_grid (BslRuleBase *self, const BslJson *json);
 void bsl_read_caution (BslRuleBase *self, const BslJson *json);
+void bsl_read_cost_unit (BslRuleBase *self, const BslJson *json);
+void bsl_read_cost_note (BslRuleBase *self, const BslJson *json);
 
 /* Sentences of the engine, in the order of BslPhrase. */
 extern const char *const bsl_phrase_words[];

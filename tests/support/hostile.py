@@ -49,11 +49,14 @@ def read_places():
 
 
 ANALYSES = read_analyses()
+ITEM = '0b9d5c1e-3f7a-4e57-8a35-6d0f4a7c2e90'
 NAMES = {
     '/document/texts': read_places,
     '/analyses': lambda: ANALYSES,
     '/analyses/*/criteria': lambda analysis: ANALYSES[analysis],
     '/analyses/*/criteria/*': lambda analysis, topic: ANALYSES[analysis][topic],
+    '/cost/offers': lambda: ['outscale-iaas-cloudgouv'],
+    '/cost/offers/*/prices': lambda offer: [ITEM],
     '/study/weights': lambda: ['circular-6519'],
     '/study/weights/*': lambda grid: ['performance'],
     '/study/levels': lambda: ['circular-6519'],
@@ -62,6 +65,11 @@ NAMES = {
 }
 WORDS = {
     '/study/grid': 'circular-6519',
+    '/cost/items/[]/id': ITEM,
+    '/cost/items/[]/unit': 'hour',
+    '/cost/offers/*/prices/*/date': '2026-11',
+    '/cost/offers/*/entry/date': '2026-11-20',
+    '/cost/offers/*/exit/date': '2026',
     '/document/withheld': [],
     '/$schema': 'project.schema.json',
     **dict.fromkeys(['/id', '/history', '/history-as-received', '/evaluation', '/snapshots', '/outcome', '/attachments']),  # not printed
@@ -103,8 +111,8 @@ class Maker:
                 members.update((name, self.fill(schema['additionalProperties'], path + '/*', (*names, name)))
                                for name in NAMES[path](*names))
             return {name: value for name, value in members.items() if value is not None}
-        if schema['type'] in ('integer', 'boolean'):
-            return schema.get('minimum', False)
+        if schema['type'] in ('integer', 'number', 'boolean'):
+            return max(schema.get('minimum', False), 0)
         if schema['type'] != 'string':
             raise KeyError(f'{path}: of which type?')
         self.fields.append(path)
