@@ -5,9 +5,7 @@
 
 #include "app/catalogue/bsl-refresh.h"
 
-#include <string.h>
-
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+#include "app/core/bsl-csv.h"
 
 static const BslText heads[BSL_REFRESH_N_COLUMNS] = {
   { { "Priorité", "Priority" } },
@@ -20,30 +18,6 @@ static const BslText heads[BSL_REFRESH_N_COLUMNS] = {
   { { "Constat", "Result" } },
 };
 static const BslText whole = { { "L’offre entière", "The whole offer" } };
-
-/* A spreadsheet takes what begins so for a formula; the apostrophe makes it a text. */
-static gboolean
-is_formula (const char *field)
-{
-  return field[0] != '\0' && strchr ("=+-@\t\r", field[0]) != NULL;
-}
-
-static void
-append_field (GString *text, const char *field, char separator)
-{
-  if (text->len > strlen (BYTE_ORDER_MARK) && text->str[text->len - 1] != '\n')
-    g_string_append_c (text, separator);
-  g_string_append_c (text, '"');
-  if (is_formula (field))
-    g_string_append_c (text, '\'');
-  for (const char *c = field; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *c);
-    }
-  g_string_append_c (text, '"');
-}
 
 const char *
 bsl_refresh_get_head (BslRefreshColumn column, BslLang lang)
@@ -70,23 +44,22 @@ bsl_refresh_item_get (const BslRefreshItem *item, BslRefreshColumn column, BslLa
 }
 
 static void
-append_item (GString *text, const BslRefreshItem *item, char separator, BslLang lang)
+append_item (GString *text, const BslRefreshItem *item, BslLang lang)
 {
   for (guint i = 0; i < BSL_REFRESH_N_COLUMNS; i++)
-    append_field (text, bsl_refresh_item_get (item, (BslRefreshColumn) i, lang), separator);
-  g_string_append (text, "\r\n");
+    bsl_csv_add (text, bsl_refresh_item_get (item, (BslRefreshColumn) i, lang), lang);
+  bsl_csv_end_line (text);
 }
 
 GBytes *
 bsl_refresh_to_csv (GPtrArray *items, BslLang lang)
 {
-  char separator = lang == BSL_LANG_FR ? ';' : ',';
-  GString *text = g_string_new (BYTE_ORDER_MARK);
+  GString *text = bsl_csv_new ();
 
   for (guint i = 0; i < BSL_REFRESH_N_COLUMNS; i++)
-    append_field (text, bsl_refresh_get_head ((BslRefreshColumn) i, lang), separator);
-  g_string_append (text, "\r\n");
+    bsl_csv_add (text, bsl_refresh_get_head ((BslRefreshColumn) i, lang), lang);
+  bsl_csv_end_line (text);
   for (guint i = 0; i < items->len; i++)
-    append_item (text, g_ptr_array_index (items, i), separator, lang);
+    append_item (text, g_ptr_array_index (items, i), lang);
   return g_string_free_to_bytes (text);
 }

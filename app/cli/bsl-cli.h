@@ -37,7 +37,7 @@ typedef struct
   int since, until; /* versions, from 1; or BSL_CLI_NO_VERSION */
   char *key, *password_file, *publisher; /* of updates of the catalogue */
   gboolean unsigned_too;
-  gboolean json, cases, withheld;
+  gboolean json, cases, withheld, cost;
   gboolean side_by_side; /* --compare, of a study */
   BslEditions *editions;
   BslLibrary *library;
@@ -61,6 +61,8 @@ int bsl_cli_export (BslCli *cli);
 char *bsl_cli_describe_export (void);
 int bsl_cli_explain (BslCli *cli);
 int bsl_cli_study (BslCli *cli);
+/* What the offers of @project cost. */
+int bsl_cli_cost (BslCli *cli, BslEvaluation *evaluation, BslProject *project);
 int bsl_cli_compare (BslCli *cli);
 int bsl_cli_catalogue (BslCli *cli);
 int bsl_cli_check (BslCli *cli);

@@ -149,6 +149,11 @@ bsl_cli_study (BslCli *cli)
   project = bsl_cli_read_project (cli, cli->words[0]);
   if (project == NULL)
     return BSL_EXIT_INPUT;
+  if (cli->cost)
+    {
+      evaluation = bsl_cli_evaluate_project (cli, project, 0);
+      return bsl_cli_cost (cli, evaluation, project);
+    }
   if (bsl_rule_base_get_n_grids (rules) == 0 && !cli->side_by_side)
     return bsl_cli_fail (BSL_EXIT_INPUT, "%s", _("The rules in use hold no criteria to compare offers by."));
   grid = choose_grid (cli, project, rules);

@@ -237,6 +237,12 @@ test_study (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *c
   return names (wanted, bsl_builder_get_study (self) != NULL ? "begun" : "none");
 }
 
+static gboolean
+test_cost (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  return names (wanted, bsl_builder_get_costs (self) != NULL ? "begun" : "none");
+}
+
 static const struct
 {
   const char *kind;
@@ -265,6 +271,7 @@ static const struct
   { "awaited", test_awaited },
   { "versions", test_versions },
   { "study", test_study },
+  { "cost", test_cost },
 };
 
 static gboolean

@@ -6,6 +6,7 @@
 #include "app/report/bsl-outline.h"
 #include "app/report/bsl-report.h"
 #include "app/report/bsl-texts.h"
+#include "app/study/bsl-costs.h"
 #include "app/study/bsl-study.h"
 
 G_BEGIN_DECLS
@@ -51,6 +52,7 @@ typedef struct
   GPtrArray *opinions;   /* of BslOpinion; NULL until they are asked for */
   GHashTable *spoken;    /* place → what the opinion of its role says there */
   BslStudy *study;       /* NULL until it is asked for */
+  BslCosts *costs;       /* NULL until they are asked for */
   BslVersions *versions; /* what two versions do not say alike; NULL until it is asked for */
   char *description;     /* of the need, as the notes have it; NULL until it is asked for */
   guint n_figures;
@@ -105,6 +107,10 @@ typedef enum
   BSL_ITEM_LEVEL,       /* of an offer on a scale, given by a person */
   BSL_ITEM_WEIGHT,      /* BslGridCriterion */
   BSL_ITEM_CAUTION,     /* BslGridCaution */
+  BSL_ITEM_COST,        /* BslOfferCost */
+  BSL_ITEM_QUANTITY,    /* BslCostItem */
+  BSL_ITEM_AMOUNT,      /* BslOfferCost; text: what its amount is for */
+  BSL_ITEM_COST_NOTE,   /* BslCostNote */
   BSL_ITEM_ENTRY,       /* JsonObject: something the outline itself lists */
   BSL_N_ITEMS,
 } BslItemKind;
@@ -157,6 +163,10 @@ void bsl_builder_list_scores (BslBuilder *self, JsonObject *list, const BslItem 
 void bsl_builder_list_levels (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_weights (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_cautions (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_costs (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_quantities (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_amounts (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_cost_notes (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_answers (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_parts (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_entries (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
@@ -189,7 +199,8 @@ extern const BslWord bsl_words_of_rules[], bsl_words_of_offers[], bsl_words_of_c
   bsl_words_of_questions[], bsl_words_of_roles[], bsl_words_of_sentences[], bsl_words_of_changes[], bsl_words_of_sources[],
   bsl_words_of_readings[], bsl_words_of_places[], bsl_words_of_groups[], bsl_words_of_parts[], bsl_words_of_entries[],
   bsl_words_of_analyses[], bsl_words_of_criteria[], bsl_words_of_opinions[], bsl_words_of_differences[],
-  bsl_words_of_scores[], bsl_words_of_levels[], bsl_words_of_weights[], bsl_words_of_cautions[];
+  bsl_words_of_scores[], bsl_words_of_levels[], bsl_words_of_weights[], bsl_words_of_cautions[],
+  bsl_words_of_costs[], bsl_words_of_quantities[], bsl_words_of_amounts[], bsl_words_of_cost_notes[];
 /* Words that stand alone or before an argument: "date", "answer:data.harm". The argument is the text
  * of the item. */
 extern const BslWord bsl_words_of_projects[];
@@ -198,6 +209,11 @@ extern const BslWord bsl_words_of_projects[];
 BslStudy *bsl_builder_get_study (BslBuilder *self);
 /* What {study:…} stands for. */
 void bsl_builder_write_study (BslBuilder *self, BslLine *line, const BslItem *item);
+
+/* What the offers cost; NULL where the project records nothing of it. Owned by @self. */
+BslCosts *bsl_builder_get_costs (BslBuilder *self);
+/* What {cost-months} stands for. */
+void bsl_builder_write_cost_months (BslBuilder *self, BslLine *line, const BslItem *item);
 
 /* Two versions of the project: "stands", "counts", "compared", "until" of their comparison; NULL for another @name. */
 const char *bsl_builder_get_versions_word (BslBuilder *self, const char *name);

@@ -518,6 +518,7 @@ const BslWord bsl_words_of_projects[] = {
   { "where", write_where },
   { "attestation", write_attestation },
   { "study", bsl_builder_write_study },
+  { "cost-months", bsl_builder_write_cost_months },
   { "sentence", write_sentence },
   { "conclusion", write_conclusion },
   { "section", write_section },

@@ -83,6 +83,10 @@ static const char *const item_words[BSL_N_ITEMS] = {
   [BSL_ITEM_LEVEL] = "level",
   [BSL_ITEM_WEIGHT] = "weight",
   [BSL_ITEM_CAUTION] = "caution",
+  [BSL_ITEM_COST] = "cost",
+  [BSL_ITEM_QUANTITY] = "quantity",
+  [BSL_ITEM_AMOUNT] = "amount",
+  [BSL_ITEM_COST_NOTE] = "cost-note",
   [BSL_ITEM_ENTRY] = "entry",
 };
 
@@ -113,6 +117,10 @@ static const BslWord *const words_of_items[BSL_N_ITEMS] = {
   [BSL_ITEM_LEVEL] = bsl_words_of_levels,
   [BSL_ITEM_WEIGHT] = bsl_words_of_weights,
   [BSL_ITEM_CAUTION] = bsl_words_of_cautions,
+  [BSL_ITEM_COST] = bsl_words_of_costs,
+  [BSL_ITEM_QUANTITY] = bsl_words_of_quantities,
+  [BSL_ITEM_AMOUNT] = bsl_words_of_amounts,
+  [BSL_ITEM_COST_NOTE] = bsl_words_of_cost_notes,
   [BSL_ITEM_ENTRY] = bsl_words_of_entries,
 };
 
