@@ -257,6 +257,14 @@ add_ranking (BslOverviewPage *self)
 }
 
 static void
+add_cost (BslResultPage *page)
+{
+  AdwPreferencesGroup *group = bsl_result_page_add_group (page, _("Cost"), NULL);
+
+  adw_preferences_group_add (group, bsl_go_row_new (_("Estimate of Cost"), _("From your quantities and the prices you find: a range for each offer, exit included"), "study.cost", ""));
+}
+
+static void
 bsl_overview_page_fill (BslResultPage *page, BslEvaluation *evaluation)
 {
   BslOverviewPage *self = BSL_OVERVIEW_PAGE (page);
@@ -268,6 +276,7 @@ bsl_overview_page_fill (BslResultPage *page, BslEvaluation *evaluation)
   self->weights = NULL;
   g_ptr_array_set_size (self->caution_rows, 0);
   bsl_combination_rows_add (page, evaluation);
+  add_cost (page);
   if (grid == NULL)
     {
       adw_preferences_group_add (bsl_result_page_add_group (page, _("Scores"), NULL), bsl_text_row_new (_("The rules in use hold no criteria to compare offers by.")));

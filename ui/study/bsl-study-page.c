@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "ui/common/bsl-details-view.h"
+#include "ui/study/bsl-cost-offer-page.h"
+#include "ui/study/bsl-cost-page.h"
 #include "ui/study/bsl-coverage-page.h"
 #include "ui/study/bsl-levels-page.h"
 #include "ui/study/bsl-overview-page.h"
@@ -37,6 +39,22 @@ show_coverage (GtkWidget *widget, const char *name, GVariant *parameter)
   bsl_details_view_push (self->view, bsl_coverage_page_new (self->session));
 }
 
+static void
+show_cost (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslStudyPage *self = BSL_STUDY_PAGE (widget);
+
+  bsl_details_view_push (self->view, bsl_cost_page_new (self->session));
+}
+
+static void
+show_cost_offer (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslStudyPage *self = BSL_STUDY_PAGE (widget);
+
+  bsl_details_view_push (self->view, bsl_cost_offer_page_new (self->session, g_variant_get_string (parameter, NULL)));
+}
+
 static gboolean
 bsl_study_page_grab_focus (GtkWidget *widget)
 {
@@ -59,6 +77,8 @@ bsl_study_page_class_init (BslStudyPageClass *klass)
   widget_class->grab_focus = bsl_study_page_grab_focus;
   gtk_widget_class_install_action (widget_class, "study.offer", "s", show_offer);
   gtk_widget_class_install_action (widget_class, "study.coverage", "s", show_coverage);
+  gtk_widget_class_install_action (widget_class, "study.cost", "s", show_cost);
+  gtk_widget_class_install_action (widget_class, "study.cost-offer", "s", show_cost_offer);
 }
 
 static void

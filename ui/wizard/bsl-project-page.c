@@ -8,6 +8,8 @@
 
 #include "app/core/bsl-evidence.h"
 #include "app/rules/bsl-analysis-record.h"
+#include "app/study/bsl-costs.h"
+#include "app/study/bsl-study-record.h"
 #include "ui/attachments/bsl-attachments-page.h"
 #include "ui/common/bsl-details-view.h"
 #include "ui/document/bsl-document-page.h"
@@ -304,12 +306,13 @@ go_to_stepped (BslProjectPage *self, const BslStepped *stepped)
 
   if (stepped->question == G_MAXUINT)
     {
+      const char *entry = g_strcmp0 (stepped->extra, BSL_EXTRA_COST) == 0 ? BSL_EXTRA_STUDY : stepped->extra;
       gboolean analysis = g_strcmp0 (stepped->extra, BSL_EXTRA_ANALYSES) == 0;
 
       if (g_strcmp0 (stepped->extra, BSL_MEMBER_DOCUMENT) == 0)
         bsl_project_page_go (self, "document", stepped->place);
-      else if (stepped->extra != NULL && find_entry (self, stepped->extra) >= 0)
-        bsl_project_page_go (self, stepped->extra, NULL);
+      else if (entry != NULL && find_entry (self, entry) >= 0)
+        bsl_project_page_go (self, entry, NULL);
       else
         bsl_project_page_go (self, analysis ? "regime" : get_entry (self, 0)->id, stepped->extra);
       return;
