@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * (unit prices of clouds go down to fractions of a cent), growth in hundredths of a percent a year. What a file holds
  * beyond them is rounded to the nearest part; what would round to nothing is refused. */
 #define BSL_COST_QUANTITY_PARTS 1000
-#define BSL_COST_PRICE_PARTS 1000000
+#define BSL_COST_PRICE_PARTS (1000 * 1000)
 #define BSL_COST_GROWTH_PARTS 100
 
 #define BSL_COST_MOST 1000000000 /* of a quantity, of a price */

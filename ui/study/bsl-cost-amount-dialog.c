@@ -165,7 +165,7 @@ add_catalogue (BslCostAmountDialog *self, AdwPreferencesPage *page, const BslCos
   AdwPreferencesGroup *group = bsl_group_new (_("From the Catalogue"), _("Check that it is what you need: nothing is taken over by itself."));
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (names, _("None"));
+  gtk_string_list_append (names, _("Take none over"));
   for (guint i = 0; i < offer->prices->len; i++)
     {
       const BslPrice *price = g_ptr_array_index (offer->prices, i);

@@ -76,7 +76,7 @@ bsl_cost_words_dup_quantity (const BslCostItem *item, BslLang lang)
 
   if (growth != NULL)
     /* Translators: what is counted, how many, growth in percent */
-    return g_strdup_printf (_("%s: %s, %s %% more every year"), count, number, growth);
+    return g_strdup_printf (_("%s: %s, growth %s %% a year"), count, number, growth);
   /* Translators: what is counted, how many */
   return g_strdup_printf (_("%s: %s"), count, number);
 }
