@@ -76,7 +76,7 @@ def names_of_law():
 def words_of_program():
     """Names the program writes: "rule.title" for items, "date" or "answer:" for the rest."""
     words, source = set(), ''.join(open(path, encoding='utf-8').read() for path in SOURCES)
-    kinds = dict(re.findall(r'\[BSL_ITEM_(\w+)\] = "(\w+)"', source))
+    kinds = dict(re.findall(r'\[BSL_ITEM_(\w+)\] = "([\w-]+)"', source))
     tables = dict(re.findall(r'\[BSL_ITEM_(\w+)\] = bsl_words_of_(\w+)', source))
     for table, body in re.findall(r'const BslWord bsl_words_of_(\w+)\[\] = {\n(.*?)\n};', source, re.S):
         names = re.findall(r'{ "([a-z0-9-]+)"', body)
