@@ -194,8 +194,8 @@ is_lost_with_sandbox (const char *path)
          && inside.st_dev == root.st_dev;
 }
 
-int
-bsl_cli_write (const char *path, GBytes *bytes)
+static int
+write_file (const char *path, GBytes *bytes, int mode)
 {
   g_autoptr (GError) error = NULL;
   gsize size;
@@ -214,11 +214,23 @@ bsl_cli_write (const char *path, GBytes *bytes)
                            "Give access to a folder of yours (flatpak run --filesystem=FOLDER …), "
                            "or write to standard output (-o - --format=FORMAT)."), path);
   if (!g_file_set_contents_full (path, data, (gssize) size,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode,
                                  &error))
     return bsl_cli_fail (BSL_EXIT_INPUT, _("%s: The file cannot be written (%s). Choose another place."), path,
                          bsl_error_describe_file (error));
   return BSL_EXIT_DONE;
+}
+
+int
+bsl_cli_write (const char *path, GBytes *bytes)
+{
+  return write_file (path, bytes, 0644);
+}
+
+int
+bsl_cli_write_secret (const char *path, GBytes *bytes)
+{
+  return write_file (path, bytes, 0600);
 }
 
 int

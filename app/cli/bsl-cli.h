@@ -99,6 +99,8 @@ BslEvaluation *bsl_cli_evaluate_frozen (BslCli *cli, BslProject *project, BslDat
 
 /* Writes to @path as a whole or not at all; "-" or NULL is standard output. */
 int bsl_cli_write (const char *path, GBytes *bytes);
+/* The same for what only its owner may read. */
+int bsl_cli_write_secret (const char *path, GBytes *bytes);
 int bsl_cli_write_json (const char *path, JsonNode *node);
 
 G_END_DECLS

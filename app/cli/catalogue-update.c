@@ -79,13 +79,22 @@ bsl_cli_catalogue_key (BslCli *cli, char **words, guint n_words)
   secret = g_bytes_new_take (text, strlen (text));
   text = bsl_public_key_to_text (public);
   open = g_bytes_new_take (text, strlen (text));
-  if (bsl_cli_write (secret_path, secret) != BSL_EXIT_DONE || bsl_cli_write (public_path, open) != BSL_EXIT_DONE)
+  if (bsl_cli_write_secret (secret_path, secret) != BSL_EXIT_DONE || bsl_cli_write (public_path, open) != BSL_EXIT_DONE)
     return BSL_EXIT_INPUT;
-  g_chmod (secret_path, 0600);
   g_print (_("%s signs, keep it secret; %s goes to those who verify (key %s)."), secret_path, public_path,
            bsl_public_key_get_id (public));
   g_print ("\n");
   return BSL_EXIT_DONE;
+}
+
+/* What others will be given is read first as they will read it. */
+static gboolean
+can_be_read (const BslUpdate *update, GError **error)
+{
+  g_autoptr (GBytes) bytes = bsl_update_to_bytes (update, NULL);
+  g_autoptr (BslUpdate) read = bsl_update_read (bytes, _("What would be signed"), error);
+
+  return read != NULL;
 }
 
 int
@@ -105,40 +114,59 @@ bsl_cli_catalogue_sign (BslCli *cli, char **words, guint n_words)
   update = g_file_test (path, G_FILE_TEST_IS_DIR) ? bsl_update_new_from_directory (path, cli->publisher, &error) : read_update (path, &error);
   if (update == NULL)
     return fail (error);
+  if (!can_be_read (update, &error))
+    return fail (error);
   bytes = bsl_update_to_bytes (update, key);
   return bsl_cli_write (cli->output, bytes);
 }
 
-/* Whether it is known who signed @update; the rest is said. */
-static gboolean
-is_known (BslCli *cli, const BslUpdate *update, const char *path, GError **error)
+typedef enum
+{
+  SIGNED_BY_NOBODY_KNOWN,
+  SIGNED_BY_KNOWN,
+  CHANGED_SINCE, /* after a key that is known here signed it */
+} Signer;
+
+/* Who signed @update, which is said. Where --key names a key, no other counts. */
+static Signer
+find_signer (BslCli *cli, const BslUpdate *update, const char *path, GError **error)
 {
   g_autoptr (BslPublicKey) given = NULL;
   g_autofree char *text = NULL;
   const BslPublicKey *key;
+  const char *id;
+  gboolean changed;
 
   if (!bsl_update_is_signed (update))
     {
       g_printerr (_("%s: Nobody signed this update."), path);
       g_printerr ("\n");
-      return FALSE;
+      return SIGNED_BY_NOBODY_KNOWN;
     }
   if (cli->key != NULL)
     {
       text = read_text (cli->key, error);
       given = text != NULL ? bsl_public_key_read (text, cli->key, error) : NULL;
       if (given == NULL)
-        return FALSE;
+        return SIGNED_BY_NOBODY_KNOWN;
     }
-  key = given != NULL && bsl_update_verify (update, given) ? given : bsl_editions_find_key (cli->editions, update);
-  if (key == NULL)
+  id = bsl_update_get_key_id (update);
+  if (given != NULL)
+    key = bsl_update_verify (update, given) ? given : NULL;
+  else
+    key = bsl_editions_find_key (cli->editions, update);
+  changed = key == NULL
+            && (given != NULL ? g_str_equal (id, bsl_public_key_get_id (given)) : bsl_editions_knows (cli->editions, id));
+  if (changed)
+    g_printerr (_("%s: It was changed or damaged after key %s signed it. Ask whoever publishes for the update again."), path, id);
+  else if (key == NULL)
     g_printerr (_("%s: The signature holds for no key known here. It says to be of key %s: name the file of that key "
                   "(--key FILE), or ask whoever publishes for the update again."),
-                path, bsl_update_get_key_id (update));
+                path, id);
   else
     g_print (_("Signed with key %s."), bsl_public_key_get_id (key));
   (key == NULL ? g_printerr : g_print) ("\n");
-  return key != NULL;
+  return changed ? CHANGED_SINCE : key != NULL ? SIGNED_BY_KNOWN : SIGNED_BY_NOBODY_KNOWN;
 }
 
 static void
@@ -167,13 +195,13 @@ bsl_cli_catalogue_verify_update (BslCli *cli, GBytes *bytes, const char *name)
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslUpdate) update = bsl_update_read (bytes, name, &error);
   g_autoptr (BslLibrary) library = NULL;
-  gboolean known;
+  Signer signer;
 
   if (update == NULL)
     return fail (error);
   describe (update);
   tell_order (cli, update);
-  known = is_known (cli, update, name, &error);
+  signer = find_signer (cli, update, name, &error);
   if (error != NULL)
     return fail (error);
   library = bsl_editions_try (cli->editions, update, problems, &error);
@@ -182,7 +210,7 @@ bsl_cli_catalogue_verify_update (BslCli *cli, GBytes *bytes, const char *name)
   if (library == NULL)
     return bsl_cli_fail_problems (BSL_EXIT_NO, problems);
   g_print ("%s\n", _("No fault found in its files."));
-  return known ? BSL_EXIT_DONE : BSL_EXIT_NO;
+  return signer == SIGNED_BY_KNOWN ? BSL_EXIT_DONE : BSL_EXIT_NO;
 }
 
 int
@@ -192,19 +220,20 @@ bsl_cli_catalogue_apply (BslCli *cli, char **words, guint n_words)
   g_autoptr (GError) error = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslUpdate) update = read_update (path, &error);
+  Signer signer;
   gboolean used;
 
   if (update == NULL)
     return fail (error);
   describe (update);
   tell_order (cli, update);
-  if (!is_known (cli, update, path, &error))
-    {
-      if (error != NULL)
-        return fail (error);
-      if (!cli->unsigned_too)
-        return bsl_cli_fail (BSL_EXIT_NO, _("Nothing was changed. To apply it although nobody vouches for what it holds, add --unsigned."));
-    }
+  signer = find_signer (cli, update, path, &error);
+  if (error != NULL)
+    return fail (error);
+  if (signer == CHANGED_SINCE)
+    return bsl_cli_fail (BSL_EXIT_INPUT, _("Nothing was changed."));
+  if (signer != SIGNED_BY_KNOWN && !cli->unsigned_too)
+    return bsl_cli_fail (BSL_EXIT_NO, _("Nothing was changed. To apply it although nobody vouches for what it holds, add --unsigned."));
   used = bsl_editions_uses (cli->editions, update);
   if (!bsl_editions_apply (cli->editions, update, problems, &error))
     return error != NULL ? fail (error) : bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);

@@ -16,6 +16,7 @@
 #define FORMAT "boussole-update"
 #define VERSION 1
 #define MOST_FILES 200
+#define MOST_NAME 200
 #define PEEKED 200 /* bytes */
 
 const char *const bsl_update_folders[] = { "catalogue", "rules", "questions", NULL };
@@ -99,14 +100,25 @@ read_files (BslUpdate *self, const BslJson *files)
     }
 }
 
+/* A name as it is signed and shown: one line of some length. */
+static char *
+dup_name (const BslJson *json)
+{
+  const char *text = bsl_json_string (json);
+
+  if (text != NULL && (strpbrk (text, "\r\n") != NULL || g_utf8_strlen (text, -1) > MOST_NAME))
+    bsl_json_complain (json, _("One line of at most %d characters was expected here."), MOST_NAME);
+  return g_strdup (text);
+}
+
 static void
 read_members (BslUpdate *self, const BslJson *json)
 {
   BslJson edition = bsl_json_member (json, "edition"), publisher = bsl_json_member (json, "publisher");
   BslJson date = bsl_json_member (json, "date"), files = bsl_json_member (json, "files");
 
-  self->edition = g_strdup (bsl_json_string (&edition));
-  self->publisher = g_strdup (bsl_json_string (&publisher));
+  self->edition = dup_name (&edition);
+  self->publisher = dup_name (&publisher);
   self->date = bsl_json_date (&date);
   read_files (self, &files);
 }

@@ -75,6 +75,21 @@ class Update(unittest.TestCase):
             (self.folder / 'payload.minisig').write_text('\n'.join(lines[:4]) + '\n')
             subprocess.run(['minisign', '-V', '-p', public, '-m', self.folder / 'payload'], check=True, capture_output=True)
 
+    def test_signs_nothing_that_nobody_can_read(self):
+        secret, _ = self.make_key()
+        for number, (name, text, refusal) in enumerate((('edition.json', None, 'One line'), ('catalogue/Attributs.json', '{}', 'was expected as a name'),
+                                                        ('catalogue/view.json', b'\xff', 'Attributs|UTF-8|encod|valid'))):
+            folder = self.make_folder(f'2026-12-{10 + number}')
+            edition = json.loads((folder / 'edition.json').read_text())
+            if text is None:
+                text = json.dumps(edition | {'edition': 'A\nB'})
+            (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+            update = folder.with_suffix('.boussole-update')
+            self.assertRegex(self.catalogue('sign', folder, '--key', secret, '--publisher', 'P', '-o', update, status=3), refusal)
+            self.assertFalse(update.exists())
+        folder = self.make_folder('2026-12-20')
+        self.catalogue('sign', folder, '--key', secret, '-o', folder.with_suffix('.x'), status=3)
+
     def test_apply_and_revert(self):
         secret, public = self.make_key()
         update = self.sign(self.make_folder(), secret)
@@ -122,6 +137,11 @@ class Update(unittest.TestCase):
             status, _output, messages = self.run_cli('catalogue', 'apply', update, '--key', public)
             self.assertIn(status, (1, 3))
             self.assertIn(str(update), messages)
+            self.assertEqual(self.edition(), shipped)
+        update.write_text(text.replace('OUTSCALE', 'OUTSCALF', 1))
+        for words in ((), ('--unsigned',)):
+            said = self.catalogue('apply', update, '--key', public, *words, status=3)
+            self.assertRegex(said, '(?s)changed or damaged after key.*Nothing was changed')
             self.assertEqual(self.edition(), shipped)
         other, other_public = self.make_key('autre')
         update.write_text(text)

@@ -35,13 +35,17 @@ is_outdated (BslLibrary *library, BslProject *project, const BslKept *kept, BslD
 static gboolean
 review (BslLibrary *library, BslStore *store, const char *id, const char *fingerprint, BslDate today, GError **error)
 {
-  g_autoptr (BslProject) project = bsl_store_peek (store, bsl_library_get_questionnaire (library), id, error);
+  g_autoptr (GError) unreadable = NULL;
+  g_autoptr (BslProject) project = bsl_store_peek (store, bsl_library_get_questionnaire (library), id, &unreadable);
   g_autoptr (BslKept) kept = NULL;
   gboolean outdated;
 
-  if (project == NULL || !bsl_store_get_kept (store, id, &kept, error))
-    return FALSE;
-
+  /* one that cannot be read is for a person to look at, and keeps nobody from the others */
+  if (project == NULL || !bsl_store_get_kept (store, id, &kept, &unreadable))
+    {
+      g_warning ("Project %s cannot be looked at again: %s", id, unreadable != NULL ? unreadable->message : "it is gone");
+      return bsl_store_set_review (store, id, fingerprint, TRUE, error);
+    }
   outdated = kept != NULL && is_outdated (library, project, kept, today);
   return bsl_store_set_review (store, id, fingerprint, outdated, error);
 }
