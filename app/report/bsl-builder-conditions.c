@@ -99,6 +99,40 @@ test_offer (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *c
                       &attribute->domain);
 }
 
+/* A fact of the offer around has something to tell people. */
+static gboolean
+test_note (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
+  const BslAttribute *attribute = bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), id);
+  const BslFact *fact = NULL;
+
+  if (item != NULL && attribute != NULL)
+    fact = bsl_offer_get_fact (((const BslOfferFinding *) item->data)->offer, attribute);
+  return names (wanted, bsl_builder_get_note (self, fact) != NULL ? "given" : "missing");
+}
+
+/* Where the services of the need stand beside the qualified scope of the offer around: any of them. */
+static gboolean
+test_perimeter (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  static const char *const words[] = {
+    [BSL_PERIMETER_UNKNOWN] = "unread",
+    [BSL_PERIMETER_INSIDE] = "inside",
+    [BSL_PERIMETER_OUTSIDE] = "outside",
+  };
+  const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
+
+  for (guint i = 0; item != NULL && i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GArray) services = bsl_builder_list_perimeter (self, item->data, i);
+
+      if (services->len > 0 && names (wanted, words[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 test_stop (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
 {
@@ -253,6 +287,8 @@ static const struct
   { "conclusion", test_conclusion },
   { "text", test_text },
   { "offer", test_offer },
+  { "note", test_note },
+  { "perimeter", test_perimeter },
   { "stop", test_stop },
   { "draft", test_draft },
   { "ahead", test_ahead },

@@ -9,6 +9,9 @@
 #include "app/report/bsl-builder-private.h"
 #include "app/report/bsl-choice.h"
 
+/* a fact read longer ago than this has to be read again */
+#define OLD_MONTHS 12
+
 char *
 bsl_builder_dup_offer_name (const BslOffer *offer)
 {
@@ -61,6 +64,51 @@ write_missing (BslBuilder *self, BslLine *line, const BslItem *item)
   write_services (self, line, bsl_item_get_finding (item)->missing, "nothing-missing");
 }
 
+GArray *
+bsl_builder_list_perimeter (BslBuilder *self, const BslOfferFinding *finding, BslPerimeter perimeter)
+{
+  GArray *const asked[] = { finding->covers, finding->missing };
+  GArray *services = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    for (guint j = 0; j < asked[i]->len; j++)
+      {
+        guint service = g_array_index (asked[i], guint, j);
+
+        if (bsl_offer_finding_get_perimeter (finding, service, self->on) == perimeter)
+          g_array_append_val (services, service);
+      }
+  return services;
+}
+
+static void
+write_perimeter (BslBuilder *self, BslLine *line, const BslItem *item, BslPerimeter perimeter)
+{
+  g_autoptr (GArray) services = bsl_builder_list_perimeter (self, bsl_item_get_finding (item), perimeter);
+  g_autofree char *text = bsl_builder_dup_services (self, services);
+
+  bsl_builder_add_label (self, line, text);
+}
+
+/* Services of the need that a source puts into the qualified scope, those that one puts outside, and the others. */
+static void
+write_inside (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_perimeter (self, line, item, BSL_PERIMETER_INSIDE);
+}
+
+static void
+write_outside (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_perimeter (self, line, item, BSL_PERIMETER_OUTSIDE);
+}
+
+static void
+write_unread (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  write_perimeter (self, line, item, BSL_PERIMETER_UNKNOWN);
+}
+
 static void
 write_verdict (BslBuilder *self, BslLine *line, const BslItem *item)
 {
@@ -93,9 +141,19 @@ write_date (BslBuilder *self, BslLine *line, const char *iso)
 }
 
 static void
+write_age (BslBuilder *self, BslLine *line, const char *as_of)
+{
+  BslDate day = as_of != NULL ? bsl_date_parse_partial (as_of) : BSL_DATE_NONE;
+
+  if (day != BSL_DATE_NONE && bsl_date_add_months (day, OLD_MONTHS) < self->on)
+    bsl_builder_add (self, line, bsl_texts_get (self->texts, "old-fact"));
+}
+
+static void
 write_verified (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   write_date (self, line, bsl_item_get_finding (item)->offer->as_of);
+  write_age (self, line, bsl_item_get_finding (item)->offer->as_of);
 }
 
 /* Without "www."; NULL where the address names no host. To be freed. */
@@ -110,16 +168,18 @@ dup_host (const char *url)
   return host != NULL && host[0] != '\0' ? g_ascii_strdown (host, -1) : NULL;
 }
 
-/* TRUE where a run from @first on already leads to @host: one address of it is enough. */
+/* TRUE where @told has a source of that host and that day: one address of it is enough. */
 static gboolean
-has_link (const BslLine *line, guint first, const char *host)
+has_told (GPtrArray *told, const BslSource *source)
 {
-  for (guint i = first; i < line->runs->len; i++)
-    {
-      const BslRun *run = g_ptr_array_index (line->runs, i);
-      g_autofree char *linked = dup_host (run->link);
+  g_autofree char *host = dup_host (source->url);
 
-      if (g_strcmp0 (linked, host) == 0)
+  for (guint i = 0; i < told->len; i++)
+    {
+      const BslSource *other = g_ptr_array_index (told, i);
+      g_autofree char *other_host = dup_host (other->url);
+
+      if (g_strcmp0 (other_host, host) == 0 && g_strcmp0 (other->date, source->date) == 0)
         return TRUE;
     }
   return FALSE;
@@ -135,50 +195,105 @@ write_kind (BslBuilder *self, BslLine *line, const BslSource *source)
   bsl_builder_add (self, line, words);
 }
 
-/* But what stands from the run @first on already; @separated: something stands before it. */
+/* "(15 septembre 2026)": each source has a day of its own, or none. */
 static void
-add_source (BslBuilder *self, BslLine *line, const BslSource *source, guint first, gboolean separated)
+write_day_of_source (BslBuilder *self, BslLine *line, const BslSource *source)
+{
+  g_autofree char *date = source->date != NULL ? bsl_date_words_from_iso (source->date, self->lang) : NULL;
+  g_autofree char *words = date != NULL ? bsl_texts_format (self->texts, "source-of-day", "date", date, NULL) : NULL;
+
+  bsl_builder_add (self, line, words != NULL ? words : bsl_texts_get (self->texts, "source-without-day"));
+}
+
+/* After @before, but where @told has it already; TRUE where it was written. */
+static gboolean
+add_source (BslBuilder *self, BslLine *line, const BslSource *source, GPtrArray *told, const char *before)
 {
   g_autofree char *host = dup_host (source->url);
 
-  if (host == NULL || has_link (line, first, host))
-    return;
-  if (separated)
-    bsl_builder_add (self, line, ", ");
+  if (host == NULL || has_told (told, source))
+    return FALSE;
+  g_ptr_array_add (told, (gpointer) source);
+  bsl_builder_add (self, line, before);
   bsl_run_set_link (bsl_builder_add (self, line, host), source->url);
   write_kind (self, line, source);
+  write_day_of_source (self, line, source);
+  return TRUE;
 }
 
-/* Where a fact comes from, but what stands from the run @first on already. */
+static gboolean
+is_contrary (const BslFact *fact, guint source)
+{
+  for (guint i = 0; fact->claims != NULL && i < fact->claims->len; i++)
+    if (((const BslClaim *) g_ptr_array_index (fact->claims, i))->source == (int) source)
+      return TRUE;
+  return FALSE;
+}
+
+/* What a fact comes from, but what was told already. */
 static void
-write_hosts (BslBuilder *self, BslLine *line, const BslOffer *offer, const BslFact *fact, guint first)
+write_hosts (BslBuilder *self, BslLine *line, const BslOffer *offer, const BslFact *fact, GPtrArray *told)
 {
   for (guint i = 0; fact != NULL && i < fact->sources->len; i++)
-    add_source (self, line, g_ptr_array_index (offer->sources, g_array_index (fact->sources, guint, i)), first, line->runs->len > first);
+    {
+      guint source = g_array_index (fact->sources, guint, i);
+
+      if (!is_contrary (fact, source))
+        add_source (self, line, g_ptr_array_index (offer->sources, source), told, told->len > 0 ? ", " : NULL);
+    }
+}
+
+/* The sources that say otherwise are no proof of it, and are not passed over. */
+static void
+write_contrary (BslBuilder *self, BslLine *line, const BslOffer *offer, const BslFact *fact, GPtrArray *told)
+{
+  for (guint i = 0; fact != NULL && fact->claims != NULL && i < fact->claims->len; i++)
+    {
+      const BslSource *source = bsl_offer_get_source (offer, g_ptr_array_index (fact->claims, i));
+
+      if (source != NULL)
+        add_source (self, line, source, told, bsl_texts_get (self->texts, "contrary-source"));
+    }
 }
 
 /* Which of its sources said it was not kept: those that were read for the offer. */
 static void
-write_sources_of_offer (BslBuilder *self, BslLine *line, const BslOffer *offer)
+write_sources_of_offer (BslBuilder *self, BslLine *line, const BslOffer *offer, GPtrArray *told)
 {
-  guint first;
-
   bsl_builder_add_label (self, line, bsl_texts_get (self->texts, offer->sources->len > 0 ? "sources-of-offer" : "no-source"));
-  first = line->runs->len;
   for (guint i = 0; i < offer->sources->len; i++)
-    add_source (self, line, g_ptr_array_index (offer->sources, i), first, line->runs->len > first);
+    add_source (self, line, g_ptr_array_index (offer->sources, i), told, told->len > 0 ? ", " : NULL);
 }
 
-static void
-write_verified_on (BslBuilder *self, BslLine *line, const char *as_of, guint first)
+/* A kind that is named is the word of somebody else on what the law, the authority or the provider says. */
+static gboolean
+is_second_hand (BslBuilder *self, GPtrArray *told)
 {
-  g_autofree char *date = as_of != NULL ? bsl_date_words_from_iso (as_of, self->lang) : NULL;
-  const char *text = as_of != NULL && bsl_date_parse (as_of) != BSL_DATE_NONE ? "verified-on" : "verified-in";
-  g_autofree char *verified = date != NULL ? bsl_texts_format (self->texts, text, "date", date, NULL) : NULL;
+  for (guint i = 0; i < told->len; i++)
+    {
+      g_autofree char *id = g_strconcat ("source-kind-", ((const BslSource *) g_ptr_array_index (told, i))->kind, NULL);
 
-  if (line->runs->len > first && verified != NULL)
+      if (bsl_texts_find (self->texts, id) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* On which day @told was read; it stands before, from the run @first on. */
+static void
+write_verified_on (BslBuilder *self, BslLine *line, const char *as_of, GPtrArray *told, guint first)
+{
+  static const char *const ids[2][2] = { { "verified-in", "verified-on" }, { "recorded-in", "recorded-on" } };
+  g_autofree char *date = as_of != NULL ? bsl_date_words_from_iso (as_of, self->lang) : NULL;
+  const char *id = ids[is_second_hand (self, told)][as_of != NULL && bsl_date_parse (as_of) != BSL_DATE_NONE];
+  g_autofree char *verified = date != NULL ? bsl_texts_format (self->texts, id, "date", date, NULL) : NULL;
+
+  if (verified == NULL)
+    return;
+  if (line->runs->len > first)
     bsl_builder_add (self, line, ", ");
   bsl_builder_add_label (self, line, verified);
+  write_age (self, line, as_of);
 }
 
 /* Who changed the catalogue is said; to third parties not who and why, which is the business of the buyer. */
@@ -279,21 +394,29 @@ write_corrected (BslBuilder *self, BslLine *line, const BslOfferFinding *finding
     }
 }
 
-/* Where the facts of its grounds come from, and the day the offer was verified. */
+/* Where the facts of its grounds come from, and the day the offer was verified; a day alone proves nothing. */
 static void
 write_sources (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   const BslOfferFinding *finding = bsl_item_get_finding (item);
+  g_autoptr (GPtrArray) told = g_ptr_array_new ();
   guint first = line->runs->len;
 
   for (guint i = 0; i < finding->checks->len; i++)
     {
       const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
+      const BslFact *fact = bsl_evaluation_get_evidence (self->evaluation, finding, check);
 
       if (bsl_check_is_ground (check))
-        write_hosts (self, line, finding->offer, bsl_evaluation_get_evidence (self->evaluation, finding, check), first);
+        {
+          write_hosts (self, line, finding->offer, fact, told);
+          write_contrary (self, line, finding->offer, fact, told);
+        }
     }
-  write_verified_on (self, line, finding->offer->as_of, first);
+  if (told->len > 0)
+    write_verified_on (self, line, finding->offer->as_of, told, first);
+  else
+    bsl_builder_add_label (self, line, bsl_texts_get (self->texts, "source-to-establish"));
   write_corrected (self, line, finding);
   write_added (self, line, finding->offer);
 }
@@ -303,13 +426,14 @@ static void
 write_read (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   const BslOffer *offer = bsl_item_get_finding (item)->offer;
+  g_autoptr (GPtrArray) told = g_ptr_array_new ();
   guint first = line->runs->len;
 
   for (guint i = 0; i < offer->sources->len; i++)
-    add_source (self, line, g_ptr_array_index (offer->sources, i), first, line->runs->len > first);
+    add_source (self, line, g_ptr_array_index (offer->sources, i), told, told->len > 0 ? ", " : NULL);
   if (offer->sources->len == 0)
     bsl_builder_add_label (self, line, bsl_texts_get (self->texts, "no-source"));
-  write_verified_on (self, line, offer->as_of, first);
+  write_verified_on (self, line, offer->as_of, told, first);
 }
 
 /* What people made of it, in their words. */
@@ -336,6 +460,9 @@ const BslWord bsl_words_of_offers[] = {
   { "name", write_name },
   { "covers", write_covers },
   { "missing", write_missing },
+  { "inside", write_inside },
+  { "outside", write_outside },
+  { "unread", write_unread },
   { "verdict", write_verdict },
   { "clauses", write_clauses },
   { "verified", write_verified },
@@ -409,12 +536,14 @@ write_rule_citation (BslBuilder *self, BslLine *line, const BslItem *item)
 void
 bsl_builder_write_evidence (BslBuilder *self, BslLine *line, const BslOffer *offer, const BslFact *fact)
 {
+  g_autoptr (GPtrArray) told = g_ptr_array_new ();
   guint first = line->runs->len;
 
-  write_hosts (self, line, offer, fact, first);
-  if (fact != NULL && line->runs->len == first)
-    write_sources_of_offer (self, line, offer);
-  write_verified_on (self, line, fact != NULL && fact->as_of != NULL ? fact->as_of : offer->as_of, first);
+  write_hosts (self, line, offer, fact, told);
+  if (fact != NULL && told->len == 0)
+    write_sources_of_offer (self, line, offer, told);
+  write_verified_on (self, line, fact != NULL && fact->as_of != NULL ? fact->as_of : offer->as_of, told, first);
+  write_contrary (self, line, offer, fact, told);
   if (fact != NULL && fact->correction != NULL)
     write_correction (self, line, fact);
   write_added (self, line, offer);

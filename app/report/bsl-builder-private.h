@@ -277,6 +277,10 @@ void bsl_builder_write_evidence (BslBuilder *self, BslLine *line, const BslOffer
 const BslOfferFinding *bsl_item_get_finding (const BslItem *item);
 void bsl_builder_write_result (BslBuilder *self, BslLine *line, BslResult result);
 char *bsl_builder_dup_services (BslBuilder *self, GArray *services);
+/* Services of the need that stand there beside the qualified scope of the offer: of guint, to be unreffed. */
+GArray *bsl_builder_list_perimeter (BslBuilder *self, const BslOfferFinding *finding, BslPerimeter perimeter);
+/* What a person is told of the value that the fact (or NULL) has on the day of the document; NULL: nothing. */
+const char *bsl_builder_get_note (BslBuilder *self, const BslFact *fact);
 void bsl_builder_cite_reference (BslBuilder *self, BslLine *line, const BslReference *reference, gboolean full);
 /* How the need is described: by services, by kinds of service alone, or not at all. */
 typedef enum

@@ -495,6 +495,21 @@ write_offer_fact_end (BslBuilder *self, BslLine *line, const BslItem *item)
   bsl_builder_add (self, line, words != NULL ? words : bsl_texts_get (self->texts, "not-known"));
 }
 
+const char *
+bsl_builder_get_note (BslBuilder *self, const BslFact *fact)
+{
+  const BslPeriod *period = fact != NULL ? bsl_fact_get_period (fact, self->on) : NULL;
+
+  return period != NULL ? bsl_text_get (&period->note, self->lang) : NULL;
+}
+
+/* What the catalogue says to people about a fact of the offer around. */
+static void
+write_offer_note (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  bsl_builder_add (self, line, bsl_builder_get_note (self, find_fact (self, item, bsl_item_get_finding (item->parent))));
+}
+
 /* The day on which a fact of the offer around was verified. */
 static void
 write_offer_fact_day (BslBuilder *self, BslLine *line, const BslItem *item)
@@ -546,6 +561,7 @@ const BslWord bsl_words_of_projects[] = {
   { "verified", write_offer_fact_day },
   { "evidence", write_offer_evidence },
   { "end", write_offer_fact_end },
+  { "note", write_offer_note },
   { "since", bsl_builder_write_since },
   { "until", bsl_builder_write_until },
   { NULL },

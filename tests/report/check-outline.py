@@ -140,6 +140,8 @@ for name, file in files.items():
             kind, _, argument = key.partition(':')
             if argument and kind in law:
                 expect(argument in law[kind], f'{name}{place}: no {kind} {argument}')
+            elif argument and kind == 'note':
+                expect(argument in law['offer'], f'{name}{place}: no offer {argument}')
             elif argument and kind == 'text':
                 expect(argument in merged['places'], f'{name}{place}: no place {argument}')
 
@@ -165,7 +167,7 @@ for place, text in places_by_text:
         if not colon:
             continue
         target = {'cite': 'rule', 'summary': 'rule', 'reasons-of': 'rule', 'reasons': 'conclusion', 'conclusion': 'conclusion',
-                  'answer': 'answer', 'attestation': 'analysis', 'offer': 'offer', 'verified': 'offer', 'evidence': 'offer', 'end': 'offer'}.get(kind)
+                  'answer': 'answer', 'attestation': 'analysis', 'offer': 'offer', 'verified': 'offer', 'evidence': 'offer', 'end': 'offer', 'note': 'offer'}.get(kind)
         if target:
             expect(argument in law[target], f'{place}: no {target} {argument}')
         elif kind in ('section', 'chapter'):

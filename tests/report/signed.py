@@ -18,6 +18,7 @@ from program import run
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HOSPITAL = json.loads((ROOT / 'data/example/example.boussole').read_text(encoding='utf-8'))
 OFFERS = json.loads((ROOT / 'data/catalogue/offers.json').read_text(encoding='utf-8'))['offers']
+COMPLETE = json.loads((ROOT / 'tests/report/complete.boussole').read_text(encoding='utf-8'))
 
 
 def read_case(name):
@@ -145,6 +146,25 @@ class Signed(unittest.TestCase):
             self.assertRegex(places[name], r'SecNumCloud confirmé sur le catalogue de l’ANSSI.*\n +À compléter')
         self.assertNotIn('ualifiée SecNumCloud 3.2 pour le service', text)
         self.assertIn('SecNumCloud confirmé sur le catalogue', cut(text, 'Ce qui reste à faire'))
+
+    def test_each_service_beside_the_qualified_scope(self):
+        """A qualified offer may sell what the qualification does not reach; what no source says of it is open."""
+        text = write(COMPLETE, texts=COMPLETE['document']['texts'])
+        self.assertRegex(cut(text, 'Éligibilité des offres'), r'SNC Cloud Platform, OVHcloud\n(?:.+\n)+? +Dans le périmètre qualifié, lu : [Mm]achines virtuelles\n +Dans le périmètre qualifié, non lu : [Ss]tockage objet')
+        open_texts = {'decision.offer': 'ovh-snc-cloud-platform'}
+        places, text = find_places(COMPLETE, **open_texts)
+        self.see(places, 'parmi les services demandés – lu : machines virtuelles', 'non lu : stockage objet. À confirmer',
+                 'L’annonce nomme calcul, stockage et réseau, sans dire quels stockages.')
+        self.assertIn('ce qui reste ouvert', places['summary'])
+        self.assertNotIn('Aucun point déterminant', places['summary'])
+        self.assertIn('Services demandés dans le périmètre qualifié : confirmation', cut(text, 'Ce qui reste à faire'))
+        told = write(COMPLETE, texts=open_texts | {'decision.perimeter': 'Attestation lue le 2 novembre 2026 par le RSSI'})
+        self.assertEqual(self.count_gaps(text), self.count_gaps(told) + 1)
+        self.assertIn('Confirmé par l’acheteur : Attestation lue', cut(told, 'Décision'))
+        outside, _ = find_places(dict(COMPLETE, answers=COMPLETE['answers'] | {'service.needs': ['compute-vm', 'kubernetes']}), **open_texts)
+        self.see(outside, 'Exclu du périmètre qualifié : kubernetes géré')
+        self.assertIn('liste des fonctions couvertes', cut(text, 'Questions à poser aux candidats'))
+        self.assertNotIn('périmètre qualifié', cut(write(read_case('commune-civil-registry')), 'Éligibilité des offres'))
 
     def test_contested_reading_stands_where_it_decides(self):
         places, text = find_places(HOSPITAL, **{'decision.offer': 'scalingo-osc-fr1'})

@@ -7,6 +7,7 @@ sources.py CLI: CLI is boussole-cli.
 
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -38,18 +39,54 @@ def write(catalogue, form='file'):
                                '--format', 'txt', '-o', '-'], check=True, capture_output=True, text=True).stdout
 
 
+def plain(text):
+    return re.sub(r'\s+', ' ', text.replace('\u00a0', ' '))
+
+
 class Sources(unittest.TestCase):
+    def test_contrary_source_is_no_proof(self):
+        """A page that says otherwise is told as such, and each source with its own day."""
+        text = plain(write(CATALOGUE))
+        self.assertIn('Statut : messervices.cyber.gouv.fr [lu chez un tiers] (15 septembre 2026), corporate.ovhcloud.com (1er septembre 2026), '
+                      'relevé le 15 septembre 2026 ; source discordante : cyber.gouv.fr [lu chez un tiers] (26 septembre 2026).', text)
+        for offer in CATALOGUE['offers']:
+            for name, fact in offer['facts'].items():
+                self.assertFalse(set(fact.get('sources', [])) & {claim['source'] for claim in fact.get('claims', []) if 'source' in claim}, f'{offer["id"]} {name}')
+                value = fact.get('value', next((period['value'] for period in reversed(fact.get('timeline', [])) if period.get('from', '') <= CATALOGUE['date']), None))
+                if name == 'snc.status' and value == 'qualified':
+                    for source in fact['sources']:
+                        self.assertNotRegex(offer['sources'][source]['claim'], 'in progress', offer['id'])
+
+    def test_services_rest_on_no_purchasing_vehicle_alone(self):
+        for offer in CATALOGUE['offers']:
+            for name in 'services', 'kinds':
+                claims = [offer['sources'][source]['claim'] for source in offer['facts'].get(name, {}).get('sources', [])]
+                self.assertFalse(claims and all(re.search('UGAP|framework|[Tt]ender|orders', claim) for claim in claims), offer['id'])
+
+    def test_fact_without_source(self):
+        facts = get('facts')
+        facts['exposure'] = {name: value for name, value in facts['exposure'].items() if name != 'sources'}
+        self.assertIn('Source du fait à établir ; sources lues pour l’offre :', plain(write(change(facts=facts))))
+        self.assertNotRegex(write(CATALOGUE), r'(?m)^ +Vérifié (?:le|en) ')
+
+    def test_old_fact_is_to_be_read_again(self):
+        facts = get('facts')
+        facts['snc.status']['as-of'] = '2025-09-15'
+        self.assertIn('relevé le 15 septembre 2025 (ancien, à relire)', plain(write(change(facts=facts))))
+        self.assertIn('relevé le 15 septembre 2026 ;', plain(write(CATALOGUE)))
+
     def with_urls(self, *urls):
         sources = [dict(get('sources')[0], url=url) for url in urls]
         facts = get('facts')
         for fact in facts.values():
             if isinstance(fact, dict) and 'sources' in fact:
                 fact['sources'] = list(range(len(urls)))
+                fact.pop('claims', None)
         return write(change(sources=sources, facts=facts))
 
     def test_host_within_another(self):
         text = self.with_urls('https://messervices.cyber.gouv.fr/a', 'https://cyber.gouv.fr/b', 'https://www.cyber.gouv.fr/c')
-        self.assertIn('messervices.cyber.gouv.fr [lu chez un tiers], cyber.gouv.fr [lu chez un tiers], vérifié', text.replace('\n', ' '))
+        self.assertIn('messervices.cyber.gouv.fr [lu chez un tiers] (15 septembre 2026), cyber.gouv.fr [lu chez un tiers] (15 septembre 2026), relevé', plain(text))
 
     def test_address_without_host(self):
         for url in 'https://www./x', 'https:///x':
