@@ -160,7 +160,7 @@ class Signed(unittest.TestCase):
         self.assertIn('Services demandés dans le périmètre qualifié : confirmation', cut(text, 'Ce qui reste à faire'))
         told = write(COMPLETE, texts=open_texts | {'decision.perimeter': 'Attestation lue le 2 novembre 2026 par le RSSI'})
         self.assertEqual(self.count_gaps(text), self.count_gaps(told) + 1)
-        self.assertIn('Confirmé par l’acheteur : Attestation lue', cut(told, 'Décision'))
+        self.assertIn('confirmé par l’acheteur : stockage objet (Attestation lue', cut(told, 'Décision'))
         outside, _ = find_places(dict(COMPLETE, answers=COMPLETE['answers'] | {'service.needs': ['compute-vm', 'kubernetes']}), **open_texts)
         self.see(outside, 'Exclu du périmètre qualifié : kubernetes géré')
         self.assertIn('liste des fonctions couvertes', cut(text, 'Questions à poser aux candidats'))
