@@ -112,6 +112,21 @@ test_note (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *co
   return names (wanted, bsl_builder_get_note (self, fact) != NULL ? "given" : "missing");
 }
 
+/* What ends on the day that a fact of the offer around tells ends before the first day of the contract. */
+static gboolean
+test_ends (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
+  JsonObject *dates = bsl_outline_find_list (self->outline, bsl_outline_get_role (self->outline, "dates"));
+  const BslQuestion *question = bsl_questionnaire_find (self->questionnaire, bsl_member_string (dates, "contract-start"));
+  const BslValue *start = question != NULL ? bsl_project_get_answer (self->project, question->index) : NULL;
+  BslDate end = item != NULL ? bsl_builder_find_fact_date (self, ((const BslOfferFinding *) item->data)->offer, id) : BSL_DATE_NONE;
+
+  if (start == NULL || !start->known || end == BSL_DATE_NONE)
+    return names (wanted, "unknown");
+  return names (wanted, end < start->date ? "before-contract" : "later");
+}
+
 /* Where the services of the need stand beside the qualified scope of the offer around: any of them. */
 static gboolean
 test_perimeter (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
@@ -289,6 +304,7 @@ static const struct
   { "offer", test_offer },
   { "note", test_note },
   { "perimeter", test_perimeter },
+  { "ends", test_ends },
   { "stop", test_stop },
   { "draft", test_draft },
   { "ahead", test_ahead },

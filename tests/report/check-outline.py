@@ -140,7 +140,7 @@ for name, file in files.items():
             kind, _, argument = key.partition(':')
             if argument and kind in law:
                 expect(argument in law[kind], f'{name}{place}: no {kind} {argument}')
-            elif argument and kind == 'note':
+            elif argument and kind in ('note', 'ends'):
                 expect(argument in law['offer'], f'{name}{place}: no offer {argument}')
             elif argument and kind == 'text':
                 expect(argument in merged['places'], f'{name}{place}: no place {argument}')

@@ -132,7 +132,7 @@ class Signed(unittest.TestCase):
 
     def test_ends_stand_with_the_offer(self):
         text = write(HOSPITAL)
-        self.assertRegex(cut(text, 'Éligibilité des offres'), r'Fin de la qualification de la couche : 30 novembre 2026\n +Fin du certificat HDS : 11 septembre 2028')
+        self.assertRegex(cut(text, 'Éligibilité des offres'), r'Fin de la qualification de la couche : 30 novembre 2026\n(?: +Prend fin avant .*\n)? +Fin du certificat HDS : 11 septembre 2028')
         self.assertIn('Échéances des offres\n    30 novembre 2026 : Scalingo', cut(text, 'Synthèse'))
         self.assertIn('Échéances des offres\n    30 novembre 2026 : Scalingo', write(HOSPITAL, 'note'))
         places, _ = find_places(HOSPITAL, **{'decision.offer': 'scalingo-osc-fr1'})
@@ -165,6 +165,27 @@ class Signed(unittest.TestCase):
         self.see(outside, 'Exclu du périmètre qualifié : kubernetes géré')
         self.assertIn('liste des fonctions couvertes', cut(text, 'Questions à poser aux candidats'))
         self.assertNotIn('périmètre qualifié', cut(write(read_case('commune-civil-registry')), 'Éligibilité des offres'))
+
+    def test_confirmed_version_is_said_so(self):
+        """A version that was inferred and then read is not told as unread, nor the reader left out."""
+        choice = {'decision.offer': 'ovh-snc-cloud-platform'}
+        places, _ = find_places(COMPLETE, **choice, **{'decision.confirmed': 'version 3.2, lue le 2 novembre 2026 par le RSSI'})
+        self.see(places, 'puis confirmée (version 3.2, lue le 2 novembre 2026 par le RSSI)')
+        for text in places.values():
+            self.assertNotIn('non lue', text)
+        places, text = find_places(COMPLETE, **choice)
+        self.assertIn('qualification SecNumCloud 3.2 (déduite de la date de la décision)', places['decision'])
+        self.assertIn('exposition relevée : présence du groupe hors de l’Union ; l’exigence est tenue pour satisfaite', places['decision'])
+        told = write(COMPLETE, texts=choice | {'immunity.laws': 'CLOUD Act'})
+        self.assertEqual(self.count_gaps(text), self.count_gaps(told) + 1)
+        self.assertRegex(cut(text, 'Immunité et droit extra-européen'), r'Lois en cause\n +À compléter par le service juridique')
+
+    def test_end_before_the_contract_is_flagged(self):
+        warning = 'Prend fin avant le début du contrat : renouvellement à prouver avant la signature.'
+        text = cut(write(COMPLETE), 'Éligibilité des offres')
+        self.assertRegex(text, 'Fin de la décision : 30 novembre 2026\n +' + warning)
+        self.assertRegex(text, 'Fin de la qualification de la couche : 30 novembre 2026\n +' + warning)
+        self.assertNotRegex(text, '31 juillet 2029\n +' + warning)
 
     def test_contested_reading_stands_where_it_decides(self):
         places, text = find_places(HOSPITAL, **{'decision.offer': 'scalingo-osc-fr1'})
