@@ -82,7 +82,7 @@ class Derogation(unittest.TestCase):
         """Each offer that could be bought says what it does not sell, with source and day; the request can be sent and signed."""
         text = write_request('engaged-derogation')
         survey = text[text.index('ne vendent pas tout le besoin'):]
-        self.assertRegex(survey, r'SNC Cloud Platform, OVHcloud Éligible Rien du besoin exprimé Fonctions et conteneurs sans serveur corporate\.ovhcloud\.com \([^)]*\), vérifié le ')
+        self.assertRegex(survey, r'SNC Cloud Platform, OVHcloud Éligible Rien du besoin exprimé Fonctions et conteneurs sans serveur corporate\.ovhcloud\.com – [^,]*, vérifié le ')
         for place in ('À l’attention de À compléter par', 'Service utilisé dans l’intervalle À compléter par', 'Autorité compétente Date Signature'):
             self.assertIn(place, text)
         self.assertIn('dix-huit mois', text[:text.index('1 Dérogation')])

@@ -47,8 +47,8 @@ class Sources(unittest.TestCase):
     def test_contrary_source_is_no_proof(self):
         """A page that says otherwise is told as such, and each source with its own day."""
         text = plain(write(CATALOGUE))
-        self.assertIn('Statut : messervices.cyber.gouv.fr [lu chez un tiers] (15 septembre 2026), corporate.ovhcloud.com (1er septembre 2026), '
-                      'relevé le 15 septembre 2026 ; source discordante : cyber.gouv.fr [lu chez un tiers] (26 septembre 2026).', text)
+        self.assertIn('Statut : messervices.cyber.gouv.fr [lu chez un tiers] – 15 septembre 2026, corporate.ovhcloud.com – 1er septembre 2026, '
+                      'relevé le 15 septembre 2026 ; source discordante : cyber.gouv.fr [lu chez un tiers] – 26 septembre 2026.', text)
         for offer in CATALOGUE['offers']:
             for name, fact in offer['facts'].items():
                 self.assertFalse(set(fact.get('sources', [])) & {claim['source'] for claim in fact.get('claims', []) if 'source' in claim}, f'{offer["id"]} {name}')
@@ -86,7 +86,7 @@ class Sources(unittest.TestCase):
 
     def test_host_within_another(self):
         text = self.with_urls('https://messervices.cyber.gouv.fr/a', 'https://cyber.gouv.fr/b', 'https://www.cyber.gouv.fr/c')
-        self.assertIn('messervices.cyber.gouv.fr [lu chez un tiers] (15 septembre 2026), cyber.gouv.fr [lu chez un tiers] (15 septembre 2026), relevé', plain(text))
+        self.assertIn('messervices.cyber.gouv.fr [lu chez un tiers] – 15 septembre 2026, cyber.gouv.fr [lu chez un tiers] – 15 septembre 2026, relevé', plain(text))
 
     def test_address_without_host(self):
         for url in 'https://www./x', 'https:///x':

@@ -346,11 +346,11 @@ test_withheld (void)
   AdwSwitchRow *row;
 
   open_document (&self, NULL);
-  act (&self, "details.text", "exit.formats");
+  act (&self, "details.text", "need.users");
   row = ADW_SWITCH_ROW (ui_get (GTK_WIDGET (get_page (&self)), ADW_TYPE_SWITCH_ROW, "Not for Third Parties"));
   g_assert_false (adw_switch_row_get_active (row));
   adw_switch_row_set_active (row, TRUE);
-  g_assert_true (bsl_own_text_is_withheld (bsl_session_get_project (self.session), "exit.formats"));
+  g_assert_true (bsl_own_text_is_withheld (bsl_session_get_project (self.session), "need.users"));
   act (&self, "navigation.pop", NULL);
   act (&self, "details.text", "security.logs"); /* always */
   row = ADW_SWITCH_ROW (ui_get (GTK_WIDGET (get_page (&self)), ADW_TYPE_SWITCH_ROW, "Not for Third Parties"));
