@@ -203,7 +203,8 @@ dup_nameless (JsonNode *node)
 
   if (!JSON_NODE_HOLDS_ARRAY (node))
     return json_node_copy (node);
-  rest = json_node_init_array (json_node_alloc (), json_array_new ());
+  rest = json_node_new (JSON_NODE_ARRAY);
+  json_node_take_array (rest, json_array_new ());
   for (guint i = 0; i < bsl_json_list_length (node); i++)
     if (bsl_json_object_get_string (bsl_json_list_get (node, i), "id") == NULL)
       json_array_add_element (json_node_get_array (rest), json_node_copy (bsl_json_list_get (node, i)));
