@@ -41,6 +41,19 @@ get_services (const BslOffer *self, BslPerimeterPart part, BslDate on, guint64 *
   return FALSE;
 }
 
+const BslFact *
+bsl_offer_find_sale (const BslOffer *self)
+{
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      const BslFact *fact = g_ptr_array_index (self->facts, i);
+
+      if (fact->attribute->perimeter == BSL_PERIMETER_PART_SOLD)
+        return fact;
+    }
+  return NULL;
+}
+
 BslPerimeter
 bsl_offer_get_perimeter (const BslOffer *self, guint service, BslDate on)
 {

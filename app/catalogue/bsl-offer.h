@@ -111,6 +111,8 @@ typedef enum
   BSL_PERIMETER_NOT_SOLD,
 } BslPerimeter;
 
+/* The fact that says what the offer sells, or NULL. */
+const BslFact *bsl_offer_find_sale (const BslOffer *self);
 /* @service: its index in the list of services. Whether the scope is qualified on that day is another fact. */
 BslPerimeter bsl_offer_get_perimeter (const BslOffer *self, guint service, BslDate on);
 /* The claims of a fact of @offer (of const BslClaim, borrowed), the one whose source has most authority first, those

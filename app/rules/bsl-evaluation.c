@@ -329,28 +329,16 @@ bsl_offer_finding_covers (const BslOfferFinding *self, guint service)
   return FALSE;
 }
 
-static gboolean
-is_sale_known (const BslOffer *offer, BslDate on)
-{
-  for (guint i = 0; i < offer->facts->len; i++)
-    {
-      const BslAttribute *attribute = ((const BslFact *) g_ptr_array_index (offer->facts, i))->attribute;
-
-      if (attribute->perimeter == BSL_PERIMETER_PART_SOLD)
-        return bsl_offer_get_value (offer, attribute, on)->known;
-    }
-  return FALSE;
-}
-
 BslPerimeter
 bsl_offer_finding_get_perimeter (const BslOfferFinding *self, guint service, BslDate on)
 {
   BslPerimeter perimeter = bsl_offer_get_perimeter (self->offer, service, on);
+  const BslFact *sale = bsl_offer_find_sale (self->offer);
 
   /* what is sold outside the scope is not part of the offer that is checked */
   if (bsl_offer_finding_covers (self, service) || perimeter == BSL_PERIMETER_OUTSIDE)
     return perimeter;
-  return is_sale_known (self->offer, on) ? BSL_PERIMETER_NOT_SOLD : BSL_PERIMETER_UNKNOWN;
+  return sale != NULL && bsl_offer_get_value (self->offer, sale->attribute, on)->known ? BSL_PERIMETER_NOT_SOLD : BSL_PERIMETER_UNKNOWN;
 }
 
 gboolean

@@ -190,19 +190,6 @@ add_clauses (BslOfferTable *self)
       add_clause (self, bsl_rule_base_get_rule (rules, i));
 }
 
-static const BslFact *
-find_sale (const BslOffer *offer)
-{
-  for (guint i = 0; i < offer->facts->len; i++)
-    {
-      const BslFact *fact = g_ptr_array_index (offer->facts, i);
-
-      if (fact->attribute->perimeter == BSL_PERIMETER_PART_SOLD)
-        return fact;
-    }
-  return NULL;
-}
-
 static void
 add_service (BslOfferTable *self, guint service)
 {
@@ -218,7 +205,7 @@ add_service (BslOfferTable *self, guint service)
 
       cell->word = perimeter;
       cell->state = perimeter != BSL_PERIMETER_UNKNOWN ? BSL_CELL_KNOWN : sold ? BSL_CELL_PARTLY : BSL_CELL_UNKNOWN;
-      set_fact (cell, self->offers[i]->offer, find_sale (self->offers[i]->offer));
+      set_fact (cell, self->offers[i]->offer, bsl_offer_find_sale (self->offers[i]->offer));
       may[i] = 1u << perimeter;
       if (perimeter == BSL_PERIMETER_UNKNOWN)
         may[i] = sold ? 1u << BSL_PERIMETER_INSIDE | 1u << BSL_PERIMETER_OUTSIDE : G_MAXUINT64;
