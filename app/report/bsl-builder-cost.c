@@ -31,7 +31,7 @@ bsl_builder_list_costs (BslBuilder *self, JsonObject *list, const BslItem *conte
     {
       const BslOfferCost *offer = bsl_costs_get_offer (costs, i);
 
-      if (g_strv_contains (bsl_cost_record_get_offers (get_record (self)), offer->id))
+      if (offer->recorded)
         g_ptr_array_add (items, bsl_item_new (BSL_ITEM_COST, context, offer));
     }
 }
@@ -78,7 +78,7 @@ bsl_builder_list_amounts (BslBuilder *self, JsonObject *list, const BslItem *con
 void
 bsl_builder_list_cost_notes (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
 {
-  gboolean sourced = json_object_get_boolean_member_with_default (list, "sourced", FALSE);
+  gboolean sourced = bsl_member_flag (list, "sourced");
 
   for (guint i = 0; bsl_builder_get_costs (self) != NULL && i < bsl_rule_base_get_n_cost_notes (self->rules); i++)
     {

@@ -153,12 +153,6 @@ add_fee (BslSpreadsheet *sheet, const BslCosts *costs, const BslOfferCost *offer
   add_money (sheet, money, known, known);
 }
 
-static gboolean
-has_amounts (const BslCosts *costs, const BslOfferCost *offer)
-{
-  return g_strv_contains (bsl_cost_record_get_offers (bsl_costs_get_record (costs)), offer->id);
-}
-
 /* Returns where the amounts of each offer will stand, before the table that has them is made. */
 static GArray *
 find_places (const BslCosts *costs)
@@ -171,7 +165,7 @@ find_places (const BslCosts *costs)
       Place place = { row, row + n - 1 };
 
       g_array_append_val (places, place);
-      row += has_amounts (costs, bsl_costs_get_offer (costs, i)) ? n : 0;
+      row += bsl_costs_get_offer (costs, i)->recorded ? n : 0;
     }
   return places;
 }
@@ -187,7 +181,7 @@ add_amounts (BslSpreadsheet *sheet, const BslCosts *costs, BslLang lang)
     {
       const BslOfferCost *offer = bsl_costs_get_offer (costs, i);
 
-      if (!has_amounts (costs, offer))
+      if (!offer->recorded)
         continue;
       for (guint j = 0; j < bsl_cost_record_get_n_items (record); j++)
         add_item_amount (sheet, costs, offer, bsl_cost_record_get_item (record, j), lang);
@@ -237,7 +231,7 @@ add_totals (BslSpreadsheet *sheet, const BslCosts *costs, BslLang lang)
   bsl_spreadsheet_add_table (sheet, bsl_text_get (&names[NAME_TOTALS], lang), total_widths);
   add_heads (sheet, total_heads, G_N_ELEMENTS (total_heads), lang);
   for (guint i = 0; i < bsl_costs_get_n_offers (costs); i++)
-    if (has_amounts (costs, bsl_costs_get_offer (costs, i)))
+    if (bsl_costs_get_offer (costs, i)->recorded)
       add_offer (sheet, bsl_costs_get_offer (costs, i), &g_array_index (places, Place, i), lang);
   if (bsl_spreadsheet_get_n_rows (sheet) > 1)
     return;

@@ -62,12 +62,10 @@ compute_years (const BslCostItem *item, gint64 quantity, gint64 price, guint mon
       gboolean once = unit->every == BSL_EVERY_ONCE;
 
       years[year] = 0;
-      if (year > 0 && (once || !grow (&quantity, item->growth)))
-        {
-          if (once)
-            continue;
-          return FALSE;
-        }
+      if (year > 0 && once)
+        continue;
+      if (year > 0 && !grow (&quantity, item->growth))
+        return FALSE;
       if (!multiply (quantity, price, once ? unit->times : unit->times * n_months, unit->every == BSL_EVERY_YEAR ? 12 : 1, &years[year]))
         return FALSE;
     }

@@ -15,7 +15,10 @@ struct _BslCosts
 static void
 add_offer (BslCosts *self, const char *id, const BslOfferFinding *finding, gboolean running)
 {
-  BslOfferCost offer = { id, finding != NULL ? finding->offer->name : id, finding, running, bsl_cost_compute (self->record, id) };
+  BslOfferCost offer = {
+    id, finding != NULL ? finding->offer->name : id, finding, running,
+    g_strv_contains (bsl_cost_record_get_offers (self->record), id), bsl_cost_compute (self->record, id),
+  };
 
   g_array_append_val (self->offers, offer);
 }

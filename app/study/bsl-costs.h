@@ -13,6 +13,7 @@ typedef struct
   const char *name;               /* the identifier where the catalogue has no such offer */
   const BslOfferFinding *finding; /* NULL: the catalogue has none */
   gboolean running;               /* it is in the running; else it only has amounts recorded */
+  gboolean recorded;              /* it has some amount recorded */
   BslCost cost;
 } BslOfferCost;
 
