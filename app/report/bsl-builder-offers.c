@@ -9,6 +9,8 @@
 
 /* grounds all offers of a list share are said once from this number of offers on */
 #define MIN_SHARED 3
+/* sets of offers that a document may list */
+#define MOST_COMBINATIONS 20
 
 static gint
 compare_coverage (gconstpointer a, gconstpointer b)
@@ -364,22 +366,29 @@ bsl_builder_list_services (BslBuilder *self, JsonObject *list, const BslItem *co
     }
 }
 
+/* To find them can take a moment, and several places of a document ask. */
+static GPtrArray *
+get_combinations (BslBuilder *self)
+{
+  if (!self->combined)
+    self->combinations = bsl_evaluation_find_combinations (self->evaluation, MOST_COMBINATIONS);
+  self->combined = TRUE;
+  return self->combinations;
+}
+
+/* "most": the first of them; "too-many": one element where there are too many to tell. */
 void
 bsl_builder_list_combinations (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
 {
-  g_autoptr (GPtrArray) found = bsl_evaluation_find_combinations (self->evaluation, json_object_get_int_member_with_default (list, "most", 5));
-  gboolean too_many = bsl_member_flag (list, "too-many");
+  GPtrArray *found = get_combinations (self);
+  guint most = (guint) json_object_get_int_member_with_default (list, "most", MOST_COMBINATIONS);
 
-  if (too_many && found == NULL)
-    g_ptr_array_add (items, bsl_item_new (BSL_ITEM_COMBINATION, context, NULL));
-  if (too_many || found == NULL)
-    return;
-  for (guint i = 0; i < found->len; i++)
+  if (bsl_member_flag (list, "too-many"))
     {
-      BslItem *item = bsl_item_new (BSL_ITEM_COMBINATION, context, g_ptr_array_index (found, i));
-
-      /* the last one frees them all */
-      item->others = g_ptr_array_ref (found);
-      g_ptr_array_add (items, item);
+      if (found == NULL)
+        g_ptr_array_add (items, bsl_item_new (BSL_ITEM_COMBINATION, context, NULL));
+      return;
     }
+  for (guint i = 0; found != NULL && i < MIN (found->len, most); i++)
+    g_ptr_array_add (items, bsl_item_new (BSL_ITEM_COMBINATION, context, g_ptr_array_index (found, i)));
 }

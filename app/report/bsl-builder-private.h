@@ -53,6 +53,8 @@ typedef struct
   GHashTable *spoken;    /* place → what the opinion of its role says there */
   BslStudy *study;       /* NULL until it is asked for */
   BslCosts *costs;       /* NULL until they are asked for */
+  GPtrArray *combinations; /* of BslCombination; NULL until they are asked for, and where there are too many to tell */
+  gboolean combined;     /* they were asked for */
   BslVersions *versions; /* what two versions do not say alike; NULL until it is asked for */
   char *description;     /* of the need, as the notes have it; NULL until it is asked for */
   guint n_figures;

@@ -91,6 +91,7 @@ bsl_builder_clear (BslBuilder *self)
   g_hash_table_unref (self->spoken);
   g_clear_pointer (&self->study, bsl_study_free);
   g_clear_pointer (&self->costs, bsl_costs_free);
+  g_clear_pointer (&self->combinations, g_ptr_array_unref);
   g_clear_pointer (&self->versions, bsl_versions_free);
   g_free (self->description);
   g_hash_table_unref (self->withheld);
