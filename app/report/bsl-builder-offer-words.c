@@ -9,9 +9,6 @@
 #include "app/report/bsl-builder-private.h"
 #include "app/report/bsl-choice.h"
 
-/* a fact read longer ago than this has to be read again */
-#define OLD_MONTHS 12
-
 char *
 bsl_builder_dup_offer_name (const BslOffer *offer)
 {
@@ -145,7 +142,7 @@ write_age (BslBuilder *self, BslLine *line, const char *as_of)
 {
   BslDate day = as_of != NULL ? bsl_date_parse_partial (as_of) : BSL_DATE_NONE;
 
-  if (day != BSL_DATE_NONE && bsl_date_add_months (day, OLD_MONTHS) < self->on)
+  if (day != BSL_DATE_NONE && bsl_date_add_months (day, bsl_outline_get_old_months (self->outline)) < self->on)
     bsl_builder_add (self, line, bsl_texts_get (self->texts, "old-fact"));
 }
 
@@ -185,17 +182,16 @@ has_told (GPtrArray *told, const BslSource *source)
   return FALSE;
 }
 
-/* "(presse)": what is not the word of the law, of an authority or of the provider is named for what it is. */
-static void
-write_kind (BslBuilder *self, BslLine *line, const BslSource *source)
+/* "[presse]", for what is the word of somebody else on what the law, an authority or the provider says; NULL for theirs. */
+static const char *
+get_kind (BslBuilder *self, const BslSource *source)
 {
   g_autofree char *id = g_strconcat ("source-kind-", source->kind, NULL);
-  const char *words = bsl_texts_find (self->texts, id);
 
-  bsl_builder_add (self, line, words);
+  return bsl_texts_find (self->texts, id);
 }
 
-/* "(15 septembre 2026)": each source has a day of its own, or none. */
+/* " – 15 septembre 2026": each source has a day of its own, or none. */
 static void
 write_day_of_source (BslBuilder *self, BslLine *line, const BslSource *source)
 {
@@ -216,7 +212,7 @@ add_source (BslBuilder *self, BslLine *line, const BslSource *source, GPtrArray 
   g_ptr_array_add (told, (gpointer) source);
   bsl_builder_add (self, line, before);
   bsl_run_set_link (bsl_builder_add (self, line, host), source->url);
-  write_kind (self, line, source);
+  bsl_builder_add (self, line, get_kind (self, source));
   write_day_of_source (self, line, source);
   return TRUE;
 }
@@ -265,17 +261,12 @@ write_sources_of_offer (BslBuilder *self, BslLine *line, const BslOffer *offer, 
     add_source (self, line, g_ptr_array_index (offer->sources, i), told, told->len > 0 ? ", " : NULL);
 }
 
-/* A kind that is named is the word of somebody else on what the law, the authority or the provider says. */
 static gboolean
 is_second_hand (BslBuilder *self, GPtrArray *told)
 {
   for (guint i = 0; i < told->len; i++)
-    {
-      g_autofree char *id = g_strconcat ("source-kind-", ((const BslSource *) g_ptr_array_index (told, i))->kind, NULL);
-
-      if (bsl_texts_find (self->texts, id) != NULL)
-        return TRUE;
-    }
+    if (get_kind (self, g_ptr_array_index (told, i)) != NULL)
+      return TRUE;
   return FALSE;
 }
 

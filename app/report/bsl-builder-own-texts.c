@@ -90,17 +90,19 @@ dup_value (BslBuilder *self, JsonObject *place, const char *text)
 
 #define SHORTEST_LAST_WORD 4 /* letters: "art." ends no sentence */
 
-/* Whether the point, exclamation or question mark at @p, within @text, ends a sentence. */
+/* Whether what stands at @p, within @text, ends a sentence. */
 static gboolean
 ends_sentence (const char *text, const char *p)
 {
   const char *next = p + 1, *word = p;
 
+  if (strchr (".!?", *p) == NULL)
+    return FALSE;
   while (g_ascii_isspace (*next))
     next++;
   while (word > text && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (word))))
     word = g_utf8_prev_char (word);
-  return strchr (".!?", *p) != NULL && next > p + 1 && g_unichar_isupper (g_utf8_get_char (next))
+  return next > p + 1 && g_unichar_isupper (g_utf8_get_char (next))
          && (*p != '.' || g_utf8_strlen (word, p - word) >= SHORTEST_LAST_WORD);
 }
 

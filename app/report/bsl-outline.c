@@ -140,6 +140,12 @@ bsl_outline_get_role (BslOutline *self, const char *role)
   return json_object_get_string_member (self->roles, role);
 }
 
+guint
+bsl_outline_get_old_months (BslOutline *self)
+{
+  return (guint) json_object_get_int_member (self->roles, "old-after-months");
+}
+
 /* Offers have places of their own, which no outline can name. */
 gboolean
 bsl_outline_withholds (BslOutline *self, const char *place)

@@ -28,6 +28,8 @@ JsonObject *bsl_outline_find_place (BslOutline *self, const char *id);
 JsonObject *bsl_outline_find_letterhead (BslOutline *self, const char *id);
 /* Third parties never read what stands at @place, whatever the project says. */
 gboolean bsl_outline_withholds (BslOutline *self, const char *place);
+/* In how many months a fact grows old. */
+guint bsl_outline_get_old_months (BslOutline *self);
 /* The name of the form, list or place that the program itself speaks of as @role, see "roles" in the schema. */
 const char *bsl_outline_get_role (BslOutline *self, const char *role);
 /* Which answers tell the need, and which attribute of an offer meets it. */
