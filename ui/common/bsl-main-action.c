@@ -17,3 +17,9 @@ bsl_main_action_new (const char *label, const char *action)
 
   return bar;
 }
+
+void
+bsl_main_action_set_label (GtkWidget *bar, const char *label)
+{
+  gtk_button_set_label (GTK_BUTTON (gtk_action_bar_get_center_widget (GTK_ACTION_BAR (bar))), label);
+}

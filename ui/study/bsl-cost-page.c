@@ -10,6 +10,7 @@
 #include "ui/common/bsl-fault-rows.h"
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-text-row.h"
+#include "ui/common/bsl-words.h"
 #include "ui/study/bsl-cost-bar.h"
 #include "ui/study/bsl-cost-item-dialog.h"
 #include "ui/study/bsl-cost-months-dialog.h"
@@ -79,10 +80,10 @@ fill_without (BslDetailRow *row, gpointer subject, gconstpointer detail)
   for (guint i = 0; i < bsl_costs_get_n_offers (self->costs); i++)
     {
       const BslOfferCost *offer = bsl_costs_get_offer (self->costs, i);
-      const char *verdict = offer->finding != NULL && offer->finding->verdict == BSL_VERDICT_ELIGIBLE ? _("Eligible") : _("To examine");
 
       if (!has_price (offer))
-        adw_expander_row_add_row (ADW_EXPANDER_ROW (row), bsl_go_row_new (offer->name, verdict, "study.cost-offer", offer->id));
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (row), bsl_go_row_new (offer->name, bsl_words_for_verdict (offer->finding->verdict).word,
+                                                                          "study.cost-offer", offer->id));
     }
 }
 

@@ -8,12 +8,11 @@
 
 #include "app/study/bsl-offer-table.h"
 #include "ui/common/bsl-main-action.h"
-#include "ui/common/bsl-words.h"
+#include "ui/offers/bsl-offer-item.h"
 
 typedef struct
 {
-  const char *id; /* of the evaluation shown */
-  char *words;    /* name and provider, as they are searched */
+  BslOfferItem *offer;
   GtkWidget *row;
   GtkCheckButton *check;
 } Choice;
@@ -43,23 +42,13 @@ static const struct
 static void
 clear_choice (gpointer data)
 {
-  g_free (((Choice *) data)->words);
+  g_object_unref (((Choice *) data)->offer);
 }
 
 static gboolean
 find_id (BslPickPage *self, const char *id, guint *place)
 {
   return g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, place);
-}
-
-static GtkWidget *
-find_button (GtkWidget *widget)
-{
-  GtkWidget *found = GTK_IS_BUTTON (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_button (child);
-  return found;
 }
 
 /* The button says what is missing, and whoever cannot see it hears it. */
@@ -71,7 +60,7 @@ update (BslPickPage *self)
                                                    : g_strdup_printf (ngettext ("_Compare %u Offer", "_Compare %u Offers", n), n);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pick.compare", n >= BSL_OFFER_TABLE_MIN);
-  gtk_button_set_label (GTK_BUTTON (find_button (self->action)), label);
+  bsl_main_action_set_label (self->action, label);
   for (guint i = 0; i < self->choices->len; i++)
     {
       const Choice *choice = &g_array_index (self->choices, Choice, i);
@@ -121,18 +110,15 @@ compare (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 search_cb (BslPickPage *self)
 {
-  g_autofree char *wanted = bsl_words_fold (gtk_editable_get_text (self->search));
-  g_auto (GStrv) words = g_strsplit (wanted, " ", -1);
+  g_auto (GStrv) words = g_strsplit (gtk_editable_get_text (self->search), " ", -1);
   g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < self->choices->len; i++)
     {
       const Choice *choice = &g_array_index (self->choices, Choice, i);
       GtkWidget *group = gtk_widget_get_ancestor (choice->row, ADW_TYPE_PREFERENCES_GROUP);
-      gboolean found = TRUE;
+      gboolean found = bsl_offer_item_holds (choice->offer, (const char *const *) words);
 
-      for (guint j = 0; words[j] != NULL; j++)
-        found = found && strstr (choice->words, words[j]) != NULL;
       gtk_widget_set_visible (choice->row, found);
       if (found)
         g_hash_table_add (shown, group);
@@ -141,11 +127,11 @@ search_cb (BslPickPage *self)
 }
 
 static void
-add_choice (BslPickPage *self, AdwPreferencesGroup *group, const BslOfferFinding *finding)
+add_choice (BslPickPage *self, AdwPreferencesGroup *group, BslEvaluation *evaluation, const BslOfferFinding *finding)
 {
   GtkWidget *row = adw_action_row_new (), *check = gtk_check_button_new ();
-  g_autofree char *name = g_strjoin (" ", finding->offer->name, finding->offer->provider, NULL);
-  Choice choice = { finding->offer->id, bsl_words_fold (name), row, GTK_CHECK_BUTTON (check) };
+  BslLang lang = bsl_result_page_get_lang (BSL_RESULT_PAGE (self));
+  Choice choice = { bsl_offer_item_new (evaluation, finding, lang), row, GTK_CHECK_BUTTON (check) };
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), finding->offer->name);
@@ -174,7 +160,7 @@ add_group (BslPickPage *self, BslEvaluation *evaluation, guint index)
         continue;
       if (group == NULL)
         group = bsl_result_page_add_group (BSL_RESULT_PAGE (self), _(groups[index].title), NULL);
-      add_choice (self, group, finding);
+      add_choice (self, group, evaluation, finding);
     }
 }
 
