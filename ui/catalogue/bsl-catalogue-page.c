@@ -322,8 +322,8 @@ add_age (BslCataloguePage *self)
   g_autofree char *warning = bsl_catalogue_words_dup_warning (self->reader);
   g_autofree char *edition = bsl_date_words_from_iso (bsl_catalogue_get_version (catalogue), bsl_catalogue_reader_get_lang (self->reader));
   /* Translators: the edition is mostly a date */
-  g_autofree char *text = g_strdup_printf (ngettext ("Edition of %2$s: %1$u offer. Each fact has its source and the day it was verified.",
-                                                     "Edition of %2$s: %1$u offers. Each fact has its source and the day it was verified.", n),
+  g_autofree char *text = g_strdup_printf (ngettext ("Edition of %2$s: %1$u offer. Each fact is shown with the day it was verified, and with its source where one is named.",
+                                                     "Edition of %2$s: %1$u offers. Each fact is shown with the day it was verified, and with its source where one is named.", n),
                                            n, edition);
 
   add_notice (self, warning != NULL ? BSL_TONE_PENDING : BSL_TONE_PLAIN, "x-office-calendar-symbolic", title, text, NULL);
