@@ -283,6 +283,24 @@ test_review_once (void)
   g_assert_true (bsl_review_next (ui_get_library (), store, today));
 }
 
+/* One that cannot be read is marked for a person to look at, and looked at once: it holds up nobody behind it. */
+static void
+test_review_unreadable (void)
+{
+  g_autoptr (BslSession) session = ui_session_new ("{'organisation.type': 'state-central', 'service.needs': ['compute-vm']}");
+  BslStore *store = bsl_session_get_store (session);
+  g_autoptr (BslProjectInfo) info = NULL;
+
+  keep_seen (session, "2019-03-01");
+  g_assert_true (bsl_database_execute (bsl_store_get_database (store), "INSERT INTO extra SELECT key, 'x-broken', '{' FROM project", NULL));
+  g_test_expect_message ("boussole", G_LOG_LEVEL_WARNING, "*cannot be looked at again*");
+  g_assert_true (bsl_review_next (ui_get_library (), store, bsl_date_today ()));
+  g_test_assert_expected_messages ();
+  g_assert_false (bsl_review_next (ui_get_library (), store, bsl_date_today ()));
+  info = bsl_store_get_info (store, bsl_session_get_id (session), NULL);
+  g_assert_true (info->review);
+}
+
 static void
 search (GtkWidget *window, const char *words)
 {
@@ -644,6 +662,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/states", test_states);
   g_test_add_func ("/window/review", test_review);
   g_test_add_func ("/window/review-once", test_review_once);
+  g_test_add_func ("/window/review-unreadable", test_review_unreadable);
   g_test_add_func ("/window/found", test_found);
   g_test_add_func ("/window/state", test_state);
   g_test_add_func ("/window/deletion-words", test_deletion_words);
