@@ -90,6 +90,7 @@ struct _BslRuleBase
   GPtrArray *cautions;        /* of BslGridCaution */
   GPtrArray *cost_units;      /* of BslCostUnit */
   GPtrArray *cost_notes;      /* of BslCostNote */
+  GPtrArray *moments;         /* of BslDueMoment */
   BslCondition **asked_when;  /* by question; NULL: always */
   GArray **cuts;              /* by question: numbers and days it is compared with, of double */
   guint64 *reach;             /* by attribute: options an offer can be asked to reach; 0: none */

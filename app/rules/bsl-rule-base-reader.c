@@ -44,6 +44,7 @@ static const struct
   { "boussole-criteria", { "grids", "cautions" } },
   { "boussole-cost", { "cost-units", "cost-notes" } },
   { "boussole-ways-out", { "reachable-facts", "correctable-answers" } },
+  { "boussole-moments", { "moments" } },
 };
 
 /* FALSE with a problem where the file is of no form of the rules. */
@@ -289,6 +290,7 @@ read_files (BslRuleBase *self, GPtrArray *files, const char *directory)
   each (self, files, "correctable-answers", bsl_read_correctable_answer);
   each (self, files, "conditions", bsl_register_condition);
   each (self, files, "gates", bsl_read_gate);
+  each (self, files, "moments", bsl_read_moment);
   read_version (self, files);
   each (self, files, "conditions", bsl_read_condition);
   bsl_rule_names_settle (self);

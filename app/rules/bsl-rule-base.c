@@ -84,6 +84,16 @@ check_free (BslCheckRule *self)
 }
 
 static void
+moment_free (BslDueMoment *self)
+{
+  g_free (self->id);
+  bsl_text_clear (&self->title);
+  bsl_text_clear (&self->dated);
+  bsl_text_clear (&self->undated);
+  g_free (self);
+}
+
+static void
 rule_free (BslRule *self)
 {
   g_free (self->id);
@@ -148,6 +158,7 @@ bsl_rule_base_new (BslQuestionnaire *questionnaire, BslAttributes *attributes, B
   self->cautions = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_grid_caution_free);
   self->cost_units = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_cost_unit_free);
   self->cost_notes = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_cost_note_free);
+  self->moments = g_ptr_array_new_with_free_func ((GDestroyNotify) moment_free);
   self->rules_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->sources_by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -200,6 +211,7 @@ bsl_rule_base_unref (BslRuleBase *self)
   g_clear_pointer (&self->cautions, g_ptr_array_unref);
   g_clear_pointer (&self->cost_units, g_ptr_array_unref);
   g_clear_pointer (&self->cost_notes, g_ptr_array_unref);
+  g_clear_pointer (&self->moments, g_ptr_array_unref);
   g_clear_pointer (&self->conclusions, g_ptr_array_unref);
   g_clear_pointer (&self->checked, g_ptr_array_unref);
   g_clear_pointer (&self->rules, g_ptr_array_unref);
@@ -250,6 +262,18 @@ const BslRule *
 bsl_rule_base_find_rule (BslRuleBase *self, const char *id)
 {
   return g_hash_table_lookup (self->rules_by_id, id);
+}
+
+guint
+bsl_rule_base_get_n_moments (BslRuleBase *self)
+{
+  return self->moments->len;
+}
+
+const BslDueMoment *
+bsl_rule_base_get_moment (BslRuleBase *self, guint index)
+{
+  return g_ptr_array_index (self->moments, index);
 }
 
 guint

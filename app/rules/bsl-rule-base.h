@@ -68,6 +68,17 @@ typedef struct
   GArray *cases;                 /* of BslCase */
 } BslCheckRule;
 
+/* A moment of the procedure by which something must be done. */
+typedef struct
+{
+  guint index; /* in the order of the procedure */
+  char *id;
+  BslText title;
+  const BslQuestion *question; /* whose answer tells the day, or NULL */
+  BslText dated, undated;      /* with a {day}, and while there is no answer; empty without a question */
+  gboolean blocks;             /* what is not done by then keeps the contract from being signed */
+} BslDueMoment;
+
 typedef struct
 {
   guint index;
@@ -90,6 +101,7 @@ typedef struct
   BslCondition *clause_when;
   BslText tender;      /* the clause as a consultation asks it of everybody, whatever the offers; may be empty */
   char *actor;         /* role that does it, or NULL */
+  const BslDueMoment *before; /* by when its texts want it done; NULL: they do not say */
 } BslRule;
 
 typedef struct
@@ -125,6 +137,9 @@ const BslRule *bsl_rule_base_find_rule (BslRuleBase *self, const char *id);
 /* gates in their order: identifier and title */
 guint bsl_rule_base_get_n_gates (BslRuleBase *self);
 const BslLabel *bsl_rule_base_get_gate (BslRuleBase *self, guint index);
+/* The moments of a procedure, in their order. */
+guint bsl_rule_base_get_n_moments (BslRuleBase *self);
+const BslDueMoment *bsl_rule_base_get_moment (BslRuleBase *self, guint index);
 guint bsl_rule_base_get_n_sources (BslRuleBase *self);
 const BslLawSource *bsl_rule_base_get_source (BslRuleBase *self, guint index);
 const BslLawSource *bsl_rule_base_find_source (BslRuleBase *self, const char *id);

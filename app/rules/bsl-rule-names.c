@@ -127,6 +127,15 @@ has_rule (BslRuleBase *self, const BslLabel *gate)
   return FALSE;
 }
 
+static gboolean
+has_moment (BslRuleBase *self, const BslDueMoment *moment)
+{
+  for (guint i = 0; i < self->rules->len; i++)
+    if (((BslRule *) g_ptr_array_index (self->rules, i))->before == moment)
+      return TRUE;
+  return FALSE;
+}
+
 /* What nothing rests on is a fault: a reader would take it for law in force. */
 void
 bsl_rule_names_check_use (BslRuleBase *self)
@@ -151,6 +160,11 @@ bsl_rule_names_check_use (BslRuleBase *self)
     {
       BslLabel *gate = g_ptr_array_index (self->gates, i);
       complain_unused (self, gate, has_rule (self, gate), gate->id);
+    }
+  for (guint i = 0; i < self->moments->len; i++)
+    {
+      BslDueMoment *moment = g_ptr_array_index (self->moments, i);
+      complain_unused (self, moment, has_moment (self, moment), moment->id);
     }
 }
 

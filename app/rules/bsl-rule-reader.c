@@ -248,7 +248,7 @@ bsl_read_rule (BslRuleBase *self, const BslJson *json, const char *gate)
 {
   static const char *const members[]
       = { "id", "title", "summary", "effect", "grade", "in-force", "read-on", "stop", "sources",
-          "interpretations", "applies", "proof", "derogation", "actor", "check", "clause", NULL };
+          "interpretations", "applies", "proof", "derogation", "before", "actor", "check", "clause", NULL };
   static const char *const grades[]
       = { "A", "B", "B-", "C+", "C", "D", "A/B", "A/C", "A/D", "B/C", "B/D", "C+/A", NULL };
   BslRule *rule = g_new0 (BslRule, 1);
@@ -267,6 +267,7 @@ bsl_read_rule (BslRuleBase *self, const BslJson *json, const char *gate)
   rule->stop = !bsl_json_is_null (&stop) && bsl_json_boolean (&stop);
   read_proof (self, rule, json);
   read_actor (self, rule, json);
+  rule->before = bsl_reading_moment (self, json);
   rule->references = bsl_reading_references (self, json);
   read_force (rule, json);
   read_rule_interpretations (self, rule, json);

@@ -13,6 +13,7 @@ void bsl_read_interpretation (BslRuleBase *self, const BslJson *json);
 void bsl_read_threshold (BslRuleBase *self, const BslJson *json);
 void bsl_read_phrase (BslRuleBase *self, const BslJson *json);
 void bsl_read_gate (BslRuleBase *self, const BslJson *json);
+void bsl_read_moment (BslRuleBase *self, const BslJson *json);
 void bsl_read_left_out (BslRuleBase *self, const BslJson *json);
 void bsl_read_reachable_fact (BslRuleBase *self, const BslJson *json);
 void bsl_read_correctable_answer (BslRuleBase *self, const BslJson *json);
@@ -51,6 +52,8 @@ void bsl_reading_text (const BslJson *json, const char *name, BslText *text);
 void bsl_reading_optional_text (const BslJson *json, const char *name, BslText *text);
 char *bsl_reading_dup_string (const BslJson *json, const char *name);
 char *bsl_reading_dup_optional_string (const BslJson *json, const char *name);
+/* The moment that the member "before" names, or NULL. */
+const BslDueMoment *bsl_reading_moment (BslRuleBase *self, const BslJson *json);
 /* The member "sources": references to sources that exist, at least one. NULL where there is none. */
 GPtrArray *bsl_reading_references (BslRuleBase *self, const BslJson *json);
 

@@ -125,6 +125,68 @@ bsl_read_gate (BslRuleBase *self, const BslJson *json)
   g_ptr_array_add (self->gates, gate);
 }
 
+static const BslDueMoment *
+find_moment (BslRuleBase *self, const char *id)
+{
+  for (guint i = 0; i < self->moments->len; i++)
+    if (g_strcmp0 (((BslDueMoment *) g_ptr_array_index (self->moments, i))->id, id) == 0)
+      return g_ptr_array_index (self->moments, i);
+  return NULL;
+}
+
+/* A day is told in words where there is one, and where there is none yet. */
+static void
+read_moment_day (BslRuleBase *self, const BslJson *json, BslDueMoment *moment)
+{
+  BslJson answer = bsl_json_member (json, "answer"), other;
+  const char *id = bsl_json_optional_string (&answer), *texts[] = { "dated", "undated" };
+
+  for (guint i = 0; id == NULL && i < G_N_ELEMENTS (texts); i++)
+    {
+      other = bsl_json_member (json, texts[i]);
+      if (!bsl_json_is_null (&other))
+        bsl_json_complain (&other, _("No “answer” tells the day. Name one, or remove this text."));
+    }
+  if (id == NULL)
+    return;
+  moment->question = bsl_questionnaire_find (self->questionnaire, id);
+  if (moment->question == NULL || moment->question->domain.kind != BSL_KIND_DATE)
+    bsl_json_complain (&answer, _("No question “%s” asks for a date. Name one that does."), id);
+  bsl_reading_text (json, "dated", &moment->dated);
+  bsl_reading_text (json, "undated", &moment->undated);
+}
+
+void
+bsl_read_moment (BslRuleBase *self, const BslJson *json)
+{
+  static const char *const members[] = { "id", "title", "answer", "dated", "undated", "blocks-signature", NULL };
+  BslDueMoment *moment = g_new0 (BslDueMoment, 1);
+  BslJson blocks = bsl_json_member (json, "blocks-signature");
+
+  bsl_json_only (json, members);
+  bsl_reading_remember (self, moment, json);
+  moment->index = self->moments->len;
+  moment->id = bsl_reading_dup_string (json, "id");
+  if (moment->id != NULL && find_moment (self, moment->id) != NULL)
+    bsl_reading_complain_twice (json, moment->id);
+  bsl_reading_text (json, "title", &moment->title);
+  read_moment_day (self, json, moment);
+  moment->blocks = !bsl_json_is_null (&blocks) && bsl_json_boolean (&blocks);
+  g_ptr_array_add (self->moments, moment);
+}
+
+const BslDueMoment *
+bsl_reading_moment (BslRuleBase *self, const BslJson *json)
+{
+  BslJson member = bsl_json_member (json, "before");
+  const char *id = bsl_json_optional_string (&member);
+  const BslDueMoment *moment = id != NULL ? find_moment (self, id) : NULL;
+
+  if (id != NULL && moment == NULL)
+    bsl_json_complain (&member, _("There is no moment “%s”. Add it to \"moments\"."), id);
+  return moment;
+}
+
 /* What is left out has a reason; it is of no use to the program. */
 void
 bsl_read_left_out (BslRuleBase *self, const BslJson *json)
