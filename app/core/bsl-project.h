@@ -27,6 +27,7 @@ G_DECLARE_FINAL_TYPE (BslProject, bsl_project, BSL, PROJECT, GObject)
 #define BSL_MEMBER_SNAPSHOTS "snapshots"     /* see bsl-snapshot.h */
 #define BSL_MEMBER_OUTCOME "outcome"         /* see bsl-outcome.h */
 #define BSL_MEMBER_ATTACHMENTS "attachments" /* see bsl-evidence.h */
+#define BSL_MEMBER_TASKS "tasks"             /* see bsl-task.h */
 #define BSL_MEMBER_OPINIONS "opinions"       /* see bsl-opinion.h */
 #define BSL_MEMBER_DOCUMENT "document"       /* see bsl-own-text.h */
 #define BSL_MEMBER_ANALYSES "analyses"

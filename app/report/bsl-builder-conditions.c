@@ -292,6 +292,12 @@ test_cost (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *co
   return names (wanted, bsl_builder_get_costs (self) != NULL ? "begun" : "none");
 }
 
+static gboolean
+test_tasks (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  return names (wanted, bsl_builder_has_done_tasks (self) ? "begun" : "none");
+}
+
 static const struct
 {
   const char *kind;
@@ -324,6 +330,7 @@ static const struct
   { "versions", test_versions },
   { "study", test_study },
   { "cost", test_cost },
+  { "tasks", test_tasks },
 };
 
 static gboolean

@@ -41,6 +41,8 @@ static const struct
   { "changes", bsl_builder_list_changes },
   { "differences", bsl_builder_list_differences },
   { "opinions", bsl_builder_list_opinions },
+  { "tasks", bsl_builder_list_tasks },
+  { "gone-tasks", bsl_builder_list_gone_tasks },
 };
 
 BslItem *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/bsl-opinion.h"
+#include "app/core/bsl-task.h"
 #include "app/report/bsl-document-private.h"
 #include "app/report/bsl-outline.h"
 #include "app/report/bsl-report.h"
@@ -51,6 +52,7 @@ typedef struct
   GHashTable *attestations; /* analysis → who attests it, in words */
   GPtrArray *opinions;   /* of BslOpinion; NULL until they are asked for */
   GHashTable *spoken;    /* place → what the opinion of its role says there */
+  GArray *done;          /* of BslTaskDone; NULL until they are asked for */
   BslStudy *study;       /* NULL until it is asked for */
   BslCosts *costs;       /* NULL until they are asked for */
   GPtrArray *combinations; /* of BslCombination; NULL until they are asked for, and where there are too many to tell */
@@ -113,6 +115,7 @@ typedef enum
   BSL_ITEM_QUANTITY,    /* BslCostItem */
   BSL_ITEM_AMOUNT,      /* BslOfferCost; text: what its amount is for */
   BSL_ITEM_COST_NOTE,   /* BslCostNote */
+  BSL_ITEM_TASK,        /* of BslTaskDone: one that is asked no longer */
   BSL_ITEM_ENTRY,       /* JsonObject: something the outline itself lists */
   BSL_N_ITEMS,
 } BslItemKind;
@@ -172,6 +175,8 @@ void bsl_builder_list_cost_notes (BslBuilder *self, JsonObject *list, const BslI
 void bsl_builder_list_answers (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_parts (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_entries (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_tasks (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_gone_tasks (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_opinions (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_differences (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_changes (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
@@ -202,10 +207,36 @@ extern const BslWord bsl_words_of_rules[], bsl_words_of_offers[], bsl_words_of_c
   bsl_words_of_readings[], bsl_words_of_places[], bsl_words_of_groups[], bsl_words_of_parts[], bsl_words_of_entries[],
   bsl_words_of_analyses[], bsl_words_of_criteria[], bsl_words_of_opinions[], bsl_words_of_differences[],
   bsl_words_of_scores[], bsl_words_of_levels[], bsl_words_of_weights[], bsl_words_of_cautions[],
-  bsl_words_of_costs[], bsl_words_of_quantities[], bsl_words_of_amounts[], bsl_words_of_cost_notes[];
+  bsl_words_of_costs[], bsl_words_of_quantities[], bsl_words_of_amounts[], bsl_words_of_cost_notes[], bsl_words_of_tasks[];
 /* Words that stand alone or before an argument: "date", "answer:data.harm". The argument is the text
  * of the item. */
 extern const BslWord bsl_words_of_projects[];
+
+/* Tasks of the file. */
+typedef enum
+{
+  BSL_TO_DO_NOTHING, /* the rule asks for nothing, or does not apply */
+  BSL_TO_DO_BLOCKING, /* before it, the contract cannot be signed */
+  BSL_TO_DO_OPEN,
+  BSL_TO_DO_DONE,
+} BslToDo;
+
+BslToDo bsl_builder_get_to_do (BslBuilder *self, const BslObligation *obligation);
+/* Of the "to-do" of a list; TRUE where it has none. */
+gboolean bsl_builder_allows_to_do (BslBuilder *self, JsonObject *list, const BslObligation *obligation);
+gboolean bsl_builder_has_done_tasks (BslBuilder *self);
+/* Something has to be done or proved: files, and duties with a proof. */
+gboolean bsl_builder_asks_proof (const BslRule *rule);
+/* Its clause stands in the contract or in the consultation. */
+gboolean bsl_builder_has_clause (BslBuilder *self, const BslObligation *obligation);
+gboolean bsl_builder_lists_rule (BslBuilder *self, JsonObject *list, const BslObligation *obligation, const BslItem *context);
+/* By when, in words; @on: the day, BSL_DATE_NONE where there is none. To be freed. */
+char *bsl_builder_dup_due (BslBuilder *self, const BslRule *rule, BslDate *on);
+/* What a rule says of its task: duty, due, evidence, done-by. */
+void bsl_builder_write_task_duty (BslBuilder *self, BslLine *line, const BslItem *item);
+void bsl_builder_write_task_due (BslBuilder *self, BslLine *line, const BslItem *item);
+void bsl_builder_write_task_evidence (BslBuilder *self, BslLine *line, const BslItem *item);
+void bsl_builder_write_task_done_by (BslBuilder *self, BslLine *line, const BslItem *item);
 
 /* The market study; NULL where the project records nothing of it, or the rules have no grid. Owned by @self. */
 BslStudy *bsl_builder_get_study (BslBuilder *self);

@@ -36,8 +36,8 @@ asks_everybody (BslBuilder *self, const BslObligation *obligation)
   return TRUE;
 }
 
-static gboolean
-has_clause (BslBuilder *self, const BslObligation *obligation)
+gboolean
+bsl_builder_has_clause (BslBuilder *self, const BslObligation *obligation)
 {
   GPtrArray *offers = bsl_builder_get_clause_offers (self);
   const BslRule *rule = obligation->rule;
@@ -50,9 +50,8 @@ has_clause (BslBuilder *self, const BslObligation *obligation)
   return FALSE;
 }
 
-/* Something has to be done or proved: files, and duties with a proof. */
-static gboolean
-is_task (const BslRule *rule)
+gboolean
+bsl_builder_asks_proof (const BslRule *rule)
 {
   return rule->effect == BSL_EFFECT_FILE || (rule->effect == BSL_EFFECT_MANDATORY && !bsl_text_is_empty (&rule->proof));
 }
@@ -75,8 +74,8 @@ follows (BslBuilder *self, JsonObject *list, const BslRule *rule)
   return conclusion == NULL || g_ptr_array_find ((GPtrArray *) conclusion->rules, rule, NULL);
 }
 
-static gboolean
-is_listed (BslBuilder *self, JsonObject *list, const BslObligation *obligation, const BslItem *context)
+gboolean
+bsl_builder_lists_rule (BslBuilder *self, JsonObject *list, const BslObligation *obligation, const BslItem *context)
 {
   const BslRule *rule = obligation->rule;
 
@@ -85,9 +84,9 @@ is_listed (BslBuilder *self, JsonObject *list, const BslObligation *obligation, 
     return FALSE;
   if (json_object_has_member (list, "except") && bsl_member_allows (list, "except", rule->id))
     return FALSE;
-  return (!bsl_member_flag (list, "check") || rule->check != NULL) && (!bsl_member_flag (list, "tasks") || is_task (rule))
+  return (!bsl_member_flag (list, "check") || rule->check != NULL) && (!bsl_member_flag (list, "tasks") || bsl_builder_asks_proof (rule))
          && (!bsl_member_flag (list, "derogation") || !bsl_text_is_empty (&rule->derogation))
-         && (!bsl_member_flag (list, "clauses") || has_clause (self, obligation)) && follows (self, list, rule) && is_of_role (rule, context);
+         && (!bsl_member_flag (list, "clauses") || bsl_builder_has_clause (self, obligation)) && follows (self, list, rule) && is_of_role (rule, context) && bsl_builder_allows_to_do (self, list, obligation);
 }
 
 void
@@ -99,7 +98,7 @@ bsl_builder_list_rules (BslBuilder *self, JsonObject *list, const BslItem *conte
     {
       const BslObligation *obligation = bsl_evaluation_get_obligation (self->evaluation, i);
 
-      if (is_listed (self, list, obligation, context)
+      if (bsl_builder_lists_rule (self, list, obligation, context)
           && (gate == NULL || g_str_equal (obligation->rule->gate, ((const BslLabel *) gate->data)->id)))
         g_ptr_array_add (items, bsl_item_new (BSL_ITEM_RULE, context, obligation));
     }
@@ -420,6 +419,10 @@ const BslWord bsl_words_of_rules[] = {
   { "state", write_state },
   { "reasons", write_reasons },
   { "proof", write_proof },
+  { "duty", bsl_builder_write_task_duty },
+  { "due", bsl_builder_write_task_due },
+  { "evidence", bsl_builder_write_task_evidence },
+  { "done-by", bsl_builder_write_task_done_by },
   { "derogation", write_derogation },
   { "grade", write_grade },
   { "actor", write_actor },

@@ -87,6 +87,7 @@ static const char *const item_words[BSL_N_ITEMS] = {
   [BSL_ITEM_QUANTITY] = "quantity",
   [BSL_ITEM_AMOUNT] = "amount",
   [BSL_ITEM_COST_NOTE] = "cost-note",
+  [BSL_ITEM_TASK] = "task",
   [BSL_ITEM_ENTRY] = "entry",
 };
 
@@ -121,6 +122,7 @@ static const BslWord *const words_of_items[BSL_N_ITEMS] = {
   [BSL_ITEM_QUANTITY] = bsl_words_of_quantities,
   [BSL_ITEM_AMOUNT] = bsl_words_of_amounts,
   [BSL_ITEM_COST_NOTE] = bsl_words_of_cost_notes,
+  [BSL_ITEM_TASK] = bsl_words_of_tasks,
   [BSL_ITEM_ENTRY] = bsl_words_of_entries,
 };
 

@@ -89,6 +89,7 @@ bsl_builder_clear (BslBuilder *self)
   g_hash_table_unref (self->attestations);
   g_clear_pointer (&self->opinions, g_ptr_array_unref);
   g_hash_table_unref (self->spoken);
+  g_clear_pointer (&self->done, g_array_unref);
   g_clear_pointer (&self->study, bsl_study_free);
   g_clear_pointer (&self->costs, bsl_costs_free);
   g_clear_pointer (&self->combinations, g_ptr_array_unref);

@@ -192,6 +192,7 @@ compare_members (BslVersions *self)
     const char *name, *title;
   } members[] = {
     { BSL_MEMBER_OPINIONS, "member-opinions" },
+    { BSL_MEMBER_TASKS, "member-tasks" },
     { BSL_MEMBER_ATTACHMENTS, "member-attachments" },
     { BSL_MEMBER_OUTCOME, "member-outcome" },
     { BSL_EXTRA_STUDY, "member-study" },

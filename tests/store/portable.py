@@ -20,7 +20,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCHEMAS = {path.name: json.loads(path.read_text(encoding='utf-8')) for path in (ROOT / 'data').glob('*.schema.json')}
 REGISTRY = Registry().with_resources((name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items())
 # Whoever writes another member here has to say what it is.
-KNOWN = set(SCHEMAS['project.schema.json']['properties']) - {'$schema', 'history-as-received', 'document', 'analyses', 'study', 'cost'}
+KNOWN = set(SCHEMAS['project.schema.json']['properties']) - {'$schema', 'history-as-received', 'document', 'analyses', 'study', 'cost', 'tasks'}
 
 
 def faults(name, value):

@@ -57,6 +57,7 @@ NAMES = {
     '/analyses/*/criteria/*': lambda analysis, topic: ANALYSES[analysis][topic],
     '/cost/offers': lambda: ['outscale-iaas-cloudgouv'],
     '/cost/offers/*/prices': lambda offer: [ITEM],
+    '/tasks': lambda: ['GDPR-01', 'ARC-3', 'GONE-1'],  # asked, asked no longer, known no longer
     '/study/weights': lambda: ['circular-6519'],
     '/study/weights/*': lambda grid: ['performance'],
     '/study/levels': lambda: ['circular-6519'],
