@@ -29,6 +29,9 @@ static const BslCommand commands[] = {
         "then what is the same.\n"
         "With --cost, what the offers cost, from the quantities and prices of the project: with -o OUT.ods or OUT.csv, as a "
         "table for a spreadsheet.") },
+  { "tasks", "tasks FILE", N_ ("list what the file asks for: who, by when, and what proves that it is done"), 1, 1, TRUE, bsl_cli_tasks,
+    N_ ("What keeps the contract from being signed comes first, then what else is to do, then what is done, with its evidence. "
+        "With --json, as JSON.") },
   { "compare", "compare FILE [FILE] [--on A --on B]",
     N_ ("say what differs between two evaluations, and why"), 1, 2, TRUE, bsl_cli_compare },
   { "replay", "replay FILE",

@@ -63,6 +63,7 @@ int bsl_cli_explain (BslCli *cli);
 int bsl_cli_study (BslCli *cli);
 /* What the offers of @project cost. */
 int bsl_cli_cost (BslCli *cli, BslEvaluation *evaluation, BslProject *project);
+int bsl_cli_tasks (BslCli *cli);
 int bsl_cli_compare (BslCli *cli);
 int bsl_cli_catalogue (BslCli *cli);
 int bsl_cli_check (BslCli *cli);

@@ -6,6 +6,8 @@
 #include "app/report/bsl-places.h"
 #include "app/store/bsl-freeze.h"
 #include "tests/ui/ui-fixture.h"
+#include "app/core/bsl-task.h"
+#include "app/report/bsl-report-tasks.h"
 #include "ui/analysis/bsl-analysis-page.h"
 #include "ui/analysis/bsl-reason-row.h"
 #include "ui/common/bsl-details-view.h"
@@ -20,6 +22,8 @@
 #include "ui/document/bsl-own-texts-page.h"
 #include "ui/document/bsl-preview-page.h"
 #include "ui/document/bsl-preview-row.h"
+#include "ui/document/bsl-task-dialog.h"
+#include "ui/document/bsl-task-page.h"
 #include "ui/document/bsl-tasks-page.h"
 #include "ui/offers/bsl-offer-page.h"
 #include "ui/regime/bsl-rule-page.h"
@@ -469,10 +473,12 @@ count_rows_of (BslSession *session)
   g_autoptr (BslEvaluation) evaluation = bsl_session_ref_own_evaluation (session);
   g_autoptr (BslDocument) document = bsl_report_new (bsl_session_get_project (session), evaluation,
                                                      &(const BslReportOptions) { .form = "tasks", .lang = BSL_LANG_EN });
-  guint n = 0;
+  g_autoptr (GPtrArray) tasks = bsl_report_list_tasks (bsl_session_get_project (session), evaluation, BSL_LANG_EN);
+  guint n = tasks->len;
 
   for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
-    if (bsl_document_get_block (document, i)->kind == BSL_BLOCK_TABLE)
+    if (bsl_document_get_block (document, i)->kind == BSL_BLOCK_TABLE
+        && g_str_equal (bsl_document_get_block (document, i)->section, "tasks-list"))
       n += bsl_document_get_block (document, i)->rows->len - 1;
   return n;
 }
@@ -498,6 +504,41 @@ test_tasks (void)
   act (&self, "navigation.pop", NULL);
   g_assert_null (ui_find (page, BSL_TYPE_GO_ROW, "Exit plan"));
   g_assert_cmpuint (ui_count (page, BSL_TYPE_GO_ROW, NULL), ==, before - 1);
+  close_document (&self);
+}
+
+/* Opened, marked as done with what proves it, undone, done again; a fault stands beside its field. */
+static void
+test_task (void)
+{
+  Fixture self;
+  GtkWidget *dialog;
+  BslTaskDone done;
+  BslStepped stepped;
+
+  open_document (&self, NULL);
+  act (&self, "document.tasks", NULL);
+  act (&self, "tasks.open", "GDPR-01");
+  g_assert_true (BSL_IS_TASK_PAGE (get_page (&self)));
+  ui_get (GTK_WIDGET (get_page (&self)), BSL_TYPE_TEXT_ROW, "Not done yet.");
+  act (&self, "task.record", NULL);
+  dialog = ui_get (GTK_WIDGET (self.window), BSL_TYPE_TASK_DIALOG, NULL);
+  g_assert_true (gtk_widget_activate_action (dialog, "form.save", NULL));
+  ui_get (dialog, BSL_TYPE_TEXT_ROW, "Write what proves it: a document and where it is kept.");
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (dialog, ADW_TYPE_ENTRY_ROW, "What proves it, and where it is kept")), "Annex 4");
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (dialog, ADW_TYPE_ENTRY_ROW, "Who says so")), "C. Nom");
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (dialog, ADW_TYPE_ENTRY_ROW, "Day it was done (may stay empty)")), "2026-11-20");
+  g_assert_true (gtk_widget_activate_action (dialog, "form.save", NULL));
+  ui_settle ();
+  g_assert_true (bsl_task_done_read (bsl_session_get_project (self.session), "GDPR-01", &done));
+  g_assert_cmpstr (done.what, ==, "Annex 4");
+  g_assert_cmpstr (done.by, ==, "C. Nom");
+  g_assert_cmpint (done.on, ==, bsl_date_parse ("2026-11-20"));
+  ui_get (GTK_WIDGET (get_page (&self)), BSL_TYPE_GO_ROW, "Change the Evidence…");
+  act (&self, "task.reopen", NULL);
+  g_assert_false (bsl_task_done_read (bsl_session_get_project (self.session), "GDPR-01", &done));
+  g_assert_true (bsl_session_undo (self.session, &stepped));
+  g_assert_true (bsl_task_done_read (bsl_session_get_project (self.session), "GDPR-01", &done));
   close_document (&self);
 }
 
@@ -769,6 +810,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/rule-and-offer", test_rule_and_offer);
   g_test_add_func ("/document/place", test_place);
   g_test_add_func ("/document/tasks", test_tasks);
+  g_test_add_func ("/document/task", test_task);
   g_test_add_func ("/document/own-texts", test_own_texts);
   g_test_add_func ("/document/forms", test_forms);
   g_test_add_func ("/document/choices", test_choices);

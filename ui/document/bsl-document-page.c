@@ -13,6 +13,7 @@
 #include "ui/document/bsl-printing.h"
 #include "ui/document/bsl-remaining.h"
 #include "ui/document/bsl-saving.h"
+#include "ui/document/bsl-task-page.h"
 #include "ui/document/bsl-tasks-page.h"
 
 struct _BslDocumentPage
@@ -182,6 +183,17 @@ bsl_document_page_reset (BslDocumentPage *self)
   bsl_details_view_reset (self->view);
 }
 
+/* Who is at the tasks already stays there. */
+static gboolean
+show_tasks (BslDocumentPage *self)
+{
+  AdwNavigationPage *page = bsl_details_view_get_visible_page (self->view);
+
+  if (!BSL_IS_TASKS_PAGE (page) && !BSL_IS_TASK_PAGE (page))
+    bsl_details_view_push (self->view, bsl_tasks_page_new (self->session));
+  return TRUE;
+}
+
 gboolean
 bsl_document_page_focus (BslDocumentPage *self, const char *place)
 {
@@ -189,6 +201,8 @@ bsl_document_page_focus (BslDocumentPage *self, const char *place)
 
   if (place == NULL)
     return FALSE;
+  if (g_str_equal (place, BSL_MEMBER_TASKS))
+    return show_tasks (self);
 
   return gtk_widget_activate_action (GTK_WIDGET (self->view), "details.text", "s", place);
 }

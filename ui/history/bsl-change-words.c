@@ -248,6 +248,33 @@ add_opinions (Reading *self)
     add (self, _("Opinions"), NULL, NULL);
 }
 
+static char *
+dup_done (JsonNode *node)
+{
+  const char *what = get_filled (bsl_json_object_get_string (node, "what")), *by = get_filled (bsl_json_object_get_string (node, "by"));
+
+  return what != NULL && by != NULL ? g_strdup_printf ("%s\n%s", what, by) : g_strdup (what);
+}
+
+static void
+add_tasks (Reading *self)
+{
+  BslRuleBase *rules = bsl_library_get_rules (bsl_session_get_library (self->session));
+  g_autoptr (GPtrArray) names = list_names (self->before, self->after);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      const BslRule *rule = bsl_rule_base_find_rule (rules, name);
+      JsonNode *old = bsl_json_object_get (self->before, name), *new = bsl_json_object_get (self->after, name);
+      g_autofree char *before = dup_done (old), *after = dup_done (new);
+      g_autofree char *title = g_strdup_printf (_("Task done: %s"), rule != NULL ? bsl_text_get (&rule->title, bsl_session_get_lang (self->session)) : name);
+
+      if (!is_same (old, new))
+        add (self, title, before, after);
+    }
+}
+
 static const char *
 get_title (const BslDeltaWords *words, BslLang lang)
 {
@@ -288,7 +315,7 @@ static const struct
 } members[] = {
   { BSL_MEMBER_NOTES, add_notes },         { BSL_MEMBER_DOCUMENT, add_texts },  { BSL_EXTRA_ANALYSES, add_analyses },
   { BSL_MEMBER_SNAPSHOTS, add_snapshots }, { BSL_MEMBER_OPINIONS, add_opinions },
-  { BSL_MEMBER_OUTCOME, add_outcome },
+  { BSL_MEMBER_OUTCOME, add_outcome },     { BSL_MEMBER_TASKS, add_tasks },
 };
 
 static JsonNode *

@@ -311,6 +311,8 @@ go_to_stepped (BslProjectPage *self, const BslStepped *stepped)
 
       if (g_strcmp0 (stepped->extra, BSL_MEMBER_DOCUMENT) == 0)
         bsl_project_page_go (self, "document", stepped->place);
+      else if (g_strcmp0 (stepped->extra, BSL_MEMBER_TASKS) == 0)
+        bsl_project_page_go (self, "document", BSL_MEMBER_TASKS);
       else if (entry != NULL && find_entry (self, entry) >= 0)
         bsl_project_page_go (self, entry, NULL);
       else
