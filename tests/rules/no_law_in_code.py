@@ -11,6 +11,7 @@ import pathlib
 import re
 import sys
 
+DAY = re.compile(r'\d{4}-\d{2}-\d{2}')
 CODE = {'.c', '.h', '.blp', '.css', '.xml'}
 
 
@@ -21,7 +22,8 @@ def days_of(node):
             yield from days_of(item)
     elif isinstance(node, dict):
         for key, value in node.items():
-            if key in ('from', 'until', 'after', 'before') and isinstance(value, str):
+            # A task stands before a moment, and no moment is a day.
+            if key in ('from', 'until', 'after', 'before') and DAY.fullmatch(str(value)):
                 yield value
             yield from days_of(value)
 
