@@ -213,6 +213,26 @@ bsl_cli_catalogue_verify_update (BslCli *cli, GBytes *bytes, const char *name)
   return signer == SIGNED_BY_KNOWN ? BSL_EXIT_DONE : BSL_EXIT_NO;
 }
 
+/* Whoever names the key that signed what is applied wants to trust this publisher, as in the window. */
+static gboolean
+keep_key (BslCli *cli, GError **error)
+{
+  g_autofree char *text = cli->key != NULL ? read_text (cli->key, error) : NULL;
+  g_autoptr (BslPublicKey) key = text != NULL ? bsl_public_key_read (text, cli->key, error) : NULL;
+
+  if (cli->key == NULL)
+    return TRUE;
+  if (key == NULL)
+    return FALSE;
+  if (bsl_editions_knows (cli->editions, bsl_public_key_get_id (key)))
+    return TRUE;
+  if (!bsl_editions_trust (cli->editions, text, cli->key, error))
+    return FALSE;
+  g_print (_("Key %s is known from now on."), bsl_public_key_get_id (key));
+  g_print ("\n");
+  return TRUE;
+}
+
 int
 bsl_cli_catalogue_apply (BslCli *cli, char **words, guint n_words)
 {
@@ -234,6 +254,8 @@ bsl_cli_catalogue_apply (BslCli *cli, char **words, guint n_words)
     return bsl_cli_fail (BSL_EXIT_INPUT, _("Nothing was changed."));
   if (signer != SIGNED_BY_KNOWN && !cli->unsigned_too)
     return bsl_cli_fail (BSL_EXIT_NO, _("Nothing was changed. To apply it although nobody vouches for what it holds, add --unsigned."));
+  if (signer == SIGNED_BY_KNOWN && !keep_key (cli, &error))
+    return fail (error);
   used = bsl_editions_uses (cli->editions, update);
   if (!bsl_editions_apply (cli->editions, update, problems, &error))
     return error != NULL ? fail (error) : bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);

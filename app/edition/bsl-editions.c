@@ -8,23 +8,8 @@
 
 #include <string.h>
 
-#include "app/core/bsl-json-edit.h"
+#include "app/edition/bsl-applied.h"
 #include "app/edition/bsl-edition-folder.h"
-
-#define FORMAT "boussole-editions"
-#define VERSION 1
-#define INDEX "editions.json"
-#define MAX_BYTES (1024 * 1024)
-#define MOST_KEPT 5
-
-/* An update that was applied. */
-typedef struct
-{
-  BslEdition *edition;
-  BslDate over; /* the day of what was distributed then */
-  BslDate on;   /* BSL_DATE_NONE where it was not kept */
-  char *key;    /* NULL where no known one had signed it */
-} Applied;
 
 struct _BslEditions
 {
@@ -35,22 +20,12 @@ struct _BslEditions
   BslEdition *shipped;     /* NULL where it does not say which one it is */
   GPtrArray *extensions;   /* of BslEdition */
   GPtrArray *layers;       /* of char*: folders of extensions with layers */
-  GPtrArray *applied;      /* of Applied, the last one at the end */
+  GPtrArray *applied;      /* of BslApplied, the last one at the end */
   GPtrArray *keys;         /* of BslPublicKey */
   BslProblems *faults;
 };
 
 G_DEFINE_FINAL_TYPE (BslEditions, bsl_editions, G_TYPE_OBJECT)
-
-static void
-free_applied (gpointer data)
-{
-  Applied *applied = data;
-
-  bsl_edition_free (applied->edition);
-  g_free (applied->key);
-  g_free (applied);
-}
 
 static void
 free_edition (gpointer data)
@@ -138,59 +113,6 @@ read_extensions (BslEditions *self)
     add_extension (self, folders->pdata[i]);
 }
 
-static void
-add_applied (BslEditions *self, const char *name, const BslJson *element)
-{
-  BslJson over = bsl_json_member (element, "over"), on = bsl_json_member (element, "on"), key = bsl_json_member (element, "key");
-  g_autofree char *directory = g_build_filename (self->folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-  BslEdition *edition = bsl_edition_read (directory, &error);
-
-  if (edition == NULL)
-    note_fault (self, directory, error);
-  else
-    {
-      Applied *applied = g_new (Applied, 1);
-
-      *applied = (Applied){ .edition = edition, .over = bsl_json_optional_date (&over), .on = bsl_json_optional_date (&on),
-                            .key = g_strdup (bsl_json_optional_string (&key)) };
-      g_ptr_array_add (self->applied, applied);
-    }
-}
-
-static void
-read_applied (BslEditions *self)
-{
-  g_autofree char *file = g_build_filename (self->folder, INDEX, NULL);
-  g_autoptr (BslProblems) problems = bsl_problems_new ();
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  BslJson json;
-
-  self->applied = g_ptr_array_new_with_free_func (free_applied);
-  if (!g_file_test (file, G_FILE_TEST_EXISTS))
-    return;
-  bytes = bsl_json_read_file (file, MAX_BYTES, &error);
-  if (bytes != NULL && bsl_json_open (&json, parser, bytes, file, problems))
-    {
-      BslJson list = bsl_json_member (&json, "applied");
-
-      bsl_json_check_format (&json, FORMAT, VERSION);
-      for (guint i = 0; i < bsl_json_length (&list); i++)
-        {
-          BslJson element = bsl_json_element (&list, i);
-          BslJson directory = bsl_json_member (&element, "directory");
-          const char *name = bsl_json_string (&directory);
-
-          if (name != NULL && bsl_edition_folder_is_name (name))
-            add_applied (self, name, &element);
-        }
-    }
-  if (error != NULL || !bsl_problems_to_error (problems, &error))
-    note_fault (self, file, error);
-}
-
 void
 bsl_editions_refresh (BslEditions *self)
 {
@@ -204,7 +126,7 @@ bsl_editions_refresh (BslEditions *self)
   read_keys_of (self, self->shipped_directory);
   read_extensions (self);
   read_keys_of (self, self->folder);
-  read_applied (self);
+  self->applied = bsl_applied_read (self->folder, self->faults);
 }
 
 static void
@@ -285,20 +207,27 @@ get_distributed (BslEditions *self, BslOrigin *origin)
   return best;
 }
 
-static const Applied *
-get_applied (BslEditions *self)
+/* What would hold were only the first @n updates applied: the last of them, or NULL where what is distributed does. */
+static const BslApplied *
+get_applied_of (BslEditions *self, guint n)
 {
   BslOrigin origin;
   BslDate distributed = get_date (get_distributed (self, &origin));
-  const Applied *last = self->applied->len > 0 ? g_ptr_array_index (self->applied, self->applied->len - 1) : NULL;
+  const BslApplied *last = n > 0 ? g_ptr_array_index (self->applied, n - 1) : NULL;
 
   return last != NULL && distributed <= MAX (last->over, last->edition->date) ? last : NULL;
+}
+
+static const BslApplied *
+get_applied (BslEditions *self)
+{
+  return get_applied_of (self, self->applied->len);
 }
 
 const BslEdition *
 bsl_editions_get_current (BslEditions *self, BslOrigin *origin)
 {
-  const Applied *applied;
+  const BslApplied *applied;
   const BslEdition *distributed;
   BslOrigin found;
 
@@ -314,7 +243,7 @@ bsl_editions_get_current (BslEditions *self, BslOrigin *origin)
 BslDate
 bsl_editions_get_applied_on (BslEditions *self)
 {
-  const Applied *applied = get_applied (self);
+  const BslApplied *applied = get_applied (self);
 
   return applied != NULL ? applied->on : BSL_DATE_NONE;
 }
@@ -322,7 +251,7 @@ bsl_editions_get_applied_on (BslEditions *self)
 const char *
 bsl_editions_get_applied_key (BslEditions *self)
 {
-  const Applied *applied = get_applied (self);
+  const BslApplied *applied = get_applied (self);
 
   return applied != NULL ? applied->key : NULL;
 }
@@ -402,53 +331,6 @@ bsl_editions_trust (BslEditions *self, const char *text, const char *name, GErro
   return TRUE;
 }
 
-static GPtrArray *
-list_names (GPtrArray *applied)
-{
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = applied->len > MOST_KEPT ? applied->len - MOST_KEPT : 0; i < applied->len; i++)
-    g_ptr_array_add (names, g_path_get_basename (((Applied *) applied->pdata[i])->edition->directory));
-  return names;
-}
-
-static JsonObject *
-applied_to_json (const Applied *one)
-{
-  g_autofree char *name = g_path_get_basename (one->edition->directory);
-  g_autofree char *over = one->over != BSL_DATE_NONE ? bsl_date_to_iso (one->over) : NULL;
-  g_autofree char *on = one->on != BSL_DATE_NONE ? bsl_date_to_iso (one->on) : NULL;
-  JsonObject *element = json_object_new ();
-
-  bsl_json_set_string (element, "directory", name);
-  bsl_json_set_string (element, "over", over);
-  bsl_json_set_string (element, "on", on);
-  bsl_json_set_string (element, "key", one->key);
-  return element;
-}
-
-/* The index with @applied in place of what was; folders that are then named nowhere are deleted. */
-static gboolean
-write_applied (BslEditions *self, GPtrArray *applied, GError **error)
-{
-  g_autofree char *file = g_build_filename (self->folder, INDEX, NULL);
-  JsonObject *object = json_object_new ();
-  g_autoptr (JsonNode) node = bsl_json_take_object (object);
-  g_autoptr (GPtrArray) names = NULL;
-  JsonArray *list = json_array_new ();
-  gboolean written;
-
-  for (guint i = applied->len > MOST_KEPT ? applied->len - MOST_KEPT : 0; i < applied->len; i++)
-    json_array_add_object_element (list, applied_to_json (applied->pdata[i]));
-  bsl_json_set_string (object, "format", FORMAT);
-  json_object_set_int_member (object, "version", VERSION);
-  json_object_set_array_member (object, "applied", list);
-  written = bsl_edition_folder_write (file, json_to_string (node, TRUE), error);
-  names = list_names (written ? applied : self->applied);
-  bsl_edition_folder_prune (self->folder, names);
-  return written;
-}
-
 /* Faults of files in @directory, by their names in the update. */
 static void
 add_faults (BslProblems *problems, BslProblems *found, const char *directory)
@@ -464,6 +346,22 @@ add_faults (BslProblems *problems, BslProblems *found, const char *directory)
     }
 }
 
+/* The order of editions rests on the day in edition.json: an older catalogue must not pass as a newer one. */
+static void
+check_day (BslLibrary *library, const char *directory, BslProblems *found)
+{
+  g_autofree char *file = g_build_filename (directory, "edition.json", NULL);
+  g_autoptr (BslEdition) edition = bsl_edition_read (directory, NULL);
+  BslDate date = bsl_catalogue_get_date (bsl_library_get_catalogue (library));
+  g_autofree char *outside = edition != NULL ? bsl_date_to_iso (edition->date) : NULL, *inside = bsl_date_to_iso (date);
+
+  if (edition != NULL && edition->date != date && bsl_edition_folder_has (directory, "catalogue"))
+    bsl_problems_add (found, file, "$.date",
+                      _("The edition is said to be compiled up to %s, but “date” in catalogue/offers.json is %s. Write in both up to "
+                        "which day it was compiled, and publish it again."),
+                      outside, inside);
+}
+
 static BslLibrary *
 load (BslEditions *self, const char *directory, BslProblems *problems)
 {
@@ -473,6 +371,8 @@ load (BslEditions *self, const char *directory, BslProblems *problems)
   bsl_library_set_directory (library, self->shipped_directory);
   bsl_library_set_edition (library, directory);
   if (bsl_library_check (library, found))
+    check_day (library, directory, found);
+  if (bsl_problems_get_count (found) == 0)
     return g_steal_pointer (&library);
   add_faults (problems, found, directory);
   return NULL;
@@ -508,7 +408,7 @@ dup_directory (BslEditions *self, const BslUpdate *update)
 gboolean
 bsl_editions_uses (BslEditions *self, const BslUpdate *update)
 {
-  const Applied *applied;
+  const BslApplied *applied;
   g_autofree char *directory = NULL;
 
   g_return_val_if_fail (BSL_IS_EDITIONS (self), FALSE);
@@ -544,15 +444,15 @@ add_to_applied (BslEditions *self, const BslUpdate *update, BslEdition *edition,
   g_autoptr (GPtrArray) applied = g_ptr_array_copy (self->applied, NULL, NULL);
   const BslPublicKey *key = bsl_editions_find_key (self, update);
   BslOrigin origin;
-  Applied *one = g_new (Applied, 1);
+  BslApplied *one = g_new (BslApplied, 1);
   gboolean written;
 
-  *one = (Applied){ .edition = edition, .over = get_date (get_distributed (self, &origin)), .on = bsl_date_today (),
+  *one = (BslApplied){ .edition = edition, .over = get_date (get_distributed (self, &origin)), .on = bsl_date_today (),
                     .key = key != NULL ? g_strdup (bsl_public_key_get_id (key)) : NULL };
   g_ptr_array_set_free_func (applied, NULL);
   g_ptr_array_add (applied, one);
-  written = write_applied (self, applied, error);
-  free_applied (one);
+  written = bsl_applied_write (self->folder, applied, self->applied, error);
+  bsl_applied_free (one);
   return written;
 }
 
@@ -579,42 +479,78 @@ bsl_editions_apply (BslEditions *self, const BslUpdate *update, BslProblems *pro
   return done;
 }
 
+/* What holds once the last update is taken back; NULL where the shipped data do not say which they are. */
+static const BslEdition *
+get_before (BslEditions *self)
+{
+  const BslApplied *before = get_applied_of (self, self->applied->len - 1);
+  BslOrigin origin;
+
+  return before != NULL ? before->edition : get_distributed (self, &origin);
+}
+
 BslEdition *
 bsl_editions_dup_before (BslEditions *self)
 {
   const BslEdition *before;
-  BslOrigin origin;
 
   g_return_val_if_fail (BSL_IS_EDITIONS (self), NULL);
 
-  if (get_applied (self) == NULL)
-    return NULL;
-  before = self->applied->len > 1 ? ((Applied *) self->applied->pdata[self->applied->len - 2])->edition : get_distributed (self, &origin);
+  before = get_applied (self) != NULL ? get_before (self) : NULL;
   return before != NULL ? bsl_edition_copy (before) : NULL;
+}
+
+/* Nobody goes back to what cannot be read. */
+static gboolean
+can_go_back (BslEditions *self, GError **error)
+{
+  const BslEdition *before;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslLibrary) library = NULL;
+  g_autoptr (GError) fault = NULL;
+
+  if (get_applied (self) == NULL)
+    {
+      g_set_error_literal (error, BSL_ERROR, BSL_ERROR_INVALID, _("No update is in use that could be taken back."));
+      return FALSE;
+    }
+  before = get_before (self);
+  library = before != NULL ? load (self, before->directory, problems) : NULL;
+  if (before == NULL || library != NULL)
+    return TRUE;
+  bsl_problems_to_error (problems, &fault);
+  g_set_error (error, BSL_ERROR, BSL_ERROR_INVALID,
+               _("%s: The edition before, %s, is damaged, and what is in use stays. Open the update of that edition again. %s"),
+               before->directory, before->name, fault->message);
+  return FALSE;
+}
+
+/* Under the lock. */
+static gboolean
+take_back (BslEditions *self, GError **error)
+{
+  g_autoptr (GPtrArray) applied = NULL;
+
+  if (!can_go_back (self, error))
+    return FALSE;
+  applied = g_ptr_array_copy (self->applied, NULL, NULL);
+  g_ptr_array_set_free_func (applied, NULL);
+  g_ptr_array_remove_index (applied, applied->len - 1);
+  return bsl_applied_write (self->folder, applied, self->applied, error);
 }
 
 gboolean
 bsl_editions_revert (BslEditions *self, GError **error)
 {
-  g_autoptr (GPtrArray) applied = NULL;
-  gboolean written;
+  gboolean done;
   int lock;
 
   g_return_val_if_fail (BSL_IS_EDITIONS (self), FALSE);
 
   lock = bsl_edition_folder_lock (self->folder, TRUE);
   bsl_editions_refresh (self); /* another program may have changed it */
-  if (self->applied->len == 0)
-    {
-      bsl_edition_folder_unlock (lock);
-      g_set_error_literal (error, BSL_ERROR, BSL_ERROR_INVALID, _("No update is in use that could be taken back."));
-      return FALSE;
-    }
-  applied = g_ptr_array_copy (self->applied, NULL, NULL);
-  g_ptr_array_set_free_func (applied, NULL);
-  g_ptr_array_remove_index (applied, applied->len - 1);
-  written = write_applied (self, applied, error);
+  done = take_back (self, error);
   bsl_editions_refresh (self);
   bsl_edition_folder_unlock (lock);
-  return written;
+  return done;
 }

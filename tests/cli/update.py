@@ -46,7 +46,7 @@ class Update(unittest.TestCase):
         folder = self.folder / day
         shutil.copytree(TOP / 'data/catalogue', folder / 'catalogue')
         offers = json.loads((folder / 'catalogue/offers.json').read_text())
-        offers['edition'] = day
+        offers |= {'edition': day, 'date': day}
         if change:
             change(offers)
         (folder / 'catalogue/offers.json').write_text(json.dumps(offers))
@@ -111,6 +111,16 @@ class Update(unittest.TestCase):
         shutil.copy(public, keys)
         self.catalogue('apply', self.sign(self.make_folder(), secret))
         self.assertEqual(self.edition(), '2026-12-15')
+
+    def test_key_named_once(self):
+        secret, public = self.make_key()
+        said = self.catalogue('apply', self.sign(self.make_folder(), secret), '--key', public)
+        self.assertIn('is known from now on', said)
+        public.unlink()
+        self.catalogue('apply', self.sign(self.make_folder('2026-12-20'), secret))
+        self.assertEqual(self.edition(), '2026-12-20')
+        index = json.loads((self.home / 'boussole/editions/editions.json').read_text())
+        self.assertEqual(len({one['key'] for one in index['applied']}), 1)
 
     def test_unsigned(self):
         secret, public = self.make_key()

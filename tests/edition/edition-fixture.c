@@ -56,6 +56,22 @@ change (const char *directory, const EditionChange *one)
   edition_write_text (directory, one->file, changed->str);
 }
 
+/* A catalogue that was changed is compiled up to the day of its edition. */
+static void
+set_day (const char *directory, const char *date)
+{
+  static const char member[] = "\"date\": \"";
+  g_autofree char *path = g_build_filename (directory, "catalogue", "offers.json", NULL), *text = NULL;
+  char *day;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return;
+  day = strstr (text, member);
+  g_assert_nonnull (day);
+  memcpy (day + strlen (member), date, strlen (date));
+  edition_write_text (directory, "catalogue/offers.json", text);
+}
+
 void
 edition_write (const char *directory, const char *date, const char *publisher, const EditionChange *changes)
 {
@@ -70,6 +86,7 @@ edition_write (const char *directory, const char *date, const char *publisher, c
         copy_folder (directory, folder);
       change (directory, one);
     }
+  set_day (directory, date);
   g_assert_true (bsl_edition_write (&edition, directory, NULL));
 }
 

@@ -54,7 +54,6 @@ static void
 write_edition (const char *directory, const char *date)
 {
   static const EditionChange changes[] = {
-    { "catalogue/offers.json", "\"date\": \"2026-11-23\"", "\"date\": \"2026-11-24\"" },
     { "catalogue/offers.json", "OUTSCALE IaaS Cloud on Demand", "OUTSCALE renamed" },
     { NULL },
   };
@@ -235,6 +234,129 @@ test_kept (void)
     }
   folders = bsl_edition_folder_list (place.folder);
   g_assert_cmpuint (folders->len, ==, 5);
+  place_clear (&place);
+}
+
+/* A list of kept updates that cannot be read costs nobody what is kept. */
+static void
+test_damaged_index (void)
+{
+  static const char *const damages[] = { "", "{", "{\"format\": \"boussole-editions\", \"version\": 1}",
+                                         "{\"format\": \"boussole-editions\", \"version\": 1, \"applied\": [{\"directory\": \"..\"}]}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      Place place;
+      g_autoptr (BslEditions) editions = NULL, again = NULL;
+      g_autoptr (BslProblems) problems = bsl_problems_new ();
+      g_autoptr (BslUpdate) first = NULL, second = NULL, third = NULL;
+      g_autoptr (GPtrArray) folders = NULL;
+      g_autofree char *kept = NULL;
+      BslOrigin origin;
+
+      place_init (&place);
+      editions = open_editions (&place);
+      first = make_update (&place, "2026-12-01");
+      second = make_update (&place, "2026-12-02");
+      third = make_update (&place, "2026-12-03");
+      g_assert_true (bsl_editions_apply (editions, first, problems, NULL));
+      g_assert_true (bsl_editions_apply (editions, second, problems, NULL));
+      edition_write_text (place.folder, "editions.json", damages[i]);
+      again = open_editions (&place);
+      g_assert_cmpstr (bsl_editions_get_current (again, &origin)->name, ==, "2026-12-02");
+      g_assert_cmpint (origin, ==, BSL_ORIGIN_APPLIED);
+      g_assert_cmpuint (bsl_problems_get_count (bsl_editions_get_faults (again)), ==, 1);
+      g_assert_true (bsl_editions_apply (again, third, problems, NULL));
+      folders = bsl_edition_folder_list (place.folder);
+      g_assert_cmpuint (folders->len, ==, 3);
+      assert_current (again, BSL_ORIGIN_APPLIED, "2026-12-03");
+      kept = g_build_filename (place.folder, "editions.json.damaged", NULL);
+      g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+      place_clear (&place);
+    }
+}
+
+/* What the page says one goes back to is what one goes back to, whatever was installed meanwhile. */
+static void
+test_before (void)
+{
+  Place place;
+  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslUpdate) first = NULL, second = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslEdition) before = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *directory = NULL;
+
+  place_init (&place);
+  directory = g_build_filename (place.shipped, "extension", NULL);
+  editions = open_editions (&place);
+  first = make_update (&place, "2026-12-01");
+  second = make_update (&place, "2026-12-15");
+  g_assert_true (bsl_editions_apply (editions, first, problems, NULL));
+  g_assert_true (bsl_editions_apply (editions, second, problems, NULL));
+  write_edition (directory, "2026-12-10");
+  bsl_editions_refresh (editions);
+  assert_current (editions, BSL_ORIGIN_APPLIED, "2026-12-15");
+  before = bsl_editions_dup_before (editions);
+  g_assert_cmpstr (before->name, ==, "2026-12-10");
+  g_assert_true (bsl_editions_revert (editions, NULL));
+  assert_current (editions, BSL_ORIGIN_EXTENSION, "2026-12-10");
+  /* the update of the first day stays, and is not in use */
+  g_assert_false (bsl_editions_revert (editions, &error));
+  g_assert_error (error, BSL_ERROR, BSL_ERROR_INVALID);
+  place_clear (&place);
+}
+
+/* Nobody goes back to what became faulty on the disk. */
+static void
+test_before_damaged (void)
+{
+  Place place;
+  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslUpdate) first = NULL, second = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (GError) error = NULL;
+
+  place_init (&place);
+  editions = open_editions (&place);
+  first = make_update (&place, "2026-12-01");
+  second = make_update (&place, "2026-12-15");
+  g_assert_true (bsl_editions_apply (editions, first, problems, NULL));
+  edition_write_text (bsl_editions_get_current (editions, NULL)->directory, "catalogue/offers.json", "{");
+  g_assert_true (bsl_editions_apply (editions, second, problems, NULL));
+  g_assert_false (bsl_editions_revert (editions, &error));
+  g_assert_nonnull (strstr (error->message, "2026-12-01"));
+  assert_current (editions, BSL_ORIGIN_APPLIED, "2026-12-15");
+  place_clear (&place);
+}
+
+/* An older catalogue does not pass as a newer one. */
+static void
+test_days_differ (void)
+{
+  Place place;
+  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslUpdate) update = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autofree char *directory = NULL, *text = NULL, *file = NULL;
+  g_autoptr (GString) changed = NULL;
+
+  place_init (&place);
+  directory = g_build_filename (place.home, "differ", NULL);
+  file = g_build_filename (directory, "edition.json", NULL);
+  write_edition (directory, "2026-12-01");
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  changed = g_string_new (text);
+  g_string_replace (changed, "2026-12-01", "2027-12-01", 0);
+  edition_write_text (directory, "edition.json", changed->str);
+  editions = open_editions (&place);
+  update = bsl_update_new_from_directory (directory, "Essai", NULL);
+  g_assert_false (bsl_editions_apply (editions, update, problems, NULL));
+  g_assert_cmpuint (bsl_problems_get_count (problems), ==, 1);
+  g_assert_cmpstr (bsl_problems_get (problems, 0)->file, ==, "edition.json");
+  g_assert_cmpstr (bsl_problems_get (problems, 0)->path, ==, "$.date");
+  assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
   place_clear (&place);
 }
 
@@ -425,6 +547,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/editions/apply", test_apply);
   g_test_add_func ("/editions/older", test_older);
   g_test_add_func ("/editions/kept", test_kept);
+  g_test_add_func ("/editions/damaged-index", test_damaged_index);
+  g_test_add_func ("/editions/before", test_before);
+  g_test_add_func ("/editions/before-damaged", test_before_damaged);
+  g_test_add_func ("/editions/days-differ", test_days_differ);
   g_test_add_func ("/editions/faulty", test_faulty);
   g_test_add_func ("/editions/damaged", test_damaged);
   g_test_add_func ("/editions/keys", test_keys);
