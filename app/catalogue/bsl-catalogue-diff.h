@@ -11,7 +11,9 @@ typedef enum
   BSL_CATALOGUE_CHANGE_REMOVED, /* one that is no longer there */
   BSL_CATALOGUE_CHANGE_ENDED,   /* no longer sold, which it was */
   BSL_CATALOGUE_CHANGE_RENAMED,
-  BSL_CATALOGUE_CHANGE_FACT, /* another value, now or to come */
+  BSL_CATALOGUE_CHANGE_FACT,   /* another value, now or to come */
+  BSL_CATALOGUE_CHANGE_BASIS,  /* the same value of other sources, claims, certainty or day */
+  BSL_CATALOGUE_CHANGE_MEMBER, /* what stands beside the facts: provider, prices, what it rests on … */
 } BslCatalogueChangeKind;
 
 /* "added" … for files */
@@ -24,10 +26,15 @@ typedef struct
   const BslOffer *before, *after; /* NULL where it was added, removed */
   const BslAttribute *attribute;  /* of a fact, of the later catalogue; or NULL */
   const BslFact *fact_before, *fact_after; /* NULL where nothing was recorded */
+  const char *member;      /* "prices", of a member; or NULL */
+  char *was, *is;          /* of a basis or a member: as it was and is, one thing a line, as the file says it; or NULL */
 } BslCatalogueChange;
 
+/* How people call a member, in the language of the interface. */
+const char *bsl_catalogue_change_get_member_title (const BslCatalogueChange *self);
+
 /* What differs between two catalogues, of BslCatalogueChange: by offer in the order of @after, then those removed. An offer
- * ended where it did on @on. Sources, notes and dates of verification alone are no difference. To be unreffed. */
+ * ended where it did on @on. To be unreffed. */
 GPtrArray *bsl_catalogue_diff (BslCatalogue *before, BslCatalogue *after, BslDate on);
 
 /* Names of the files ("view.json") in which two folders of a catalogue differ, but for its offers: by name, those in one

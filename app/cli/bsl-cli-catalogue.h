@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "app/catalogue/bsl-catalogue-diff.h"
 #include "app/cli/bsl-cli.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ int bsl_cli_catalogue_revert (BslCli *cli, char **words, guint n_words);
 
 /* Of a file that is an update; the caller has seen that it is one. */
 int bsl_cli_catalogue_verify_update (BslCli *cli, GBytes *bytes, const char *name);
+
+void bsl_cli_catalogue_print_change (const BslCatalogueChange *change, BslLang lang);
 
 /* The day of --on, else today. */
 BslDate bsl_cli_catalogue_get_day (BslCli *cli);

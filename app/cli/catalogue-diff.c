@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/catalogue/bsl-catalogue-diff.h"
 #include "app/catalogue/bsl-fact-words.h"
 #include "app/core/bsl-json-edit.h"
 
@@ -39,8 +38,33 @@ print_fact (const BslCatalogueChange *difference, BslLang lang)
            bsl_text_get (&difference->attribute->title, lang), before, after);
 }
 
+/* Each line below what it is said of. */
+static char *
+indent (const char *lines)
+{
+  g_auto (GStrv) split = g_strsplit (lines, "\n", -1);
+
+  return lines[0] != '\0' ? g_strjoinv ("\n    ", split) : g_strdup ("—");
+}
+
 static void
-print (const BslCatalogueChange *difference, BslLang lang)
+print_lines (const BslCatalogueChange *difference, const char *title)
+{
+  g_autofree char *before = indent (difference->was), *after = indent (difference->is);
+
+  g_print (_("%s: %s\n  before: %s\n  after: %s\n"), get_id (difference), title, before, after);
+}
+
+static void
+print_basis (const BslCatalogueChange *difference, BslLang lang)
+{
+  g_autofree char *title = g_strdup_printf (_("%s, the same on other grounds"), bsl_text_get (&difference->attribute->title, lang));
+
+  print_lines (difference, title);
+}
+
+void
+bsl_cli_catalogue_print_change (const BslCatalogueChange *difference, BslLang lang)
 {
   switch (difference->kind)
     {
@@ -59,6 +83,12 @@ print (const BslCatalogueChange *difference, BslLang lang)
       break;
     case BSL_CATALOGUE_CHANGE_FACT:
       print_fact (difference, lang);
+      break;
+    case BSL_CATALOGUE_CHANGE_BASIS:
+      print_basis (difference, lang);
+      break;
+    case BSL_CATALOGUE_CHANGE_MEMBER:
+      print_lines (difference, bsl_catalogue_change_get_member_title (difference));
       break;
     }
 }
@@ -97,6 +127,14 @@ make_difference (const BslCatalogueChange *difference)
       json_object_set_member (object, "after", make_fact (difference->fact_after));
       return object;
     }
+  if (difference->was != NULL)
+    {
+      bsl_json_set_string (object, "attribute", difference->attribute != NULL ? difference->attribute->id : NULL);
+      bsl_json_set_string (object, "member", difference->member);
+      bsl_json_set_string (object, "before", difference->was);
+      bsl_json_set_string (object, "after", difference->is);
+      return object;
+    }
   if (difference->before != NULL)
     bsl_json_set_string (object, "name-before", difference->before->name);
   if (difference->after != NULL)
@@ -129,7 +167,7 @@ bsl_cli_catalogue_diff (BslCli *cli, char **words, guint n_words)
   if (cli->json)
     return write_json (cli, differences);
   for (guint i = 0; i < differences->len; i++)
-    print (g_ptr_array_index (differences, i), bsl_library_get_lang (cli->library));
+    bsl_cli_catalogue_print_change (g_ptr_array_index (differences, i), bsl_library_get_lang (cli->library));
   if (differences->len == 0)
     g_print ("%s\n", _("Nothing differs."));
   return BSL_EXIT_DONE;

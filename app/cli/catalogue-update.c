@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "app/core/bsl-problems.h"
+#include "app/edition/bsl-preview.h"
 
 #define MAX_KEY_BYTES 65536
 
@@ -188,13 +189,51 @@ tell_order (BslCli *cli, const BslUpdate *update)
   g_printerr ("\n");
 }
 
+/* Offers that come, go or change their state one by one. */
+static gboolean
+is_told (const BslPreview *preview, const BslCatalogueChange *change)
+{
+  return change->kind < BSL_CATALOGUE_CHANGE_FACT ||
+         (change->kind == BSL_CATALOGUE_CHANGE_FACT && bsl_preview_is_state (preview, change));
+}
+
+/* Takes @text. */
+static void
+print_count (guint n, char *text)
+{
+  g_autofree char *taken = text;
+
+  if (n > 0)
+    g_print ("%s\n", taken);
+}
+
+static void
+print_preview (const BslPreview *preview)
+{
+  guint n_law = preview->law->len, n_files = preview->files->len, n_other = 0;
+
+  for (guint i = 0; i < preview->changes->len; i++)
+    if (is_told (preview, preview->changes->pdata[i]))
+      bsl_cli_catalogue_print_change (preview->changes->pdata[i], bsl_library_get_lang (preview->after));
+    else
+      n_other++;
+  print_count (n_other, g_strdup_printf (ngettext ("%u other fact, price or source of an offer changes.",
+                                                "%u other facts, prices or sources of offers change.", n_other), n_other));
+  print_count (n_law, g_strdup_printf (ngettext ("%u change of rules or questions.",
+                                                "%u changes of rules or questions.", n_law), n_law));
+  print_count (n_files, g_strdup_printf (ngettext ("%u other file of the catalogue changes.",
+                                                "%u other files of the catalogue change.", n_files), n_files));
+  if (preview->changes->len + n_law + n_files == 0)
+    g_print ("%s\n", _("Nothing differs."));
+}
+
 int
 bsl_cli_catalogue_verify_update (BslCli *cli, GBytes *bytes, const char *name)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslUpdate) update = bsl_update_read (bytes, name, &error);
-  g_autoptr (BslLibrary) library = NULL;
+  g_autoptr (BslPreview) preview = NULL;
   Signer signer;
 
   if (update == NULL)
@@ -204,11 +243,12 @@ bsl_cli_catalogue_verify_update (BslCli *cli, GBytes *bytes, const char *name)
   signer = find_signer (cli, update, name, &error);
   if (error != NULL)
     return fail (error);
-  library = bsl_editions_try (cli->editions, update, problems, &error);
+  preview = bsl_preview_new (cli->editions, update, problems, &error);
   if (error != NULL)
     return fail (error);
-  if (library == NULL)
+  if (preview == NULL)
     return bsl_cli_fail_problems (BSL_EXIT_NO, problems);
+  print_preview (preview);
   g_print ("%s\n", _("No fault found in its files."));
   return signer == SIGNED_BY_KNOWN ? BSL_EXIT_DONE : BSL_EXIT_NO;
 }
@@ -240,6 +280,7 @@ bsl_cli_catalogue_apply (BslCli *cli, char **words, guint n_words)
   g_autoptr (GError) error = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslUpdate) update = read_update (path, &error);
+  g_autoptr (BslPreview) preview = NULL;
   Signer signer;
   gboolean used;
 
@@ -252,6 +293,10 @@ bsl_cli_catalogue_apply (BslCli *cli, char **words, guint n_words)
     return fail (error);
   if (signer == CHANGED_SINCE)
     return bsl_cli_fail (BSL_EXIT_INPUT, _("Nothing was changed."));
+  preview = bsl_preview_new (cli->editions, update, problems, &error);
+  if (preview == NULL)
+    return error != NULL ? fail (error) : bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
+  print_preview (preview);
   if (signer != SIGNED_BY_KNOWN && !cli->unsigned_too)
     return bsl_cli_fail (BSL_EXIT_NO, _("Nothing was changed. To apply it although nobody vouches for what it holds, add --unsigned."));
   if (signer == SIGNED_BY_KNOWN && !keep_key (cli, &error))

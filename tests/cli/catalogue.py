@@ -143,17 +143,28 @@ class Catalogue(unittest.TestCase):
             offers.append(new)
             offers[2]['facts']['availability'] = {'value': 'discontinued'}
             catalogue['offers'] = [o for o in offers if o['id'] != 'exoscale']
+            offers[3]['prices'].append({'item': 'x', 'amount': 2.5, 'unit': 'hour', 'date': '2026-09-01', 'source-url': None})
+            offers[3]['provider'] = 'Other'
+            offers[4]['facts']['kinds']['sources'] = []
+            offers[4]['facts']['kinds']['claims'] = [{'value': ['iaas'], 'source': 0}]
             for offer in offers:
                 offer['alternatives'] = [a for a in offer['alternatives'] if a != 'exoscale']
 
         after = self.changed(change)
         found = json.loads(self.done('catalogue', 'diff', OFFERS, after, '--json'))
         kinds = [d['kind'] for d in found]
-        self.assertEqual(sorted(set(kinds)), ['added', 'ended', 'fact', 'removed', 'renamed'])
+        self.assertEqual(sorted(set(kinds)), ['added', 'basis', 'ended', 'fact', 'member', 'removed', 'renamed'])
         fact = next(d for d in found if d.get('attribute') == 'snc.expires-on')
         self.assertEqual((fact['offer'], fact['before'], fact['after']),
                          (OUTSCALE, [{'value': '2026-11-30'}], [{'value': '2029-11-30'}]))
-        self.assertEqual(len(found), 6)  # the two facts, one of which is also an end
+        self.assertEqual(len([d for d in found if d['kind'] not in ('basis', 'member')]), 6)  # the two facts, one of which is also an end
+        members = {(d['offer'], d.get('member')) for d in found}
+        offers = json.loads(pathlib.Path(OFFERS).read_text())['offers']
+        for offer, member in ((0, 'as-of'), (3, 'prices'), (3, 'provider')):
+            self.assertIn((offers[offer]['id'], member), members)
+        basis = next(d for d in found if d['kind'] == 'basis' and d['offer'] == offers[4]['id'])
+        self.assertEqual(basis['attribute'], 'kinds')
+        self.assertIn('["iaas"]', basis['after'])
         text = self.done('catalogue', 'diff', OFFERS, after, lang='fr')
         self.assertIn('avant\u00a0: 30\u00a0novembre 2026', text)
         self.assertIn('exoscale', text)

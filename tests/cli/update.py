@@ -122,6 +122,24 @@ class Update(unittest.TestCase):
         index = json.loads((self.home / 'boussole/editions/editions.json').read_text())
         self.assertEqual(len({one['key'] for one in index['applied']}), 1)
 
+    def test_preview(self):
+        secret, public = self.make_key()
+
+        def change(catalogue):
+            offers = {offer['id']: offer for offer in catalogue['offers']}
+            offers['exoscale']['name'] = 'Autrement'
+            offers['exoscale']['prices'].append({'item': 'x', 'amount': 2, 'unit': 'hour', 'date': '2026-12-01', 'source-url': None})
+            offers['outscale-iaas-cloudgouv']['facts']['snc.status']['timeline'][-1]['value'] = 'expired'
+            catalogue['offers'].append(offers['exoscale'] | {'id': 'new-one', 'name': 'New one'})
+
+        update = self.sign(self.make_folder(change=change), secret)
+        for action in ('verify', 'apply'):
+            said = self.catalogue(action, update, '--key', public)
+            self.assertIn('new-one: added, New one', said)
+            self.assertIn('exoscale: renamed', said)
+            self.assertRegex(said, r'(?s)outscale-iaas-cloudgouv: .*\n  before: ')
+            self.assertIn('1 other fact, price or source', said)
+
     def test_unsigned(self):
         secret, public = self.make_key()
         update = self.sign(self.make_folder(), secret)

@@ -3,9 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "app/catalogue/bsl-view.h"
-#include "app/edition/bsl-editions.h"
-#include "app/rules/bsl-law-diff.h"
+#include "app/edition/bsl-preview.h"
 
 G_BEGIN_DECLS
 
@@ -14,12 +12,7 @@ typedef struct
 {
   BslUpdate *update;
   BslProblems *faults; /* of its files; none: it can be applied */
-  /* The data in use and as they would be, without corrections of the user; NULL where there are faults. */
-  BslLibrary *before, *after;
-  GPtrArray *changes; /* of BslCatalogueChange, of the two; NULL where there are faults */
-  GPtrArray *law;     /* of BslLawChange, of the two; NULL where there are faults */
-  GPtrArray *files;   /* of char *: files of the catalogue that are not the same, but for its offers; NULL as well */
-  BslView *view;      /* which attributes say a state */
+  BslPreview *preview; /* NULL where there are faults */
 } BslUpdateLook;
 
 /* Reads the file @bytes and all that is in it in a thread; @name stands in messages. */

@@ -29,22 +29,15 @@ static const Sort sorts[] = {
   { BSL_CATALOGUE_CHANGE_RENAMED, FALSE, N_("Offers renamed") },
   { BSL_CATALOGUE_CHANGE_FACT, TRUE, N_("States changed") },
   { BSL_CATALOGUE_CHANGE_FACT, FALSE, N_("Other facts changed") },
+  { BSL_CATALOGUE_CHANGE_MEMBER, FALSE, N_("Providers, prices, dependencies, sources") },
+  { BSL_CATALOGUE_CHANGE_BASIS, FALSE, N_("Same facts on other grounds") },
 };
-
-static gboolean
-says_state (const BslUpdateLook *look, const BslAttribute *attribute)
-{
-  for (guint i = 0; i < look->view->states->len; i++)
-    if (g_str_equal (((BslStateWords *) look->view->states->pdata[i])->attribute->id, attribute->id))
-      return TRUE;
-  return FALSE;
-}
 
 static gboolean
 is_of (const BslUpdateLook *look, const BslCatalogueChange *change, const Sort *sort)
 {
   return change->kind == sort->kind &&
-         (change->attribute == NULL || says_state (look, change->attribute) == sort->state);
+         (change->kind != BSL_CATALOGUE_CHANGE_FACT || bsl_preview_is_state (look->preview, change) == sort->state);
 }
 
 static guint
@@ -52,9 +45,21 @@ count (const BslUpdateLook *look, const Sort *sort)
 {
   guint n = 0;
 
-  for (guint i = 0; i < look->changes->len; i++)
-    n += is_of (look, look->changes->pdata[i], sort);
+  for (guint i = 0; i < look->preview->changes->len; i++)
+    n += is_of (look, look->preview->changes->pdata[i], sort);
   return n;
+}
+
+static const char *
+get_title (const BslCatalogueChange *change, BslLang lang)
+{
+  return change->attribute != NULL ? bsl_text_get (&change->attribute->title, lang) : bsl_catalogue_change_get_member_title (change);
+}
+
+static const char *
+get_words (const char *lines)
+{
+  return lines[0] != '\0' ? lines : "—";
 }
 
 /* A fact as it was and as it will be; of offers that come or go, who provides them. To be freed. */
@@ -65,6 +70,8 @@ dup_text (const BslCatalogueChange *change, BslLang lang)
 
   if (change->kind == BSL_CATALOGUE_CHANGE_RENAMED)
     return g_strdup_printf (_("Before: %s"), change->before->name);
+  if (change->was != NULL)
+    return g_strdup_printf (_("%s\nBefore: %s\nAfter: %s"), get_title (change, lang), get_words (change->was), get_words (change->is));
   if (change->kind != BSL_CATALOGUE_CHANGE_FACT)
     return g_strdup (change->after != NULL ? change->after->provider : change->before->provider);
 
@@ -90,12 +97,12 @@ fill (BslDetailRow *row, gpointer subject, gconstpointer detail)
   const BslUpdateLook *look = subject;
   guint n = 0;
 
-  for (guint i = 0; i < look->changes->len; i++)
+  for (guint i = 0; i < look->preview->changes->len; i++)
     {
-      if (!is_of (look, look->changes->pdata[i], detail))
+      if (!is_of (look, look->preview->changes->pdata[i], detail))
         continue;
       if (n++ < MOST_ROWS)
-        add_row (row, look->changes->pdata[i], bsl_library_get_lang (look->after));
+        add_row (row, look->preview->changes->pdata[i], bsl_library_get_lang (look->preview->after));
     }
   if (n > MOST_ROWS)
     {
@@ -133,7 +140,7 @@ static void
 fill_law (BslDetailRow *row, gpointer subject, gconstpointer detail)
 {
   static const char *const kinds[] = { N_("Added"), N_("No longer there"), N_("Changed"), N_("In another order") };
-  GPtrArray *changes = ((BslUpdateLook *) subject)->law;
+  GPtrArray *changes = ((BslUpdateLook *) subject)->preview->law;
 
   for (guint i = 0; i < changes->len; i++)
     {
@@ -151,8 +158,8 @@ add_laws (AdwPreferencesGroup *group, BslUpdateLook *look)
 {
   guint n[G_N_ELEMENTS (laws)] = { 0 };
 
-  for (guint i = 0; i < look->law->len; i++)
-    n[find_law (look->law->pdata[i])]++;
+  for (guint i = 0; i < look->preview->law->len; i++)
+    n[find_law (look->preview->law->pdata[i])]++;
   for (guint i = 0; i < G_N_ELEMENTS (laws); i++)
     {
       g_autofree char *number = g_strdup_printf ("%u", n[i]);
@@ -160,7 +167,7 @@ add_laws (AdwPreferencesGroup *group, BslUpdateLook *look)
       if (n[i] > 0)
         adw_preferences_group_add (group, bsl_detail_row_new (_(laws[i].title), number, fill_law, look, GUINT_TO_POINTER (i)));
     }
-  return look->law->len > 0;
+  return look->preview->law->len > 0;
 }
 
 static const struct
@@ -177,14 +184,14 @@ fill_files (BslDetailRow *row, gpointer subject, gconstpointer detail)
 {
   const BslUpdateLook *look = subject;
 
-  for (guint i = 0; i < look->files->len; i++)
+  for (guint i = 0; i < look->preview->files->len; i++)
     {
-      g_autofree char *place = g_build_filename ("catalogue", look->files->pdata[i], NULL);
+      g_autofree char *place = g_build_filename ("catalogue", look->preview->files->pdata[i], NULL);
       g_autofree char *text = g_strjoin (" · ", _("Changed"), place, NULL);
       const char *title = place;
 
       for (guint j = 0; j < G_N_ELEMENTS (files); j++)
-        if (g_str_equal (files[j].file, look->files->pdata[i]))
+        if (g_str_equal (files[j].file, look->preview->files->pdata[i]))
           title = _(files[j].title);
       adw_expander_row_add_row (ADW_EXPANDER_ROW (row), bsl_property_row_new (title, text));
     }
@@ -194,19 +201,19 @@ fill_files (BslDetailRow *row, gpointer subject, gconstpointer detail)
 static gboolean
 add_files (AdwPreferencesGroup *group, BslUpdateLook *look)
 {
-  g_autofree char *number = g_strdup_printf ("%u", look->files->len);
+  g_autofree char *number = g_strdup_printf ("%u", look->preview->files->len);
 
-  if (look->files->len > 0)
+  if (look->preview->files->len > 0)
     adw_preferences_group_add (group, bsl_detail_row_new (_("Other files of the catalogue"), number, fill_files, look, NULL));
-  return look->files->len > 0;
+  return look->preview->files->len > 0;
 }
 
 /* FALSE where they are the same. */
 static gboolean
 add_rules (AdwPreferencesGroup *group, BslUpdateLook *look)
 {
-  BslRuleBase *before = bsl_library_get_rules (look->before), *after = bsl_library_get_rules (look->after);
-  BslLang lang = bsl_library_get_lang (look->after);
+  BslRuleBase *before = bsl_library_get_rules (look->preview->before), *after = bsl_library_get_rules (look->preview->after);
+  BslLang lang = bsl_library_get_lang (look->preview->after);
   g_autofree char *day_before = bsl_date_words_from_iso (bsl_rule_base_get_version (before), lang);
   g_autofree char *day_after = bsl_date_words_from_iso (bsl_rule_base_get_version (after), lang);
   g_autofree char *text = g_strdup_printf (_("Edition of %s, in place of that of %s"), day_after, day_before);

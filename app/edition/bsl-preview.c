@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What an update would change. */
+#include "config.h"
+
+#include "app/edition/bsl-preview.h"
+
+#include "app/edition/bsl-edition-folder.h"
+
+void
+bsl_preview_free (BslPreview *self)
+{
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->law, g_ptr_array_unref);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->view, bsl_view_unref);
+  g_clear_object (&self->before);
+  g_clear_object (&self->after);
+  g_free (self);
+}
+
+/* Whatever is at fault there is no fault of the update. */
+static BslLibrary *
+load_current (BslEditions *editions, GError **error)
+{
+  g_autoptr (BslLibrary) library = bsl_library_new ();
+
+  bsl_editions_choose (editions, library);
+  return bsl_library_load (library, error) ? g_steal_pointer (&library) : NULL;
+}
+
+/* @directory: the update's; without a catalogue it leaves the one in use. */
+static gboolean
+compare_folder (BslPreview *self, const char *directory, BslProblems *problems)
+{
+  g_autofree char *before = bsl_library_dup_path (self->before, "catalogue");
+  g_autofree char *own = g_build_filename (directory, "catalogue", NULL);
+  const char *after = g_file_test (own, G_FILE_TEST_IS_DIR) ? own : before;
+  g_autofree char *view = g_build_filename (after, "view.json", NULL);
+
+  self->law = bsl_law_diff (self->before, directory, bsl_library_get_lang (self->before));
+  self->files = bsl_catalogue_diff_files (before, after);
+  self->view = bsl_view_load (view, bsl_library_get_attributes (self->after), problems);
+  return self->view != NULL;
+}
+
+static gboolean
+compare_files (BslPreview *self, const BslUpdate *update, BslProblems *problems, GError **error)
+{
+  g_autofree char *directory = g_dir_make_tmp ("boussole-update-XXXXXX", error);
+  gboolean compared;
+
+  if (directory == NULL)
+    return FALSE;
+  compared = bsl_update_unpack (update, directory, error) && compare_folder (self, directory, problems);
+  bsl_edition_folder_remove (directory);
+  return compared;
+}
+
+BslPreview *
+bsl_preview_new (BslEditions *editions, const BslUpdate *update, BslProblems *problems, GError **error)
+{
+  g_autoptr (BslPreview) self = g_new0 (BslPreview, 1);
+
+  self->after = bsl_editions_try (editions, update, problems, error);
+  self->before = self->after != NULL ? load_current (editions, error) : NULL;
+  if (self->before == NULL)
+    return NULL;
+  self->changes = bsl_catalogue_diff (bsl_library_get_catalogue (self->before), bsl_library_get_catalogue (self->after),
+                                      MAX (bsl_update_get_date (update), bsl_date_today ()));
+  return compare_files (self, update, problems, error) ? g_steal_pointer (&self) : NULL;
+}
+
+gboolean
+bsl_preview_is_state (const BslPreview *self, const BslCatalogueChange *change)
+{
+  for (guint i = 0; change->attribute != NULL && i < self->view->states->len; i++)
+    if (g_str_equal (((BslStateWords *) self->view->states->pdata[i])->attribute->id, change->attribute->id))
+      return TRUE;
+  return FALSE;
+}
