@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/catalogue/bsl-merge.h"
+#include "app/core/bsl-json-edit.h"
 
 #define OFFERS "$.offers["
 
@@ -64,26 +65,43 @@ find_touched (const BslProblem *problem, GHashTable *touched)
   return g_hash_table_lookup (touched, GUINT_TO_POINTER ((guint) index + 1));
 }
 
-/* The file of a layer that says something of the offer: people look there, not into what was merged. */
-static const char *
-find_file (GPtrArray *layers, const char *id)
+/* Whether @layer corrects the fact of offer @id that @path leads to, or brings the whole offer. */
+static gboolean
+says_it (BslLayer *layer, const char *id, const char *path, gboolean any_fact)
 {
-  for (guint i = layers->len; i > 0; i--)
-    {
-      BslLayer *layer = g_ptr_array_index (layers, i - 1);
-      g_autofree char *text = json_to_string (bsl_layer_get_root (layer), FALSE);
-      g_autofree char *quoted = g_strdup_printf ("\"%s\"", id);
+  JsonArray *corrections = bsl_layer_get_corrections (layer), *offers = bsl_layer_get_offers (layer);
 
-      if (strstr (text, quoted) != NULL)
-        return bsl_layer_get_file (layer);
+  for (guint i = 0; corrections != NULL && i < json_array_get_length (corrections); i++)
+    {
+      JsonNode *one = json_array_get_element (corrections, i);
+      const char *attribute = bsl_json_object_get_string (one, "attribute");
+
+      if (g_strcmp0 (bsl_json_object_get_string (one, "offer"), id) == 0 &&
+          (any_fact || (attribute != NULL && strstr (path, attribute) != NULL)))
+        return TRUE;
     }
+  for (guint i = 0; any_fact && offers != NULL && i < json_array_get_length (offers); i++)
+    if (g_strcmp0 (bsl_json_object_get_string (json_array_get_element (offers, i), "id"), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The file of the last layer that says what @path leads to, else of the last that says anything of the offer: people look
+ * there, not into what was merged. */
+static const char *
+find_file (GPtrArray *layers, const char *id, const char *path)
+{
+  for (guint any = 0; any < 2; any++)
+    for (guint i = layers->len; i > 0; i--)
+      if (says_it (layers->pdata[i - 1], id, path, any == 1))
+        return bsl_layer_get_file (layers->pdata[i - 1]);
   return NULL;
 }
 
 static void
 tell_fault (GPtrArray *layers, const BslProblem *problem, const char *id, BslProblems *faults)
 {
-  const char *file = id != NULL ? find_file (layers, id) : NULL;
+  const char *file = id != NULL ? find_file (layers, id, problem->path) : NULL;
 
   bsl_problems_add (faults, file != NULL ? file : problem->file, id != NULL ? id : problem->path, "%s",
                     problem->message);

@@ -302,3 +302,17 @@ bsl_view_get_state (BslView *self, const BslOffer *offer, BslDate on)
     }
   return NULL;
 }
+
+const BslAttribute *
+bsl_view_find_ended (BslView *self, const BslAttribute *attribute)
+{
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      const BslLane *lane = self->lanes->pdata[i];
+
+      for (guint j = 0; j < lane->marks->len; j++)
+        if (((const BslMark *) lane->marks->pdata[j])->ends && ((const BslMark *) lane->marks->pdata[j])->attribute == attribute)
+          return lane->attribute;
+    }
+  return NULL;
+}

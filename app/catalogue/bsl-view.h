@@ -78,6 +78,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslView, bsl_view_unref)
 
 /* How a value of @attribute is said, or NULL where nothing is written for it. */
 const BslStateWords *bsl_view_find_state (BslView *self, const BslAttribute *attribute, const BslValue *value);
+/* The attribute whose value ends with the date @attribute, as a lane says it; NULL where none does. */
+const BslAttribute *bsl_view_find_ended (BslView *self, const BslAttribute *attribute);
 /* The state of an offer on a day: the first of the list whose value it has; NULL where there is none. */
 const BslStateWords *bsl_view_get_state (BslView *self, const BslOffer *offer, BslDate on);
 

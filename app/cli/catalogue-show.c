@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/catalogue/bsl-fact-words.h"
+#include "app/catalogue/bsl-view.h"
 #include "app/core/bsl-json-edit.h"
 
 static void
@@ -30,6 +31,12 @@ print_age (BslCatalogue *catalogue, BslDate on, BslLang lang)
   g_autofree char *words = bsl_date_to_words (date, lang);
   guint days = on > date ? on - date : 0;
 
+  if (days == 0)
+    {
+      g_print (on == date ? _("Catalogue of edition %s, compiled on %s, today\n") : _("Catalogue of edition %s, compiled on %s\n"),
+               bsl_catalogue_get_version (catalogue), words);
+      return;
+    }
   g_print (ngettext ("Catalogue of edition %s, compiled on %s: %u day old\n",
                      "Catalogue of edition %s, compiled on %s: %u days old\n", days),
            bsl_catalogue_get_version (catalogue), words, days);
@@ -70,6 +77,24 @@ print_added (const BslCorrection *added, BslLang lang)
   g_print (_("Added in “%s” by %s on %s: %s\n"), bsl_text_get (&added->layer, lang), added->author, day, added->reason);
 }
 
+static const char *
+get_confidence (const char *confidence)
+{
+  static const char *const words[][2] = { { "high", N_("high") }, { "medium", N_("medium") }, { "low", N_("low") } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (confidence, words[i][0]) == 0)
+      return _(words[i][1]);
+  return "—";
+}
+
+static const char *
+get_kind (BslAttributes *attributes, const BslSource *source, BslLang lang)
+{
+  return bsl_text_get (&bsl_attributes_get_source_kind (attributes, source->rank)->title, lang);
+}
+
+/* The one whose source has most authority first. */
 static void
 print_claims (const BslFact *fact, const BslOffer *offer, BslAttributes *attributes, BslLang lang)
 {
@@ -78,37 +103,95 @@ print_claims (const BslFact *fact, const BslOffer *offer, BslAttributes *attribu
   for (guint i = 0; i < claims->len; i++)
     {
       const BslClaim *claim = g_ptr_array_index (claims, i);
+      const BslSource *source = bsl_offer_get_source (offer, claim);
       g_autofree char *value = bsl_value_to_words (&claim->value, &fact->attribute->domain, lang);
 
-      g_print (_("    A source says %s. %s\n"), value, bsl_text_get (&claim->note, lang));
+      g_print (_("    Claim %u: %s. %s\n"), i + 1, value, bsl_text_get (&claim->note, lang));
+      if (source != NULL)
+        g_print ("      %s · %s · %s\n", get_kind (attributes, source, lang), source->date != NULL ? source->date : "—", source->url);
+      else
+        g_print ("      %s\n", _("source not named"));
     }
+}
+
+static void
+print_source (const BslSource *source, BslAttributes *attributes, BslLang lang)
+{
+  g_print ("    %s · %s · %s\n", get_kind (attributes, source, lang), source->date != NULL ? source->date : "—", source->url);
 }
 
 static void
 print_fact (const BslFact *fact, const BslOffer *offer, BslAttributes *attributes, BslDate on, BslLang lang)
 {
+  const BslPeriod *period = bsl_fact_get_period (fact, on);
   const BslValue *value = bsl_offer_get_value (offer, fact->attribute, on);
   g_autofree char *words = bsl_value_to_words (value, &fact->attribute->domain, lang);
   g_autofree char *all = fact->periods->len > 1 ? bsl_fact_to_words (fact, fact->attribute, lang) : NULL;
   g_autofree char *verified = fact->as_of != NULL ? bsl_date_words_from_iso (fact->as_of, lang) : NULL;
+  const char *note = period != NULL ? bsl_text_get (&period->note, lang) : "";
 
-  g_print (_("%s: %s (verified: %s)\n"), bsl_text_get (&fact->attribute->title, lang), words,
-           verified != NULL ? verified : "—");
+  g_print (_("%s: %s (verified: %s, confidence: %s)\n"), bsl_text_get (&fact->attribute->title, lang), words,
+           verified != NULL ? verified : "—", get_confidence (fact->confidence));
+  if (note != NULL && note[0] != '\0')
+    g_print ("    %s\n", note);
   if (all != NULL)
     g_print ("    %s\n", all);
   if (fact->correction != NULL)
     print_change (fact->correction, fact->attribute, lang);
   print_claims (fact, offer, attributes, lang);
   for (guint i = 0; i < fact->sources->len; i++)
-    {
-      const BslSource *source = g_ptr_array_index (offer->sources, g_array_index (fact->sources, guint, i));
+    print_source (g_ptr_array_index (offer->sources, g_array_index (fact->sources, guint, i)), attributes, lang);
+}
 
-      g_print ("    %s\n", source->url);
+static void
+print_prices (const BslOffer *offer, BslLang lang)
+{
+  for (guint i = 0; i < offer->prices->len; i++)
+    {
+      const BslPrice *price = offer->prices->pdata[i];
+      g_autofree char *day = price->date != NULL ? bsl_date_words_from_iso (price->date, lang) : NULL;
+
+      g_print (_("Indicative price: %s, %g EUR excluding tax per %s (%s)\n"), price->item, price->amount, price->unit,
+               day != NULL ? day : "—");
+      if (price->source_url != NULL)
+        g_print ("    %s\n", price->source_url);
+    }
+}
+
+/* What ends below ends above. */
+static void
+print_layer_below (BslView *view, const BslOffer *layer, BslDate on, BslLang lang)
+{
+  g_print (_("Rests on: %s\n"), layer->name);
+  for (guint i = 0; view != NULL && i < view->lanes->len; i++)
+    {
+      const BslLane *lane = view->lanes->pdata[i];
+
+      for (guint j = 0; j < lane->marks->len; j++)
+        {
+          const BslMark *mark = lane->marks->pdata[j];
+          const BslValue *value = mark->ends ? bsl_offer_get_value (layer, mark->attribute, on) : NULL;
+          g_autofree char *day = value != NULL && value->known ? bsl_date_to_words (value->date, lang) : NULL;
+
+          if (day != NULL)
+            g_print ("    %s: %s\n", bsl_text_get (&mark->text, lang), day);
+        }
     }
 }
 
 static void
-print_offer (BslCatalogue *catalogue, const BslOffer *offer, BslDate on, BslLang lang)
+print_layers_below (BslCli *cli, BslCatalogue *catalogue, const BslOffer *offer, BslDate on, BslLang lang)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autofree char *file = bsl_library_dup_path (cli->library, "catalogue/view.json");
+  g_autoptr (BslView) view = bsl_view_load (file, bsl_catalogue_get_attributes (catalogue), problems);
+
+  for (guint i = 0; i < offer->depends_on->len; i++)
+    print_layer_below (view, bsl_catalogue_find (catalogue, offer->depends_on->pdata[i]), on, lang);
+}
+
+static void
+print_offer (BslCli *cli, BslCatalogue *catalogue, const BslOffer *offer, BslDate on, BslLang lang)
 {
   g_autofree char *day = bsl_date_to_words (on, lang);
 
@@ -118,8 +201,10 @@ print_offer (BslCatalogue *catalogue, const BslOffer *offer, BslDate on, BslLang
   if (offer->added != NULL)
     print_added (offer->added, lang);
   g_print (_("On %s\n"), day);
+  print_layers_below (cli, catalogue, offer, on, lang);
   for (guint i = 0; i < offer->facts->len; i++)
     print_fact (g_ptr_array_index (offer->facts, i), offer, bsl_catalogue_get_attributes (catalogue), on, lang);
+  print_prices (offer, lang);
 }
 
 static JsonNode *
@@ -201,7 +286,7 @@ bsl_cli_catalogue_show (BslCli *cli, char **words, guint n_words)
       return bsl_cli_write_json (cli->output, node);
     }
   if (offer != NULL)
-    print_offer (catalogue, offer, on, lang);
+    print_offer (cli, catalogue, offer, on, lang);
   else
     print_catalogue (catalogue, on, lang);
   return BSL_EXIT_DONE;

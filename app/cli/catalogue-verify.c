@@ -9,6 +9,7 @@
 
 #include "app/catalogue/bsl-data-file.h"
 #include "app/catalogue/bsl-layers.h"
+#include "app/catalogue/bsl-view.h"
 #include "app/core/bsl-json-edit.h"
 
 static int
@@ -24,6 +25,44 @@ static void
 print_left (const BslLeft *left)
 {
   g_print ("%s %s: %s\n", left->offer, left->attribute != NULL ? left->attribute : "", bsl_left_describe (left->reason));
+}
+
+static gboolean
+corrects (JsonArray *corrections, const char *offer, const char *attribute)
+{
+  for (guint i = 0; i < json_array_get_length (corrections); i++)
+    {
+      JsonNode *one = json_array_get_element (corrections, i);
+
+      if (g_strcmp0 (bsl_json_object_get_string (one, "offer"), offer) == 0 &&
+          g_strcmp0 (bsl_json_object_get_string (one, "attribute"), attribute) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A date at which a state ends does not say that state. */
+static void
+tell_ends (BslCli *cli, BslLayer *layer)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autofree char *file = bsl_library_dup_path (cli->library, "catalogue/view.json");
+  BslAttributes *attributes = bsl_library_get_attributes (cli->library);
+  g_autoptr (BslView) view = bsl_view_load (file, attributes, problems);
+  JsonArray *corrections = bsl_layer_get_corrections (layer);
+
+  for (guint i = 0; view != NULL && corrections != NULL && i < json_array_get_length (corrections); i++)
+    {
+      JsonNode *one = json_array_get_element (corrections, i);
+      const char *offer = bsl_json_object_get_string (one, "offer"), *date = bsl_json_object_get_string (one, "attribute");
+      const BslAttribute *attribute = bsl_attributes_find (attributes, date);
+      const BslAttribute *ended = attribute != NULL ? bsl_view_find_ended (view, attribute) : NULL;
+
+      if (ended == NULL || corrects (corrections, offer, ended->id))
+        continue;
+      g_print (_("%s %s: This date alone leaves “%s” as it is on every day: correct that too, where it changes."), offer, date, ended->id);
+      g_print ("\n");
+    }
 }
 
 /* A layer is tried on the catalogue in use, or that of --catalogue: what it cannot do there is told. */
@@ -48,6 +87,7 @@ verify_layer (BslCli *cli, GBytes *bytes, const char *file)
     return fail (catalogue == NULL ? problems : faults, BSL_EXIT_NO);
   for (guint i = 0; i < bsl_catalogue_get_layer (catalogue, 0)->left->len; i++)
     print_left (g_ptr_array_index (bsl_catalogue_get_layer (catalogue, 0)->left, i));
+  tell_ends (cli, g_ptr_array_index (layers, 0));
   g_print (_("No fault found: layer of edition %s, %u offers with it."), bsl_layer_get_edition (layer),
            bsl_catalogue_get_n_offers (catalogue));
   g_print ("\n");

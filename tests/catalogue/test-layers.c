@@ -297,6 +297,20 @@ test_refused_alone (Fixture *self, gconstpointer data)
   g_assert_null (find_fact (self, catalogue, "s3ns-premi3ns", "snc.expires-on")->correction);
 }
 
+/* A fault is told of the layer that it stands in, not of the last that says something of the offer. */
+static void
+test_refused_in_place (Fixture *self, gconstpointer data)
+{
+  const char *const texts[] = { LAYER ("\"A\"", CORRECTION ("a", "s3ns-premi3ns", "snc.expires-on", "{\"value\": \"2020-01-01\"}"), ""),
+                                LAYER ("\"B\"", CORRECTION ("b", "s3ns-premi3ns", "snc.decision", "{\"value\": \"1\"}"), ""), NULL };
+  g_autoptr (BslProblems) faults = bsl_problems_new ();
+  g_autoptr (BslCatalogue) catalogue = load (self, texts, faults);
+
+  g_assert_nonnull (catalogue);
+  g_assert_cmpuint (bsl_problems_get_count (faults), ==, 1);
+  g_assert_cmpstr (bsl_problems_get (faults, 0)->file, ==, "layer0.json");
+}
+
 /* A base at fault is told as such, with its own faults, whatever the layers. */
 static void
 test_faulty_base (Fixture *self, gconstpointer data)
@@ -474,6 +488,7 @@ main (int argc, char *argv[])
   add ("/layers/verbatim", NULL, test_verbatim);
   add ("/layers/two", NULL, test_two_layers);
   add ("/layers/refused-alone", NULL, test_refused_alone);
+  add ("/layers/refused-in-place", NULL, test_refused_in_place);
   add ("/layers/faulty-base", NULL, test_faulty_base);
   add ("/layers/twice", NULL, test_twice);
   add ("/layers/any-cut", NULL, test_any_cut);

@@ -60,6 +60,31 @@ class Catalogue(unittest.TestCase):
         self.assertIn('Formerly: Open Telekom Cloud', self.done('catalogue', 'show', 't-cloud-public'))
         self.assertTrue(json.loads(self.done('catalogue', 'show', 'ovh-hpc-anthos', '--json'))['ended'])
 
+    def test_offer_whole(self):
+        text = self.done('catalogue', 'show', 'scalingo-osc-secnum-fr1', '--on', '2026-11-23')
+        self.assertRegex(text, 'Rests on: OUTSCALE .*\n    End of the SecNumCloud qualification: 30 November 2026')
+        text = self.done('catalogue', 'show', OUTSCALE, '--on', '2026-12-02')
+        self.assertIn('the catalogue, compiled on 23 November 2026, knows of no renewal', text)
+        self.assertRegex(text, r'confidence: high\)')
+        self.assertRegex(text, 'Indicative price: .* EUR excluding tax per hour')
+        self.assertIn('Provider · 2026-09-26 · https://fr.outscale.com/tarifs/', text)
+        self.assertRegex(self.done('catalogue', 'show', 's3ns-premi3ns'), r'(?s)Claim 1: .*source not named')
+        self.assertIn('compiled on 23 November 2026, today', self.done('catalogue', 'show', '--on', '2026-11-23'))
+
+    def test_end_alone(self):
+        layer = json.loads(pathlib.Path(LAYER).read_text())
+        one = next(c for c in layer['corrections'] if c['offer'] == OUTSCALE)
+        one |= {'attribute': 'snc.expires-on', 'fact': {'value': '2029-11-30'}}
+        layer['corrections'] = [one]
+        file = self.folder / 'end.json'
+        file.write_text(json.dumps(layer))
+        self.assertIn('This date alone leaves “snc.status”', self.done('catalogue', 'verify', file))
+        one['fact'] = {'value': '2020-11-30'}
+        file.write_text(json.dumps(layer))
+        result = run('catalogue', 'verify', file)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn('This date lies before that of “snc.qualified-on”. Correct one of the two.', result.stderr)
+
     def test_layer(self):
         text = self.done('catalogue', 'show', OUTSCALE, '--on', '2026-12-02', '--layer', LAYER)
         self.assertIn('SecNumCloud qualification: Qualified', text)

@@ -16,6 +16,7 @@
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/history/bsl-impact-page.h"
+#include "ui/history/bsl-reviewing.h"
 #include "ui/updates/bsl-edition-page.h"
 #include "ui/updates/bsl-update-dialog.h"
 #include "ui/wizard/bsl-project-page.h"
@@ -502,6 +503,22 @@ test_impact (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Nothing is said to make no difference before it was looked at. */
+static void
+test_impact_too_early (void)
+{
+  GtkWidget *window = show_window (), *page;
+  BslStore *store = bsl_window_get_store (BSL_WINDOW (window));
+  g_autofree char *changed = add_seen_project (store, "R&D platform", "\"2026-11-24\"");
+
+  bsl_reviewing_start (BSL_WINDOW (window), FALSE);
+  gtk_widget_activate_action (window, "win.show-impact", NULL);
+  page = ui_get (window, BSL_TYPE_IMPACT_PAGE, NULL);
+  ui_get (page, GTK_TYPE_LABEL, "Projects are still being looked at. Open this page again in a moment to see all that differ.");
+  g_assert_null (ui_find (page, GTK_TYPE_LABEL, "Law, catalogue and day make no difference to any project."));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* An offer that is as eligible as before but sells less than is needed is named at once too. */
 static void
 test_impact_on_cover (void)
@@ -602,6 +619,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/updates/refused", test_refused);
   g_test_add_func ("/updates/apply", test_apply);
   g_test_add_func ("/updates/impact", test_impact);
+  g_test_add_func ("/updates/impact-too-early", test_impact_too_early);
   g_test_add_func ("/updates/impact-on-cover", test_impact_on_cover);
   g_test_add_func ("/updates/impact-on-frozen", test_impact_on_frozen);
   g_test_add_func ("/updates/open-project", test_open_project);

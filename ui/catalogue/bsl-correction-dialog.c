@@ -12,6 +12,7 @@
 #include "ui/catalogue/bsl-form.h"
 #include "ui/catalogue/bsl-grounds.h"
 #include "ui/catalogue/bsl-value-editor.h"
+#include "ui/common/bsl-caution-row.h"
 #include "ui/common/bsl-group.h"
 #include "ui/common/bsl-text-row.h"
 
@@ -205,6 +206,23 @@ add_value (BslCorrectionDialog *self, AdwPreferencesPage *page)
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (self->value));
 }
 
+/* A date at which a state ends does not say that state: it is a fact of its own, over time. */
+static void
+add_ended (BslCorrectionDialog *self, AdwPreferencesPage *page)
+{
+  const BslAttribute *ended = bsl_view_find_ended (bsl_catalogue_reader_get_view (self->reader), self->attribute);
+  g_autofree char *text = NULL;
+  AdwPreferencesGroup *group;
+
+  if (ended == NULL)
+    return;
+  text = g_strdup_printf (_("This date alone leaves “%s” as it is on every day: correct that too, where it changes."),
+                          bsl_text_get (&ended->title, get_lang (self)));
+  group = bsl_group_new (NULL, NULL);
+  adw_preferences_group_add (group, bsl_caution_row_new (text));
+  adw_preferences_page_add (page, group);
+}
+
 static void
 add_day (BslCorrectionDialog *self, AdwPreferencesPage *page)
 {
@@ -229,6 +247,7 @@ bsl_correction_dialog_new (BslCatalogueReader *reader, const BslOffer *offer, co
   self->teller = g_object_ref (teller);
   add_current (self, page);
   add_value (self, page);
+  add_ended (self, page);
   add_day (self, page);
   self->grounds = bsl_grounds_new (page, bsl_catalogue_get_attributes (bsl_catalogue_reader_get_catalogue (reader)), today, lang);
   bsl_form_dialog_watch (BSL_FORM_DIALOG (self));

@@ -223,7 +223,7 @@ bsl_impact_page_init (BslImpactPage *self)
 }
 
 AdwNavigationPage *
-bsl_impact_page_new (BslLibrary *library, BslStore *store)
+bsl_impact_page_new (BslLibrary *library, BslStore *store, gboolean looking)
 {
   const BslListQuery query = { .state = BSL_STATE_REVIEW };
   BslImpactPage *self = g_object_new (BSL_TYPE_IMPACT_PAGE, "title", _("Projects to Review"), NULL);
@@ -234,10 +234,13 @@ bsl_impact_page_new (BslLibrary *library, BslStore *store)
   self->keys = bsl_store_query_keys (store, &query, NULL);
   if (self->keys == NULL)
     self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (looking)
+    add_group (self, NULL, _("Projects are still being looked at. Open this page again in a moment to see all that differ."));
   text = self->keys->len > 0 ? _("Law, catalogue or day make a difference since these projects were last seen. Nothing was decided anew: "
                                  "answers, choices and frozen versions are as they were.")
                              : _("Law, catalogue and day make no difference to any project.");
-  add_group (self, NULL, text);
+  if (self->keys->len > 0 || !looking)
+    add_group (self, NULL, text);
   self->idle = g_idle_add (fill_cb, self);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BslImpactPage, bsl_impact_page, BSL, IMPACT_PAGE, AdwNavigationPage)
 
 /* The saved projects of which law, catalogue or day changed the result: what changed of each, and why. It only tells;
- * @library must be loaded. */
-AdwNavigationPage *bsl_impact_page_new (BslLibrary *library, BslStore *store);
+ * @library must be loaded. @looking: not all of them were looked at yet, which is said. */
+AdwNavigationPage *bsl_impact_page_new (BslLibrary *library, BslStore *store, gboolean looking);
 
 G_END_DECLS

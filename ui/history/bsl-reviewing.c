@@ -97,7 +97,8 @@ show_impact (GtkWidget *widget, const char *name, GVariant *parameter)
   BslWindow *self = BSL_WINDOW (widget);
 
   if (bsl_window_get_store (self) != NULL && bsl_library_load (bsl_window_get_library (self), NULL) && bsl_window_may_leave (self, name))
-    bsl_window_show_page (self, bsl_impact_page_new (bsl_window_get_library (self), bsl_window_get_store (self)));
+    bsl_window_show_page (self, bsl_impact_page_new (bsl_window_get_library (self), bsl_window_get_store (self),
+                                                     g_object_get_data (G_OBJECT (self), BUSY) != NULL));
 }
 
 static void
