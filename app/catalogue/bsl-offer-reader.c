@@ -120,12 +120,18 @@ read_id (BslOfferReader *self, GPtrArray *ids, const BslPlace *place)
 }
 
 static void
-read_list (BslOfferReader *self, GPtrArray *elements, const BslPlace *place, const char *name,
+read_list (BslOfferReader *self, GPtrArray *elements, const BslPlace *place, const char *name, gboolean required,
            void (*read) (BslOfferReader *, GPtrArray *, const BslPlace *))
 {
   BslPlace list = bsl_place_member (place, name);
+  BslJson json;
   guint i = 0;
 
+  if (required && bsl_place_is_null (&list))
+    {
+      json = bsl_place_to_json (&list);
+      bsl_json_complain (&json, _("A list […] was expected here, “[]” where there is none."));
+    }
   for (const BslNode *node = bsl_place_elements (&list); node != NULL; node = node->next)
     {
       BslPlace element = bsl_place_nth (&list, i++, node);
@@ -242,11 +248,11 @@ bsl_offer_reader_read (BslOfferReader *self, const BslPlace *place)
   offer->url = read_optional_string (self, place, "url");
   offer->as_of = bsl_place_string (&as_of) != NULL ? bsl_offer_reader_past (self, &as_of) : NULL;
   offer->confidence = bsl_offer_reader_confidence (self, &confidence);
-  read_list (self, offer->sources, place, "sources", bsl_offer_reader_read_source);
-  read_list (self, offer->prices, place, "prices", read_price);
-  read_list (self, offer->depends_on, place, "depends-on", read_id);
-  read_list (self, offer->alternatives, place, "alternatives", read_id);
-  read_list (self, offer->formerly, place, "formerly", read_former_name);
+  read_list (self, offer->sources, place, "sources", TRUE, bsl_offer_reader_read_source);
+  read_list (self, offer->prices, place, "prices", TRUE, read_price);
+  read_list (self, offer->depends_on, place, "depends-on", TRUE, read_id);
+  read_list (self, offer->alternatives, place, "alternatives", TRUE, read_id);
+  read_list (self, offer->formerly, place, "formerly", FALSE, read_former_name);
   read_facts (self, offer, place);
   sort_facts (self, offer, place);
   return offer;

@@ -316,6 +316,7 @@ static const Fault faults[] = {
   { "source-kind", "\"kind\": \"press\"", "\"kind\": \"rumour\"", "$.offers[0].sources[0].kind", NULL },
   { "confidence", "\"confidence\": \"high\"", "\"confidence\": \"sure\"", "$.offers[0].confidence", NULL },
   { "price", "\"amount\": 1.5", "\"amount\": -1.5", "$.offers[0].prices[0].amount", "negative" },
+  { "no-dependencies", "\"depends-on\": [], ", "", "$.offers[2].depends-on", "list" },
   { "dependency", "\"depends-on\": [\"b\"]", "\"depends-on\": [\"z\"]", "$.offers[0].depends-on[0]", "“z”" },
   { "circle", "\"depends-on\": []", "\"depends-on\": [\"a\"]", "$.offers[2].depends-on[0]", "a → b → c → a" },
   { "itself", "\"depends-on\": []", "\"depends-on\": [\"c\"]", "$.offers[2].depends-on[0]", "c → c" },

@@ -30,7 +30,7 @@ class Updates(Case):
         files = {f'catalogue/{path.name}': json.loads(path.read_text()) for path in (TOP / 'data/catalogue').glob('*.json')
                  if not path.name.endswith('.schema.json')}
         offers = files['catalogue/offers.json']
-        offers['edition'] = EDITION
+        offers |= {'edition': EDITION, 'date': EDITION}
         change(next(found for found in offers['offers'] if found['id'] == offer))
         bare = self.home / 'bare.boussole-update'
         bare.write_text(json.dumps({
