@@ -42,7 +42,9 @@ class Extension(harness.Case):
         edition |= {'edition': day, 'date': day, 'publisher': 'Ministère d’essai'}
         (self.folder / day / 'edition.json').write_text(json.dumps(edition))
         offers = self.folder / day / 'catalogue/offers.json'
-        text = offers.read_text().replace('"edition": "2026-11-23"', f'"edition": "{day}"', 1)
+        text = offers.read_text()
+        for member in ('edition', 'date'):
+            text = text.replace(f'"{member}": "2026-11-23"', f'"{member}": "{day}"', 1)
         offers.write_text(text.replace('OUTSCALE IaaS Cloud on Demand', 'OUTSCALE sous un autre nom'))
         bundle = self.folder / f'{day}.flatpak'
         subprocess.run([TOP / 'flatpak/extension', NAME, self.folder / day, bundle], check=True, capture_output=True)
