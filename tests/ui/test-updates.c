@@ -461,6 +461,22 @@ withdraw_outscale (GtkWidget *window)
   apply_update (window, update);
 }
 
+static gboolean
+tells_review (gpointer window)
+{
+  GtkWidget *label = ui_find (window, GTK_TYPE_LABEL, "1 project to review");
+  GtkWidget *banner = label != NULL ? gtk_widget_get_ancestor (label, ADW_TYPE_BANNER) : NULL;
+
+  return banner != NULL && adw_banner_get_revealed (ADW_BANNER (banner)) &&
+         g_str_equal (gtk_actionable_get_action_name (GTK_ACTIONABLE (banner)), "win.show-impact");
+}
+
+static gboolean
+tells_nothing (gpointer window)
+{
+  return !tells_review (window);
+}
+
 static GtkWidget *
 show_impact (GtkWidget *window)
 {
@@ -500,6 +516,26 @@ test_impact (void)
   ui_act (ui_get (page, BSL_TYPE_GO_ROW, "Open the Project"), "row.go");
   ui_settle ();
   g_assert_nonnull (ui_find (window, BSL_TYPE_PROJECT_PAGE, NULL));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The message passes; the way to what changed stays on the first page as long as something is to be reviewed. */
+static void
+test_impact_stays (void)
+{
+  GtkWidget *window = show_window (), *page;
+  BslStore *store = bsl_window_get_store (BSL_WINDOW (window));
+  g_autofree char *id = add_seen_project (store, "R&D platform", "\"2026-11-24\"");
+
+  g_assert_false (tells_review (window));
+  withdraw_outscale (window);
+  bsl_window_dismiss_toasts (BSL_WINDOW (window));
+  ui_wait (tells_review, window);
+  page = show_impact (window);
+  ui_get (page, ADW_TYPE_PREFERENCES_GROUP, "R&D platform");
+  g_assert_true (bsl_store_move (store, id, BSL_SHELF_TRASH, NULL));
+  ui_act (page, "navigation.pop");
+  ui_wait (tells_nothing, window);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -619,6 +655,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/updates/refused", test_refused);
   g_test_add_func ("/updates/apply", test_apply);
   g_test_add_func ("/updates/impact", test_impact);
+  g_test_add_func ("/updates/impact-stays", test_impact_stays);
   g_test_add_func ("/updates/impact-too-early", test_impact_too_early);
   g_test_add_func ("/updates/impact-on-cover", test_impact_on_cover);
   g_test_add_func ("/updates/impact-on-frozen", test_impact_on_frozen);

@@ -47,6 +47,7 @@ struct _BslProjectsPage
   AdwStatusPage *status;
   GtkWidget *welcome;
   GtkWidget *trouble; /* NULL before there is any */
+  AdwBanner *review;  /* NULL before there is any project to review */
 };
 
 G_DEFINE_FINAL_TYPE (BslProjectsPage, bsl_projects_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -147,6 +148,43 @@ get_empty_status (BslProjectsPage *self, gboolean searching)
   return searching ? STATUS_NOT_FOUND : self->shelf;
 }
 
+static guint
+count_to_review (BslProjectsPage *self)
+{
+  const BslListQuery query = { .shelf = BSL_SHELF_ACTIVE, .state = BSL_STATE_REVIEW };
+  g_autoptr (GArray) keys = bsl_store_query_keys (self->store, &query, NULL);
+
+  return keys != NULL ? keys->len : 0;
+}
+
+static void
+add_review (BslProjectsPage *self)
+{
+  self->review = ADW_BANNER (adw_banner_new (""));
+  adw_banner_set_use_markup (self->review, FALSE);
+  adw_banner_set_button_label (self->review, _("What _Changed"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->review), "win.show-impact");
+  /* a screen reader finds the text of a banner that is not revealed */
+  g_object_bind_property (self->review, "revealed", self->review, "visible", G_BINDING_SYNC_CREATE);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (self))), GTK_WIDGET (self->review));
+}
+
+/* A message passes; this stays as long as there is something to review. Not before the first frame, which it would delay. */
+static void
+tell_review (BslProjectsPage *self)
+{
+  guint n = self->shelf == BSL_SHELF_ACTIVE ? count_to_review (self) : 0;
+  g_autofree char *title = g_strdup_printf (ngettext ("%u project to review", "%u projects to review", n), n);
+
+  if (n > 0 && self->review == NULL)
+    add_review (self);
+  if (self->review == NULL)
+    return;
+  if (n > 0)
+    adw_banner_set_title (self->review, title);
+  adw_banner_set_revealed (self->review, n > 0);
+}
+
 /* The list, or what says that there is nothing in it. @focused: the list had the focus. */
 static void
 show_loaded (BslProjectsPage *self, gboolean searching, gboolean focused)
@@ -183,6 +221,8 @@ load (BslProjectsPage *self)
     show_loaded (self, *query.search != '\0', focused);
   else
     show_error (self, error);
+  if (gtk_slice_list_model_get_size (self->slice) != FIRST_ROWS)
+    tell_review (self);
 }
 
 static void
@@ -423,7 +463,11 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 show_rest_cb (gpointer data)
 {
-  gtk_slice_list_model_set_size (BSL_PROJECTS_PAGE (data)->slice, G_MAXUINT);
+  BslProjectsPage *self = data;
+
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  if (self->store != NULL)
+    tell_review (self);
   return G_SOURCE_REMOVE;
 }
 
