@@ -76,6 +76,18 @@ bsl_offer_reader_read_source (BslOfferReader *self, GPtrArray *sources, const Bs
   source->claim = bsl_offer_reader_string (self, place, "claim");
 }
 
+/* One text for both languages, or each its own. */
+static void
+read_words (BslOfferReader *self, const BslPlace *place, const char *name, BslText *text)
+{
+  BslPlace member = bsl_place_member (place, name);
+
+  if (bsl_place_is (&member, BSL_NODE_OBJECT))
+    bsl_offer_reader_text (self, &member, text);
+  else
+    text->in[BSL_LANG_FR] = text->in[BSL_LANG_EN] = bsl_offer_reader_string (self, place, name);
+}
+
 static void
 read_price (BslOfferReader *self, GPtrArray *prices, const BslPlace *place)
 {
@@ -86,8 +98,8 @@ read_price (BslOfferReader *self, GPtrArray *prices, const BslPlace *place)
 
   g_ptr_array_add (prices, price);
   bsl_place_only (place, members);
-  price->item = bsl_offer_reader_string (self, place, "item");
-  price->unit = bsl_offer_reader_string (self, place, "unit");
+  read_words (self, place, "item", &price->item);
+  read_words (self, place, "unit", &price->unit);
   price->date = read_past (self, place, "date");
   price->source_url = read_optional_string (self, place, "source-url");
   price->amount = bsl_place_number (&amount);

@@ -61,9 +61,9 @@ struct _BslFact
 
 typedef struct
 {
-  char *item;
+  BslText item;  /* both languages the same where the record has one */
   double amount; /* EUR excluding tax */
-  char *unit;
+  BslText unit;  /* units of cost know it by its English */
   char *date;
   char *source_url;
 } BslPrice;

@@ -151,7 +151,7 @@ print_prices (const BslOffer *offer, BslLang lang)
       const BslPrice *price = offer->prices->pdata[i];
       g_autofree char *day = price->date != NULL ? bsl_date_words_from_iso (price->date, lang) : NULL;
 
-      g_print (_("Indicative price: %s, %g EUR excluding tax per %s (%s)\n"), price->item, price->amount, price->unit,
+      g_print (_("Indicative price: %s, %g EUR excluding tax per %s (%s)\n"), bsl_text_get (&price->item, lang), price->amount, bsl_text_get (&price->unit, lang),
                day != NULL ? day : "—");
       if (price->source_url != NULL)
         g_print ("    %s\n", price->source_url);

@@ -49,12 +49,12 @@ dup_prices (const BslOffer *offer, BslLang lang)
       g_autofree char *amount = bsl_euros_to_words (price->amount, lang);
       g_autofree char *date = price->date != NULL ? bsl_date_words_from_iso (price->date, lang) : g_strdup (_("undated"));
 
-      if (price->unit != NULL)
+      if (!bsl_text_is_empty (&price->unit))
         /* Translators: what is priced, amount, unit, date of the price */
-        g_strv_builder_take (lines, g_strdup_printf (_("%s: %s, %s (%s)"), price->item, amount, price->unit, date));
+        g_strv_builder_take (lines, g_strdup_printf (_("%s: %s, %s (%s)"), bsl_text_get (&price->item, lang), amount, bsl_text_get (&price->unit, lang), date));
       else
         /* Translators: what is priced, amount, date of the price */
-        g_strv_builder_take (lines, g_strdup_printf (_("%s: %s (%s)"), price->item, amount, date));
+        g_strv_builder_take (lines, g_strdup_printf (_("%s: %s (%s)"), bsl_text_get (&price->item, lang), amount, date));
     }
   all = g_strv_builder_end (lines);
   return g_strjoinv ("\n      ", all);

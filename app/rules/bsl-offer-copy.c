@@ -53,7 +53,7 @@ copy_facts (const BslOffer *offer, BslDate on, BslLang lang)
 }
 
 static JsonArray *
-copy_prices (const BslOffer *offer)
+copy_prices (const BslOffer *offer, BslLang lang)
 {
   JsonArray *prices = json_array_new ();
 
@@ -62,9 +62,9 @@ copy_prices (const BslOffer *offer)
       const BslPrice *price = g_ptr_array_index (offer->prices, i);
       JsonObject *object = json_object_new ();
 
-      bsl_json_set_string (object, "item", price->item);
+      bsl_json_set_string (object, "item", bsl_text_get (&price->item, lang));
       json_object_set_double_member (object, "amount", price->amount);
-      bsl_json_set_string (object, "unit", price->unit);
+      bsl_json_set_string (object, "unit", bsl_text_get (&price->unit, lang));
       bsl_json_set_string (object, "date", price->date);
       bsl_json_set_string (object, "source", price->source_url);
       json_array_add_element (prices, bsl_json_take_object (object));
@@ -101,7 +101,7 @@ bsl_offer_copy (BslEvaluation *evaluation, const char *id, BslLang lang)
   bsl_json_set_string (object, "summary", bsl_text_get (&offer->summary, lang));
   bsl_json_set_string (object, "url", offer->url);
   json_object_set_array_member (object, "facts", copy_facts (offer, day, lang));
-  json_object_set_array_member (object, "prices", copy_prices (offer));
+  json_object_set_array_member (object, "prices", copy_prices (offer, lang));
   json_object_set_member (object, "finding", copy_finding (evaluation, id, lang));
   return bsl_json_take_object (object);
 }

@@ -51,6 +51,7 @@ write_number (JsonBuilder *builder, const char *name, double number)
   json_builder_add_double_value (builder, (double) (gint64) (number * 100 + 0.5) / 100);
 }
 
+/* For programs: the same in each language. */
 static void
 write_prices (JsonBuilder *builder, const GPtrArray *prices)
 {
@@ -61,10 +62,10 @@ write_prices (JsonBuilder *builder, const GPtrArray *prices)
       const BslPrice *price = g_ptr_array_index (prices, i);
 
       json_builder_begin_object (builder);
-      write_string (builder, "item", price->item);
+      write_string (builder, "item", price->item.in[BSL_LANG_EN]);
       json_builder_set_member_name (builder, "amount-excl-tax");
       json_builder_add_double_value (builder, price->amount);
-      write_string (builder, "unit", price->unit);
+      write_string (builder, "unit", price->unit.in[BSL_LANG_EN]);
       write_string (builder, "date", price->date);
       write_string (builder, "source", price->source_url);
       json_builder_end_object (builder);

@@ -323,7 +323,8 @@ add_study (BslOfferTable *self)
 static gboolean
 is_same_price (const BslPrice *a, const BslPrice *b)
 {
-  return a->amount == b->amount && g_strcmp0 (a->item, b->item) == 0 && g_strcmp0 (a->unit, b->unit) == 0;
+  return a->amount == b->amount && g_strcmp0 (a->item.in[BSL_LANG_EN], b->item.in[BSL_LANG_EN]) == 0 &&
+         g_strcmp0 (a->unit.in[BSL_LANG_EN], b->unit.in[BSL_LANG_EN]) == 0;
 }
 
 static gboolean

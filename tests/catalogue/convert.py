@@ -163,10 +163,14 @@ def back(offer):
     snc["milestone"] = None if milestone == "J3" else milestone
     hds["certified"] = {"yes": True, None: None}[holds(facts.get("hds.certified"), EDITION)]
     record["locations"] = locations_back(facts)
-    record["pricing"]["indicative"] = [{"item": p["item"], "amount_eur": p["amount"], "unit": p["unit"],
+    record["pricing"]["indicative"] = [{"item": words_back(p["item"]), "amount_eur": p["amount"], "unit": words_back(p["unit"]),
                                         "date": p["date"], "source_url": p["source-url"]}
                                        for p in offer.get("prices", [])]
     return record
+
+
+def words_back(words):
+    return words if isinstance(words, str) else words["en"]
 
 
 def sources_back(offer):

@@ -316,6 +316,7 @@ static const Fault faults[] = {
   { "source-kind", "\"kind\": \"press\"", "\"kind\": \"rumour\"", "$.offers[0].sources[0].kind", NULL },
   { "confidence", "\"confidence\": \"high\"", "\"confidence\": \"sure\"", "$.offers[0].confidence", NULL },
   { "price", "\"amount\": 1.5", "\"amount\": -1.5", "$.offers[0].prices[0].amount", "negative" },
+  { "price-language", "\"item\": \"I\"", "\"item\": {\"en\": \"E\"}", "$.offers[0].prices[0].item.fr", NULL },
   { "no-dependencies", "\"depends-on\": [], ", "", "$.offers[2].depends-on", "list" },
   { "dependency", "\"depends-on\": [\"b\"]", "\"depends-on\": [\"z\"]", "$.offers[0].depends-on[0]", "“z”" },
   { "circle", "\"depends-on\": []", "\"depends-on\": [\"a\"]", "$.offers[2].depends-on[0]", "a → b → c → a" },
@@ -491,6 +492,23 @@ test_spelling (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (((const BslPrice *) g_ptr_array_index (offer->prices, 0))->amount, ==, 1.25);
 }
 
+/* What a price is for and its unit in each language, or one text for both. */
+static void
+test_price_words (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = replace_once (valid, "\"item\": \"I\"", "\"item\": {\"fr\": \"F\", \"en\": \"E\"}");
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslCatalogue) catalogue = load_text (self, text, problems);
+  const BslPrice *price;
+
+  print_problems (problems);
+  g_assert_nonnull (catalogue);
+  price = g_ptr_array_index (bsl_catalogue_get_offer (catalogue, 0)->prices, 0);
+  g_assert_cmpstr (bsl_text_get (&price->item, BSL_LANG_FR), ==, "F");
+  g_assert_cmpstr (bsl_text_get (&price->item, BSL_LANG_EN), ==, "E");
+  g_assert_cmpstr (bsl_text_get (&price->unit, BSL_LANG_FR), ==, "hour");
+}
+
 /* Refused with one message each, in little time and memory, whatever the file. */
 static void
 assert_refused (Fixture *self, const char *text, const char *path, const char *message)
@@ -606,6 +624,7 @@ main (int argc, char *argv[])
   add ("/catalogue/perimeter-agrees", NULL, test_perimeter_agrees);
   add ("/catalogue/former-names", NULL, test_former_names);
   add ("/catalogue/ranked-claims", NULL, test_ranked_claims);
+  add ("/catalogue/price-words", NULL, test_price_words);
   add ("/catalogue/unknown-is-explained", NULL, test_unknown_is_explained);
   add ("/catalogue/facts-are-in-order", NULL, test_facts_are_in_order);
   add ("/catalogue/shared-lists", NULL, test_shared_lists);

@@ -11,7 +11,8 @@ bsl_price_row_new (const BslPrice *price, BslLang lang)
 {
   g_autofree char *amount = bsl_euros_to_words (price->amount, lang);
   g_autofree char *date = price->date != NULL ? bsl_date_words_from_iso (price->date, lang) : NULL;
-  g_autofree char *text = g_strjoin (" · ", amount, price->unit != NULL ? price->unit : date, price->unit != NULL ? date : NULL, NULL);
+  const char *unit = bsl_text_get (&price->unit, lang);
+  g_autofree char *text = g_strjoin (" · ", amount, *unit != '\0' ? unit : date, *unit != '\0' ? date : NULL, NULL);
 
-  return bsl_link_row_new (price->item, text, price->source_url);
+  return bsl_link_row_new (bsl_text_get (&price->item, lang), text, price->source_url);
 }

@@ -155,7 +155,7 @@ offer_price (BslCostAmountDialog *self, const BslPrice *price, GtkStringList *na
   amount->amount.high = amount->amount.low;
   g_ptr_array_add (self->prices, amount);
   /* Translators: what is sold, its price, the day of the price */
-  gtk_string_list_take (names, g_strdup_printf (_("%s: %s, %s"), price->item, words, date));
+  gtk_string_list_take (names, g_strdup_printf (_("%s: %s, %s"), bsl_text_get (&price->item, get_lang (self)), words, date));
 }
 
 /* Prices of the catalogue in the unit of the item. */
@@ -170,7 +170,7 @@ add_catalogue (BslCostAmountDialog *self, AdwPreferencesPage *page, const BslCos
     {
       const BslPrice *price = g_ptr_array_index (offer->prices, i);
 
-      if (g_strcmp0 (price->unit, item->unit->catalogue) == 0)
+      if (g_strcmp0 (bsl_text_get (&price->unit, BSL_LANG_EN), item->unit->catalogue) == 0)
         offer_price (self, price, names);
     }
   if (self->prices->len == 0)

@@ -65,9 +65,9 @@ dup_price (const BslPrice *price, BslLang lang)
   g_autofree char *amount = bsl_euros_to_words (price->amount, lang);
   g_autofree char *date = price->date != NULL ? bsl_date_words_from_iso (price->date, lang) : g_strdup (_("undated"));
 
-  if (price->unit == NULL)
-    return g_strdup_printf (_("%s: %s (%s)"), price->item, amount, date);
-  return g_strdup_printf (_("%s: %s, %s (%s)"), price->item, amount, price->unit, date);
+  if (bsl_text_is_empty (&price->unit))
+    return g_strdup_printf (_("%s: %s (%s)"), bsl_text_get (&price->item, lang), amount, date);
+  return g_strdup_printf (_("%s: %s, %s (%s)"), bsl_text_get (&price->item, lang), amount, bsl_text_get (&price->unit, lang), date);
 }
 
 static char *
