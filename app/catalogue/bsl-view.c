@@ -207,9 +207,42 @@ read_lane (BslView *self, const BslJson *json, GPtrArray *list)
 }
 
 static void
+read_besides (BslTrusted *trusted, const BslJson *json)
+{
+  BslJson besides = bsl_json_member (json, "besides");
+
+  for (guint i = 0; i < bsl_json_length (&besides); i++)
+    {
+      BslJson element = bsl_json_element (&besides, i);
+      int option = read_option (trusted->attribute, &element);
+
+      if (option >= 0)
+        trusted->besides |= G_GUINT64_CONSTANT (1) << option;
+    }
+}
+
+/* Views of editions before there was one have none. */
+static void
+read_trusted (BslView *self, const BslJson *json)
+{
+  static const char *const members[] = { "attribute", "value", "kinds", "besides", NULL };
+  BslJson trusted = bsl_json_member (json, "trusted");
+  BslJson value = bsl_json_member (&trusted, "value");
+
+  if (bsl_json_is_null (&trusted))
+    return;
+
+  bsl_json_only (&trusted, members);
+  self->trusted.attribute = read_member (self, &trusted, "attribute", CHOICES);
+  self->trusted.option = read_option (self->trusted.attribute, &value);
+  self->trusted.kinds = read_member (self, &trusted, "kinds", SETS);
+  read_besides (&self->trusted, &trusted);
+}
+
+static void
 read_view (BslView *self, const BslJson *json)
 {
-  static const char *const members[] = { "$schema", "format", "version", "old-after-days", "soon-within-days", "services", "kinds",
+  static const char *const members[] = { "$schema", "format", "version", "old-after-days", "soon-within-days", "services", "kinds", "trusted",
                                          "new-offer", "search", "filters", "states", "lanes", NULL };
 
   bsl_json_only (json, members);
@@ -217,6 +250,7 @@ read_view (BslView *self, const BslJson *json)
   self->soon_within = read_days (json, "soon-within-days");
   self->services = read_member (self, json, "services", SETS);
   self->kinds = read_member (self, json, "kinds", SETS);
+  read_trusted (self, json);
   read_list (self, json, "new-offer", self->asked, read_searched);
   read_list (self, json, "search", self->search, read_searched);
   read_list (self, json, "filters", self->facets, read_facet);

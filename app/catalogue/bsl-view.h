@@ -50,6 +50,15 @@ typedef struct
   GPtrArray *marks; /* of BslMark */
 } BslLane;
 
+/* When an offer is trusted, so that it can be named in place of one that is not. */
+typedef struct
+{
+  const BslAttribute *attribute; /* NULL: nothing is said */
+  int option;
+  const BslAttribute *kinds; /* for which it is trusted */
+  guint64 besides;           /* options that need no other offer either */
+} BslTrusted;
+
 /**
  * BslView:
  *
@@ -63,6 +72,7 @@ typedef struct
   guint old_after;   /* days: of an older catalogue it is said that it is old */
   guint soon_within; /* days */
   const BslAttribute *services, *kinds;
+  BslTrusted trusted;
   GPtrArray *asked;  /* of const BslAttribute, borrowed: the least with which an offer can be examined */
   GPtrArray *search; /* of const BslAttribute, borrowed */
   GPtrArray *facets; /* of BslFacet */

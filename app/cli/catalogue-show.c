@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/catalogue/bsl-alternative.h"
 #include "app/catalogue/bsl-fact-words.h"
 #include "app/catalogue/bsl-view.h"
 #include "app/core/bsl-json-edit.h"
@@ -120,9 +121,23 @@ print_source (const BslSource *source, BslAttributes *attributes, BslLang lang)
   g_print ("    %s · %s · %s\n", get_kind (attributes, source, lang), source->date != NULL ? source->date : "—", source->url);
 }
 
+/* A choice without dates is that of the day the catalogue was compiled, whatever the day asked for. */
 static void
-print_fact (const BslFact *fact, const BslOffer *offer, BslAttributes *attributes, BslDate on, BslLang lang)
+print_undated (const BslFact *fact, BslCatalogue *catalogue, BslDate on, BslLang lang)
 {
+  BslDate date = bsl_catalogue_get_date (catalogue);
+  BslKind kind = fact->attribute->domain.kind;
+  gboolean dated = fact->periods->len != 1 || g_array_index (fact->periods, BslPeriod, 0).from != BSL_DATE_NONE;
+  g_autofree char *day = bsl_date_to_words (date, lang);
+
+  if (!dated && on != date && (kind == BSL_KIND_ONE || kind == BSL_KIND_SET))
+    g_print (_("    As known on %s: its changes over time are not recorded\n"), day);
+}
+
+static void
+print_fact (const BslFact *fact, const BslOffer *offer, BslCatalogue *catalogue, BslDate on, BslLang lang)
+{
+  BslAttributes *attributes = bsl_catalogue_get_attributes (catalogue);
   const BslPeriod *period = bsl_fact_get_period (fact, on);
   const BslValue *value = bsl_offer_get_value (offer, fact->attribute, on);
   g_autofree char *words = bsl_value_to_words (value, &fact->attribute->domain, lang);
@@ -132,6 +147,7 @@ print_fact (const BslFact *fact, const BslOffer *offer, BslAttributes *attribute
 
   g_print (_("%s: %s (verified: %s, confidence: %s)\n"), bsl_text_get (&fact->attribute->title, lang), words,
            verified != NULL ? verified : "—", get_confidence (fact->confidence));
+  print_undated (fact, catalogue, on, lang);
   if (note != NULL && note[0] != '\0')
     g_print ("    %s\n", note);
   if (all != NULL)
@@ -180,30 +196,53 @@ print_layer_below (BslView *view, const BslOffer *layer, BslDate on, BslLang lan
 }
 
 static void
-print_layers_below (BslCli *cli, BslCatalogue *catalogue, const BslOffer *offer, BslDate on, BslLang lang)
+print_layers_below (BslView *view, BslCatalogue *catalogue, const BslOffer *offer, BslDate on, BslLang lang)
+{
+  for (guint i = 0; i < offer->depends_on->len; i++)
+    print_layer_below (view, bsl_catalogue_find (catalogue, offer->depends_on->pdata[i]), on, lang);
+}
+
+static void
+print_alternatives (BslView *view, BslCatalogue *catalogue, const BslOffer *offer, BslDate on)
+{
+  const BslOffer *derived = view != NULL ? bsl_alternative_find (catalogue, view, offer, on) : NULL;
+
+  for (guint i = 0; i < offer->alternatives->len; i++)
+    g_print (_("Closest trusted alternative: %s\n"), bsl_catalogue_find (catalogue, offer->alternatives->pdata[i])->name);
+  if (derived != NULL)
+    g_print (_("Closest trusted alternative, derived from the catalogue: %s\n"), derived->name);
+}
+
+/* NULL where it cannot be read. */
+static BslView *
+load_view (BslCli *cli, BslCatalogue *catalogue)
 {
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autofree char *file = bsl_library_dup_path (cli->library, "catalogue/view.json");
-  g_autoptr (BslView) view = bsl_view_load (file, bsl_catalogue_get_attributes (catalogue), problems);
 
-  for (guint i = 0; i < offer->depends_on->len; i++)
-    print_layer_below (view, bsl_catalogue_find (catalogue, offer->depends_on->pdata[i]), on, lang);
+  return bsl_view_load (file, bsl_catalogue_get_attributes (catalogue), problems);
 }
 
 static void
 print_offer (BslCli *cli, BslCatalogue *catalogue, const BslOffer *offer, BslDate on, BslLang lang)
 {
   g_autofree char *day = bsl_date_to_words (on, lang);
+  g_autoptr (BslView) view = load_view (cli, catalogue);
+  const BslStateWords *state = view != NULL ? bsl_view_get_state (view, offer, on) : NULL;
 
   g_print ("%s — %s\n%s\n", offer->name, offer->provider, bsl_text_get (&offer->summary, lang));
   for (guint i = 0; i < offer->formerly->len; i++)
     g_print (_("Formerly: %s\n"), ((const BslFormerName *) g_ptr_array_index (offer->formerly, i))->name);
   if (offer->added != NULL)
     print_added (offer->added, lang);
-  g_print (_("On %s\n"), day);
-  print_layers_below (cli, catalogue, offer, on, lang);
+  if (state != NULL)
+    g_print (_("On %s: %s\n"), day, bsl_text_get (&state->text, lang));
+  else
+    g_print (_("On %s\n"), day);
+  print_layers_below (view, catalogue, offer, on, lang);
+  print_alternatives (view, catalogue, offer, on);
   for (guint i = 0; i < offer->facts->len; i++)
-    print_fact (g_ptr_array_index (offer->facts, i), offer, bsl_catalogue_get_attributes (catalogue), on, lang);
+    print_fact (g_ptr_array_index (offer->facts, i), offer, catalogue, on, lang);
   print_prices (offer, lang);
 }
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "app/catalogue/bsl-alternative.h"
 #include "app/catalogue/bsl-catalogue.h"
 #include "app/catalogue/bsl-offer-history.h"
 #include "app/catalogue/bsl-place-list.h"
@@ -76,6 +77,32 @@ test_states (Fixture *self, gconstpointer data)
       g_assert_nonnull (state);
       g_assert_cmpstr (bsl_text_get (&state->text, BSL_LANG_EN), ==, rows[i].text);
       g_assert_cmpint (state->tone, ==, rows[i].tone);
+    }
+}
+
+/* Derived where the record names none and the offer is not trusted itself; of equals, the first of the catalogue. */
+static void
+test_alternative (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *offer, *on, *expected;
+  } rows[] = {
+    { "aws-paris", "2026-11-23", "s3ns-premi3ns" },
+    { "aws-paris", "2025-12-16", "outscale-iaas-cloudgouv" },
+    { "hetzner-cloud", "2026-11-23", "outscale-iaas-cloudgouv" },
+    { "google-cloud-paris", "2026-11-23", NULL },      /* the record names one */
+    { "outscale-iaas-cloudgouv", "2026-11-23", NULL }, /* qualified */
+    { "nubo", "2026-11-23", NULL },                    /* of the State */
+    { "adista", "2026-11-23", NULL },                  /* kinds unknown */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const BslOffer *found = bsl_alternative_find (self->catalogue, self->view, bsl_catalogue_find (self->catalogue, rows[i].offer),
+                                                    bsl_date_parse (rows[i].on));
+
+      g_assert_cmpstr (found != NULL ? found->id : NULL, ==, rows[i].expected);
     }
 }
 
@@ -237,6 +264,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add ("/view/states", NULL, test_states);
   add ("/view/always-a-state", NULL, test_always_a_state);
+  add ("/view/alternative", NULL, test_alternative);
   add ("/view/histories", NULL, test_histories);
   add ("/view/spans", NULL, test_spans);
   add ("/view/endings", NULL, test_endings);

@@ -57,6 +57,10 @@ class Catalogue(unittest.TestCase):
         self.assertIn('End of the decision: 30 November 2026', text)
         text = self.done('catalogue', 'show', OUTSCALE, '--on', '2026-12-02')
         self.assertIn('SecNumCloud qualification: unknown', text)
+        self.assertIn('On 2 December 2026: SecNumCloud status unknown', text)
+        self.assertIn('As known on 23 November 2026', text)
+        self.assertNotIn('As known on', self.done('catalogue', 'show', OUTSCALE, '--on', '2026-11-23'))
+        self.assertIn('Closest trusted alternative, derived from the catalogue: ', self.done('catalogue', 'show', 'aws-paris', '--on', '2026-11-23'))
         self.assertIn('Formerly: Open Telekom Cloud', self.done('catalogue', 'show', 't-cloud-public'))
         self.assertTrue(json.loads(self.done('catalogue', 'show', 'ovh-hpc-anthos', '--json'))['ended'])
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/catalogue/bsl-alternative.h"
 #include "ui/bsl-link-row.h"
 #include "ui/catalogue/bsl-catalogue-words.h"
 #include "ui/catalogue/bsl-claims-box.h"
@@ -172,6 +173,18 @@ add_links (const Context *context, GPtrArray *ids, const char *title, const char
     add_link (context, &group, bsl_catalogue_find (context->catalogue, ids->pdata[i]), title, description);
 }
 
+/* Those the catalogue names, or the nearest by what it tells. */
+static void
+add_alternatives (const Context *context)
+{
+  BslView *view = bsl_catalogue_reader_get_view (context->reader);
+  AdwPreferencesGroup *group = NULL;
+
+  add_links (context, context->offer->alternatives, _("Closest Trusted Alternatives"), _("Offers named as alternatives in the catalogue."));
+  add_link (context, &group, bsl_alternative_find (context->catalogue, view, context->offer, context->on), _("Closest Trusted Alternative"),
+            _("Derived from the catalogue: the trusted offer with the most services in common, of a kind it is trusted for."));
+}
+
 static gboolean
 rests_on (const BslOffer *offer, const char *id)
 {
@@ -234,7 +247,7 @@ fill_offer (BslSheetPage *page, BslCatalogueReader *reader, const BslOffer *offe
   add_claims (&context);
   add_links (&context, offer->depends_on, _("Rests On"), _("Offers it is built on or hosted by."));
   add_dependents (&context);
-  add_links (&context, offer->alternatives, _("Closest Trusted Alternatives"), _("Offers named as alternatives in the catalogue."));
+  add_alternatives (&context);
   add_prices (&context);
   if (!is_corrected (offer))
     bsl_correction_groups_add_offer (page, reader, offer);

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The nearest trusted offer, where the catalogue names none. */
+
+#include "config.h"
+
+#include "app/catalogue/bsl-alternative.h"
+
+typedef struct
+{
+  guint services, kinds;
+} Nearness;
+
+static guint64
+get_bits (const BslOffer *offer, const BslAttribute *attribute, BslDate on)
+{
+  const BslValue *value = bsl_offer_get_value (offer, attribute, on);
+
+  return value->known ? value->bits : 0;
+}
+
+static guint
+count_bits (guint64 bits)
+{
+  guint n = 0;
+
+  for (; bits != 0; bits &= bits - 1)
+    n++;
+  return n;
+}
+
+static gboolean
+is_trusted (const BslTrusted *trusted, const BslOffer *offer, BslDate on)
+{
+  const BslValue *value = bsl_offer_get_value (offer, trusted->attribute, on);
+
+  return value->known && (int) value->index == trusted->option;
+}
+
+static gboolean
+needs_none (const BslTrusted *trusted, const BslOffer *offer, BslDate on)
+{
+  const BslValue *value = bsl_offer_get_value (offer, trusted->attribute, on);
+
+  return value->known && ((int) value->index == trusted->option || (trusted->besides & (G_GUINT64_CONSTANT (1) << value->index)) != 0);
+}
+
+/* What is sold in common, of kinds only those for which @other is trusted. */
+static Nearness
+measure (BslView *view, const BslOffer *offer, const BslOffer *other, BslDate on)
+{
+  guint64 kinds = get_bits (offer, view->kinds, on) & get_bits (other, view->trusted.kinds, on);
+  guint64 services = get_bits (offer, view->services, on) & get_bits (other, view->services, on);
+
+  return (Nearness){ count_bits (services), count_bits (kinds) };
+}
+
+const BslOffer *
+bsl_alternative_find (BslCatalogue *catalogue, BslView *view, const BslOffer *offer, BslDate on)
+{
+  const BslOffer *best = NULL;
+  Nearness most = { 0 };
+
+  g_return_val_if_fail (catalogue != NULL && view != NULL && offer != NULL, NULL);
+
+  if (view->trusted.attribute == NULL || offer->alternatives->len > 0 || needs_none (&view->trusted, offer, on))
+    return NULL;
+  for (guint i = 0; i < bsl_catalogue_get_n_offers (catalogue); i++)
+    {
+      const BslOffer *other = bsl_catalogue_get_offer (catalogue, i);
+      Nearness near = measure (view, offer, other, on);
+
+      if (near.services == 0 || near.kinds == 0 || !is_trusted (&view->trusted, other, on) || bsl_offer_has_ended (other, on))
+        continue;
+      if (near.services > most.services || (near.services == most.services && near.kinds > most.kinds))
+        {
+          best = other;
+          most = near;
+        }
+    }
+  return best;
+}
