@@ -39,6 +39,7 @@ typedef struct
   gboolean unsigned_too;
   gboolean json, cases, withheld, cost;
   gboolean side_by_side; /* --compare, of a study */
+  gboolean scorings;     /* --scorings, of a study */
   BslEditions *editions;
   BslLibrary *library;
 } BslCli;

@@ -144,7 +144,9 @@ bsl_cli_study (BslCli *cli)
   g_autoptr (JsonNode) node = NULL;
   const BslGrid *grid;
 
-  if (cli->n_words > 1 && !cli->side_by_side)
+  if (cli->side_by_side + cli->scorings + cli->cost > 1)
+    return bsl_cli_fail (BSL_EXIT_USAGE, "%s", _("--compare, --scorings and --cost are each written alone."));
+  if (cli->n_words > 1 && !cli->side_by_side && !cli->scorings)
     return bsl_cli_fail (BSL_EXIT_USAGE, "%s", _("Offers are compared with --compare: boussole-cli study FILE --compare OFFER OFFER"));
   project = bsl_cli_read_project (cli, cli->words[0]);
   if (project == NULL)
@@ -160,6 +162,8 @@ bsl_cli_study (BslCli *cli)
   if (grid == NULL && (cli->grid != NULL || !cli->side_by_side))
     return fail_grid (cli, rules, lang);
   evaluation = bsl_cli_evaluate_project (cli, project, 0);
+  if (cli->scorings)
+    return bsl_cli_study_scorings (cli, evaluation, project, grid);
   study = grid != NULL ? bsl_study_new (evaluation, project, grid) : NULL;
   if (cli->side_by_side)
     return bsl_cli_study_compare (cli, evaluation, study);

@@ -10,7 +10,6 @@
 /* "study": { "grid", "unknowns", "to-examine", "weights": { GRID: { CRITERION: number } },
  *            "levels": { GRID: { OFFER: { SCALE: { "level", "reason", "by", "on" } } } } } */
 #define WEIGHTS "weights"
-#define LEVELS "levels"
 
 static JsonNode *
 get_record (BslProject *project)
@@ -78,10 +77,10 @@ bsl_study_record_has_weights (BslProject *project, const BslGrid *grid)
 }
 
 BslGivenLevel
-bsl_study_record_get_level (BslProject *project, const BslGrid *grid, const char *offer, const BslScale *scale)
+bsl_study_record_read_level (JsonNode *record, const BslGrid *grid, const char *offer, const BslScale *scale)
 {
-  const char *path[] = { LEVELS, grid->id, offer, scale->id, NULL };
-  JsonNode *node = bsl_json_object_get_at (get_record (project), path);
+  const char *path[] = { BSL_STUDY_LEVELS, grid->id, offer, scale->id, NULL };
+  JsonNode *node = bsl_json_object_get_at (record, path);
   BslGivenLevel given = { .level = read_number (bsl_json_object_get (node, "level"), BSL_GRID_TOP) };
   const char *reason = bsl_json_object_get_string (node, "reason"), *by = bsl_json_object_get_string (node, "by");
 
@@ -89,6 +88,12 @@ bsl_study_record_get_level (BslProject *project, const BslGrid *grid, const char
   given.by = by != NULL ? by : "";
   given.on = bsl_date_parse (bsl_json_object_get_string (node, "on"));
   return given;
+}
+
+BslGivenLevel
+bsl_study_record_get_level (BslProject *project, const BslGrid *grid, const char *offer, const BslScale *scale)
+{
+  return bsl_study_record_read_level (get_record (project), grid, offer, scale);
 }
 
 JsonNode *
@@ -158,7 +163,7 @@ JsonNode *
 bsl_study_record_with_level (BslProject *project, const BslGrid *grid, const char *offer, const BslScale *scale,
                              const BslGivenLevel *given)
 {
-  const char *path[] = { LEVELS, grid->id, offer, scale->id, NULL };
+  const char *path[] = { BSL_STUDY_LEVELS, grid->id, offer, scale->id, NULL };
 
   return bsl_json_object_set_at (get_record (project), path, given->level >= 0 || has_reason (given) ? write_level (given) : NULL);
 }

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * else it holds is kept; what is of another form counts as not there. */
 #define BSL_EXTRA_STUDY "study"
 
+/* Its member of the levels people gave, by grid, offer and scale. */
+#define BSL_STUDY_LEVELS "levels"
+
 #define BSL_STUDY_MAX_WEIGHT 100
 
 /* A level somebody gave. */
@@ -30,6 +33,8 @@ gboolean bsl_study_record_get_to_examine (BslProject *project);
 guint bsl_study_record_get_weight (BslProject *project, const BslGrid *grid, const BslGridCriterion *criterion);
 /* Some weight of @grid is the buyer's own. */
 gboolean bsl_study_record_has_weights (BslProject *project, const BslGrid *grid);
+/* Of an object with the member "levels"; NULL counts as empty. */
+BslGivenLevel bsl_study_record_read_level (JsonNode *record, const BslGrid *grid, const char *offer, const BslScale *scale);
 BslGivenLevel bsl_study_record_get_level (BslProject *project, const BslGrid *grid, const char *offer, const BslScale *scale);
 
 /* The member with one thing changed, for bsl_history_set_extra(); NULL where nothing is left to record. To be

@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "app/rules/bsl-library.h"
-#include "app/study/bsl-study.h"
+#include "app/study/bsl-scorings.h"
 
 #define PROJECT \
   "{\"format\": \"boussole-project\", \"version\": 1, \"answers\": {" \
@@ -283,6 +283,104 @@ test_cautions (Fixture *self, gconstpointer grid)
   assert_cautioned (self, BSL_CAUTION_UNREASONED, TRUE);
 }
 
+/* The project with one level of its own, as the scoring of @by in self's. */
+static void
+bring (Fixture *self, const char *by, const char *offer, const char *scale, int level)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (PROJECT, sizeof PROJECT - 1);
+  g_autoptr (BslProject) other = bsl_project_new_from_bytes (bsl_library_get_questionnaire (library), bytes, "test", NULL, NULL);
+  BslGivenLevel given = { level, "seen", by, BSL_DATE_NONE };
+  g_autoptr (JsonNode) node = bsl_study_record_with_level (other, self->grid, offer, bsl_grid_find_scale (self->grid, scale), &given);
+
+  bsl_project_set_extra (other, BSL_EXTRA_STUDY, node);
+  g_assert_true (bsl_scorings_is_same_need (self->project, other));
+  g_assert_cmpstr (bsl_scorings_find_author (other), ==, by);
+  record (self, bsl_scorings_with (self->project, other, by, bsl_date_parse ("2026-11-20")));
+}
+
+static void
+assert_gap (Fixture *self, guint index, BslGapState state, const char *scale, int low, int high)
+{
+  g_autoptr (BslStudy) study = bsl_study_new (self->evaluation, self->project, self->grid);
+  g_autoptr (GArray) gaps = bsl_scorings_find_gaps (study, self->project);
+  const BslGap *gap = &g_array_index (gaps, BslGap, index);
+
+  g_assert_cmpuint (gaps->len, >, index);
+  g_assert_cmpint (gap->state, ==, state);
+  g_assert_cmpstr (gap->scale->id, ==, scale);
+  g_assert_cmpint (gap->low, ==, low);
+  g_assert_cmpint (gap->high, ==, high);
+}
+
+/* Several score apart; what counts is the common level alone. */
+static void
+test_scorings (Fixture *self, gconstpointer grid)
+{
+  const char *offer = "outscale-iaas-cloudgouv";
+
+  g_assert_cmpuint (bsl_scorings_get_n (self->project), ==, 0);
+  g_assert_false (bsl_scorings_has_levels (self->project));
+  bring (self, "A", offer, "performance", 1);
+  bring (self, "A", offer, "performance", 2); /* again: the later one counts */
+  g_assert_cmpuint (bsl_scorings_get_n (self->project), ==, 1);
+  assert_gap (self, 0, BSL_GAP_NONE, "performance", 2, 2);
+  bring (self, "B", offer, "performance", 4);
+  assert_gap (self, 0, BSL_GAP_OPEN, "performance", 2, 4);
+  {
+    g_autoptr (BslStudy) study = bsl_study_new (self->evaluation, self->project, self->grid);
+    g_assert_cmpint (get_level (study, offer, "performance")->origin, ==, BSL_LEVEL_UNKNOWN);
+  }
+  bring (self, "C", offer, "maintenance", 3); /* alone, while others gave none; wide gaps come first */
+  assert_gap (self, 0, BSL_GAP_OPEN, "performance", 2, 4);
+  assert_gap (self, 1, BSL_GAP_OPEN, "maintenance", 3, 3);
+  give (self, offer, "performance", 3);
+  assert_gap (self, 0, BSL_GAP_OPEN, "maintenance", 3, 3);
+  assert_gap (self, 1, BSL_GAP_SETTLED, "performance", 2, 4);
+  record (self, bsl_scorings_without (self->project, 0));
+  record (self, bsl_scorings_without (self->project, 0));
+  g_assert_cmpstr (bsl_scorings_get (self->project, 0).by, ==, "C");
+  record (self, bsl_scorings_without (self->project, 0));
+  g_assert_cmpuint (bsl_scorings_get_n (self->project), ==, 0);
+  g_assert_true (bsl_scorings_has_levels (self->project));
+}
+
+/* What the catalogue decides is no matter of opinion. */
+static void
+test_scorings_and_facts (Fixture *self, gconstpointer grid)
+{
+  g_autoptr (BslStudy) study = NULL;
+  g_autoptr (GArray) gaps = NULL;
+
+  bring (self, "A", "outscale-iaas-cloudgouv", "security", 1);
+  bring (self, "B", "outscale-iaas-cloudgouv", "security", 2);
+  study = bsl_study_new (self->evaluation, self->project, self->grid);
+  gaps = bsl_scorings_find_gaps (study, self->project);
+  g_assert_cmpuint (gaps->len, ==, 0);
+}
+
+static void
+test_scorings_hostile (Fixture *self, gconstpointer grid)
+{
+  static const char *const records[] = {
+    "{\"scorings\": 3}", "{\"scorings\": [1, null, {}, {\"by\": 4, \"levels\": []}]}",
+    "{\"scorings\": [{\"by\": \"A\", \"levels\": {\"circular-6519\": {\"outscale-iaas-cloudgouv\": {\"performance\": {\"level\": 9}}}}}]}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      g_autoptr (BslStudy) study = NULL;
+      g_autoptr (GArray) gaps = NULL;
+      g_autoptr (JsonNode) node = NULL;
+
+      record (self, json_from_string (records[i], NULL));
+      study = bsl_study_new (self->evaluation, self->project, self->grid);
+      gaps = bsl_scorings_find_gaps (study, self->project);
+      g_assert_cmpuint (gaps->len, ==, 0);
+      node = bsl_scorings_to_json (study, self->project);
+      g_assert_nonnull (node);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -303,6 +401,9 @@ main (int argc, char *argv[])
   ADD ("/study/cautions", "circular-6519", test_cautions);
   ADD ("/study/framework", "eu-csf", test_framework);
   ADD ("/study/cards", "eu-csf", test_cards);
+  ADD ("/study/scorings", "circular-6519", test_scorings);
+  ADD ("/study/scorings-and-facts", "circular-6519", test_scorings_and_facts);
+  ADD ("/study/scorings-hostile", "circular-6519", test_scorings_hostile);
   status = g_test_run ();
   g_clear_object (&library);
   return status;

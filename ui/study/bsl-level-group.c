@@ -12,6 +12,7 @@
 #include "ui/common/bsl-group.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/common/bsl-words.h"
+#include "ui/study/bsl-scoring-words.h"
 #include "ui/wizard/bsl-pause.h"
 
 struct _BslLevelGroup
@@ -222,6 +223,24 @@ add_facts (BslLevelGroup *self, BslEvaluation *evaluation)
     }
 }
 
+/* What people gave apart from each other, for whoever settles on a common level. */
+static void
+add_scorings (BslLevelGroup *self)
+{
+  BslProject *project = bsl_session_get_project (self->session);
+
+  for (guint i = 0; self->low < self->high && i < bsl_scorings_get_n (project); i++)
+    {
+      const char *by = bsl_scorings_get (project, i).by;
+      BslGivenLevel given = bsl_scorings_get_level (project, i, self->grid, self->offer->offer->id, self->scale);
+      g_autofree char *level = bsl_scoring_words_dup_level (self->grid, &given, bsl_session_get_lang (self->session));
+      g_autofree char *title = g_strdup_printf (_("Scored apart by %s"), *by != '\0' ? by : _("Without a name"));
+
+      if (given.level >= 0)
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), bsl_property_row_new (title, level));
+    }
+}
+
 static void
 fill (BslLevelGroup *self, BslEvaluation *evaluation)
 {
@@ -232,6 +251,7 @@ fill (BslLevelGroup *self, BslEvaluation *evaluation)
   bsl_group_set_title (ADW_PREFERENCES_GROUP (self), name);
   bsl_group_set_description (ADW_PREFERENCES_GROUP (self), bsl_text_get (&self->scale->question, lang));
   bsl_evaluation_read_scale (evaluation, self->offer, self->scale, &self->low, &self->high);
+  add_scorings (self);
   if (self->low == self->high)
     {
       g_autofree char *choice = dup_choice (self, self->low);

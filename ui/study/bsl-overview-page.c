@@ -9,6 +9,7 @@
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-group.h"
 #include "ui/common/bsl-text-row.h"
+#include "app/study/bsl-scorings.h"
 #include "ui/study/bsl-combination-rows.h"
 #include "ui/study/bsl-ranking.h"
 #include "ui/study/bsl-weights.h"
@@ -257,6 +258,17 @@ add_ranking (BslOverviewPage *self)
 }
 
 static void
+add_scorings (BslOverviewPage *self)
+{
+  guint n = bsl_scorings_get_n (get_project (self));
+  g_autofree char *said = n > 0 ? g_strdup_printf (ngettext ("%u person scored apart", "%u people scored apart", n), n)
+                                : g_strdup (_("Several people score apart by file; where they differ, a common level is given"));
+
+  adw_preferences_group_add (bsl_result_page_add_group (BSL_RESULT_PAGE (self), NULL, NULL),
+                             bsl_go_row_new (_("Independent Scoring"), said, "study.scorings", ""));
+}
+
+static void
 add_cost (BslResultPage *page)
 {
   AdwPreferencesGroup *group = bsl_result_page_add_group (page, _("Cost"), NULL);
@@ -287,6 +299,7 @@ bsl_overview_page_fill (BslResultPage *page, BslEvaluation *evaluation)
   add_ranking (self);
   adw_preferences_group_add (bsl_result_page_add_group (page, NULL, NULL),
                              bsl_go_row_new (_("Compare Offers"), _("Up to four side by side, what differs first"), "details.compare", ""));
+  add_scorings (self);
   if (self->ranking != NULL)
     {
       self->cautions = bsl_result_page_add_group (page, _("Before You Conclude"), NULL);

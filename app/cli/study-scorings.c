@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* boussole-cli study --scorings: what several people gave apart, and where they differ. */
+
+#include "config.h"
+
+#include "app/cli/bsl-cli-study.h"
+#include "app/study/bsl-scorings.h"
+
+#include <glib/gi18n.h>
+
+static const char *const state_titles[BSL_N_GAPS] = {
+  [BSL_GAP_OPEN] = N_ ("To be settled"),
+  [BSL_GAP_SETTLED] = N_ ("Settled by a common level"),
+  [BSL_GAP_NONE] = N_ ("Scored the same by all"),
+};
+
+static void
+print_level (const char *who, const BslGrid *grid, const BslGivenLevel *given, BslLang lang)
+{
+  g_autofree char *level = given->level >= 0 ? bsl_grid_dup_level (grid, (guint) given->level, lang) : g_strdup (_("no level"));
+
+  if (*given->reason != '\0')
+    /* Translators: who, level, reason */
+    g_print (_("   %s: %s – %s"), who, level, given->reason);
+  else
+    /* Translators: who, level */
+    g_print (_("   %s: %s"), who, level);
+  g_print ("\n");
+}
+
+static void
+print_gap (const BslGap *gap, BslStudy *study, BslProject *project, BslLang lang)
+{
+  const BslGrid *grid = bsl_study_get_grid (study);
+  const BslOffer *offer = bsl_study_get_offer (study, gap->offer)->offer;
+
+  g_print ("%s – %s\n", offer->name, bsl_text_get (&gap->scale->title, lang));
+  for (guint i = 0; i < bsl_scorings_get_n (project); i++)
+    {
+      const char *by = bsl_scorings_get (project, i).by;
+      BslGivenLevel given = bsl_scorings_get_level (project, i, grid, offer->id, gap->scale);
+
+      print_level (*by != '\0' ? by : _("Without a name"), grid, &given, lang);
+    }
+  print_level (_("In common"), grid, &gap->common, lang);
+}
+
+static void
+print_gaps (BslStudy *study, BslProject *project, BslLang lang)
+{
+  g_autoptr (GArray) gaps = bsl_scorings_find_gaps (study, project);
+
+  if (bsl_scorings_get_n (project) == 0)
+    g_print ("%s\n", _("Nobody scored apart."));
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const BslGap *gap = &g_array_index (gaps, BslGap, i);
+
+      if (i == 0 || (gap - 1)->state != gap->state)
+        g_print ("%s%s\n", i > 0 ? "\n" : "", _(state_titles[gap->state]));
+      print_gap (gap, study, project, lang);
+    }
+}
+
+/* FALSE after a message. */
+static gboolean
+bring_in (BslCli *cli, BslProject *project, const char *path)
+{
+  g_autoptr (BslProject) other = bsl_cli_read_project (cli, path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autoptr (JsonNode) record = NULL;
+  const char *by;
+
+  if (other == NULL)
+    return FALSE;
+  if (!bsl_scorings_has_levels (other))
+    {
+      bsl_cli_fail (BSL_EXIT_INPUT, _("%s: Nobody gave a level in this file. Give levels in the market study, then export the project."), path);
+      return FALSE;
+    }
+  if (!bsl_scorings_is_same_need (project, other))
+    g_printerr (_("%s: Answers another need than %s: its levels may be about something else.\n"), path, cli->words[0]);
+  by = bsl_scorings_find_author (other);
+  record = bsl_scorings_with (project, other, by != NULL ? by : base, bsl_date_today ());
+  bsl_project_set_extra (project, BSL_EXTRA_STUDY, record);
+  return TRUE;
+}
+
+int
+bsl_cli_study_scorings (BslCli *cli, BslEvaluation *evaluation, BslProject *project, const BslGrid *grid)
+{
+  g_autoptr (BslStudy) study = NULL;
+  g_autoptr (JsonNode) node = NULL;
+
+  for (guint i = 1; i < cli->n_words; i++)
+    if (!bring_in (cli, project, cli->words[i]))
+      return BSL_EXIT_INPUT;
+  study = bsl_study_new (evaluation, project, grid);
+  if (!cli->json)
+    {
+      print_gaps (study, project, bsl_library_get_lang (cli->library));
+      return BSL_EXIT_DONE;
+    }
+  node = bsl_scorings_to_json (study, project);
+  return bsl_cli_write_json (cli->output, node);
+}

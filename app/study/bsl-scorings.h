@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "app/study/bsl-study.h"
+
+G_BEGIN_DECLS
+
+/* Scorings that several people made apart from each other, each in a copy of the project, and brought together in one:
+ * list "scorings" in the member "study" of its file, see data/project.schema.json. They count for nothing by
+ * themselves: what counts is the level the project gives, common to all, with its reason. */
+
+/* One person's scoring; borrowed from the project, as long as its member "study" is not replaced. */
+typedef struct
+{
+  const char *by; /* "" where the file does not say */
+  BslDate on;     /* the day it was brought in, or none */
+} BslScoringOf;
+
+/* How the scorings of an offer on a scale stand to each other. */
+typedef enum
+{
+  BSL_GAP_OPEN,    /* they differ, or not everyone gave one, and the project gives no level with a reason */
+  BSL_GAP_SETTLED, /* the same, and it gives one */
+  BSL_GAP_NONE,    /* everyone gave the same */
+  BSL_N_GAPS,
+} BslGapState;
+
+/* What several people gave for one offer on one scale. */
+typedef struct
+{
+  guint offer; /* of the study */
+  const BslScale *scale;
+  int low, high; /* the lowest and the highest level given */
+  guint n_given; /* by how many people, at least one */
+  BslGivenLevel common;
+  BslGapState state;
+} BslGap;
+
+guint bsl_scorings_get_n (BslProject *project);
+BslScoringOf bsl_scorings_get (BslProject *project, guint index);
+/* The level of the scoring at @index; -1 for none. */
+BslGivenLevel bsl_scorings_get_level (BslProject *project, guint index, const BslGrid *grid, const char *offer, const BslScale *scale);
+/* Of @grid, in the order of offers and scales of @study, where the catalogue does not decide and somebody gave a level;
+ * widest first, open before settled before agreed. To be unreffed. */
+GArray *bsl_scorings_find_gaps (BslStudy *study, BslProject *project);
+
+/* Who gave the levels of @project: the only one named, or NULL where several or nobody is. Borrowed. */
+const char *bsl_scorings_find_author (BslProject *project);
+/* Whether @project holds a level that a person gave. */
+gboolean bsl_scorings_has_levels (BslProject *project);
+/* The member "study" of @project with the levels that @other gives as the scoring of @by, which takes the place of an
+ * earlier one of the same name. To be unreffed. */
+JsonNode *bsl_scorings_with (BslProject *project, BslProject *other, const char *by, BslDate on);
+/* The same without the one at @index; NULL where nothing is left of the member. */
+JsonNode *bsl_scorings_without (BslProject *project, guint index);
+/* Whether @other answers every question as @project does. */
+gboolean bsl_scorings_is_same_need (BslProject *project, BslProject *other);
+
+/* Form "boussole-scorings" version 1. */
+JsonNode *bsl_scorings_to_json (BslStudy *study, BslProject *project);
+
+G_END_DECLS
