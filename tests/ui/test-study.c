@@ -2,7 +2,7 @@
 /* The market study in the window: weights that score at once and are saved, levels with a reason, who covers what. */
 #include "config.h"
 
-#include "app/study/bsl-study.h"
+#include "app/study/bsl-scorings.h"
 #include "tests/ui/ui-fixture.h"
 #include "ui/analysis/bsl-reason-row.h"
 #include "ui/catalogue/bsl-grounds.h"
@@ -16,6 +16,7 @@
 #include "ui/study/bsl-overview-page.h"
 #include "ui/study/bsl-pick-page.h"
 #include "ui/study/bsl-ranking.h"
+#include "ui/study/bsl-scorings-page.h"
 #include "ui/study/bsl-side-by-side-page.h"
 #include "ui/study/bsl-weights.h"
 #include "ui/wizard/bsl-pause.h"
@@ -390,6 +391,66 @@ test_pick (void)
   gtk_window_destroy (window);
 }
 
+/* A project file of somebody who gave @level for performance. */
+static GFile *
+write_scoring (const char *name, const char *level)
+{
+  g_autofree char *path = ui_dup_path (name);
+  g_autofree char *text = g_strdup_printf ("{\"format\": \"boussole-project\", \"version\": 1, \"answers\": {}, \"study\": {\"levels\":"
+                                           " {\"circular-6519\": {\"outscale-iaas-cloudgouv\": {\"performance\": {%s}}}}}}", level);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+/* Two files brought in show a gap; a common level with its reason settles it. */
+static void
+test_scorings (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  AdwNavigationPage *page = bsl_scorings_page_new (session);
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+  g_autoptr (GFile) one = write_scoring ("one.boussole", "\"level\": 1, \"by\": \"A. Nom\", \"reason\": \"slow <b>\"");
+  g_autoptr (GFile) other = write_scoring ("other.boussole", "\"level\": 4");
+
+  g_assert_null (ui_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "A. Nom"));
+  bsl_scorings_page_bring (BSL_SCORINGS_PAGE (page), one);
+  bsl_scorings_page_bring (BSL_SCORINGS_PAGE (page), other);
+  ui_get (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "other.boussole"); /* says not by whom it is */
+  {
+    GtkWidget *row = ui_get (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "OUTSCALE IaaS Cloud on Demand (région cloudgouv-eu-west-1) – Business performance");
+    g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "A. Nom: 1 – slow <b>\nother.boussole: 4");
+  }
+  give (session, "outscale-iaas-cloudgouv", "performance", 3);
+  ui_get (GTK_WIDGET (page), BSL_TYPE_DETAIL_ROW, "Settled by a Common Level");
+  gtk_window_destroy (window);
+
+  page = bsl_levels_page_new (session, "outscale-iaas-cloudgouv");
+  window = ui_present (GTK_WIDGET (page));
+  ui_get (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Scored apart by A. Nom");
+  gtk_window_destroy (window);
+}
+
+static void
+test_scoring_taken_out (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  AdwNavigationPage *page = bsl_scorings_page_new (session);
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+  g_autoptr (GFile) one = write_scoring ("one.boussole", "\"level\": 1, \"by\": \"A. Nom\"");
+  g_autoptr (GFile) empty = write_scoring ("empty.boussole", "\"reason\": \"none yet\"");
+
+  bsl_scorings_page_bring (BSL_SCORINGS_PAGE (page), empty); /* refused */
+  g_assert_cmpuint (bsl_scorings_get_n (bsl_session_get_project (session)), ==, 0);
+  bsl_scorings_page_bring (BSL_SCORINGS_PAGE (page), one);
+  g_assert_cmpuint (bsl_scorings_get_n (bsl_session_get_project (session)), ==, 1);
+  g_signal_emit_by_name (ui_get (ui_get (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "A. Nom"), GTK_TYPE_BUTTON, NULL), "clicked");
+  g_assert_cmpuint (bsl_scorings_get_n (bsl_session_get_project (session)), ==, 0);
+  gtk_window_destroy (window);
+}
+
 static void
 test_empty (void)
 {
@@ -429,6 +490,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/study/side-by-side", test_side_by_side);
   g_test_add_func ("/study/side-by-side-gone", test_side_by_side_gone);
   g_test_add_func ("/study/pick", test_pick);
+  g_test_add_func ("/study/scorings", test_scorings);
+  g_test_add_func ("/study/scoring-taken-out", test_scoring_taken_out);
   g_test_add_func ("/study/empty", test_empty);
   g_test_add_func ("/study/gone", test_gone);
   return g_test_run ();
