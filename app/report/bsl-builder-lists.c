@@ -29,6 +29,7 @@ static const struct
   { "criteria", bsl_builder_list_criteria },
   { "scores", bsl_builder_list_scores },
   { "levels", bsl_builder_list_levels },
+  { "levels-apart", bsl_builder_list_levels_apart },
   { "weights", bsl_builder_list_weights },
   { "cautions", bsl_builder_list_cautions },
   { "costs", bsl_builder_list_costs },

@@ -3,12 +3,14 @@
 #include "config.h"
 
 #include "app/report/bsl-builder-private.h"
+#include "app/study/bsl-scorings.h"
 
 /* A level somebody gave. */
 typedef struct
 {
   const BslOffer *offer;
   const BslScale *scale;
+  const char *scored_by; /* whose scoring it is of, "" where it is the common one */
   BslGivenLevel given;
 } Given;
 
@@ -39,11 +41,10 @@ bsl_builder_list_scores (BslBuilder *self, JsonObject *list, const BslItem *cont
     g_ptr_array_add (items, bsl_item_new (BSL_ITEM_SCORE, context, bsl_study_get_offer (study, g_array_index (order, guint, i))));
 }
 
+/* Nothing where no level is given. */
 static void
-add_level (BslBuilder *self, const BslOffer *offer, const BslScale *scale, const BslItem *context, GPtrArray *items)
+add_given (Given given, const BslItem *context, GPtrArray *items)
 {
-  const BslGrid *grid = get_grid (self);
-  Given given = { offer, scale, bsl_study_record_get_level (self->project, grid, offer->id, scale) };
   BslItem *item;
 
   if (given.given.level < 0)
@@ -56,15 +57,44 @@ add_level (BslBuilder *self, const BslOffer *offer, const BslScale *scale, const
   g_ptr_array_add (items, item);
 }
 
+static void
+add_level (BslBuilder *self, const BslOffer *offer, const BslScale *scale, const BslItem *context, GPtrArray *items)
+{
+  add_given ((Given) { offer, scale, "", bsl_study_record_get_level (self->project, get_grid (self), offer->id, scale) }, context, items);
+}
+
+static void
+add_apart (BslBuilder *self, const BslOffer *offer, const BslScale *scale, const BslItem *context, GPtrArray *items)
+{
+  for (guint i = 0; i < bsl_scorings_get_n (self->project); i++)
+    add_given ((Given) { offer, scale, bsl_scorings_get (self->project, i).by,
+                         bsl_scorings_get_level (self->project, i, get_grid (self), offer->id, scale) },
+               context, items);
+}
+
+typedef void (*AddLevel) (BslBuilder *self, const BslOffer *offer, const BslScale *scale, const BslItem *context, GPtrArray *items);
+
 /* Of every offer, also of one that is no longer compared: what somebody wrote is not lost. */
-void
-bsl_builder_list_levels (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
+static void
+list_levels (BslBuilder *self, const BslItem *context, GPtrArray *items, AddLevel add)
 {
   const BslGrid *grid = bsl_builder_get_study (self) != NULL ? get_grid (self) : NULL;
 
   for (guint i = 0; grid != NULL && i < bsl_evaluation_get_n_offers (self->evaluation); i++)
     for (guint j = 0; j < grid->scales->len; j++)
-      add_level (self, bsl_evaluation_get_offer (self->evaluation, i)->offer, g_ptr_array_index (grid->scales, j), context, items);
+      add (self, bsl_evaluation_get_offer (self->evaluation, i)->offer, g_ptr_array_index (grid->scales, j), context, items);
+}
+
+void
+bsl_builder_list_levels (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
+{
+  list_levels (self, context, items, add_level);
+}
+
+void
+bsl_builder_list_levels_apart (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
+{
+  list_levels (self, context, items, add_apart);
 }
 
 void
@@ -188,9 +218,15 @@ write_level_reason (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_level_by (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  const char *by = ((const Given *) item->data)->given.by;
+  const Given *given = item->data;
+  const char *by = given->given.by;
 
-  bsl_builder_add (self, line, *by != '\0' ? by : "—");
+  bsl_builder_add (self, line, *given->scored_by != '\0' ? given->scored_by : *by != '\0' ? by : "—");
+  /* a file without one author has its name, and each level its own */
+  if (*given->scored_by != '\0' && *by != '\0' && !g_str_equal (given->scored_by, by))
+    bsl_builder_add (self, line, bsl_texts_get (self->texts, "citation-separator"));
+  if (*given->scored_by != '\0' && !g_str_equal (given->scored_by, by))
+    bsl_builder_add (self, line, by);
 }
 
 const BslWord bsl_words_of_levels[] = {

@@ -63,6 +63,9 @@ NAMES = {
     '/study/levels': lambda: ['circular-6519'],
     '/study/levels/*': lambda grid: ['outscale-iaas-cloudgouv'],
     '/study/levels/*/*': lambda grid, offer: ['performance'],
+    '/study/scorings/[]/levels': lambda: ['circular-6519'],
+    '/study/scorings/[]/levels/*': lambda grid: ['outscale-iaas-cloudgouv'],
+    '/study/scorings/[]/levels/*/*': lambda grid, offer: ['performance'],
 }
 WORDS = {
     '/study/grid': 'circular-6519',
