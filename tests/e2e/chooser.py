@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The file chooser: that of the portal, which runs outside the sandbox, or of GTK in a local build."""
 
+import re
+
 import accessible
 from waiting import wait_for
+
+CANCEL = re.compile('^(Cancel|Annuler)$')  # the portal speaks English here, GTK in a local build does not
 
 
 def look():
@@ -15,7 +19,7 @@ def look():
 
 
 def is_chooser(node):
-    return node.look('entry') is not None and node.look('button', 'Cancel') is not None
+    return node.look('entry') is not None and node.look('button', CANCEL) is not None
 
 
 def save(path, accept):

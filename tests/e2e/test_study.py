@@ -2,6 +2,8 @@
 """The market study by keyboard and screen reader alone: a set of offers opened as lots, the grid of services, a level
 given with its reason, a weight moved; all of it there again after a restart."""
 
+import json
+import pathlib
 import re
 
 import harness
@@ -9,6 +11,8 @@ import pages
 from screen import CONTROL, get_screen
 from waiting import wait_for
 
+EXAMPLE = pathlib.Path(__file__).resolve().parents[2] / 'data/example/example.boussole'
+APART = (('Camille Roux', 1), ('Sacha Perrin', 4))
 REASON = 'Vu lors de la démonstration.'
 
 
@@ -103,6 +107,39 @@ class Study(harness.Case):
         self.tab_to(re.escape(words('Level: %s').replace('%s', '')))
         pages.go_back(self.app)
         self.app.find('row', re.compile(r'^1\. '), has('row.go'))
+
+    def write_apart(self):
+        """The example, scored apart by two people who differ."""
+        def scoring(by, level):
+            return {'by': by, 'on': '2026-11-26', 'levels': {'circular-6519': {'scaleway-public-cloud': {'performance': {'level': level}}}}}
+
+        project = json.loads(EXAMPLE.read_text(encoding='utf-8'))
+        path = self.home / 'apart.boussole'
+        path.write_text(json.dumps({**project, 'study': {'scorings': [scoring(*given) for given in APART]}}))
+        return path
+
+    def test_scored_apart(self):
+        """The gap, then the common level with its reason, which settles it."""
+        words = self.app.words
+        self.app.start(self.write_apart())
+        pages.open_result(self.app, 'Market Study')
+        self.tab_to(re.escape(words('Independent Scoring')))
+        get_screen().key('Return')
+        for by, _level in APART:
+            self.app.find('button', words('Take Out the Scoring of %s', by))
+        self.tab_to('Scaleway')
+        self.app.wait_text('Sacha Perrin: 4')
+        get_screen().key('Return')
+        self.app.wait_text(re.escape(words('Scored apart by %s', APART[1][0])))
+        self.tab_to(re.escape(words('Level: %s').replace('%s', '')))
+        for key in ('space', 'Down', 'Down', 'Return'):
+            get_screen().key(key)
+        self.tab_to(re.escape(words('Reasons: %s').replace('%s', '')))
+        get_screen().type(REASON)
+        self.tab_to(re.escape(words('Level: %s').replace('%s', '')))
+        pages.go_back(self.app)
+        self.app.find('row', re.compile(re.escape(words('Settled by a Common Level'))), has('detail.toggle'))
+        self.app.quit()
 
     def find_weight(self):
         return self.tab_to({'fr': 'Performance métier', 'en': 'Business performance'}[self.app.words.language])

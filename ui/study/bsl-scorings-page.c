@@ -154,8 +154,11 @@ create_person_row (BslScoringsPage *self, guint index)
   g_autofree char *day = scoring.on != BSL_DATE_NONE ? bsl_date_to_words (scoring.on, bsl_result_page_get_lang (BSL_RESULT_PAGE (self))) : NULL;
   /* Translators: a day in words */
   g_autofree char *said = day != NULL ? g_strdup_printf (_("Brought in on %s"), day) : NULL;
-  GtkWidget *row = bsl_property_row_new (by, said != NULL ? said : _("Day unknown"));
+  GtkWidget *row = adw_action_row_new ();
 
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), by);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), said != NULL ? said : _("Day unknown"));
   if (!bsl_session_is_read_only (get_session (self)))
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_remove_button (self, index, by));
   return row;
