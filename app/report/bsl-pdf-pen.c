@@ -54,6 +54,16 @@ bsl_pdf_pen_set_color (BslPdfPen *self, guint32 color)
   cairo_set_source_rgb (self->cr, (color >> 16) / 255.0, ((color >> 8) & 0xff) / 255.0, (color & 0xff) / 255.0);
 }
 
+void
+bsl_pdf_pen_draw_figure (BslPdfPen *self, const BslPdfDrawing *drawing, PangoContext *context, PangoFontDescription *font)
+{
+  bsl_pdf_pen_open (self, drawing->node);
+  cairo_save (self->cr);
+  cairo_translate (self->cr, drawing->x, drawing->y);
+  bsl_figure_draw (drawing->figure, self->cr, context, font);
+  cairo_restore (self->cr);
+}
+
 /* cairo numbers marked content from 0 on each page, in the order in which it is opened. */
 void
 bsl_pdf_pen_open (BslPdfPen *self, BslPdfNode *node)

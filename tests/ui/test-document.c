@@ -14,6 +14,7 @@
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/common/bsl-words.h"
+#include "ui/document/bsl-figure-view.h"
 #include "ui/document/bsl-chosen-offers.h"
 #include "ui/document/bsl-document-page.h"
 #include "ui/document/bsl-form-page.h"
@@ -791,6 +792,30 @@ test_every_line (void)
   close_document (&self);
 }
 
+/* A picture is as high as it must be at the width it has, whatever it lies in. */
+static void
+test_figure (void)
+{
+  g_autoptr (BslFigure) figure = bsl_figure_new (300, 60);
+  GtkWidget *view;
+  GtkWindow *window;
+  int height;
+
+  bsl_figure_add (figure, BSL_SHAPE_RECTANGLE, BSL_INK_GOOD, 10, 10, 100, 20);
+  bsl_figure_add_text (figure, BSL_INK, 10, 50, 8, BSL_ALIGN_START, "Contract");
+  bsl_figure_set_alternative (figure, "A bar for the contract");
+  view = bsl_figure_view_new (figure);
+  window = ui_present (view);
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_LABEL, "A bar for the contract");
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 400, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, ==, 80);
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 150, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, ==, 30);
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 2000, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, ==, 80); /* no larger than on paper */
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -818,6 +843,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/warning", test_warning);
   g_test_add_func ("/document/warning-outlives", test_warning_outlives);
   g_test_add_func ("/document/project-file", test_project_file);
+  g_test_add_func ("/document/figure", test_figure);
   g_test_add_func ("/document/print", test_print);
 
   return g_test_run ();

@@ -4,6 +4,7 @@
 
 #include "ui/document/bsl-preview-row.h"
 
+#include "ui/document/bsl-figure-view.h"
 #include "ui/document/bsl-origin.h"
 
 struct _BslPreviewRow
@@ -136,22 +137,14 @@ get_class (const BslBlock *block)
   return block->style < G_N_ELEMENTS (classes) ? classes[block->style] : NULL;
 }
 
-/* A logo as it is; what is drawn from data has its words and, after it, the data as a table. */
+/* As wide as on paper, and less where there is less room. */
 static void
 add_picture (BslPreviewRow *row, const BslFigure *figure)
 {
-  GBytes *image = figure->shapes->len == 1 ? g_array_index (figure->shapes, BslShape, 0).image : NULL;
-  g_autoptr (GdkTexture) texture = image != NULL ? gdk_texture_new_from_bytes (image, NULL) : NULL;
-  GtkWidget *picture;
+  GtkWidget *picture = bsl_figure_view_new (figure);
 
-  if (texture == NULL)
-    return;
-
-  picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
-  gtk_picture_set_alternative_text (GTK_PICTURE (picture), figure->alternative);
-  gtk_widget_set_size_request (picture, (int) figure->width, (int) figure->height);
   gtk_widget_set_halign (picture, GTK_ALIGN_START);
-  /* logos are made for white paper */
+  /* logos and inks are made for white paper */
   gtk_widget_add_css_class (picture, "paper");
   gtk_box_append (row->lines, picture);
 }

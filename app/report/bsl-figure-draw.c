@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Figures on a cairo page. */
+/* Figures drawn by cairo. */
 #include "config.h"
 
-#include "app/report/bsl-pdf-private.h"
+#include "app/report/bsl-figure.h"
+
+#include <pango/pangocairo.h>
 
 #define STROKE 0.8
 
 typedef struct
 {
-  BslPdfPen *pen;
+  cairo_t *cr;
   PangoContext *context;
   PangoFontDescription *font;
 } Drawer;
@@ -17,7 +19,7 @@ static void
 paint (Drawer *self, const BslShape *shape)
 {
   static const double dash[] = { 3, 2 };
-  cairo_t *cr = self->pen->cr;
+  cairo_t *cr = self->cr;
 
   if (shape->kind != BSL_SHAPE_LINE && !shape->outline)
     {
@@ -32,22 +34,22 @@ paint (Drawer *self, const BslShape *shape)
 static void
 draw_rectangle (Drawer *self, const BslShape *shape)
 {
-  cairo_rectangle (self->pen->cr, shape->x, shape->y, shape->width, shape->height);
+  cairo_rectangle (self->cr, shape->x, shape->y, shape->width, shape->height);
   paint (self, shape);
 }
 
 static void
 draw_line (Drawer *self, const BslShape *shape)
 {
-  cairo_move_to (self->pen->cr, shape->x, shape->y);
-  cairo_rel_line_to (self->pen->cr, shape->width, shape->height);
+  cairo_move_to (self->cr, shape->x, shape->y);
+  cairo_rel_line_to (self->cr, shape->width, shape->height);
   paint (self, shape);
 }
 
 static void
 draw_disc (Drawer *self, const BslShape *shape)
 {
-  cairo_t *cr = self->pen->cr;
+  cairo_t *cr = self->cr;
 
   cairo_save (cr);
   cairo_translate (cr, shape->x + shape->width / 2, shape->y + shape->height / 2);
@@ -79,16 +81,16 @@ draw_text (Drawer *self, const BslShape *shape)
     }
   else
     pango_layout_get_extents (layout, NULL, &logical);
-  cairo_move_to (self->pen->cr, shape->x - shape->align * logical.width / 2.0 / PANGO_SCALE,
+  cairo_move_to (self->cr, shape->x - shape->align * logical.width / 2.0 / PANGO_SCALE,
                  shape->y - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
-  pango_cairo_show_layout (self->pen->cr, layout);
+  pango_cairo_show_layout (self->cr, layout);
 }
 
 static void
 draw_image (Drawer *self, const BslShape *shape)
 {
   cairo_surface_t *surface = bsl_figure_read_image (shape->image);
-  cairo_t *cr = self->pen->cr;
+  cairo_t *cr = self->cr;
 
   cairo_save (cr);
   cairo_translate (cr, shape->x, shape->y);
@@ -99,8 +101,14 @@ draw_image (Drawer *self, const BslShape *shape)
   cairo_surface_destroy (surface);
 }
 
+static void
+set_ink (Drawer *self, guint32 color)
+{
+  cairo_set_source_rgb (self->cr, (color >> 16) / 255.0, ((color >> 8) & 0xff) / 255.0, (color & 0xff) / 255.0);
+}
+
 void
-bsl_pdf_pen_draw_figure (BslPdfPen *self, const BslPdfDrawing *drawing, PangoContext *context, PangoFontDescription *font)
+bsl_figure_draw (const BslFigure *self, cairo_t *cr, PangoContext *context, PangoFontDescription *font)
 {
   static void (*const drawers[]) (Drawer *, const BslShape *) = {
     [BSL_SHAPE_RECTANGLE] = draw_rectangle,
@@ -109,17 +117,13 @@ bsl_pdf_pen_draw_figure (BslPdfPen *self, const BslPdfDrawing *drawing, PangoCon
     [BSL_SHAPE_IMAGE] = draw_image,
     [BSL_SHAPE_TEXT] = draw_text,
   };
-  Drawer drawer = { self, context, font };
+  Drawer drawer = { cr, context, font };
 
-  bsl_pdf_pen_open (self, drawing->node);
-  cairo_save (self->cr);
-  cairo_translate (self->cr, drawing->x, drawing->y);
-  for (guint i = 0; i < drawing->figure->shapes->len; i++)
+  for (guint i = 0; i < self->shapes->len; i++)
     {
-      const BslShape *shape = &g_array_index (drawing->figure->shapes, BslShape, i);
+      const BslShape *shape = &g_array_index (self->shapes, BslShape, i);
 
-      bsl_pdf_pen_set_color (self, bsl_ink_colors[shape->ink]);
+      set_ink (&drawer, bsl_ink_colors[shape->ink]);
       drawers[shape->kind] (&drawer, shape);
     }
-  cairo_restore (self->cr);
 }
