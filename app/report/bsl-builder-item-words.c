@@ -67,7 +67,7 @@ write_question_options (BslBuilder *self, BslLine *line, const BslItem *item)
       bsl_builder_add (self, line, bsl_text_get (&((const BslOption *) g_ptr_array_index (options, i))->title, self->lang));
     }
   if (options == NULL)
-    bsl_builder_add (self, line, "…");
+    bsl_builder_add (self, line, bsl_texts_get (self->texts, "room"));
 }
 
 /* What was written for another answer is printed all the same, with that mention; third parties read no
@@ -243,6 +243,19 @@ write_source_read (BslBuilder *self, BslLine *line, const BslItem *item)
 }
 
 static void
+write_source_extent (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslLawSource *source = get_source (item);
+  g_autofree char *id = source->extent != NULL ? g_strconcat ("extent-", source->extent, NULL) : NULL;
+
+  bsl_builder_add (self, line, id != NULL ? bsl_texts_get (self->texts, id) : NULL);
+  if (bsl_text_is_empty (&source->through))
+    return;
+  bsl_builder_add (self, line, bsl_texts_get (self->texts, "colon"));
+  bsl_builder_add (self, line, bsl_text_get (&source->through, self->lang));
+}
+
+static void
 write_source_grade (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   bsl_builder_add (self, line, get_source (item)->grade);
@@ -253,6 +266,7 @@ const BslWord bsl_words_of_sources[] = {
   { "title", write_source_title },
   { "date", write_source_date },
   { "read", write_source_read },
+  { "extent", write_source_extent },
   { "grade", write_source_grade },
   { NULL },
 };

@@ -243,7 +243,7 @@ bsl_builder_add_own_text (BslBuilder *self, const char *id)
       lay_out (self, shortened, origin);
       return;
     }
-  if (text == NULL && bsl_member_flag (place, "optional"))
+  if (text == NULL && bsl_member_flag (place, "optional") && !bsl_builder_is_withheld (self, id))
     return;
   line = bsl_document_add_paragraph (self->document, BSL_STYLE_NORMAL);
   bsl_line_add (line, bsl_builder_text (self, place, "title"));
@@ -261,7 +261,8 @@ bsl_builder_write_own_text (BslBuilder *self, BslLine *line, const char *id)
   if (place == NULL)
     return;
   bsl_builder_claim (line, "text", id);
-  if (text != NULL && bsl_builder_is_withheld (self, id))
+  /* Whether there is something to withhold is not told either. */
+  if (bsl_builder_is_withheld (self, id))
     words = g_strdup (bsl_builder_withhold (self, id));
   else if (text != NULL)
     {
@@ -271,7 +272,7 @@ bsl_builder_write_own_text (BslBuilder *self, BslLine *line, const char *id)
     }
   else
     words = dup_missing (self, place);
-  if (text != NULL)
+  if (text != NULL || bsl_builder_is_withheld (self, id))
     bsl_builder_add (self, line, words);
   else
     bsl_builder_add_label (self, line, words);

@@ -123,10 +123,10 @@ write_own (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_own_or_room (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  if (bsl_builder_get_own_text (self, item->text) != NULL)
+  if (bsl_builder_get_own_text (self, item->text) != NULL || bsl_builder_is_withheld (self, item->text))
     bsl_builder_write_own_text (self, line, item->text);
   else
-    bsl_builder_add (self, line, "…");
+    bsl_builder_add (self, line, bsl_texts_get (self->texts, "room"));
 }
 
 static gboolean

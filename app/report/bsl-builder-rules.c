@@ -254,6 +254,18 @@ use (BslBuilder *self, GHashTable *used, char *id)
     self->late = TRUE;
 }
 
+/* That a text was not read as a whole; nothing of one that was. */
+static void
+cite_extent (BslBuilder *self, BslLine *line, const BslLawSource *source)
+{
+  g_autofree char *id = NULL;
+
+  if (source == NULL || source->extent == NULL || g_str_equal (source->extent, "whole") || bsl_builder_goes_to_others (self))
+    return;
+  id = g_strconcat ("cited-", source->extent, NULL);
+  bsl_builder_add (self, line, bsl_texts_get (self->texts, id));
+}
+
 /* @full: by its title; else by its identifier, which the annex of sources explains. */
 void
 bsl_builder_cite_reference (BslBuilder *self, BslLine *line, const BslReference *reference, gboolean full)
@@ -268,10 +280,12 @@ bsl_builder_cite_reference (BslBuilder *self, BslLine *line, const BslReference 
     bsl_run_set_link (run, g_ptr_array_index (source->urls, 0));
   if (source != NULL && source->reading)
     bsl_builder_add (self, line, bsl_texts_get (self->texts, "is-reading"));
-  if (reference->article == NULL)
-    return;
-  bsl_builder_add (self, line, ", ");
-  bsl_builder_add (self, line, bsl_reference_get_article (reference, self->lang));
+  if (reference->article != NULL)
+    {
+      bsl_builder_add (self, line, ", ");
+      bsl_builder_add (self, line, bsl_reference_get_article (reference, self->lang));
+    }
+  cite_extent (self, line, source);
 }
 
 static const BslRule *
@@ -403,11 +417,23 @@ write_texts (BslBuilder *self, BslLine *line, const BslItem *item)
   write_references (self, line, get_rule (item)->references, G_MAXUINT);
 }
 
+/* The rule rests on an article that was not read, of a text of which others were. */
+static gboolean
+was_not_read (BslBuilder *self, const BslRule *rule)
+{
+  const BslReference *first = rule->references->len > 0 ? g_ptr_array_index (rule->references, 0) : NULL;
+  const BslLawSource *source = first != NULL ? bsl_rule_base_find_source (self->rules, first->source) : NULL;
+
+  return g_str_equal (rule->grade, "D") && source != NULL && g_strcmp0 (source->extent, "whole") == 0;
+}
+
 static void
 write_citation (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   remember (self, item, TRUE);
   write_references (self, line, get_rule (item)->references, 1);
+  if (was_not_read (self, get_rule (item)))
+    bsl_builder_add (self, line, bsl_texts_get (self->texts, "cited-none"));
 }
 
 const BslWord bsl_words_of_rules[] = {

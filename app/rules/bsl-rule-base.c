@@ -21,6 +21,8 @@ source_free (BslLawSource *self)
   g_ptr_array_unref (self->urls);
   bsl_text_clear (&self->cite);
   bsl_text_clear (&self->says);
+  bsl_text_clear (&self->through);
+  g_free (self->extent);
   g_free (self->grade);
   g_free (self->read);
   g_free (self);

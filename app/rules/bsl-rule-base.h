@@ -39,6 +39,8 @@ typedef struct
   GPtrArray *urls; /* of char* */
   BslText says;
   char *grade; /* "A" … "D", "B-", "C+" */
+  char *extent;    /* how much of it was read, a word of the schema; or NULL */
+  BslText through; /* by what it was read or is known, where it was not read as such; or empty */
   char *read;  /* date of the copy read, or NULL */
   gboolean reading; /* a reading or a comment, no text of law */
 } BslLawSource;

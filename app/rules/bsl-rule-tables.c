@@ -27,9 +27,11 @@ void
 bsl_read_source (BslRuleBase *self, const BslJson *json)
 {
   static const char *const members[]
-      = { "id", "title", "cite", "date", "urls", "says", "grade", "read", "reading", NULL };
+      = { "id", "title", "cite", "date", "urls", "says", "grade", "extent", "through", "read", "reading", NULL };
+  static const char *const extents[] = { "whole", "extract", "secondary", "none", NULL };
   BslLawSource *source = g_new0 (BslLawSource, 1);
   BslJson urls = bsl_json_member (json, "urls"), grade = bsl_json_member (json, "grade");
+  BslJson extent = bsl_json_member (json, "extent");
   BslJson cite = bsl_json_member (json, "cite"), reading = bsl_json_member (json, "reading");
 
   bsl_json_only (json, members);
@@ -41,6 +43,10 @@ bsl_read_source (BslRuleBase *self, const BslJson *json)
   source->date = bsl_reading_dup_optional_string (json, "date");
   bsl_json_word (&grade, grades);
   source->grade = g_strdup (bsl_json_optional_string (&grade));
+  if (!bsl_json_is_null (&extent))
+    bsl_json_word (&extent, extents);
+  source->extent = bsl_reading_dup_optional_string (json, "extent");
+  bsl_reading_optional_text (json, "through", &source->through);
   source->read = bsl_reading_dup_optional_string (json, "read");
   source->reading = !bsl_json_is_null (&reading) && bsl_json_boolean (&reading);
   source->urls = g_ptr_array_new_with_free_func (g_free);
