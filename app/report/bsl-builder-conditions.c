@@ -298,6 +298,15 @@ test_tasks (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *c
   return names (wanted, bsl_builder_has_done_tasks (self) ? "begun" : "none");
 }
 
+/* What became of the duty of the rule around. */
+static gboolean
+test_duty (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  const BslItem *item = bsl_item_find (context, BSL_ITEM_RULE);
+
+  return item != NULL && names (wanted, bsl_builder_get_duty (self, item));
+}
+
 static const struct
 {
   const char *kind;
@@ -331,6 +340,7 @@ static const struct
   { "study", test_study },
   { "cost", test_cost },
   { "tasks", test_tasks },
+  { "duty", test_duty },
 };
 
 static gboolean

@@ -106,16 +106,15 @@ ends_sentence (const char *text, const char *p)
          && (*p != '.' || g_utf8_strlen (word, p - word) >= SHORTEST_LAST_WORD);
 }
 
-/* The start of @text, to its last sentence or else word within what is kept, and that the rest stands in the file. */
-static char *
-dup_shortened (BslBuilder *self, const char *text)
+char *
+bsl_builder_dup_shortened (BslBuilder *self, const char *text, guint most)
 {
   g_autofree char *start = NULL;
   char *end = NULL;
 
-  if (self->most_own == 0 || g_utf8_strlen (text, -1) <= (glong) self->most_own)
+  if (most == 0 || g_utf8_strlen (text, -1) <= (glong) most)
     return g_strdup (text);
-  start = g_utf8_substring (text, 0, (glong) self->most_own);
+  start = g_utf8_substring (text, 0, (glong) most);
   for (char *p = start; *p != '\0'; p++)
     if (ends_sentence (start, p))
       end = p + 1;
@@ -238,7 +237,7 @@ bsl_builder_add_own_text (BslBuilder *self, const char *id)
     return;
   if (text != NULL && !bsl_builder_is_withheld (self, id))
     {
-      g_autofree char *shortened = dup_shortened (self, text);
+      g_autofree char *shortened = bsl_builder_dup_shortened (self, text, self->most_own);
 
       lay_out (self, shortened, origin);
       return;
@@ -268,7 +267,7 @@ bsl_builder_write_own_text (BslBuilder *self, BslLine *line, const char *id)
     {
       g_autofree char *value = dup_value (self, place, text);
 
-      words = dup_shortened (self, value);
+      words = bsl_builder_dup_shortened (self, value, self->most_own);
     }
   else
     words = dup_missing (self, place);

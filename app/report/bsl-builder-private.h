@@ -226,6 +226,10 @@ BslToDo bsl_builder_get_to_do (BslBuilder *self, const BslObligation *obligation
 /* Of the "to-do" of a list; TRUE where it has none. */
 gboolean bsl_builder_allows_to_do (BslBuilder *self, JsonObject *list, const BslObligation *obligation);
 gboolean bsl_builder_has_done_tasks (BslBuilder *self);
+/* What became of the duty of the rule @item: "told" by a chapter, "void" (without object), "open". */
+const char *bsl_builder_get_duty (BslBuilder *self, const BslItem *item);
+/* The same in words, with the chapter or the reason. */
+void bsl_builder_write_duty_state (BslBuilder *self, BslLine *line, const BslItem *item);
 /* Something has to be done or proved: files, and duties with a proof. */
 gboolean bsl_builder_asks_proof (const BslRule *rule);
 /* Its clause stands in the contract or in the consultation. */
@@ -238,6 +242,10 @@ void bsl_builder_write_task_duty (BslBuilder *self, BslLine *line, const BslItem
 void bsl_builder_write_task_due (BslBuilder *self, BslLine *line, const BslItem *item);
 void bsl_builder_write_task_evidence (BslBuilder *self, BslLine *line, const BslItem *item);
 void bsl_builder_write_task_done_by (BslBuilder *self, BslLine *line, const BslItem *item);
+
+/* The start of @text, to its last sentence or else word within @most characters (0: all), and that the rest stands in the
+ * file. To be freed. */
+char *bsl_builder_dup_shortened (BslBuilder *self, const char *text, guint most);
 
 /* The market study; NULL where the project records nothing of it, or the rules have no grid. Owned by @self. */
 BslStudy *bsl_builder_get_study (BslBuilder *self);

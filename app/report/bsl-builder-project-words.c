@@ -66,12 +66,17 @@ write_number (BslBuilder *self, BslLine *line, guint number)
   bsl_builder_add (self, line, words);
 }
 
+/* Characters and lines that are kept where a form for one page leaves out what it can. */
+#define MOST_TITLE 160
+#define MOST_SENDER 5
+
 static void
 write_title (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   const char *title = bsl_project_get_title (self->project);
+  g_autofree char *shortened = bsl_builder_dup_shortened (self, title, self->brief > 1 ? MOST_TITLE : 0);
 
-  bsl_builder_add (self, line, title[0] != '\0' ? title : bsl_texts_get (self->texts, "no-title"));
+  bsl_builder_add (self, line, title[0] != '\0' ? shortened : bsl_texts_get (self->texts, "no-title"));
 }
 
 static void
@@ -88,13 +93,27 @@ write_form_title (BslBuilder *self, BslLine *line, const BslItem *item)
   bsl_builder_add (self, line, title != NULL ? title : bsl_builder_text (self, self->form, "title"));
 }
 
+/* The first lines of the sender, and that there are others. */
+static char *
+dup_sender (BslBuilder *self, const char *sender)
+{
+  g_auto (GStrv) lines = sender != NULL ? g_strsplit (sender, "\n", MOST_SENDER + 1) : NULL;
+  g_autofree char *first = NULL;
+
+  if (lines == NULL || self->brief < 2 || g_strv_length (lines) <= MOST_SENDER)
+    return g_strdup (sender);
+  g_clear_pointer (&lines[MOST_SENDER], g_free);
+  first = g_strjoinv ("\n", lines);
+  return g_strconcat (first, bsl_texts_get (self->texts, "sender-shortened"), NULL);
+}
+
 static void
 write_sender (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   const char *place = bsl_outline_get_role (self->outline, "sender");
+  g_autofree char *sender = dup_sender (self, bsl_own_text_get (self->project, place));
 
-  bsl_builder_add (self, line, bsl_builder_is_withheld (self, place) ? bsl_builder_withhold (self, place)
-                                                                     : bsl_own_text_get (self->project, place));
+  bsl_builder_add (self, line, bsl_builder_is_withheld (self, place) ? bsl_builder_withhold (self, place) : sender);
 }
 
 static void

@@ -254,16 +254,13 @@ use (BslBuilder *self, GHashTable *used, char *id)
     self->late = TRUE;
 }
 
-/* That a text was not read as a whole; nothing of one that was. */
+/* That a text was not read as a whole, which the annex of texts tells in words; nothing of one that was. */
 static void
 cite_extent (BslBuilder *self, BslLine *line, const BslLawSource *source)
 {
-  g_autofree char *id = NULL;
-
   if (source == NULL || source->extent == NULL || g_str_equal (source->extent, "whole") || bsl_builder_goes_to_others (self))
     return;
-  id = g_strconcat ("cited-", source->extent, NULL);
-  bsl_builder_add (self, line, bsl_texts_get (self->texts, id));
+  bsl_builder_add (self, line, bsl_texts_get (self->texts, "cited-in-part"));
 }
 
 /* @full: by its title; else by its identifier, which the annex of sources explains. */
@@ -357,9 +354,7 @@ write_effect (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_state (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  g_autofree char *id = g_strconcat ("state-", bsl_state_words[((const BslObligation *) item->data)->state], NULL);
-
-  bsl_builder_add (self, line, bsl_texts_get (self->texts, id));
+  bsl_builder_write_duty_state (self, line, item);
 }
 
 static void
@@ -433,7 +428,7 @@ write_citation (BslBuilder *self, BslLine *line, const BslItem *item)
   remember (self, item, TRUE);
   write_references (self, line, get_rule (item)->references, 1);
   if (was_not_read (self, get_rule (item)))
-    bsl_builder_add (self, line, bsl_texts_get (self->texts, "cited-none"));
+    bsl_builder_add (self, line, bsl_texts_get (self->texts, "cited-in-part"));
 }
 
 const BslWord bsl_words_of_rules[] = {

@@ -19,7 +19,7 @@ void bsl_block_foreach_line (const BslBlock *block, BslLineFunc visit, gpointer 
 
 gboolean bsl_line_has_notes (const BslLine *self);
 
-/* TRUE where the block at @index is a paragraph that stands on the page of the next: it announces a list,
+/* TRUE where the block at @index is a paragraph that stands on the page of the next: it is among the last, it announces a list,
  * table or figure, is the small print below a heading, or a clause above its small print. */
 gboolean bsl_document_announces (BslDocument *self, guint index);
 

@@ -98,6 +98,22 @@ is_small (const BslBlock *block)
   return block->kind == BSL_BLOCK_PARAGRAPH && block->style == BSL_STYLE_NOTE;
 }
 
+/* No page for the last lines of a document alone: the paragraphs that end it stand together. */
+#define MOST_LAST 4
+
+static gboolean
+is_among_last (BslDocument *self, guint index)
+{
+  guint n = bsl_document_get_n_blocks (self);
+
+  if (index + MOST_LAST < n)
+    return FALSE;
+  for (guint i = index; i < n; i++)
+    if (bsl_document_get_block (self, i)->kind != BSL_BLOCK_PARAGRAPH)
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 bsl_document_announces (BslDocument *self, guint index)
 {
@@ -106,6 +122,8 @@ bsl_document_announces (BslDocument *self, guint index)
 
   if (index + 1 >= bsl_document_get_n_blocks (self) || block->kind != BSL_BLOCK_PARAGRAPH)
     return FALSE;
+  if (is_among_last (self, index))
+    return TRUE;
   next = bsl_document_get_block (self, index + 1);
   if (next->kind == BSL_BLOCK_PARAGRAPH)
     return (is_small (next) && (block->style == BSL_STYLE_CLAUSE || bsl_document_announces (self, index + 1)))

@@ -13,7 +13,7 @@
 struct _BslOutline
 {
   GPtrArray *parsers;
-  GHashTable *by_kind[6];
+  GHashTable *by_kind[7];
   GPtrArray *forms, *places, *letterheads;
   JsonObject *need, *roles;
 };
@@ -26,9 +26,10 @@ typedef enum
   KIND_BLOCKS,
   KIND_PLACES,
   KIND_LETTERHEADS,
+  KIND_DUTIES,
 } Kind;
 
-static const char *const kind_words[] = { "forms", "sections", "lists", "blocks", "places", "letterheads" };
+static const char *const kind_words[] = { "forms", "sections", "lists", "blocks", "places", "letterheads", "duties" };
 
 const char *
 bsl_member_string (JsonObject *object, const char *name)
@@ -253,6 +254,12 @@ JsonObject *
 bsl_outline_find_letterhead (BslOutline *self, const char *id)
 {
   return find (self, KIND_LETTERHEADS, id);
+}
+
+JsonObject *
+bsl_outline_find_duty (BslOutline *self, const char *rule)
+{
+  return find (self, KIND_DUTIES, rule);
 }
 
 GPtrArray *

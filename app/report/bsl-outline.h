@@ -26,6 +26,8 @@ JsonObject *bsl_outline_find_list (BslOutline *self, const char *id);
 JsonArray *bsl_outline_find_blocks (BslOutline *self, const char *id);
 JsonObject *bsl_outline_find_place (BslOutline *self, const char *id);
 JsonObject *bsl_outline_find_letterhead (BslOutline *self, const char *id);
+/* Which places tell of the duty of a rule, and when it is without object; NULL where nothing is known of that. */
+JsonObject *bsl_outline_find_duty (BslOutline *self, const char *rule);
 /* Third parties never read what stands at @place, whatever the project says. */
 gboolean bsl_outline_withholds (BslOutline *self, const char *place);
 /* In how many months a fact grows old. */

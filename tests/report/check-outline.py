@@ -18,7 +18,7 @@ DATA, SOURCES = sys.argv[1], sys.argv[2:]
 FORBIDDEN = ('conforme à la loi', 'compliant with the law', 'garantit', 'guarantee')
 # texts found by a name that the program puts together
 FAMILIES = ('source-kind-', 'effect-', 'verdict-', 'result-', 'state-', 'gate-', 'day-', 'disclosure-', 'standing-', 'opinion-', 'scope-',
-            'found-', 'extent-', 'cited-')
+            'found-', 'extent-')
 faults = []
 
 
