@@ -41,8 +41,10 @@ class Extent(unittest.TestCase):
     def test_what_was_not_read_is_said_where_cited(self):
         text = write(self.project)
         self.assertNotRegex(text, r'Règle [A-Z0-9a-z-]+, fiabilité')
-        self.assertIn('Règle GDPR-01 : Règlement (UE) 2016/679 (RGPD), art. 28 (texte non relu dans sa version en vigueur).', text)
-        self.assertIn('S11 (texte non lu, connu par d’autres sources)', text)
+        self.assertIn('Règle GDPR-01 : Règlement (UE) 2016/679 (RGPD), art. 28*.', text)
+        self.assertIn('S11*', text)
+        self.assertEqual(text.count('Un astérisque y renvoie'), 1)
+        self.assertIn('Texte non relu dans sa version en vigueur', text)
 
     def test_an_empty_opinion_reads_as_one_withheld(self):
         given = write(self.project, '--withheld')
@@ -58,6 +60,30 @@ class Extent(unittest.TestCase):
         self.assertIn('Ce que cette forme ne reprend pas', light)
         for title in ('Synthèse', 'Besoin', 'Règles applicables', 'Offres non éligibles', 'Décision', 'Signature'):
             self.assertIn(title, light)
+
+    def test_a_light_form_says_what_was_read(self):
+        self.assertIn('Texte non relu dans sa version en vigueur', write(self.project, '--form', 'light'))
+
+    def test_a_duty_that_a_chapter_tells_is_not_to_do(self):
+        def tell(*options):
+            return dict(re.findall(r'\(((?:[A-Z]+-)+\w+)\)\n +État : (.*)', write(self.project, *options)))
+
+        states = tell()
+        self.assertEqual(states['GDPR-01'], 'Renseigné : chapitre 9')
+        self.assertIn('Sans objet', states['DOC-R7'])
+        self.assertEqual(states['PUR-14'], 'À joindre ou à faire')
+        self.assertEqual(tell('--withheld')['PUR-05'], 'À joindre ou à faire')
+        for place in 'personal.contract', 'decision.offer':
+            del self.project['document']['texts'][place]
+        states = tell()
+        self.assertEqual((states['GDPR-01'], states['DOC-R7']), ('À joindre ou à faire',) * 2)
+
+    def test_a_note_of_a_long_sender_has_one_page(self):
+        self.project['document']['texts']['identification.sender'] = '\n'.join(f'Direction {n}' for n in range(24))
+        self.project['title'] = 'Hébergement, exploitation et maintien en condition du système ' * 6
+        note = write(self.project, '--form', 'note')
+        self.assertIn('en-tête abrégé', note)
+        self.assertNotIn('Direction 9', note)
 
 
 if __name__ == '__main__':
