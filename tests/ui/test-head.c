@@ -10,6 +10,7 @@
 #include "tests/ui/ui-fixture.h"
 #include "ui/common/bsl-go-row.h"
 #include "ui/document/bsl-document-job.h"
+#include "ui/document/bsl-figure-view.h"
 #include "ui/document/bsl-head-page.h"
 #include "ui/document/bsl-head.h"
 #include "ui/document/bsl-preview-page.h"
@@ -187,7 +188,7 @@ test_marking (void)
 static gboolean
 has_logo (gpointer page)
 {
-  return ui_find (page, GTK_TYPE_PICTURE, NULL) != NULL;
+  return ui_find (page, BSL_TYPE_FIGURE_VIEW, NULL) != NULL;
 }
 
 static gboolean
