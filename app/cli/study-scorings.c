@@ -64,24 +64,25 @@ print_gaps (BslStudy *study, BslProject *project, BslLang lang)
 
 /* FALSE after a message. */
 static gboolean
-bring_in (BslCli *cli, BslProject *project, const char *path)
+bring_in (BslCli *cli, BslProject *project, const BslGrid *grid, const char *path)
 {
   g_autoptr (BslProject) other = bsl_cli_read_project (cli, path);
   g_autofree char *base = g_path_get_basename (path);
+  g_autoptr (JsonNode) levels = other != NULL ? bsl_scorings_take (project, other) : NULL;
   g_autoptr (JsonNode) record = NULL;
-  const char *by;
+  g_autofree char *by = NULL;
 
   if (other == NULL)
     return FALSE;
-  if (!bsl_scorings_has_levels (other))
+  if (!bsl_scorings_has_levels (levels, grid))
     {
       bsl_cli_fail (BSL_EXIT_INPUT, _("%s: Nobody gave a level in this file. Give levels in the market study, then export the project."), path);
       return FALSE;
     }
   if (!bsl_scorings_is_same_need (project, other))
     g_printerr (_("%s: Answers another need than %s: its levels may be about something else.\n"), path, cli->words[0]);
-  by = bsl_scorings_find_author (other);
-  record = bsl_scorings_with (project, other, by != NULL ? by : base, bsl_date_today ());
+  by = bsl_scorings_dup_name (project, levels, base);
+  record = bsl_scorings_with (project, levels, by, bsl_date_today ());
   bsl_project_set_extra (project, BSL_EXTRA_STUDY, record);
   return TRUE;
 }
@@ -93,7 +94,7 @@ bsl_cli_study_scorings (BslCli *cli, BslEvaluation *evaluation, BslProject *proj
   g_autoptr (JsonNode) node = NULL;
 
   for (guint i = 1; i < cli->n_words; i++)
-    if (!bring_in (cli, project, cli->words[i]))
+    if (!bring_in (cli, project, grid, cli->words[i]))
       return BSL_EXIT_INPUT;
   study = bsl_study_new (evaluation, project, grid);
   if (!cli->json)

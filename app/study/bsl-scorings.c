@@ -10,6 +10,12 @@
 /* "study": { "scorings": [ { "by", "on", "levels": as those of the study } ] } */
 #define SCORINGS "scorings"
 
+/* More people than score anything; what a file holds beyond is kept and not read. */
+#define MOST_SCORINGS 50
+
+/* Grid, offer, scale. */
+#define DEPTH 3
+
 static JsonNode *
 get_record (BslProject *project)
 {
@@ -25,7 +31,7 @@ get_list (BslProject *project)
 guint
 bsl_scorings_get_n (BslProject *project)
 {
-  return bsl_json_list_length (get_list (project));
+  return MIN (bsl_json_list_length (get_list (project)), MOST_SCORINGS);
 }
 
 BslScoringOf
@@ -43,12 +49,21 @@ bsl_scorings_get_level (BslProject *project, guint index, const BslGrid *grid, c
   return bsl_study_record_read_level (bsl_json_list_get (get_list (project), index), grid, offer, scale);
 }
 
-static BslGapState
-get_state (const BslGap *gap, guint n_scorings)
+static gboolean
+is_agreed (const BslGap *gap, guint n_scorings)
 {
-  if (gap->low == gap->high && gap->n_given == n_scorings)
+  return n_scorings > 1 && gap->n_given == n_scorings && gap->low == gap->high;
+}
+
+/* A level that the study does not use settles nothing, and what all agree on counts once it is the common level. */
+static BslGapState
+get_state (const BslGap *gap, const BslLevel *level, guint n_scorings)
+{
+  if (level->origin != BSL_LEVEL_PERSON)
+    return BSL_GAP_OPEN;
+  if (is_agreed (gap, n_scorings) && gap->low == gap->common.level)
     return BSL_GAP_NONE;
-  return gap->common.level >= 0 && *gap->common.reason != '\0' ? BSL_GAP_SETTLED : BSL_GAP_OPEN;
+  return *gap->common.reason != '\0' ? BSL_GAP_SETTLED : BSL_GAP_OPEN;
 }
 
 static void
@@ -66,6 +81,7 @@ read_gap (BslGap *gap, BslStudy *study, BslProject *project)
   const BslGrid *grid = bsl_study_get_grid (study);
   const char *offer = bsl_study_get_offer (study, gap->offer)->offer->id;
   guint n = bsl_scorings_get_n (project);
+  const BslLevel *level;
 
   for (guint i = 0; i < n; i++)
     {
@@ -74,8 +90,9 @@ read_gap (BslGap *gap, BslStudy *study, BslProject *project)
       if (given.level >= 0)
         add_given (gap, given.level);
     }
-  gap->common = bsl_study_get_level (study, gap->offer, gap->scale)->given;
-  gap->state = get_state (gap, n);
+  level = bsl_study_get_level (study, gap->offer, gap->scale);
+  gap->common = level->given;
+  gap->state = get_state (gap, level, n);
   return gap->n_given > 0;
 }
 
@@ -111,23 +128,24 @@ bsl_scorings_find_gaps (BslStudy *study, BslProject *project)
   return gaps;
 }
 
-/* Calls @visit with each level of the object at @node, @depth names below: grid, offer, scale. */
+/* Calls @visit with the names and the node of each level at @levels. */
 static void
-visit_levels (JsonNode *node, guint depth, void (*visit) (JsonNode *level, gpointer data), gpointer data)
+visit_levels (JsonNode *levels, guint depth, const char **path, void (*visit) (const char **path, JsonNode *level, gpointer data),
+              gpointer data)
 {
   JsonObjectIter iter;
   JsonNode *member;
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+  if (levels == NULL || !JSON_NODE_HOLDS_OBJECT (levels))
     return;
-  if (depth == 0)
+  if (depth == DEPTH)
     {
-      visit (node, data);
+      visit (path, levels, data);
       return;
     }
-  json_object_iter_init (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, NULL, &member))
-    visit_levels (member, depth - 1, visit, data);
+  json_object_iter_init (&iter, json_node_get_object (levels));
+  while (json_object_iter_next (&iter, &path[depth], &member))
+    visit_levels (member, depth + 1, path, visit, data);
 }
 
 static JsonNode *
@@ -136,54 +154,109 @@ get_levels (BslProject *project)
   return bsl_json_object_get (get_record (project), BSL_STUDY_LEVELS);
 }
 
+typedef struct
+{
+  JsonNode *own;    /* the levels of the project, which every copy of it holds too */
+  JsonNode *levels; /* what was given beyond, or NULL */
+} Taking;
+
 static void
-add_author (JsonNode *level, gpointer data)
+take_level (const char **path, JsonNode *level, gpointer data)
+{
+  Taking *self = data;
+  JsonNode *own = bsl_json_object_get_at (self->own, path), *before = self->levels;
+
+  if (own != NULL && json_node_equal (own, level))
+    return;
+  self->levels = bsl_json_object_set_at (before, path, json_node_copy (level));
+  g_clear_pointer (&before, json_node_unref);
+}
+
+JsonNode *
+bsl_scorings_take (BslProject *project, BslProject *other)
+{
+  const char *path[DEPTH + 1] = { NULL };
+  Taking taking = { get_levels (project), NULL };
+
+  visit_levels (get_levels (other), 0, path, take_level, &taking);
+  return taking.levels;
+}
+
+static void
+add_author (const char **path, JsonNode *level, gpointer data)
 {
   const char *by = bsl_json_object_get_string (level, "by");
 
-  if (by != NULL && *by != '\0')
-    g_hash_table_add (data, (gpointer) by);
+  g_hash_table_add (data, (gpointer) (by != NULL ? by : ""));
 }
 
 const char *
-bsl_scorings_find_author (BslProject *project)
+bsl_scorings_find_author (JsonNode *levels)
 {
   g_autoptr (GHashTable) authors = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *path[DEPTH + 1] = { NULL };
   GHashTableIter iter;
   gpointer by;
 
-  visit_levels (get_levels (project), 3, add_author, authors);
+  visit_levels (levels, 0, path, add_author, authors);
   g_hash_table_iter_init (&iter, authors);
-  return g_hash_table_size (authors) == 1 && g_hash_table_iter_next (&iter, &by, NULL) ? by : NULL;
+  if (g_hash_table_size (authors) != 1 || !g_hash_table_iter_next (&iter, &by, NULL))
+    return NULL;
+  return *(const char *) by != '\0' ? by : NULL;
 }
 
+typedef struct
+{
+  const char *grid;
+  gboolean found;
+} Sight;
+
 static void
-see_level (JsonNode *level, gpointer data)
+see_level (const char **path, JsonNode *level, gpointer data)
 {
   JsonNode *number = bsl_json_object_get (level, "level");
+  Sight *self = data;
 
-  if (number != NULL && json_node_get_value_type (number) == G_TYPE_INT64)
-    *(gboolean *) data = TRUE;
+  if (number != NULL && json_node_get_value_type (number) == G_TYPE_INT64 && json_node_get_int (number) >= 0 &&
+      json_node_get_int (number) <= BSL_GRID_TOP && g_str_equal (path[0], self->grid))
+    self->found = TRUE;
 }
 
 gboolean
-bsl_scorings_has_levels (BslProject *project)
+bsl_scorings_has_levels (JsonNode *levels, const BslGrid *grid)
 {
-  gboolean has = FALSE;
+  const char *path[DEPTH + 1] = { NULL };
+  Sight sight = { grid->id, FALSE };
 
-  visit_levels (get_levels (project), 3, see_level, &has);
-  return has;
+  visit_levels (levels, 0, path, see_level, &sight);
+  return sight.found;
+}
+
+char *
+bsl_scorings_dup_name (BslProject *project, JsonNode *levels, const char *file)
+{
+  const char *author = bsl_scorings_find_author (levels);
+  g_autofree char *name = g_strdup (file);
+
+  if (author != NULL)
+    return g_strdup (author);
+  for (guint i = 2; bsl_json_list_find (get_list (project), "by", name) >= 0; i++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s (%u)", file, i);
+    }
+  return g_steal_pointer (&name);
 }
 
 static JsonNode *
-write_scoring (BslProject *other, const char *by, BslDate on)
+write_scoring (JsonNode *levels, const char *by, BslDate on)
 {
   JsonObject *object = json_object_new ();
   g_autofree char *day = bsl_date_to_iso (on);
 
   bsl_json_set_string (object, "by", by);
   bsl_json_set_string (object, "on", day);
-  json_object_set_member (object, BSL_STUDY_LEVELS, json_node_copy (get_levels (other)));
+  json_object_set_member (object, BSL_STUDY_LEVELS, json_node_copy (levels));
   return bsl_json_take_object (object);
 }
 
@@ -196,15 +269,19 @@ with_list (BslProject *project, JsonNode *list)
 }
 
 JsonNode *
-bsl_scorings_with (BslProject *project, BslProject *other, const char *by, BslDate on)
+bsl_scorings_with (BslProject *project, JsonNode *levels, const char *by, BslDate on)
 {
   JsonNode *list = get_list (project);
   int index = bsl_json_list_find (list, "by", by);
-  JsonNode *scoring;
+  JsonNode *scoring = write_scoring (levels, by, on);
 
-  g_return_val_if_fail (bsl_scorings_has_levels (other) && *by != '\0', NULL);
-  scoring = write_scoring (other, by, on);
   return with_list (project, index >= 0 ? bsl_json_list_replace (list, (guint) index, scoring) : bsl_json_list_append (list, scoring));
+}
+
+gboolean
+bsl_scorings_has (BslProject *project, const char *by)
+{
+  return bsl_json_list_find (get_list (project), "by", by) >= 0;
 }
 
 JsonNode *

@@ -19,9 +19,9 @@ typedef struct
 /* How the scorings of an offer on a scale stand to each other. */
 typedef enum
 {
-  BSL_GAP_OPEN,    /* they differ, or not everyone gave one, and the project gives no level with a reason */
-  BSL_GAP_SETTLED, /* the same, and it gives one */
-  BSL_GAP_NONE,    /* everyone gave the same */
+  BSL_GAP_OPEN,    /* the project gives no level that counts, or none with a reason */
+  BSL_GAP_SETTLED, /* they differ, or not everyone gave one, and it does */
+  BSL_GAP_NONE,    /* several gave one, all the same, and so does the project */
   BSL_N_GAPS,
 } BslGapState;
 
@@ -44,13 +44,21 @@ BslGivenLevel bsl_scorings_get_level (BslProject *project, guint index, const Bs
  * widest first, open before settled before agreed. To be unreffed. */
 GArray *bsl_scorings_find_gaps (BslStudy *study, BslProject *project);
 
-/* Who gave the levels of @project: the only one named, or NULL where several or nobody is. Borrowed. */
-const char *bsl_scorings_find_author (BslProject *project);
-/* Whether @project holds a level that a person gave. */
-gboolean bsl_scorings_has_levels (BslProject *project);
-/* The member "study" of @project with the levels that @other gives as the scoring of @by, which takes the place of an
- * earlier one of the same name. To be unreffed. */
-JsonNode *bsl_scorings_with (BslProject *project, BslProject *other, const char *by, BslDate on);
+/* The levels that @other gives and @project does not: a copy of the project holds those of the project too. NULL where
+ * there is none. To be unreffed. */
+JsonNode *bsl_scorings_take (BslProject *project, BslProject *other);
+/* Who gave @levels: the only one named, or NULL where several or nobody is. Borrowed. */
+const char *bsl_scorings_find_author (JsonNode *levels);
+/* Whether one of @levels (may be NULL) is one of @grid. */
+gboolean bsl_scorings_has_levels (JsonNode *levels, const BslGrid *grid);
+/* What to call the scoring: its author or, where @levels do not say, the name of its @file, apart from all others. To
+ * be freed. */
+char *bsl_scorings_dup_name (BslProject *project, JsonNode *levels, const char *file);
+/* Whether there is a scoring of @by. */
+gboolean bsl_scorings_has (BslProject *project, const char *by);
+/* The member "study" of @project with @levels as the scoring of @by, which takes the place of an earlier one of the
+ * same name. To be unreffed. */
+JsonNode *bsl_scorings_with (BslProject *project, JsonNode *levels, const char *by, BslDate on);
 /* The same without the one at @index; NULL where nothing is left of the member. */
 JsonNode *bsl_scorings_without (BslProject *project, guint index);
 /* Whether @other answers every question as @project does. */

@@ -291,11 +291,13 @@ bring (Fixture *self, const char *by, const char *offer, const char *scale, int 
   g_autoptr (BslProject) other = bsl_project_new_from_bytes (bsl_library_get_questionnaire (library), bytes, "test", NULL, NULL);
   BslGivenLevel given = { level, "seen", by, BSL_DATE_NONE };
   g_autoptr (JsonNode) node = bsl_study_record_with_level (other, self->grid, offer, bsl_grid_find_scale (self->grid, scale), &given);
+  g_autoptr (JsonNode) levels = NULL;
 
   bsl_project_set_extra (other, BSL_EXTRA_STUDY, node);
   g_assert_true (bsl_scorings_is_same_need (self->project, other));
-  g_assert_cmpstr (bsl_scorings_find_author (other), ==, by);
-  record (self, bsl_scorings_with (self->project, other, by, bsl_date_parse ("2026-11-20")));
+  levels = bsl_scorings_take (self->project, other);
+  g_assert_cmpstr (bsl_scorings_find_author (levels), ==, by);
+  record (self, bsl_scorings_with (self->project, levels, by, bsl_date_parse ("2026-11-20")));
 }
 
 static void
@@ -319,11 +321,14 @@ test_scorings (Fixture *self, gconstpointer grid)
   const char *offer = "outscale-iaas-cloudgouv";
 
   g_assert_cmpuint (bsl_scorings_get_n (self->project), ==, 0);
-  g_assert_false (bsl_scorings_has_levels (self->project));
   bring (self, "A", offer, "performance", 1);
   bring (self, "A", offer, "performance", 2); /* again: the later one counts */
   g_assert_cmpuint (bsl_scorings_get_n (self->project), ==, 1);
+  bring (self, "B", offer, "performance", 2);
+  assert_gap (self, 0, BSL_GAP_OPEN, "performance", 2, 2); /* what all agree on is not yet the common level */
+  give (self, offer, "performance", 2);
   assert_gap (self, 0, BSL_GAP_NONE, "performance", 2, 2);
+  give (self, offer, "performance", -1);
   bring (self, "B", offer, "performance", 4);
   assert_gap (self, 0, BSL_GAP_OPEN, "performance", 2, 4);
   {
@@ -341,7 +346,41 @@ test_scorings (Fixture *self, gconstpointer grid)
   g_assert_cmpstr (bsl_scorings_get (self->project, 0).by, ==, "C");
   record (self, bsl_scorings_without (self->project, 0));
   g_assert_cmpuint (bsl_scorings_get_n (self->project), ==, 0);
-  g_assert_true (bsl_scorings_has_levels (self->project));
+}
+
+/* A copy holds the levels of the project: they are nobody else's, and what is left may be nothing. */
+static void
+test_scorings_of_a_copy (Fixture *self, gconstpointer grid)
+{
+  const char *offer = "outscale-iaas-cloudgouv";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (PROJECT, sizeof PROJECT - 1);
+  g_autoptr (BslProject) other = bsl_project_new_from_bytes (bsl_library_get_questionnaire (library), bytes, "test", NULL, NULL);
+  const BslScale *scale = bsl_grid_find_scale (self->grid, "performance"), *more = bsl_grid_find_scale (self->grid, "maintenance");
+  BslGivenLevel given = { 4, "", "B", BSL_DATE_NONE };
+  g_autoptr (JsonNode) nothing = NULL, levels = NULL, node = NULL;
+  g_autofree char *name = NULL, *another = NULL;
+
+  give (self, offer, "performance", 1);
+  bsl_project_set_extra (other, BSL_EXTRA_STUDY, bsl_project_get_extra (self->project, BSL_EXTRA_STUDY));
+  nothing = bsl_scorings_take (self->project, other);
+  g_assert_null (nothing);
+  g_assert_false (bsl_scorings_has_levels (nothing, self->grid));
+  node = bsl_study_record_with_level (other, self->grid, offer, more, &given);
+  bsl_project_set_extra (other, BSL_EXTRA_STUDY, node);
+  levels = bsl_scorings_take (self->project, other);
+  g_assert_true (bsl_scorings_has_levels (levels, self->grid));
+  g_assert_cmpstr (bsl_scorings_find_author (levels), ==, "B");
+  record (self, bsl_scorings_with (self->project, levels, "B", bsl_date_parse ("2026-11-20")));
+  g_assert_cmpint (bsl_scorings_get_level (self->project, 0, self->grid, offer, scale).level, ==, -1);
+  g_assert_cmpint (bsl_scorings_get_level (self->project, 0, self->grid, offer, more).level, ==, 4);
+  /* files of one name do not take each other's place */
+  json_node_unref (levels);
+  levels = json_from_string ("{}", NULL);
+  name = bsl_scorings_dup_name (self->project, levels, "x.boussole");
+  g_assert_cmpstr (name, ==, "x.boussole");
+  record (self, bsl_scorings_with (self->project, levels, name, bsl_date_parse ("2026-11-20")));
+  another = bsl_scorings_dup_name (self->project, levels, "x.boussole");
+  g_assert_cmpstr (another, ==, "x.boussole (2)");
 }
 
 /* What the catalogue decides is no matter of opinion. */
@@ -402,6 +441,7 @@ main (int argc, char *argv[])
   ADD ("/study/framework", "eu-csf", test_framework);
   ADD ("/study/cards", "eu-csf", test_cards);
   ADD ("/study/scorings", "circular-6519", test_scorings);
+  ADD ("/study/scorings-of-a-copy", "circular-6519", test_scorings_of_a_copy);
   ADD ("/study/scorings-and-facts", "circular-6519", test_scorings_and_facts);
   ADD ("/study/scorings-hostile", "circular-6519", test_scorings_hostile);
   status = g_test_run ();

@@ -73,10 +73,10 @@ static void
 add_open (BslScoringsPage *self)
 {
   AdwPreferencesGroup *group = bsl_result_page_add_group (BSL_RESULT_PAGE (self), _("To Be Settled"),
-                                                          _("Talk about it, then give the offer a common level with its reason. The widest gaps come first."));
+                                                          _("Talk about it, then give the offer a common level with its reason; so too where all agree. The widest gaps come first."));
 
   if (count_gaps (self, BSL_GAP_OPEN) == 0)
-    adw_preferences_group_add (group, bsl_text_row_new (_("Nothing: wherever the scorings differ, a common level with its reason is given.")));
+    adw_preferences_group_add (group, bsl_text_row_new (_("Nothing: whatever was scored apart has a common level with its reason.")));
   for (guint i = 0; i < self->gaps->len; i++)
     {
       const BslGap *gap = &g_array_index (self->gaps, BslGap, i);
@@ -125,7 +125,8 @@ static void
 remove_cb (GtkButton *button, BslScoringsPage *self)
 {
   guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
-  g_autofree char *by = g_strdup (bsl_scorings_get (get_project (self), index).by);
+  const char *name = bsl_scorings_get (get_project (self), index).by;
+  g_autofree char *by = g_strdup (*name != '\0' ? name : _("Without a name"));
   g_autofree char *said = g_strdup_printf (_("Scoring of %s taken out"), by);
 
   if (set_record (self, bsl_scorings_without (get_project (self), index)))
@@ -196,26 +197,39 @@ bsl_scorings_page_fill (BslResultPage *page, BslEvaluation *evaluation)
     add_gaps (self);
 }
 
-/* NULL with @error: not read, or nothing in it. */
-static BslProject *
-read_scoring (BslScoringsPage *self, GFile *file, const char *name, GError **error)
+static GBytes *
+read_bytes (GFile *file, GError **error)
 {
-  g_autoptr (GBytes) bytes = bsl_json_read_file (g_file_peek_path (file), BSL_IMPORT_MAX_BYTES, error);
-  g_autoptr (BslProject) project = bytes != NULL ? bsl_portable_read_project (bsl_session_get_questionnaire (get_session (self)), bytes, name, NULL, error) : NULL;
+  const char *path = g_file_peek_path (file);
 
-  if (project == NULL)
-    return NULL;
-  if (bsl_scorings_has_levels (project))
-    return g_steal_pointer (&project);
+  return path != NULL ? bsl_json_read_file (path, BSL_IMPORT_MAX_BYTES, error) : g_file_load_bytes (file, NULL, NULL, error);
+}
+
+static BslProject *
+read_project (BslScoringsPage *self, GFile *file, const char *name, GError **error)
+{
+  g_autoptr (GBytes) bytes = read_bytes (file, error);
+
+  return bytes != NULL ? bsl_portable_read_project (bsl_session_get_questionnaire (get_session (self)), bytes, name, NULL, error) : NULL;
+}
+
+/* The levels that @other gives; NULL with @error where there is none. */
+static JsonNode *
+read_levels (BslScoringsPage *self, BslProject *other, const char *name, GError **error)
+{
+  g_autoptr (JsonNode) levels = bsl_scorings_take (get_project (self), other);
+
+  if (self->study != NULL && bsl_scorings_has_levels (levels, bsl_study_get_grid (self->study)))
+    return g_steal_pointer (&levels);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s: Nobody gave a level in this file. Give levels in the market study, then export the project."), name);
   return NULL;
 }
 
 static void
-tell_brought (BslScoringsPage *self, BslProject *other, const char *by)
+tell_brought (BslScoringsPage *self, BslProject *other, const char *by, gboolean again)
 {
   gboolean same = bsl_scorings_is_same_need (get_project (self), other);
-  g_autofree char *said = g_strdup_printf (same ? _("Scoring of %s brought in") : _("Scoring of %s brought in; it answers another need than this project"), by);
+  g_autofree char *said = g_strdup_printf (same ? again ? _("Scoring of %s brought in, in place of the one before") : _("Scoring of %s brought in") : _("Scoring of %s brought in; it answers another need than this project"), by);
 
   bsl_tell (GTK_WIDGET (self), said);
 }
@@ -225,17 +239,20 @@ bsl_scorings_page_bring (BslScoringsPage *self, GFile *file)
 {
   g_autofree char *base = g_file_get_basename (file);
   g_autoptr (GError) error = NULL;
-  g_autoptr (BslProject) other = read_scoring (self, file, base, &error);
+  g_autoptr (BslProject) other = read_project (self, file, base, &error);
+  g_autoptr (JsonNode) levels = other != NULL ? read_levels (self, other, base, &error) : NULL;
   g_autofree char *by = NULL;
+  gboolean again;
 
-  if (other == NULL)
+  if (levels == NULL)
     {
       bsl_tell_error (GTK_WIDGET (self), _("Scoring Not Brought In"), error);
       return;
     }
-  by = g_strdup (bsl_scorings_find_author (other) != NULL ? bsl_scorings_find_author (other) : base);
-  if (set_record (self, bsl_scorings_with (get_project (self), other, by, bsl_date_today ())))
-    tell_brought (self, other, by);
+  by = bsl_scorings_dup_name (get_project (self), levels, base);
+  again = bsl_scorings_has (get_project (self), by);
+  if (set_record (self, bsl_scorings_with (get_project (self), levels, by, bsl_date_today ())))
+    tell_brought (self, other, by, again);
 }
 
 static void
