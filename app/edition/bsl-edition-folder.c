@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <utime.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -157,6 +158,9 @@ bsl_edition_folder_settle (const char *from, const char *to, GError **error)
 
   if (holds_all (to, from) && holds_all (from, to))
     {
+      g_autofree char *edition = g_build_filename (to, "edition.json", NULL);
+
+      utime (edition, NULL); /* by which the last one is known where the index is damaged */
       bsl_edition_folder_remove (from);
       return TRUE;
     }

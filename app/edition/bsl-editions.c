@@ -450,10 +450,19 @@ add_to_applied (BslEditions *self, const BslUpdate *update, BslEdition *edition,
   *one = (BslApplied){ .edition = edition, .over = get_date (get_distributed (self, &origin)), .on = bsl_date_today (),
                     .key = key != NULL ? g_strdup (bsl_public_key_get_id (key)) : NULL };
   g_ptr_array_set_free_func (applied, NULL);
+  if (bsl_editions_uses (self, update))
+    g_ptr_array_remove_index (applied, applied->len - 1);
   g_ptr_array_add (applied, one);
   written = bsl_applied_write (self->folder, applied, self->applied, error);
   bsl_applied_free (one);
   return written;
+}
+
+/* Found again without its index: applied once more, it is written anew. */
+static gboolean
+knows_when (BslEditions *self)
+{
+  return get_applied (self)->on != BSL_DATE_NONE;
 }
 
 gboolean
@@ -470,7 +479,7 @@ bsl_editions_apply (BslEditions *self, const BslUpdate *update, BslProblems *pro
   bsl_editions_refresh (self);
   edition = keep (self, update, problems, error);
   done = edition != NULL;
-  if (done && bsl_editions_uses (self, update))
+  if (done && bsl_editions_uses (self, update) && knows_when (self))
     bsl_edition_free (edition);
   else if (done)
     done = add_to_applied (self, update, edition, error);

@@ -276,6 +276,38 @@ test_damaged_index (void)
     }
 }
 
+/* The one in use is found again though it is not the newest, and applying it once more mends the index. */
+static void
+test_damaged_index_mended (void)
+{
+  Place place;
+  g_autoptr (BslEditions) editions = NULL, again = NULL, after = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslUpdate) first = NULL, second = NULL;
+  g_autoptr (GPtrArray) folders = NULL;
+  BslOrigin origin;
+
+  place_init (&place);
+  editions = open_editions (&place);
+  first = make_update (&place, "2026-12-01");
+  second = make_update (&place, "2026-12-02");
+  g_assert_true (bsl_editions_apply (editions, first, problems, NULL));
+  g_assert_true (bsl_editions_apply (editions, second, problems, NULL));
+  g_usleep (20000); /* a clock tick of the file system */
+  g_assert_true (bsl_editions_apply (editions, first, problems, NULL));
+  edition_write_text (place.folder, "editions.json", "{");
+  again = open_editions (&place);
+  g_assert_cmpstr (bsl_editions_get_current (again, &origin)->name, ==, "2026-12-01");
+  g_assert_cmpuint (bsl_problems_get_count (bsl_editions_get_faults (again)), ==, 1);
+  g_assert_true (bsl_editions_apply (again, first, problems, NULL));
+  after = open_editions (&place);
+  g_assert_cmpuint (bsl_problems_get_count (bsl_editions_get_faults (after)), ==, 0);
+  assert_current (after, BSL_ORIGIN_APPLIED, "2026-12-01");
+  folders = bsl_edition_folder_list (place.folder);
+  g_assert_cmpuint (folders->len, ==, 2);
+  place_clear (&place);
+}
+
 /* What the page says one goes back to is what one goes back to, whatever was installed meanwhile. */
 static void
 test_before (void)
@@ -548,6 +580,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/editions/older", test_older);
   g_test_add_func ("/editions/kept", test_kept);
   g_test_add_func ("/editions/damaged-index", test_damaged_index);
+  g_test_add_func ("/editions/damaged-index-mended", test_damaged_index_mended);
   g_test_add_func ("/editions/before", test_before);
   g_test_add_func ("/editions/before-damaged", test_before_damaged);
   g_test_add_func ("/editions/days-differ", test_days_differ);
