@@ -29,11 +29,13 @@ find_done (BslBuilder *self, const char *rule)
   return NULL;
 }
 
-/* What is only recommended keeps nobody from signing. */
+/* What is only recommended, or may not apply, keeps nobody from signing. */
 static gboolean
-blocks (const BslRule *rule)
+blocks (const BslObligation *obligation)
 {
-  return rule->before != NULL && rule->before->blocks && rule->effect != BSL_EFFECT_RECOMMENDED && rule->effect != BSL_EFFECT_INFORMATION;
+  const BslRule *rule = obligation->rule;
+
+  return obligation->state == BSL_TRI_YES && rule->before != NULL && rule->before->blocks && rule->effect != BSL_EFFECT_RECOMMENDED && rule->effect != BSL_EFFECT_INFORMATION;
 }
 
 BslToDo
@@ -45,7 +47,7 @@ bsl_builder_get_to_do (BslBuilder *self, const BslObligation *obligation)
     return BSL_TO_DO_NOTHING;
   if (find_done (self, rule->id) != NULL)
     return BSL_TO_DO_DONE;
-  return blocks (rule) ? BSL_TO_DO_BLOCKING : BSL_TO_DO_OPEN;
+  return blocks (obligation) ? BSL_TO_DO_BLOCKING : BSL_TO_DO_OPEN;
 }
 
 gboolean

@@ -70,7 +70,7 @@ class Derogation(unittest.TestCase):
         self.assertGreater(len(rows), 3)
         for row in rows[1:]:
             self.assertRegex(re.sub('<[^>]+>', '', row[3]), r'(?:vérifié|relevé) (?:le|en) ')
-            self.assertNotIn('Information non vérifiée', row[1])
+            self.assertNotIn('À établir ou à décider', row[1])
         self.assertIn('DOC-R9i', ' '.join(row[2] for row in rows[1:]))
         self.assertNotIn('DOC-R9i', ' '.join(row[1] for row in rows[1:]))
         grounds, _, points = common.partition('Points communs')

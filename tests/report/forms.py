@@ -35,7 +35,7 @@ REQUIRED = {
 }
 TITLES = {'fr': ('Projet de justification', 'Justification'), 'en': ('Draft justification', 'Justification')}
 ELIGIBLE = {'fr': r'aucune règle connue du référentiel version \S+ ne fait obstacle', 'en': r'no known rule of the rule base, version \S+, stands in the way'}
-OPEN = {'fr': 'une information non vérifiée, à établir ou à décider', 'en': 'unverified information, to establish or to decide'}
+OPEN = {'fr': 'ce qui reste à établir ou à décider', 'en': 'what remains to establish or to decide'}
 
 
 def squeeze(text):
