@@ -88,8 +88,8 @@ class Document(harness.Case):
         self.go('PDF')
         self.app.wait_text(re.escape(self.app.words('Some Points Are Still Open')))
         self.app.find('button', self.app.words('See What Remains')).press()
-        state = re.compile({'fr': '^État au ', 'en': '^State on '}[self.app.words.language])
-        wait_for(lambda: (focused := self.app.focused) and state.search(focused.name), 'the focus in what remains')
+        self.app.wait_text(re.escape(self.app.words('Before the Contract Is Signed')))
+        wait_for(lambda: (focused := self.app.focused) and focused.role == 'row' and 'row.go' in focused.actions, 'the focus in a task')
         self.app.quit()
 
 
