@@ -219,14 +219,16 @@ static void
 write_level_by (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   const Given *given = item->data;
-  const char *by = given->given.by;
+  const char *scorer = given->scored_by, *by = given->given.by;
 
-  bsl_builder_add (self, line, *given->scored_by != '\0' ? given->scored_by : *by != '\0' ? by : "—");
+  if (*scorer == '\0')
+    scorer = *by != '\0' ? by : "—";
+  bsl_builder_add (self, line, scorer);
   /* a file without one author has its name, and each level its own */
-  if (*given->scored_by != '\0' && *by != '\0' && !g_str_equal (given->scored_by, by))
-    bsl_builder_add (self, line, bsl_texts_get (self->texts, "citation-separator"));
-  if (*given->scored_by != '\0' && !g_str_equal (given->scored_by, by))
-    bsl_builder_add (self, line, by);
+  if (*by == '\0' || g_str_equal (scorer, by))
+    return;
+  bsl_builder_add (self, line, bsl_texts_get (self->texts, "citation-separator"));
+  bsl_builder_add (self, line, by);
 }
 
 const BslWord bsl_words_of_levels[] = {

@@ -35,7 +35,8 @@ blocks (const BslObligation *obligation)
 {
   const BslRule *rule = obligation->rule;
 
-  return obligation->state == BSL_TRI_YES && rule->before != NULL && rule->before->blocks && rule->effect != BSL_EFFECT_RECOMMENDED && rule->effect != BSL_EFFECT_INFORMATION;
+  return obligation->state == BSL_TRI_YES && rule->before != NULL && rule->before->blocks
+         && rule->effect != BSL_EFFECT_RECOMMENDED && rule->effect != BSL_EFFECT_INFORMATION;
 }
 
 BslToDo
@@ -75,15 +76,6 @@ bsl_builder_list_tasks (BslBuilder *self, JsonObject *list, const BslItem *conte
       }
 }
 
-static const BslObligation *
-find_obligation (BslBuilder *self, const char *rule)
-{
-  for (guint i = 0; i < bsl_evaluation_get_n_obligations (self->evaluation); i++)
-    if (g_str_equal (bsl_evaluation_get_obligation (self->evaluation, i)->rule->id, rule))
-      return bsl_evaluation_get_obligation (self->evaluation, i);
-  return NULL;
-}
-
 /* What was done for a rule that no longer asks for it, or that is known no longer. */
 void
 bsl_builder_list_gone_tasks (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
@@ -93,7 +85,7 @@ bsl_builder_list_gone_tasks (BslBuilder *self, JsonObject *list, const BslItem *
   for (guint i = 0; i < done->len; i++)
     {
       const BslTaskDone *task = &g_array_index (done, BslTaskDone, i);
-      const BslObligation *obligation = find_obligation (self, task->rule);
+      const BslObligation *obligation = bsl_evaluation_find_obligation (self->evaluation, task->rule);
 
       if (obligation == NULL || bsl_builder_get_to_do (self, obligation) == BSL_TO_DO_NOTHING)
         g_ptr_array_add (items, bsl_item_new (BSL_ITEM_TASK, context, task));
