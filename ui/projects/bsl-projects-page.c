@@ -221,6 +221,13 @@ load (BslProjectsPage *self)
     show_loaded (self, *query.search != '\0', focused);
   else
     show_error (self, error);
+}
+
+/* As the store is now. */
+static void
+reload (BslProjectsPage *self)
+{
+  load (self);
   if (gtk_slice_list_model_get_size (self->slice) != FIRST_ROWS)
     tell_review (self);
 }
@@ -236,7 +243,7 @@ store_changed_cb (BslProjectsPage *self)
 {
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (!self->stale)
-    load (self);
+    reload (self);
 }
 
 static void
@@ -484,7 +491,7 @@ bsl_projects_page_map (GtkWidget *widget)
   BslProjectsPage *self = BSL_PROJECTS_PAGE (widget);
 
   if (self->stale)
-    load (self);
+    reload (self);
   self->stale = FALSE;
   GTK_WIDGET_CLASS (bsl_projects_page_parent_class)->map (widget);
   if (gtk_slice_list_model_get_size (self->slice) == FIRST_ROWS)
