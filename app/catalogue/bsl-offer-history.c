@@ -110,8 +110,8 @@ bsl_moment_dup_words (const BslMoment *self, BslView *view, BslLang lang)
                        : bsl_value_to_words (&self->period->value, &self->fact->attribute->domain, lang);
 }
 
-static void
-add_endings (GArray *endings, BslView *view, const BslOffer *offer, BslDate on, BslDate first, BslDate last)
+void
+bsl_offer_add_endings (GArray *endings, BslView *view, const BslOffer *offer, BslDate on, BslDate first, BslDate last)
 {
   for (guint i = 0; i < view->lanes->len; i++)
     {
@@ -143,7 +143,7 @@ bsl_offer_endings_new (BslView *view, const BslOffer *const *offers, guint n_off
   GArray *endings = g_array_new (FALSE, FALSE, sizeof (BslEnding));
 
   for (guint i = 0; i < n_offers; i++)
-    add_endings (endings, view, offers[i], on, first, last);
+    bsl_offer_add_endings (endings, view, offers[i], on, first, last);
   g_array_sort (endings, compare_endings);
   return endings;
 }

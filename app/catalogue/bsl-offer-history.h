@@ -42,6 +42,8 @@ typedef struct
   BslDate date;
 } BslEnding;
 
+/* Adds to @endings (of BslEnding) what ends of @offer from @first to @last, both included, in the order of the lanes. */
+void bsl_offer_add_endings (GArray *endings, BslView *view, const BslOffer *offer, BslDate on, BslDate first, BslDate last);
 /* What ends from @first to @last, both included; by day, then in the order of @offers. The dates are those known on
  * @on. To be unreffed. */
 GArray *bsl_offer_endings_new (BslView *view, const BslOffer *const *offers, guint n_offers, BslDate on, BslDate first, BslDate last);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/catalogue/bsl-catalogue-diff.h"
+#include "app/catalogue/bsl-view.h"
 #include "app/cli/bsl-cli.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,9 @@ int bsl_cli_catalogue_revert (BslCli *cli, char **words, guint n_words);
 int bsl_cli_catalogue_verify_update (BslCli *cli, GBytes *bytes, const char *name);
 
 void bsl_cli_catalogue_print_change (const BslCatalogueChange *change, BslLang lang);
+
+/* How the data in use show a catalogue of @attributes; NULL where that cannot be read. */
+BslView *bsl_cli_catalogue_load_view (BslCli *cli, BslAttributes *attributes);
 
 /* The day of --on, else today. */
 BslDate bsl_cli_catalogue_get_day (BslCli *cli);

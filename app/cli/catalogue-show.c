@@ -9,7 +9,7 @@
 
 #include "app/catalogue/bsl-alternative.h"
 #include "app/catalogue/bsl-fact-words.h"
-#include "app/catalogue/bsl-view.h"
+#include "app/catalogue/bsl-offer-history.h"
 #include "app/core/bsl-json-edit.h"
 
 static void
@@ -89,10 +89,12 @@ get_confidence (const char *confidence)
   return "—";
 }
 
-static const char *
-get_kind (BslAttributes *attributes, const BslSource *source, BslLang lang)
+static void
+print_source (const BslSource *source, const char *indent, BslAttributes *attributes, BslLang lang)
 {
-  return bsl_text_get (&bsl_attributes_get_source_kind (attributes, source->rank)->title, lang);
+  const char *kind = bsl_text_get (&bsl_attributes_get_source_kind (attributes, source->rank)->title, lang);
+
+  g_print ("%s%s · %s · %s\n", indent, kind, source->date != NULL ? source->date : "—", source->url);
 }
 
 /* The one whose source has most authority first. */
@@ -109,16 +111,10 @@ print_claims (const BslFact *fact, const BslOffer *offer, BslAttributes *attribu
 
       g_print (_("    Claim %u: %s. %s\n"), i + 1, value, bsl_text_get (&claim->note, lang));
       if (source != NULL)
-        g_print ("      %s · %s · %s\n", get_kind (attributes, source, lang), source->date != NULL ? source->date : "—", source->url);
+        print_source (source, "      ", attributes, lang);
       else
         g_print ("      %s\n", _("source not named"));
     }
-}
-
-static void
-print_source (const BslSource *source, BslAttributes *attributes, BslLang lang)
-{
-  g_print ("    %s · %s · %s\n", get_kind (attributes, source, lang), source->date != NULL ? source->date : "—", source->url);
 }
 
 /* A choice without dates is that of the day the catalogue was compiled, whatever the day asked for. */
@@ -156,7 +152,7 @@ print_fact (const BslFact *fact, const BslOffer *offer, BslCatalogue *catalogue,
     print_change (fact->correction, fact->attribute, lang);
   print_claims (fact, offer, attributes, lang);
   for (guint i = 0; i < fact->sources->len; i++)
-    print_source (g_ptr_array_index (offer->sources, g_array_index (fact->sources, guint, i)), attributes, lang);
+    print_source (g_ptr_array_index (offer->sources, g_array_index (fact->sources, guint, i)), "    ", attributes, lang);
 }
 
 static void
@@ -178,20 +174,17 @@ print_prices (const BslOffer *offer, BslLang lang)
 static void
 print_layer_below (BslView *view, const BslOffer *layer, BslDate on, BslLang lang)
 {
+  g_autoptr (GArray) endings = g_array_new (FALSE, FALSE, sizeof (BslEnding));
+
   g_print (_("Rests on: %s\n"), layer->name);
-  for (guint i = 0; view != NULL && i < view->lanes->len; i++)
+  if (view != NULL)
+    bsl_offer_add_endings (endings, view, layer, on, BSL_DATE_NONE, G_MAXUINT32);
+  for (guint i = 0; i < endings->len; i++)
     {
-      const BslLane *lane = view->lanes->pdata[i];
+      const BslEnding *ending = &g_array_index (endings, BslEnding, i);
+      g_autofree char *day = bsl_date_to_words (ending->date, lang);
 
-      for (guint j = 0; j < lane->marks->len; j++)
-        {
-          const BslMark *mark = lane->marks->pdata[j];
-          const BslValue *value = mark->ends ? bsl_offer_get_value (layer, mark->attribute, on) : NULL;
-          g_autofree char *day = value != NULL && value->known ? bsl_date_to_words (value->date, lang) : NULL;
-
-          if (day != NULL)
-            g_print ("    %s: %s\n", bsl_text_get (&mark->text, lang), day);
-        }
+      g_print ("    %s: %s\n", bsl_text_get (&ending->mark->text, lang), day);
     }
 }
 
@@ -213,21 +206,11 @@ print_alternatives (BslView *view, BslCatalogue *catalogue, const BslOffer *offe
     g_print (_("Closest trusted alternative, derived from the catalogue: %s\n"), derived->name);
 }
 
-/* NULL where it cannot be read. */
-static BslView *
-load_view (BslCli *cli, BslCatalogue *catalogue)
-{
-  g_autoptr (BslProblems) problems = bsl_problems_new ();
-  g_autofree char *file = bsl_library_dup_path (cli->library, "catalogue/view.json");
-
-  return bsl_view_load (file, bsl_catalogue_get_attributes (catalogue), problems);
-}
-
 static void
 print_offer (BslCli *cli, BslCatalogue *catalogue, const BslOffer *offer, BslDate on, BslLang lang)
 {
   g_autofree char *day = bsl_date_to_words (on, lang);
-  g_autoptr (BslView) view = load_view (cli, catalogue);
+  g_autoptr (BslView) view = bsl_cli_catalogue_load_view (cli, bsl_catalogue_get_attributes (catalogue));
   const BslStateWords *state = view != NULL ? bsl_view_get_state (view, offer, on) : NULL;
 
   g_print ("%s — %s\n%s\n", offer->name, offer->provider, bsl_text_get (&offer->summary, lang));

@@ -9,7 +9,6 @@
 
 #include "app/catalogue/bsl-data-file.h"
 #include "app/catalogue/bsl-layers.h"
-#include "app/catalogue/bsl-view.h"
 #include "app/core/bsl-json-edit.h"
 
 static int
@@ -45,10 +44,8 @@ corrects (JsonArray *corrections, const char *offer, const char *attribute)
 static void
 tell_ends (BslCli *cli, BslLayer *layer)
 {
-  g_autoptr (BslProblems) problems = bsl_problems_new ();
-  g_autofree char *file = bsl_library_dup_path (cli->library, "catalogue/view.json");
   BslAttributes *attributes = bsl_library_get_attributes (cli->library);
-  g_autoptr (BslView) view = bsl_view_load (file, attributes, problems);
+  g_autoptr (BslView) view = bsl_cli_catalogue_load_view (cli, attributes);
   JsonArray *corrections = bsl_layer_get_corrections (layer);
 
   for (guint i = 0; view != NULL && corrections != NULL && i < json_array_get_length (corrections); i++)

@@ -31,6 +31,15 @@ bsl_cli_catalogue_get_day (BslCli *cli)
   return cli->on != NULL ? bsl_date_parse (cli->on[0]) : bsl_date_today ();
 }
 
+BslView *
+bsl_cli_catalogue_load_view (BslCli *cli, BslAttributes *attributes)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autofree char *file = bsl_library_dup_path (cli->library, "catalogue/view.json");
+
+  return bsl_view_load (file, attributes, problems);
+}
+
 int
 bsl_cli_catalogue (BslCli *cli)
 {
