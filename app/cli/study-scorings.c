@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "app/cli/bsl-cli-study.h"
-#include "app/study/bsl-scorings.h"
+#include "app/study/bsl-scoring-words.h"
 
 #include <glib/gi18n.h>
 
@@ -15,34 +15,16 @@ static const char *const state_titles[BSL_N_GAPS] = {
 };
 
 static void
-print_level (const char *who, const BslGrid *grid, const BslGivenLevel *given, BslLang lang)
-{
-  g_autofree char *level = given->level >= 0 ? bsl_grid_dup_level (grid, (guint) given->level, lang) : g_strdup (_("no level"));
-
-  if (*given->reason != '\0')
-    /* Translators: who, level, reason */
-    g_print (_("   %s: %s – %s"), who, level, given->reason);
-  else
-    /* Translators: who, level */
-    g_print (_("   %s: %s"), who, level);
-  g_print ("\n");
-}
-
-static void
 print_gap (const BslGap *gap, BslStudy *study, BslProject *project, BslLang lang)
 {
-  const BslGrid *grid = bsl_study_get_grid (study);
   const BslOffer *offer = bsl_study_get_offer (study, gap->offer)->offer;
+  g_auto (GStrv) given = bsl_scoring_words_dup_given (project, study, gap, lang);
+  g_autofree char *common = bsl_scoring_words_dup_common (study, gap, lang);
 
   g_print ("%s – %s\n", offer->name, bsl_text_get (&gap->scale->title, lang));
-  for (guint i = 0; i < bsl_scorings_get_n (project); i++)
-    {
-      const char *by = bsl_scorings_get (project, i).by;
-      BslGivenLevel given = bsl_scorings_get_level (project, i, grid, offer->id, gap->scale);
-
-      print_level (*by != '\0' ? by : _("Without a name"), grid, &given, lang);
-    }
-  print_level (_("In common"), grid, &gap->common, lang);
+  for (guint i = 0; given[i] != NULL; i++)
+    g_print ("   %s\n", given[i]);
+  g_print ("   %s\n", common);
 }
 
 static void

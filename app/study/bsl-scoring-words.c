@@ -2,9 +2,9 @@
 /* What people who scored apart gave, in words. */
 #include "config.h"
 
-#include "ui/study/bsl-scoring-words.h"
+#include "app/study/bsl-scoring-words.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 char *
 bsl_scoring_words_dup_level (const BslGrid *grid, const BslGivenLevel *given, BslLang lang)
@@ -24,23 +24,30 @@ dup_line (const char *who, const BslGrid *grid, const BslGivenLevel *given, BslL
   return g_strdup_printf (_("%s: %s"), who, level);
 }
 
-char *
+const char *
+bsl_scoring_words_get_name (BslScoringOf scoring)
+{
+  return *scoring.by != '\0' ? scoring.by : _("Without a name");
+}
+
+char **
 bsl_scoring_words_dup_given (BslProject *project, BslStudy *study, const BslGap *gap, BslLang lang)
 {
   const BslGrid *grid = bsl_study_get_grid (study);
   const char *offer = bsl_study_get_offer (study, gap->offer)->offer->id;
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
 
   for (guint i = 0; i < bsl_scorings_get_n (project); i++)
     {
-      const char *by = bsl_scorings_get (project, i).by;
       BslGivenLevel given = bsl_scorings_get_level (project, i, grid, offer, gap->scale);
 
-      g_strv_builder_take (lines, dup_line (*by != '\0' ? by : _("Without a name"), grid, &given, lang));
+      g_strv_builder_take (lines, dup_line (bsl_scoring_words_get_name (bsl_scorings_get (project, i)), grid, &given, lang));
     }
-  if (gap->common.level >= 0 || *gap->common.reason != '\0')
-    g_strv_builder_take (lines, dup_line (_("In common"), grid, &gap->common, lang));
-  all = g_strv_builder_end (lines);
-  return g_strjoinv ("\n", all);
+  return g_strv_builder_end (lines);
+}
+
+char *
+bsl_scoring_words_dup_common (BslStudy *study, const BslGap *gap, BslLang lang)
+{
+  return dup_line (_("In common"), bsl_study_get_grid (study), &gap->common, lang);
 }

@@ -7,12 +7,12 @@
 #include <glib/gi18n.h>
 
 #include "app/catalogue/bsl-fact-words.h"
+#include "app/study/bsl-scoring-words.h"
 #include "ui/analysis/bsl-reason-row.h"
 #include "ui/catalogue/bsl-grounds.h"
 #include "ui/common/bsl-group.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/common/bsl-words.h"
-#include "ui/study/bsl-scoring-words.h"
 #include "ui/wizard/bsl-pause.h"
 
 struct _BslLevelGroup
@@ -231,10 +231,9 @@ add_scorings (BslLevelGroup *self)
 
   for (guint i = 0; self->low < self->high && i < bsl_scorings_get_n (project); i++)
     {
-      const char *by = bsl_scorings_get (project, i).by;
       BslGivenLevel given = bsl_scorings_get_level (project, i, self->grid, self->offer->offer->id, self->scale);
       g_autofree char *level = bsl_scoring_words_dup_level (self->grid, &given, bsl_session_get_lang (self->session));
-      g_autofree char *title = g_strdup_printf (_("Scored apart by %s"), *by != '\0' ? by : _("Without a name"));
+      g_autofree char *title = g_strdup_printf (_("Scored apart by %s"), bsl_scoring_words_get_name (bsl_scorings_get (project, i)));
 
       if (given.level >= 0)
         adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), bsl_property_row_new (title, level));

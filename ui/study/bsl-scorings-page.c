@@ -9,13 +9,12 @@
 #include "app/core/bsl-problems.h"
 #include "app/store/bsl-import.h"
 #include "app/store/bsl-portable.h"
-#include "app/study/bsl-scorings.h"
+#include "app/study/bsl-scoring-words.h"
 #include "ui/common/bsl-detail-row.h"
 #include "ui/common/bsl-file-dialog.h"
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-tell.h"
 #include "ui/common/bsl-text-row.h"
-#include "ui/study/bsl-scoring-words.h"
 
 struct _BslScoringsPage
 {
@@ -47,6 +46,16 @@ set_record (BslScoringsPage *self, JsonNode *record)
   return bsl_session_set_extra (get_session (self), BSL_EXTRA_STUDY, owned);
 }
 
+/* Each person, then the level in common where there is one. */
+static char *
+dup_given (BslScoringsPage *self, const BslGap *gap, BslLang lang)
+{
+  g_auto (GStrv) given = bsl_scoring_words_dup_given (get_project (self), self->study, gap, lang);
+  g_autofree char *people = g_strjoinv ("\n", given), *common = bsl_scoring_words_dup_common (self->study, gap, lang);
+
+  return gap->common.level >= 0 || *gap->common.reason != '\0' ? g_strjoin ("\n", people, common, NULL) : g_steal_pointer (&people);
+}
+
 static GtkWidget *
 create_gap_row (BslScoringsPage *self, const BslGap *gap)
 {
@@ -54,7 +63,7 @@ create_gap_row (BslScoringsPage *self, const BslGap *gap)
   const BslOffer *offer = bsl_study_get_offer (self->study, gap->offer)->offer;
   /* Translators: name of an offer, title of a criterion */
   g_autofree char *title = g_strdup_printf (_("%s – %s"), offer->name, bsl_text_get (&gap->scale->title, lang));
-  g_autofree char *given = bsl_scoring_words_dup_given (get_project (self), self->study, gap, lang);
+  g_autofree char *given = dup_given (self, gap, lang);
 
   return bsl_go_row_new (title, given, "study.offer", offer->id);
 }
@@ -125,9 +134,7 @@ static void
 remove_cb (GtkButton *button, BslScoringsPage *self)
 {
   guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
-  const char *name = bsl_scorings_get (get_project (self), index).by;
-  g_autofree char *by = g_strdup (*name != '\0' ? name : _("Without a name"));
-  g_autofree char *said = g_strdup_printf (_("Scoring of %s taken out"), by);
+  g_autofree char *said = g_strdup_printf (_("Scoring of %s taken out"), bsl_scoring_words_get_name (bsl_scorings_get (get_project (self), index)));
 
   if (set_record (self, bsl_scorings_without (get_project (self), index)))
     bsl_tell (GTK_WIDGET (self), said);
@@ -151,7 +158,7 @@ static GtkWidget *
 create_person_row (BslScoringsPage *self, guint index)
 {
   BslScoringOf scoring = bsl_scorings_get (get_project (self), index);
-  const char *by = *scoring.by != '\0' ? scoring.by : _("Without a name");
+  const char *by = bsl_scoring_words_get_name (scoring);
   g_autofree char *day = scoring.on != BSL_DATE_NONE ? bsl_date_to_words (scoring.on, bsl_result_page_get_lang (BSL_RESULT_PAGE (self))) : NULL;
   /* Translators: a day in words */
   g_autofree char *said = day != NULL ? g_strdup_printf (_("Brought in on %s"), day) : NULL;
