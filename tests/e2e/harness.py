@@ -116,15 +116,20 @@ class Boussole:
         return wait_for(lambda: self.has_focus(role, name),
                         lambda: f'the focus on {role} “{name}”, not on {self.focused!r}')
 
-    def move_to(self, role, name, key='Tab', most=60):
-        """Presses the key until the focus is there."""
+    def reach(self, what, is_wanted, key='Tab', most=60):
+        """Presses the key until what has the focus is wanted, and returns it."""
+        seen = []
         for _ in range(most):
             focused = wait_for(lambda: self.focused, 'a focus')
-            if (focused.role, focused.name) == (role, name):
-                return
+            if is_wanted(focused):
+                return focused
+            seen.append(focused)
             get_screen().key(key)
             wait_for(lambda: (now := self.focused) and now.path != focused.path, f'another focus than {focused!r}')
-        raise AssertionError(f'no way to {role} “{name}” with {key}')
+        raise AssertionError(f'no way to {what} with {key}, only to {seen}')
+
+    def move_to(self, role, name, key='Tab', most=60):
+        self.reach(f'{role} “{name}”', lambda node: (node.role, node.name) == (role, name), key, most)
 
     @property
     def messages(self):

@@ -36,15 +36,7 @@ class Cost(harness.Case):
 
     def write(self, title, text):
         """Into the field of that title, wherever the focus is before."""
-        pattern = re.compile('^' + re.escape(title))
-        for _ in range(30):
-            focused = wait_for(lambda: self.app.focused, 'a focus')
-            if pattern.match(focused.name):
-                break
-            get_screen().key('Tab')
-            wait_for(lambda: (now := self.app.focused) and now.path != focused.path, f'another focus than {focused!r}')
-        else:
-            raise AssertionError(f'no {title} on the way')
+        self.app.reach(title, lambda node: node.name.startswith(title), most=30)
         get_screen().type(text)
 
     def test_cost(self):

@@ -27,15 +27,7 @@ class Projects(Case):
 
     def reach(self, name, key='Tab'):
         """The focus on what has this name, whichever part of it a screen reader finds it on."""
-        seen = []
-        for _ in range(30):
-            focused = wait_for(lambda: self.app.focused, 'a focus')
-            if focused.name == name:
-                return
-            seen.append(focused)
-            self.press(key)
-            wait_for(lambda: (now := self.app.focused) and now.path != focused.path, f'another focus than {focused!r}')
-        raise AssertionError(f'no way to {name} with {key}, only to {seen}')
+        self.app.reach(name, lambda node: node.name == name, key, 30)
 
     def do(self, title, item):
         """By the menu of the project: Tab goes to the list and beyond it, arrows within."""

@@ -43,14 +43,7 @@ class Study(harness.Case):
 
     def tab_to(self, name):
         """By the keyboard alone, as far as it takes; what has the focus then."""
-        pattern = re.compile(name)
-        for _ in range(60):
-            focused = wait_for(lambda: self.app.focused, 'a focus')
-            if pattern.match(focused.name):
-                return focused
-            get_screen().key('Tab')
-            wait_for(lambda: (now := self.app.focused) and now.path != focused.path, f'another focus than {focused!r}')
-        raise AssertionError(f'no {name} on the way')
+        return self.app.reach(name, lambda node: re.match(name, node.name))
 
     def open_lots(self):
         self.app.find('row', where=has('detail.toggle')).do('detail.toggle')
@@ -95,10 +88,9 @@ class Study(harness.Case):
         pages.go_back(self.app)
         self.app.find('row', re.compile(r'^1\. '), has('row.go'))
 
-    def give_level(self):
+    def choose_level(self):
+        """The second one of the first criterion, with its reason; then back."""
         words = self.app.words
-        self.tab_to(r'1\. ')
-        get_screen().key('Return')
         self.tab_to(re.escape(words('Level: %s').replace('%s', '')))
         for key in ('space', 'Down', 'Down', 'Return'):
             get_screen().key(key)
@@ -106,6 +98,11 @@ class Study(harness.Case):
         get_screen().type(REASON)
         self.tab_to(re.escape(words('Level: %s').replace('%s', '')))
         pages.go_back(self.app)
+
+    def give_level(self):
+        self.tab_to(r'1\. ')
+        get_screen().key('Return')
+        self.choose_level()
         self.app.find('row', re.compile(r'^1\. '), has('row.go'))
 
     def write_apart(self):
@@ -131,13 +128,7 @@ class Study(harness.Case):
         self.app.wait_text('Sacha Perrin: 4')
         get_screen().key('Return')
         self.app.wait_text(re.escape(words('Scored apart by %s', APART[1][0])))
-        self.tab_to(re.escape(words('Level: %s').replace('%s', '')))
-        for key in ('space', 'Down', 'Down', 'Return'):
-            get_screen().key(key)
-        self.tab_to(re.escape(words('Reasons: %s').replace('%s', '')))
-        get_screen().type(REASON)
-        self.tab_to(re.escape(words('Level: %s').replace('%s', '')))
-        pages.go_back(self.app)
+        self.choose_level()
         self.app.find('row', re.compile(re.escape(words('Settled by a Common Level'))), has('detail.toggle'))
         self.app.quit()
 

@@ -30,14 +30,7 @@ class Tasks(harness.Case):
 
     def tab_to(self, name):
         """By the keyboard alone, as far as it takes; what has the focus then."""
-        pattern = re.compile(name)
-        for _ in range(80):
-            focused = wait_for(lambda: self.app.focused, 'a focus')
-            if pattern.search(focused.name):
-                return focused
-            get_screen().key('Tab')
-            wait_for(lambda: (now := self.app.focused) and now.path != focused.path, f'another focus than {focused!r}')
-        raise AssertionError(f'no {name} on the way')
+        return self.app.reach(name, lambda node: re.search(name, node.name), most=80)
 
     def press(self, name):
         self.tab_to(name)
@@ -45,13 +38,7 @@ class Tasks(harness.Case):
 
     def down_to(self, name):
         """From a row of a list to another one below it."""
-        for _ in range(60):
-            focused = wait_for(lambda: self.app.focused, 'a focus')
-            if re.search(name, focused.name):
-                return focused
-            get_screen().key('Down')
-            wait_for(lambda: (now := self.app.focused) and now.path != focused.path, f'another focus than {focused!r}')
-        raise AssertionError(f'no {name} on the way')
+        return self.app.reach(name, lambda node: re.search(name, node.name), 'Down')
 
     def test_task(self):
         self.start()
