@@ -112,7 +112,7 @@ test_note (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *co
   return names (wanted, bsl_builder_get_note (self, fact) != NULL ? "given" : "missing");
 }
 
-/* What ends on the day that a fact of the offer around tells ends before the first day of the contract. */
+/* Where the day that a fact of the offer around tells stands beside the contract. */
 static gboolean
 test_ends (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
 {
@@ -121,10 +121,13 @@ test_ends (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *co
   const BslQuestion *question = bsl_questionnaire_find (self->questionnaire, bsl_member_string (dates, "contract-start"));
   const BslValue *start = question != NULL ? bsl_project_get_answer (self->project, question->index) : NULL;
   BslDate end = item != NULL ? bsl_builder_find_fact_date (self, ((const BslOfferFinding *) item->data)->offer, id) : BSL_DATE_NONE;
+  BslDate first, last;
 
   if (start == NULL || !start->known || end == BSL_DATE_NONE)
     return names (wanted, "unknown");
-  return names (wanted, end < start->date ? "before-contract" : "later");
+  if (end < start->date)
+    return names (wanted, "before-contract");
+  return names (wanted, bsl_builder_find_contract (self, dates, &first, &last) && end < last ? "during-contract" : "later");
 }
 
 /* Where the services of the need stand beside the qualified scope of the offer around: any of them. */
@@ -298,6 +301,15 @@ test_tasks (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *c
   return names (wanted, bsl_builder_has_done_tasks (self) ? "begun" : "none");
 }
 
+/* Whether what the check around rests on has a source of its own. */
+static gboolean
+test_evidence (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  const BslItem *item = bsl_item_find (context, BSL_ITEM_CHECK);
+
+  return item != NULL && names (wanted, bsl_builder_has_source (self, item) ? "sourced" : "unsourced");
+}
+
 /* What became of the duty of the rule around. */
 static gboolean
 test_duty (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
@@ -341,6 +353,7 @@ static const struct
   { "cost", test_cost },
   { "tasks", test_tasks },
   { "duty", test_duty },
+  { "evidence", test_evidence },
 };
 
 static gboolean

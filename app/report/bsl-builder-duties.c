@@ -27,34 +27,48 @@ is_told (BslBuilder *self, JsonObject *place)
   return bsl_builder_get_own_text (self, id) != NULL && !bsl_builder_is_withheld (self, id);
 }
 
-/* The place that tells of it, the first of those that are wanted; NULL as soon as one of them is empty. */
-static JsonObject *
+static gboolean
+has_section (GPtrArray *places, JsonObject *place)
+{
+  for (guint i = 0; i < places->len; i++)
+    if (g_strcmp0 (bsl_member_string (g_ptr_array_index (places, i), "section"), bsl_member_string (place, "section")) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The places that tell of it, the first in each section; none as soon as one that is wanted is empty. To be unref'd. */
+static GPtrArray *
 find_told (BslBuilder *self, JsonObject *duty)
 {
-  JsonArray *places = duty != NULL ? bsl_member_array (duty, "told") : NULL;
-  JsonObject *first = NULL;
+  JsonArray *ids = duty != NULL ? bsl_member_array (duty, "told") : NULL;
+  GPtrArray *places = g_ptr_array_new ();
 
-  for (guint i = 0; places != NULL && i < json_array_get_length (places); i++)
+  for (guint i = 0; ids != NULL && i < json_array_get_length (ids); i++)
     {
-      JsonObject *place = bsl_outline_find_place (self->outline, json_array_get_string_element (places, i));
+      JsonObject *place = bsl_outline_find_place (self->outline, json_array_get_string_element (ids, i));
 
       if (place == NULL || !bsl_builder_holds (self, place, NULL))
         continue;
       if (!is_told (self, place))
-        return NULL;
-      first = first != NULL ? first : place;
+        {
+          g_ptr_array_set_size (places, 0);
+          break;
+        }
+      if (!has_section (places, place))
+        g_ptr_array_add (places, place);
     }
-  return first;
+  return places;
 }
 
 const char *
 bsl_builder_get_duty (BslBuilder *self, const BslItem *item)
 {
   JsonObject *duty = find_duty (self, item);
+  g_autoptr (GPtrArray) told = find_told (self, duty);
 
   if (find_void (self, duty, item) != NULL)
     return "void";
-  return find_told (self, duty) != NULL ? "told" : "open";
+  return told->len > 0 ? "told" : "open";
 }
 
 static void
@@ -68,13 +82,17 @@ write_open (BslBuilder *self, BslLine *line, const BslItem *item)
 void
 bsl_builder_write_duty_state (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  JsonObject *duty = find_duty (self, item), *none = find_void (self, duty, item), *told = find_told (self, duty);
-  BslItem place = { BSL_ITEM_PLACE, item, told, NULL, NULL, BSL_DATE_NONE };
+  JsonObject *duty = find_duty (self, item), *none = find_void (self, duty, item);
+  g_autoptr (GPtrArray) told = find_told (self, duty);
 
   if (none != NULL)
     bsl_builder_add (self, line, bsl_builder_text (self, none, "say"));
-  else if (told != NULL)
-    bsl_builder_write (self, line, bsl_texts_get (self->texts, "state-told"), &place);
-  else
+  else if (told->len == 0)
     write_open (self, line, item);
+  for (guint i = 0; none == NULL && i < told->len; i++)
+    {
+      BslItem place = { BSL_ITEM_PLACE, item, g_ptr_array_index (told, i), NULL, NULL, BSL_DATE_NONE };
+
+      bsl_builder_write (self, line, bsl_texts_get (self->texts, i == 0 ? "state-told" : "state-told-too"), &place);
+    }
 }

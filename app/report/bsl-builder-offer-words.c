@@ -239,16 +239,31 @@ write_hosts (BslBuilder *self, BslLine *line, const BslOffer *offer, const BslFa
     }
 }
 
-/* The sources that say otherwise are no proof of it, and are not passed over. */
+/* In brackets, without its full stop. */
+static void
+write_claim_note (BslBuilder *self, BslLine *line, const BslClaim *claim)
+{
+  g_autofree char *note = bsl_text_in_sentence (bsl_text_get (&claim->note, self->lang));
+  g_autofree char *words = NULL;
+
+  if (g_str_has_suffix (note, "."))
+    note[strlen (note) - 1] = '\0';
+  words = bsl_texts_format (self->texts, "contrary-note", "note", note, NULL);
+  bsl_builder_add (self, line, words);
+}
+
+/* The sources that say otherwise are no proof of it, and are not passed over; nor is why they do. */
 static void
 write_contrary (BslBuilder *self, BslLine *line, const BslOffer *offer, const BslFact *fact, GPtrArray *told)
 {
   for (guint i = 0; fact != NULL && fact->claims != NULL && i < fact->claims->len; i++)
     {
-      const BslSource *source = bsl_offer_get_source (offer, g_ptr_array_index (fact->claims, i));
+      const BslClaim *claim = g_ptr_array_index (fact->claims, i);
+      const BslSource *source = bsl_offer_get_source (offer, claim);
 
-      if (source != NULL)
-        add_source (self, line, source, told, bsl_texts_get (self->texts, "contrary-source"));
+      if (source != NULL && add_source (self, line, source, told, bsl_texts_get (self->texts, "contrary-source"))
+          && !bsl_text_is_empty (&claim->note))
+        write_claim_note (self, line, claim);
     }
 }
 
@@ -538,6 +553,17 @@ bsl_builder_write_evidence (BslBuilder *self, BslLine *line, const BslOffer *off
   if (fact != NULL && fact->correction != NULL)
     write_correction (self, line, fact);
   write_added (self, line, offer);
+}
+
+gboolean
+bsl_builder_has_source (BslBuilder *self, const BslItem *check)
+{
+  const BslFact *fact = bsl_evaluation_get_evidence (self->evaluation, bsl_item_get_finding (check), check->data);
+
+  for (guint i = 0; fact != NULL && i < fact->sources->len; i++)
+    if (!is_contrary (fact, g_array_index (fact->sources, guint, i)))
+      return TRUE;
+  return FALSE;
 }
 
 static void

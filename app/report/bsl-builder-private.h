@@ -316,6 +316,8 @@ char *bsl_builder_dup_offer_name (const BslOffer *offer);
 /* Where the fact comes from, or that this is not recorded, and the day on which it was verified; without one, the day of
  * the offer. */
 void bsl_builder_write_evidence (BslBuilder *self, BslLine *line, const BslOffer *offer, const BslFact *fact);
+/* Whether what the check of an item rests on has a source of its own; FALSE where it rests on no fact. */
+gboolean bsl_builder_has_source (BslBuilder *self, const BslItem *check);
 const BslOfferFinding *bsl_item_get_finding (const BslItem *item);
 void bsl_builder_write_result (BslBuilder *self, BslLine *line, BslResult result);
 char *bsl_builder_dup_services (BslBuilder *self, GArray *services);

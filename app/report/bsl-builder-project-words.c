@@ -243,6 +243,8 @@ get_title_word (const BslItem *element)
       return "place.title";
     case BSL_ITEM_SERVICE:
       return "service.title";
+    case BSL_ITEM_CHECK:
+      return "check.title";
     default:
       return "rule.title";
     }

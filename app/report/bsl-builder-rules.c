@@ -84,9 +84,12 @@ bsl_builder_lists_rule (BslBuilder *self, JsonObject *list, const BslObligation 
     return FALSE;
   if (json_object_has_member (list, "except") && bsl_member_allows (list, "except", rule->id))
     return FALSE;
-  return (!bsl_member_flag (list, "check") || rule->check != NULL) && (!bsl_member_flag (list, "tasks") || bsl_builder_asks_proof (rule))
+  if (json_object_has_member (list, "check") && bsl_member_flag (list, "check") != (rule->check != NULL))
+    return FALSE;
+  return (!bsl_member_flag (list, "tasks") || bsl_builder_asks_proof (rule))
          && (!bsl_member_flag (list, "derogation") || !bsl_text_is_empty (&rule->derogation))
-         && (!bsl_member_flag (list, "clauses") || bsl_builder_has_clause (self, obligation)) && follows (self, list, rule) && is_of_role (rule, context) && bsl_builder_allows_to_do (self, list, obligation);
+         && (!bsl_member_flag (list, "clauses") || bsl_builder_has_clause (self, obligation)) && follows (self, list, rule)
+         && is_of_role (rule, context) && bsl_builder_allows_to_do (self, list, obligation);
 }
 
 void
