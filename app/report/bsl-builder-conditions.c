@@ -8,6 +8,7 @@
 #include "app/core/bsl-tri.h"
 #include "app/report/bsl-builder-private.h"
 #include "app/report/bsl-choice.h"
+#include "app/study/bsl-study-record.h"
 
 /* TRUE where @value names @word or is a list that does. */
 static gboolean
@@ -286,7 +287,12 @@ test_versions (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem
 static gboolean
 test_study (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
 {
-  return names (wanted, bsl_builder_get_study (self) != NULL ? "begun" : "none");
+  BslStudy *study = bsl_builder_get_study (self);
+
+  if (study == NULL)
+    return names (wanted, "none");
+  return names (wanted, "begun")
+         || (bsl_study_record_has_weights (self->project, bsl_study_get_grid (study)) && names (wanted, "weighted"));
 }
 
 static gboolean

@@ -5,17 +5,24 @@
 #include "app/report/bsl-builder-private.h"
 
 static JsonObject *
-find_duty (BslBuilder *self, const BslItem *item)
+find_duty (BslBuilder *self, const BslObligation *obligation)
 {
-  return bsl_outline_find_duty (self->outline, ((const BslObligation *) item->data)->rule->id);
+  return bsl_outline_find_duty (self->outline, obligation->rule->id);
 }
 
+/* Why it is without object; NULL where it is not. */
 static JsonObject *
-find_void (BslBuilder *self, JsonObject *duty, const BslItem *item)
+find_void (BslBuilder *self, const BslObligation *obligation)
 {
-  JsonObject *none = duty != NULL ? bsl_member_object (duty, "void") : NULL;
+  JsonObject *duty = find_duty (self, obligation), *none = duty != NULL ? bsl_member_object (duty, "void") : NULL;
 
-  return none != NULL && bsl_builder_holds (self, none, item) ? none : NULL;
+  return none != NULL && bsl_builder_holds (self, none, NULL) ? none : NULL;
+}
+
+gboolean
+bsl_builder_has_object (BslBuilder *self, const BslObligation *obligation)
+{
+  return find_void (self, obligation) == NULL;
 }
 
 /* What is kept from third parties tells them nothing, not even that it is there. */
@@ -63,10 +70,9 @@ find_told (BslBuilder *self, JsonObject *duty)
 const char *
 bsl_builder_get_duty (BslBuilder *self, const BslItem *item)
 {
-  JsonObject *duty = find_duty (self, item);
-  g_autoptr (GPtrArray) told = find_told (self, duty);
+  g_autoptr (GPtrArray) told = find_told (self, find_duty (self, item->data));
 
-  if (find_void (self, duty, item) != NULL)
+  if (find_void (self, item->data) != NULL)
     return "void";
   return told->len > 0 ? "told" : "open";
 }
@@ -82,8 +88,8 @@ write_open (BslBuilder *self, BslLine *line, const BslItem *item)
 void
 bsl_builder_write_duty_state (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  JsonObject *duty = find_duty (self, item), *none = find_void (self, duty, item);
-  g_autoptr (GPtrArray) told = find_told (self, duty);
+  JsonObject *none = find_void (self, item->data);
+  g_autoptr (GPtrArray) told = find_told (self, find_duty (self, item->data));
 
   if (none != NULL)
     bsl_builder_add (self, line, bsl_builder_text (self, none, "say"));

@@ -252,7 +252,7 @@ write_claim_note (BslBuilder *self, BslLine *line, const BslClaim *claim)
   bsl_builder_add (self, line, words);
 }
 
-/* The sources that say otherwise are no proof of it, and are not passed over; nor is why they do. */
+/* The sources that say otherwise are no proof of it, and are not passed over; nor is why they do, where there is room. */
 static void
 write_contrary (BslBuilder *self, BslLine *line, const BslOffer *offer, const BslFact *fact, GPtrArray *told)
 {
@@ -262,7 +262,7 @@ write_contrary (BslBuilder *self, BslLine *line, const BslOffer *offer, const Bs
       const BslSource *source = bsl_offer_get_source (offer, claim);
 
       if (source != NULL && add_source (self, line, source, told, bsl_texts_get (self->texts, "contrary-source"))
-          && !bsl_text_is_empty (&claim->note))
+          && !bsl_text_is_empty (&claim->note) && !bsl_member_flag (self->form, "one-page"))
         write_claim_note (self, line, claim);
     }
 }

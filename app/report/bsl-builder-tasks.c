@@ -44,7 +44,8 @@ bsl_builder_get_to_do (BslBuilder *self, const BslObligation *obligation)
 {
   const BslRule *rule = obligation->rule;
 
-  if (obligation->state == BSL_TRI_NO || (!bsl_builder_asks_proof (rule) && !bsl_builder_has_clause (self, obligation)))
+  if (obligation->state == BSL_TRI_NO || (!bsl_builder_asks_proof (rule) && !bsl_builder_has_clause (self, obligation))
+      || !bsl_builder_has_object (self, obligation))
     return BSL_TO_DO_NOTHING;
   if (find_done (self, rule->id) != NULL)
     return BSL_TO_DO_DONE;

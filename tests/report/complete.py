@@ -44,7 +44,7 @@ CHAPTERS = {
     'Glossaire': ([], ['Homologation :']),
     'Empreintes et avertissements': ([], ['SHA-256', 'Il ne vaut pas avis juridique']),
 }
-REPORT = [('R. 2184-1', 'atteint le seuil européen'), ('R. 2184-2, 1°', 'Valeur : 8 400 000 €'), ('R. 2184-2, 2°', 'report.excluded'), ('R. 2184-2, 3°', 'report.selected'),
+REPORT = [('R. 2184-1', 'atteint le seuil européen'), ('R. 2184-2, 1°', ('Valeur estimée : 8 400 000 €', 'report.value')), ('R. 2184-2, 2°', 'report.excluded'), ('R. 2184-2, 3°', 'report.selected'),
           ('R. 2184-2, 4°', 'report.rejected'), ('R. 2184-2, 5°', 'report.subcontracting'), ('R. 2184-3, 1°', 'report.procedure'),
           ('R. 2184-3, 2°', 'Au présent chapitre, « Allotissement'), ('R. 2184-3, 3°', 'report.turnover'), ('R. 2184-3, 4°', 'report.communication'),
           ('R. 2184-3, 5°', 'report.fairness'), ('R. 2184-3, 6°', 'report.conflicts'), ('R. 2184-3, 7°', 'report.abandoned')]

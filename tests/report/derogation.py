@@ -53,8 +53,9 @@ def write_survey(case):
     return common, rows
 
 
-def write_request(case):
+def write_request(case, **answers):
     project = json.loads((ROOT / 'tests/cases' / f'{case}.json').read_text(encoding='utf-8'))['project']
+    project['answers'].update(answers)
     with tempfile.TemporaryDirectory() as name:
         path = pathlib.Path(name, 'project.boussole')
         path.write_text(json.dumps(project), encoding='utf-8')
@@ -79,10 +80,17 @@ class Derogation(unittest.TestCase):
         self.assertNotIn('SREN-1', points)
 
     def test_proof_that_nothing_covers(self):
-        """Each offer that could be bought says what it does not sell, with source and day; the request can be sent and signed."""
+        """What sells a part says which, with source and day; what sells nothing asked for is named, with the doubt; the request can
+        be sent and signed."""
         text = write_request('engaged-derogation')
-        survey = text[text.index('ne vendent pas tout le besoin'):]
-        self.assertRegex(survey, r'SNC Cloud Platform, OVHcloud Éligible Rien du besoin exprimé Fonctions et conteneurs sans serveur corporate\.ovhcloud\.com – [^,]*, vérifié le ')
+        self.assertIn('d’après les services qui y sont relevés', text)
+        beside = text[text.index('rien du besoin exprimé'):text.index('Signature de la demande')]
+        self.assertIn('SNC Cloud Platform, OVHcloud', beside)
+        self.assertIn('à confirmer auprès de ceux qui pourraient répondre', beside)
+        part = write_request('engaged-derogation', **{'service.needs': ['serverless', 'compute-vm']})
+        self.assertRegex(part[part.index('qu’une part du besoin'):], r'PREMI3NS[^,]*, S3NS \(Thales\) Éligible Machines virtuelles Fonctions et '
+                         r'conteneurs sans serveur documentation\.s3ns\.fr – [^,]*, vérifié le ')
+        self.assertNotIn('PREMI3NS', part[part.index('rien du besoin exprimé'):])
         for place in ('À l’attention de À compléter par', 'Service utilisé dans l’intervalle À compléter par', 'Autorité compétente Date Signature'):
             self.assertIn(place, text)
         self.assertIn('dix-huit mois', text[:text.index('1 Dérogation')])

@@ -45,10 +45,11 @@ def plain(text):
 
 class Sources(unittest.TestCase):
     def test_contrary_source_is_no_proof(self):
-        """A page that says otherwise is told as such, and each source with its own day."""
+        """A page that says otherwise is told as such, with why it does, and each source with its own day."""
         text = plain(write(CATALOGUE))
         self.assertIn('Statut : messervices.cyber.gouv.fr [lu chez un tiers] – 15 septembre 2026, corporate.ovhcloud.com – 1er septembre 2026, '
-                      'relevé le 15 septembre 2026 ; source discordante : cyber.gouv.fr [lu chez un tiers] – 26 septembre 2026.', text)
+                      'relevé le 15 septembre 2026 ; source discordante : cyber.gouv.fr [lu chez un tiers] – 26 septembre 2026 – '
+                      'page de l’ANSSI non mise à jour : le service y figurait encore parmi ceux en cours de qualification le 26 septembre 2026.', text)
         for offer in CATALOGUE['offers']:
             for name, fact in offer['facts'].items():
                 self.assertFalse(set(fact.get('sources', [])) & {claim['source'] for claim in fact.get('claims', []) if 'source' in claim}, f'{offer["id"]} {name}')
