@@ -9,6 +9,8 @@
 
 #include "app/catalogue/bsl-data-file.h"
 
+#define NEW_OFFER "new-offer"
+
 static void
 state_free (gpointer data)
 {
@@ -239,11 +241,21 @@ read_trusted (BslView *self, const BslJson *json)
   read_besides (&self->trusted, &trusted);
 }
 
+/* Nobody is asked for more than a form asks of itself where it is left out. */
+static void
+read_asked (BslView *self, const BslJson *json)
+{
+  BslJson member = bsl_json_member (json, NEW_OFFER);
+
+  if (!bsl_json_is_null (&member))
+    read_list (self, json, NEW_OFFER, self->asked, read_searched);
+}
+
 static void
 read_view (BslView *self, const BslJson *json)
 {
   static const char *const members[] = { "$schema", "format", "version", "old-after-days", "soon-within-days", "services", "kinds", "trusted",
-                                         "new-offer", "search", "filters", "states", "lanes", NULL };
+                                         NEW_OFFER, "search", "filters", "states", "lanes", NULL };
 
   bsl_json_only (json, members);
   self->old_after = read_days (json, "old-after-days");
@@ -251,7 +263,7 @@ read_view (BslView *self, const BslJson *json)
   self->services = read_member (self, json, "services", SETS);
   self->kinds = read_member (self, json, "kinds", SETS);
   read_trusted (self, json);
-  read_list (self, json, "new-offer", self->asked, read_searched);
+  read_asked (self, json);
   read_list (self, json, "search", self->search, read_searched);
   read_list (self, json, "filters", self->facets, read_facet);
   read_list (self, json, "states", self->states, read_state);

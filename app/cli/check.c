@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "app/catalogue/bsl-view.h"
 #include "app/cli/bsl-cli.h"
 #include "app/rules/bsl-acceptance.h"
 
@@ -115,6 +116,16 @@ print_summary (BslCli *cli)
   g_print ("\n");
 }
 
+/* How offers are shown is read by nobody before they are. */
+static gboolean
+check_view (BslCli *cli, BslProblems *problems)
+{
+  g_autofree char *file = bsl_library_dup_path (cli->library, "catalogue/view.json");
+  g_autoptr (BslView) view = bsl_view_load (file, bsl_library_get_attributes (cli->library), problems);
+
+  return view != NULL;
+}
+
 int
 bsl_cli_check (BslCli *cli)
 {
@@ -123,7 +134,7 @@ bsl_cli_check (BslCli *cli)
   if (cli->n_words == 1)
     choose_directory (cli, cli->words[0]);
   bsl_library_set_own_layer (cli->library, NULL);
-  if (!bsl_library_check (cli->library, problems))
+  if (!bsl_library_check (cli->library, problems) || !check_view (cli, problems))
     {
       bsl_cli_fail_problems (BSL_EXIT_NO, problems);
       return bsl_cli_fail (BSL_EXIT_NO, ngettext ("%u fault found.", "%u faults found.",

@@ -272,8 +272,7 @@ bsl_json_length (const BslJson *self)
 {
   if (bsl_json_is_array (self))
     return json_array_get_length (json_node_get_array (self->node));
-  if (self->node != NULL)
-    complain_type (self, _("A list […] was expected here."));
+  complain_type (self, _("A list […] was expected here."));
 
   return 0;
 }
@@ -302,6 +301,8 @@ bsl_json_dup_names (const BslJson *self)
 
   if (bsl_json_is_object (self))
     members = json_object_get_members (json_node_get_object (self->node));
+  else if (self->node != NULL)
+    complain_type (self, _("An object {…} was expected here."));
   for (GList *l = members; l != NULL; l = l->next)
     g_strv_builder_add (names, l->data);
 
@@ -423,9 +424,9 @@ bsl_json_word (const BslJson *self, const char *const *words)
 void
 bsl_json_only (const BslJson *self, const char *const *names)
 {
-  g_auto (GStrv) found = bsl_json_dup_names (self);
+  g_auto (GStrv) found = bsl_json_is_object (self) ? bsl_json_dup_names (self) : NULL;
 
-  for (guint i = 0; found[i] != NULL; i++)
+  for (guint i = 0; found != NULL && found[i] != NULL; i++)
     if (!g_strv_contains (names, found[i]))
       {
         BslJson member = bsl_json_member (self, found[i]);

@@ -70,9 +70,12 @@ gboolean bsl_json_is_null (const BslJson *self);
 
 /* Member @name; the result is null-like where it is absent. Adds a problem if @self is no object. */
 BslJson bsl_json_member (const BslJson *self, const char *name);
+/* Of a list, which is required: a problem where there is none. One that may be left out, or null, is asked for with
+ * bsl_json_is_null() before, and is empty then. */
 guint bsl_json_length (const BslJson *self);
 BslJson bsl_json_element (const BslJson *self, guint index);
-/* Names of the members in file order; NULL-terminated, owned by caller (g_strfreev). */
+/* Names of the members in file order; NULL-terminated, owned by caller (g_strfreev). Adds a problem if @self is there
+ * and no object. */
 char **bsl_json_dup_names (const BslJson *self);
 
 /* Typed readers: a problem is added where the value is absent (required) or of another type; the

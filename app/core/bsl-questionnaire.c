@@ -62,7 +62,7 @@ bsl_references_from_json (const BslJson *json)
 {
   static const char *const members[] = { "source", "article", NULL };
   GPtrArray *references = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_reference_free);
-  guint length = bsl_json_is_null (json) ? 0 : bsl_json_length (json);
+  guint length = bsl_json_length (json);
 
   for (guint i = 0; i < length; i++)
     {

@@ -96,8 +96,6 @@ read_index (GPtrArray *applied, const char *folder, const char *file, BslProblem
       BslJson list = bsl_json_member (&json, "applied");
 
       bsl_json_check_format (&json, FORMAT, VERSION);
-      if (!bsl_json_is_array (&list))
-        bsl_json_complain (&list, _("A list […] was expected here."));
       for (guint i = 0; i < bsl_json_length (&list); i++)
         {
           BslJson element = bsl_json_element (&list, i);

@@ -25,34 +25,52 @@ rule_file_free (RuleFile *self)
   g_free (self);
 }
 
-/* Forms of files and the members each may have beside "$schema", "format" and "version". */
+/* Forms of files: the lists that each must have, and the member it may have beside them, "$schema", "format" and
+ * "version". */
 static const struct
 {
   const char *format;
-  const char *members[2];
+  const char *lists[2];
+  const char *member;
 } forms[] = {
-  { "boussole-rules", { "gate", "rules" } },
-  { "boussole-conditions", { "conditions" } },
-  { "boussole-conclusions", { "conclusions" } },
-  { "boussole-thresholds", { "thresholds" } },
-  { "boussole-sources", { "sources" } },
-  { "boussole-interpretations", { "interpretations" } },
-  { "boussole-gates", { "gates", "edition" } },
-  { "boussole-phrases", { "phrases" } },
-  { "boussole-left-out", { "left-out" } },
-  { "boussole-analyses", { "analyses" } },
-  { "boussole-criteria", { "grids", "cautions" } },
-  { "boussole-cost", { "cost-units", "cost-notes" } },
-  { "boussole-ways-out", { "reachable-facts", "correctable-answers" } },
-  { "boussole-moments", { "moments" } },
+  { "boussole-rules", { "rules" }, "gate" },
+  { "boussole-conditions", { "conditions" }, NULL },
+  { "boussole-conclusions", { "conclusions" }, NULL },
+  { "boussole-thresholds", { "thresholds" }, NULL },
+  { "boussole-sources", { "sources" }, NULL },
+  { "boussole-interpretations", { "interpretations" }, NULL },
+  { "boussole-gates", { "gates" }, "edition" },
+  { "boussole-phrases", { "phrases" }, NULL },
+  { "boussole-left-out", { "left-out" }, NULL },
+  { "boussole-analyses", { "analyses" }, NULL },
+  { "boussole-criteria", { "grids", "cautions" }, NULL },
+  { "boussole-cost", { "cost-units", "cost-notes" }, NULL },
+  { "boussole-ways-out", { "reachable-facts", "correctable-answers" }, NULL },
+  { "boussole-moments", { "moments" }, NULL },
 };
+
+static void
+check_members (const BslJson *root, guint form)
+{
+  const char *members[] = { "$schema", "format", "version", NULL, NULL, NULL, NULL };
+  guint n = g_strv_length ((char **) members);
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms[form].lists) && forms[form].lists[i] != NULL; i++)
+    {
+      BslJson list = bsl_json_member (root, forms[form].lists[i]);
+
+      bsl_json_length (&list);
+      members[n++] = forms[form].lists[i];
+    }
+  members[n] = forms[form].member;
+  bsl_json_only (root, members);
+}
 
 /* FALSE with a problem where the file is of no form of the rules. */
 static gboolean
 check_form (const BslJson *root)
 {
   const char *formats[G_N_ELEMENTS (forms) + 1] = { NULL };
-  const char *members[] = { "$schema", "format", "version", NULL, NULL, NULL };
   BslJson format = bsl_json_member (root, "format"), version = bsl_json_member (root, "version");
   int form;
 
@@ -67,9 +85,7 @@ check_form (const BslJson *root)
                          _("The file is of a newer version. Use a newer version of Boussole."));
       return FALSE;
     }
-  members[3] = forms[form].members[0];
-  members[4] = forms[form].members[1];
-  bsl_json_only (root, members);
+  check_members (root, (guint) form);
   return TRUE;
 }
 
@@ -82,7 +98,7 @@ each (BslRuleBase *self, GPtrArray *files, const char *name,
     {
       RuleFile *file = g_ptr_array_index (files, i);
       BslJson list = bsl_json_member (&file->root, name);
-      for (guint j = 0; !bsl_json_is_null (&list) && j < bsl_json_length (&list); j++)
+      for (guint j = 0; bsl_json_is_array (&list) && j < bsl_json_length (&list); j++)
         {
           BslJson element = bsl_json_element (&list, j);
           read (self, &element);
@@ -128,7 +144,7 @@ read_rules_files (BslRuleBase *self, GPtrArray *files)
     {
       RuleFile *file = g_ptr_array_index (files, i);
       BslJson rules = bsl_json_member (&file->root, "rules");
-      if (!bsl_json_is_null (&rules))
+      if (bsl_json_is_array (&rules))
         read_rules (self, &file->root);
     }
 }

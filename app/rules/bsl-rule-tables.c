@@ -50,7 +50,7 @@ bsl_read_source (BslRuleBase *self, const BslJson *json)
   source->read = bsl_reading_dup_optional_string (json, "read");
   source->reading = !bsl_json_is_null (&reading) && bsl_json_boolean (&reading);
   source->urls = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; !bsl_json_is_null (&urls) && i < bsl_json_length (&urls); i++)
+  for (guint i = 0; i < bsl_json_length (&urls); i++)
     {
       BslJson url = bsl_json_element (&urls, i);
       g_ptr_array_add (source->urls, g_strdup (bsl_json_string (&url)));

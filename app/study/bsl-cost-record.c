@@ -271,7 +271,7 @@ static void
 read_items (BslCostRecord *self, const BslJson *json, BslRuleBase *rules)
 {
   BslJson list = bsl_json_member (json, ITEMS);
-  guint n = bsl_json_length (&list);
+  guint n = bsl_json_is_null (&list) ? 0 : bsl_json_length (&list);
 
   if (n > BSL_COST_MOST_ITEMS)
     bsl_json_complain (&list, _("There are more than %u items here: those beyond are not counted. Take some out."), BSL_COST_MOST_ITEMS);

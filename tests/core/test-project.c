@@ -65,8 +65,8 @@ test_bad_questionnaire (void)
       "{\"value\": \"x\", \"title\": {\"fr\": \"a\", \"en\": \"b\"}},"
       "{\"value\": \"x\", \"group\": \"g\", \"title\": {\"fr\": \"a\", \"en\": \"b\"}}]}, 7]}";
   static const char *const expected[] = {
-    "$.questions[0].titel",      "$.questions[0].why.en", "$.questions[0].options[1]",
-    "$.questions[0].options[1]", "$.questions[0]",        "$.questions[1]"
+    "$.questions[0].titel",      "$.questions[0].why.en",     "$.questions[0].law", "$.questions[0].options[1]",
+    "$.questions[0].options[1]", "$.questions[0]",            "$.questions[1]"
   };
   g_autofree char *directory = g_dir_make_tmp ("boussole-XXXXXX", NULL);
   g_autofree char *file = g_build_filename (directory, "10.json", NULL);
