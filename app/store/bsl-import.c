@@ -54,7 +54,7 @@ read_history (BslImport *self, const BslJson *json)
 {
   BslJson history = bsl_json_member (json, BSL_MEMBER_HISTORY);
 
-  self->events = bsl_json_is_null (&history)
+  self->events = !bsl_json_is_array (&history)
                      ? g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_event_free)
                      : bsl_replay_from_json (&history);
 }
@@ -85,6 +85,7 @@ read_evaluation (BslImport *self, const BslJson *json)
 static void
 read_known (BslImport *self, const BslJson *json)
 {
+  bsl_portable_check_forms (json);
   read_id (self, json);
   read_history (self, json);
   read_evaluation (self, json);

@@ -209,6 +209,86 @@ bsl_portable_keep_contents (BslDatabase *database,
   return root != NULL && visit_tree (root, keep_content, &keeping, error);
 }
 
+/* What the application adds to a project; a list within an object, or within each object of a list, is named as well. */
+static const struct
+{
+  const char *name;
+  gboolean list;
+  const char *inner;
+} forms[] = {
+  { BSL_MEMBER_HISTORY, TRUE, NULL },          { BSL_MEMBER_RECEIVED, TRUE, NULL },
+  { BSL_MEMBER_EVALUATION, FALSE, NULL },      { BSL_MEMBER_SNAPSHOTS, TRUE, "parts" },
+  { BSL_MEMBER_OUTCOME, FALSE, "offers" },     { BSL_MEMBER_OPINIONS, TRUE, "about" },
+  { BSL_MEMBER_ATTACHMENTS, TRUE, NULL },      { BSL_MEMBER_NOTES, TRUE, "for" },
+  { BSL_MEMBER_DOCUMENT, FALSE, "withheld" },  { BSL_MEMBER_ANALYSES, FALSE, NULL },
+  { BSL_MEMBER_TASKS, FALSE, NULL },           { "cost", FALSE, "items" },
+  { "study", FALSE, "scorings" },
+};
+
+static void
+check_list (const BslJson *object, const char *name)
+{
+  BslJson list = bsl_json_member (object, name);
+
+  if (bsl_json_is_object (object) && !bsl_json_is_null (&list))
+    bsl_json_length (&list);
+}
+
+static void
+check_elements (const BslJson *list, const char *inner)
+{
+  guint n = bsl_json_length (list);
+
+  for (guint i = 0; inner != NULL && i < n; i++)
+    {
+      BslJson element = bsl_json_element (list, i);
+
+      check_list (&element, inner);
+    }
+}
+
+void
+bsl_portable_check_forms (const BslJson *root)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      BslJson member = bsl_json_member (root, forms[i].name);
+
+      if (bsl_json_is_null (&member))
+        continue;
+      if (forms[i].list)
+        check_elements (&member, forms[i].inner);
+      else if (!bsl_json_is_object (&member))
+        bsl_json_complain (&member, _("An object {…} was expected here."));
+      else if (forms[i].inner != NULL)
+        check_list (&member, forms[i].inner);
+    }
+}
+
+static gboolean
+is_newer (const BslJson *root)
+{
+  return bsl_json_object_get_int (root->node, "version") > BSL_PROJECT_VERSION;
+}
+
+/* Whether a file of a version that is known here has no list or object that is none. */
+static gboolean
+check_file (GBytes *bytes, const char *name, BslProblems *problems, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (BslProblems) own = bsl_problems_new (), found = bsl_problems_new ();
+  BslProblems *list = problems != NULL ? problems : found;
+  guint before = bsl_problems_get_count (list);
+  BslJson json;
+
+  /* what is no project at all is told by who reads it as one */
+  if (!bsl_json_open (&json, parser, bytes, name, own) || !bsl_json_is_object (&json) || is_newer (&json))
+    return TRUE;
+  json.problems = list;
+  bsl_portable_check_forms (&json);
+  return bsl_problems_get_count (list) == before || bsl_problems_to_error (list, error);
+}
+
 /* What remains of a file with a log, NULL where there is none. */
 static GBytes *
 take_project (GBytes *bytes, const char *name)
@@ -231,8 +311,11 @@ take_project (GBytes *bytes, const char *name)
 BslProject *
 bsl_portable_read_project (BslQuestionnaire *questionnaire, GBytes *bytes, const char *name, BslProblems *problems, GError **error)
 {
-  g_autoptr (GBytes) rest = take_project (bytes, name);
+  g_autoptr (GBytes) rest = NULL;
 
+  if (!check_file (bytes, name, problems, error))
+    return NULL;
+  rest = take_project (bytes, name);
   return rest != NULL ? bsl_project_new_tolerant (questionnaire, rest, name, problems, error)
                       : bsl_project_new_from_bytes (questionnaire, bytes, name, problems, error);
 }

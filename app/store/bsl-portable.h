@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 #define BSL_MEMBER_EVALUATION "evaluation" /* the last one seen, see bsl-kept.h */
 #define BSL_MEMBER_CONTENT "content"       /* in attachments and parts of snapshots: base64 */
 
+/* A problem for every list and object of the application in the file that is there, not null, and something else. */
+void
+bsl_portable_check_forms (const BslJson *root);
 /* Removes the first three. */
 void
 bsl_portable_drop_reserved (JsonObject *root);

@@ -9,6 +9,7 @@
 #include "app/core/bsl-delta.h"
 #include "app/store/bsl-copy.h"
 #include "app/store/bsl-export.h"
+#include "app/store/bsl-portable.h"
 #include "app/store/bsl-store-private.h"
 #include "tests/store/machines.h"
 
@@ -135,6 +136,65 @@ assert_refused (StoreFixture *fixture, const void *bytes, gsize length, guint *n
   if (import != NULL)
     g_error ("not refused: %.*s", (int) length, (const char *) bytes);
   (*n)++;
+}
+
+/* Nothing of another kind passes for a list or an object that holds nothing; where it is null or not there, there is none. */
+static void
+test_forms (Machines *machines, gconstpointer data)
+{
+  static const struct
+  {
+    const char *member, *path;
+  } rows[] = {
+    { "\"history\": {}", "$.history" },
+    { "\"history-as-received\": 7", "$.history-as-received" },
+    { "\"evaluation\": []", "$.evaluation" },
+    { "\"snapshots\": {}", "$.snapshots" },
+    { "\"snapshots\": [{\"parts\": \"x\"}]", "$.snapshots[0].parts" },
+    { "\"outcome\": []", "$.outcome" },
+    { "\"outcome\": {\"offers\": \"x\"}", "$.outcome.offers" },
+    { "\"opinions\": \"x\"", "$.opinions" },
+    { "\"opinions\": [{\"about\": {}}]", "$.opinions[0].about" },
+    { "\"attachments\": true", "$.attachments" },
+    { "\"notes\": {}", "$.notes" },
+    { "\"notes\": [{}, {\"for\": 7}]", "$.notes[1].for" },
+    { "\"document\": []", "$.document" },
+    { "\"document\": {\"withheld\": {}}", "$.document.withheld" },
+    { "\"analyses\": \"x\"", "$.analyses" },
+    { "\"tasks\": []", "$.tasks" },
+    { "\"cost\": 7", "$.cost" },
+    { "\"cost\": {\"items\": {}}", "$.cost.items" },
+    { "\"study\": []", "$.study" },
+    { "\"study\": {\"scorings\": {}}", "$.study.scorings" },
+  };
+  BslQuestionnaire *questionnaire = store_fixture_get_questionnaire ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"format\": \"boussole-project\", \"version\": 1, \"title\": \"T\", \"answers\": {}, %s}", rows[i].member);
+      g_autofree char *place = g_strdup_printf ("file: %s: ", rows[i].path);
+      g_autoptr (GBytes) file = g_bytes_new (text, strlen (text));
+      g_autoptr (BslProblems) problems = bsl_problems_new ();
+      g_autoptr (GError) read = NULL, opened = NULL;
+
+      g_assert_null (bsl_portable_read_project (questionnaire, file, "file", NULL, &read));
+      g_assert_true (g_str_has_prefix (read->message, place));
+      g_assert_null (bsl_import_new (machines->here.store, questionnaire, file, "file", problems, &opened));
+      g_assert_true (g_str_has_prefix (opened->message, place));
+    }
+}
+
+static void
+test_forms_absent (Machines *machines, gconstpointer data)
+{
+  static const char text[] = "{\"format\": \"boussole-project\", \"version\": 1, \"answers\": null, \"history\": null, \"snapshots\": null,"
+                             " \"outcome\": null, \"opinions\": [{\"about\": null}], \"notes\": [{}], \"cost\": {}, \"study\": null}";
+  g_autoptr (GBytes) file = g_bytes_new_static (text, strlen (text));
+  g_autoptr (BslProject) project = bsl_portable_read_project (store_fixture_get_questionnaire (), file, "file", NULL, NULL);
+  g_autoptr (BslImport) import = open_file (&machines->here, file);
+
+  g_assert_nonnull (project);
+  g_assert_nonnull (import);
 }
 
 /* A time no calendar holds: refused with its place. */
@@ -272,6 +332,8 @@ main (int argc, char **argv)
 
   add ("/import/time", test_time);
   add ("/import/malformed", test_malformed);
+  add ("/import/forms", test_forms);
+  add ("/import/forms-absent", test_forms_absent);
   add ("/import/fuzz", test_fuzz);
 
   return g_test_run ();
