@@ -128,12 +128,20 @@ typedef enum
   CHANGED_SINCE, /* after a key that is known here signed it */
 } Signer;
 
-/* Who signed @update, which is said. Where --key names a key, no other counts. */
-static Signer
-find_signer (BslCli *cli, const BslUpdate *update, const char *path, GError **error)
+/* The key that --key names. FALSE where it names one that cannot be read. */
+static gboolean
+read_key (BslCli *cli, BslPublicKey **key, GError **error)
 {
-  g_autoptr (BslPublicKey) given = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = cli->key != NULL ? read_text (cli->key, error) : NULL;
+
+  *key = text != NULL ? bsl_public_key_read (text, cli->key, error) : NULL;
+  return cli->key == NULL || *key != NULL;
+}
+
+/* Who signed @update, which is said. Where a key is @given, no other counts. */
+static Signer
+find_signer (BslCli *cli, const BslUpdate *update, const char *path, const BslPublicKey *given)
+{
   const BslPublicKey *key;
   const char *id;
   gboolean changed;
@@ -143,13 +151,6 @@ find_signer (BslCli *cli, const BslUpdate *update, const char *path, GError **er
       g_printerr (_("%s: Nobody signed this update."), path);
       g_printerr ("\n");
       return SIGNED_BY_NOBODY_KNOWN;
-    }
-  if (cli->key != NULL)
-    {
-      text = read_text (cli->key, error);
-      given = text != NULL ? bsl_public_key_read (text, cli->key, error) : NULL;
-      if (given == NULL)
-        return SIGNED_BY_NOBODY_KNOWN;
     }
   id = bsl_update_get_key_id (update);
   if (given != NULL)
@@ -234,15 +235,14 @@ bsl_cli_catalogue_verify_update (BslCli *cli, GBytes *bytes, const char *name)
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslUpdate) update = bsl_update_read (bytes, name, &error);
   g_autoptr (BslPreview) preview = NULL;
+  g_autoptr (BslPublicKey) key = NULL;
   Signer signer;
 
-  if (update == NULL)
+  if (update == NULL || !read_key (cli, &key, &error))
     return fail (error);
   describe (update);
   tell_order (cli, update);
-  signer = find_signer (cli, update, name, &error);
-  if (error != NULL)
-    return fail (error);
+  signer = find_signer (cli, update, name, key);
   preview = bsl_preview_new (cli->editions, update, problems, &error);
   if (error != NULL)
     return fail (error);
@@ -253,24 +253,27 @@ bsl_cli_catalogue_verify_update (BslCli *cli, GBytes *bytes, const char *name)
   return signer == SIGNED_BY_KNOWN ? BSL_EXIT_DONE : BSL_EXIT_NO;
 }
 
-/* Whoever names the key that signed what is applied wants to trust this publisher, as in the window. */
-static gboolean
-keep_key (BslCli *cli, GError **error)
+/* @key is kept with what it signed, as in the window: whoever names it wants to trust this publisher. */
+static int
+apply (BslCli *cli, const BslUpdate *update, const BslPublicKey *key)
 {
-  g_autofree char *text = cli->key != NULL ? read_text (cli->key, error) : NULL;
-  g_autoptr (BslPublicKey) key = text != NULL ? bsl_public_key_read (text, cli->key, error) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  const char *key_id = key != NULL ? bsl_public_key_get_id (key) : NULL;
+  gboolean used = bsl_editions_uses (cli->editions, update), known = key == NULL || bsl_editions_knows (cli->editions, key_id);
 
-  if (cli->key == NULL)
-    return TRUE;
-  if (key == NULL)
-    return FALSE;
-  if (bsl_editions_knows (cli->editions, bsl_public_key_get_id (key)))
-    return TRUE;
-  if (!bsl_editions_trust (cli->editions, text, cli->key, error))
-    return FALSE;
-  g_print (_("Key %s is known from now on."), bsl_public_key_get_id (key));
-  g_print ("\n");
-  return TRUE;
+  if (!bsl_editions_apply (cli->editions, update, key, problems, &error))
+    return error != NULL ? fail (error) : bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
+  if (!known && bsl_editions_knows (cli->editions, key_id))
+    {
+      g_print (_("Key %s is known from now on."), key_id);
+      g_print ("\n");
+    }
+  if (used)
+    g_print ("%s\n", known ? _("It is in use already. Nothing was changed.") : _("It is in use already."));
+  else
+    g_print ("%s\n", _("Applied. “boussole-cli catalogue revert” goes back to what was in use before."));
+  return BSL_EXIT_DONE;
 }
 
 int
@@ -281,16 +284,14 @@ bsl_cli_catalogue_apply (BslCli *cli, char **words, guint n_words)
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslUpdate) update = read_update (path, &error);
   g_autoptr (BslPreview) preview = NULL;
+  g_autoptr (BslPublicKey) key = NULL;
   Signer signer;
-  gboolean used;
 
-  if (update == NULL)
+  if (update == NULL || !read_key (cli, &key, &error))
     return fail (error);
   describe (update);
   tell_order (cli, update);
-  signer = find_signer (cli, update, path, &error);
-  if (error != NULL)
-    return fail (error);
+  signer = find_signer (cli, update, path, key);
   if (signer == CHANGED_SINCE)
     return bsl_cli_fail (BSL_EXIT_INPUT, _("Nothing was changed."));
   preview = bsl_preview_new (cli->editions, update, problems, &error);
@@ -299,16 +300,7 @@ bsl_cli_catalogue_apply (BslCli *cli, char **words, guint n_words)
   print_preview (preview);
   if (signer != SIGNED_BY_KNOWN && !cli->unsigned_too)
     return bsl_cli_fail (BSL_EXIT_NO, _("Nothing was changed. To apply it although nobody vouches for what it holds, add --unsigned."));
-  if (signer == SIGNED_BY_KNOWN && !keep_key (cli, &error))
-    return fail (error);
-  used = bsl_editions_uses (cli->editions, update);
-  if (!bsl_editions_apply (cli->editions, update, problems, &error))
-    return error != NULL ? fail (error) : bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
-  if (used)
-    g_print ("%s\n", _("It is in use already. Nothing was changed."));
-  else
-    g_print ("%s\n", _("Applied. “boussole-cli catalogue revert” goes back to what was in use before."));
-  return BSL_EXIT_DONE;
+  return apply (cli, update, signer == SIGNED_BY_KNOWN ? key : NULL);
 }
 
 int

@@ -144,7 +144,7 @@ find_all (const char *folder, BslProblems *faults)
 }
 
 GPtrArray *
-bsl_applied_read (const char *folder, BslProblems *faults)
+bsl_applied_read (const char *folder, BslProblems *faults, BslProblems *damage)
 {
   g_autofree char *file = g_build_filename (folder, INDEX, NULL);
   g_autoptr (GPtrArray) applied = g_ptr_array_new_with_free_func (free_applied);
@@ -163,7 +163,7 @@ bsl_applied_read (const char *folder, BslProblems *faults)
         }
       return g_steal_pointer (&applied);
     }
-  bsl_problems_add (faults, file, "$",
+  bsl_problems_add (damage, file, "$",
                     _("The list of kept updates is damaged; all that are kept here were found again, and the last one is in use. "
                       "Apply it or another one again to write the list anew. %s"),
                     error->message);

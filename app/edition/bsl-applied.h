@@ -18,8 +18,8 @@ typedef struct
 void bsl_applied_free (BslApplied *self);
 
 /* The updates kept in @folder (of BslApplied), the last one at the end, by the index; where that is damaged by the folders
- * themselves, which is told in @faults, without days and keys. To be unreffed. */
-GPtrArray *bsl_applied_read (const char *folder, BslProblems *faults);
+ * themselves, which is told in @damage, without days and keys. What cannot be used is told in @faults. To be unreffed. */
+GPtrArray *bsl_applied_read (const char *folder, BslProblems *faults, BslProblems *damage);
 /* The index with the last of @applied in place of @before, what it says now; a damaged one is kept beside it. Folders that
  * are then named nowhere are deleted. */
 gboolean bsl_applied_write (const char *folder, GPtrArray *applied, GPtrArray *before, GError **error);

@@ -63,6 +63,15 @@ set_error (GError **error, const char *path, int number)
                bsl_error_describe (number));
 }
 
+gboolean
+bsl_edition_folder_make (const char *folder, GError **error)
+{
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  set_error (error, folder, errno);
+  return FALSE;
+}
+
 char *
 bsl_edition_folder_make_temporary (const char *folder, GError **error)
 {
@@ -231,11 +240,8 @@ bsl_edition_folder_write (const char *file, char *text, GError **error)
   g_autofree char *taken = text, *folder = g_path_get_dirname (file);
   g_autoptr (GError) fault = NULL;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      set_error (error, folder, errno);
-      return FALSE;
-    }
+  if (!bsl_edition_folder_make (folder, error))
+    return FALSE;
   if (g_file_set_contents_full (file, taken, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &fault))
     return TRUE;
   g_set_error (error, BSL_ERROR, BSL_ERROR_READ, _("%s: The file cannot be written (%s). Choose another place."), file,

@@ -16,6 +16,8 @@ GPtrArray *bsl_edition_folder_list (const char *directory);
 /* Whether a folder of an update is called so; nothing else is ever read or deleted by that name. */
 gboolean bsl_edition_folder_is_name (const char *name);
 
+/* Makes a folder and those it is in, where they are not there. Fails with BSL_ERROR_READ. */
+gboolean bsl_edition_folder_make (const char *folder, GError **error);
 /* Makes an empty folder in @folder, which is made as well. To be freed; fails with BSL_ERROR_READ. */
 char *bsl_edition_folder_make_temporary (const char *folder, GError **error);
 /* Puts the folder @from to @to, in place of what is there, which stays where it holds the same files. Where that cannot

@@ -6,10 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <string.h>
-
 #include "app/edition/bsl-applied.h"
+#include "app/edition/bsl-edition-check.h"
 #include "app/edition/bsl-edition-folder.h"
+#include "app/edition/bsl-keyring.h"
 
 struct _BslEditions
 {
@@ -21,8 +21,9 @@ struct _BslEditions
   GPtrArray *extensions;   /* of BslEdition */
   GPtrArray *layers;       /* of char*: folders of extensions with layers */
   GPtrArray *applied;      /* of BslApplied, the last one at the end */
-  GPtrArray *keys;         /* of BslPublicKey */
+  BslKeyring *keys;
   BslProblems *faults;
+  BslProblems *damage;
 };
 
 G_DEFINE_FINAL_TYPE (BslEditions, bsl_editions, G_TYPE_OBJECT)
@@ -34,50 +35,15 @@ free_edition (gpointer data)
 }
 
 static void
-free_key (gpointer data)
-{
-  bsl_public_key_free (data);
-}
-
-static void
 clear (BslEditions *self)
 {
   g_clear_pointer (&self->shipped, bsl_edition_free);
   g_clear_pointer (&self->extensions, g_ptr_array_unref);
   g_clear_pointer (&self->layers, g_ptr_array_unref);
   g_clear_pointer (&self->applied, g_ptr_array_unref);
-  g_clear_pointer (&self->keys, g_ptr_array_unref);
+  g_clear_pointer (&self->keys, bsl_keyring_free);
   g_clear_pointer (&self->faults, bsl_problems_free);
-}
-
-static void
-note_fault (BslEditions *self, const char *place, const GError *error)
-{
-  bsl_problems_add (self->faults, place, "$", "%s", error->message);
-}
-
-static void
-read_keys_of (BslEditions *self, const char *directory)
-{
-  g_autofree char *place = g_build_filename (directory, "keys", NULL);
-  g_autoptr (GDir) dir = g_dir_open (place, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (place, name, NULL), *text = NULL;
-      g_autoptr (GError) error = NULL;
-      BslPublicKey *key = NULL;
-
-      if (!g_str_has_suffix (name, ".pub"))
-        continue;
-      if (g_file_get_contents (path, &text, NULL, &error))
-        key = bsl_public_key_read (text, path, &error);
-      if (key != NULL)
-        g_ptr_array_add (self->keys, key);
-      else
-        note_fault (self, path, error);
-    }
+  g_clear_pointer (&self->damage, bsl_problems_free);
 }
 
 /* What an extension lays upon the catalogue holds whichever edition is in use; keys as well. */
@@ -89,14 +55,14 @@ add_extension (BslEditions *self, const char *directory)
 
   if (bsl_edition_folder_has (directory, "layers"))
     g_ptr_array_add (self->layers, g_build_filename (directory, "layers", NULL));
-  read_keys_of (self, directory);
+  bsl_keyring_read (self->keys, directory, self->faults);
   if (!bsl_edition_folder_has (directory, "edition.json"))
     return;
   edition = bsl_edition_read (directory, &error);
   if (edition != NULL)
     g_ptr_array_add (self->extensions, edition);
   else
-    note_fault (self, directory, error);
+    bsl_problems_add (self->faults, directory, "$", "%s", error->message);
 }
 
 /* One without a name of its own, or any number of named ones in folders. */
@@ -120,13 +86,14 @@ bsl_editions_refresh (BslEditions *self)
 
   clear (self);
   self->faults = bsl_problems_new ();
+  self->damage = bsl_problems_new ();
   if (bsl_edition_folder_has (self->shipped_directory, "edition.json"))
     self->shipped = bsl_edition_read (self->shipped_directory, NULL);
-  self->keys = g_ptr_array_new_with_free_func (free_key);
-  read_keys_of (self, self->shipped_directory);
+  self->keys = bsl_keyring_new ();
+  bsl_keyring_read (self->keys, self->shipped_directory, self->faults);
   read_extensions (self);
-  read_keys_of (self, self->folder);
-  self->applied = bsl_applied_read (self->folder, self->faults);
+  bsl_keyring_read (self->keys, self->folder, self->faults);
+  self->applied = bsl_applied_read (self->folder, self->faults, self->damage);
 }
 
 static void
@@ -281,6 +248,14 @@ bsl_editions_get_faults (BslEditions *self)
   return self->faults;
 }
 
+BslProblems *
+bsl_editions_get_damage (BslEditions *self)
+{
+  g_return_val_if_fail (BSL_IS_EDITIONS (self), NULL);
+
+  return self->damage;
+}
+
 void
 bsl_editions_choose (BslEditions *self, BslLibrary *library)
 {
@@ -298,10 +273,7 @@ bsl_editions_find_key (BslEditions *self, const BslUpdate *update)
 {
   g_return_val_if_fail (BSL_IS_EDITIONS (self), NULL);
 
-  for (guint i = 0; i < self->keys->len; i++)
-    if (bsl_update_verify (update, self->keys->pdata[i]))
-      return self->keys->pdata[i];
-  return NULL;
+  return bsl_keyring_find (self->keys, update);
 }
 
 gboolean
@@ -309,92 +281,15 @@ bsl_editions_knows (BslEditions *self, const char *key_id)
 {
   g_return_val_if_fail (BSL_IS_EDITIONS (self), FALSE);
 
-  for (guint i = 0; i < self->keys->len; i++)
-    if (g_strcmp0 (bsl_public_key_get_id (self->keys->pdata[i]), key_id) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
-bsl_editions_trust (BslEditions *self, const char *text, const char *name, GError **error)
-{
-  g_autoptr (BslPublicKey) key = bsl_public_key_read (text, name, error);
-  g_autofree char *base = NULL, *file = NULL;
-
-  if (key == NULL)
-    return FALSE;
-  base = g_strconcat (bsl_public_key_get_id (key), ".pub", NULL);
-  file = g_build_filename (self->folder, "keys", base, NULL);
-  if (!bsl_edition_folder_write (file, bsl_public_key_to_text (key), error))
-    return FALSE;
-  g_ptr_array_add (self->keys, g_steal_pointer (&key));
-  return TRUE;
-}
-
-/* Faults of files in @directory, by their names in the update. */
-static void
-add_faults (BslProblems *problems, BslProblems *found, const char *directory)
-{
-  gsize length = strlen (directory);
-
-  for (guint i = 0; i < bsl_problems_get_count (found); i++)
-    {
-      const BslProblem *problem = bsl_problems_get (found, i);
-      gboolean inside = g_str_has_prefix (problem->file, directory) && problem->file[length] == '/';
-
-      bsl_problems_add (problems, problem->file + (inside ? length + 1 : 0), problem->path, "%s", problem->message);
-    }
-}
-
-/* The order of editions rests on the day in edition.json: an older catalogue must not pass as a newer one. */
-static void
-check_day (BslLibrary *library, const char *directory, BslProblems *found)
-{
-  g_autofree char *file = g_build_filename (directory, "edition.json", NULL);
-  g_autoptr (BslEdition) edition = bsl_edition_read (directory, NULL);
-  BslDate date = bsl_catalogue_get_date (bsl_library_get_catalogue (library));
-  g_autofree char *outside = edition != NULL ? bsl_date_to_iso (edition->date) : NULL, *inside = bsl_date_to_iso (date);
-
-  if (edition != NULL && edition->date != date && bsl_edition_folder_has (directory, "catalogue"))
-    bsl_problems_add (found, file, "$.date",
-                      _("The edition is said to be compiled up to %s, but “date” in catalogue/offers.json is %s. Write in both up to "
-                        "which day it was compiled, and publish it again."),
-                      outside, inside);
-}
-
-static BslLibrary *
-load (BslEditions *self, const char *directory, BslProblems *problems)
-{
-  g_autoptr (BslLibrary) library = bsl_library_new ();
-  g_autoptr (BslProblems) found = bsl_problems_new ();
-
-  bsl_library_set_directory (library, self->shipped_directory);
-  bsl_library_set_edition (library, directory);
-  if (bsl_library_check (library, found))
-    check_day (library, directory, found);
-  if (bsl_problems_get_count (found) == 0)
-    return g_steal_pointer (&library);
-  add_faults (problems, found, directory);
-  return NULL;
+  return bsl_keyring_knows (self->keys, key_id);
 }
 
 BslLibrary *
-bsl_editions_try (BslEditions *self, const BslUpdate *update, BslProblems *problems, GError **error)
+bsl_editions_try (BslEditions *self, const BslUpdate *update, const char *directory, BslProblems *problems, GError **error)
 {
-  g_autofree char *directory = NULL;
-  BslLibrary *library = NULL;
-  int lock;
-
   g_return_val_if_fail (BSL_IS_EDITIONS (self), NULL);
 
-  lock = bsl_edition_folder_lock (self->folder, TRUE);
-  directory = bsl_edition_folder_make_temporary (self->folder, error);
-  if (directory != NULL && bsl_update_unpack (update, directory, error))
-    library = load (self, directory, problems);
-  if (directory != NULL)
-    bsl_edition_folder_remove (directory);
-  bsl_edition_folder_unlock (lock);
-  return library;
+  return bsl_update_unpack (update, directory, error) ? bsl_edition_admit (self->shipped_directory, directory, problems) : NULL;
 }
 
 static char *
@@ -423,34 +318,34 @@ keep (BslEditions *self, const BslUpdate *update, BslProblems *problems, GError 
 {
   g_autofree char *temporary = bsl_edition_folder_make_temporary (self->folder, error);
   g_autofree char *directory = dup_directory (self, update);
-  g_autoptr (BslLibrary) library = NULL;
+  g_autoptr (BslLibrary) library = temporary != NULL ? bsl_editions_try (self, update, temporary, problems, error) : NULL;
 
-  if (temporary == NULL)
-    return NULL;
-  if (bsl_update_unpack (update, temporary, error))
-    library = load (self, temporary, problems);
-  if (library == NULL || !bsl_edition_folder_settle (temporary, directory, error))
-    {
-      bsl_edition_folder_remove (temporary);
-      return NULL;
-    }
-  return bsl_edition_read (directory, error);
+  if (library != NULL && bsl_edition_folder_settle (temporary, directory, error))
+    return bsl_edition_read (directory, error);
+  if (temporary != NULL)
+    bsl_edition_folder_remove (temporary);
+  return NULL;
 }
 
-/* @edition is taken. */
+/* @edition is taken. Where it is in use, its days stay, once they are known. */
 static gboolean
-add_to_applied (BslEditions *self, const BslUpdate *update, BslEdition *edition, GError **error)
+add_to_applied (BslEditions *self, const BslUpdate *update, BslEdition *edition, const char *key_id, GError **error)
 {
   g_autoptr (GPtrArray) applied = g_ptr_array_copy (self->applied, NULL, NULL);
-  const BslPublicKey *key = bsl_editions_find_key (self, update);
+  const BslApplied *used = bsl_editions_uses (self, update) ? get_applied (self) : NULL;
   BslOrigin origin;
   BslApplied *one = g_new (BslApplied, 1);
   gboolean written;
 
   *one = (BslApplied){ .edition = edition, .over = get_date (get_distributed (self, &origin)), .on = bsl_date_today (),
-                    .key = key != NULL ? g_strdup (bsl_public_key_get_id (key)) : NULL };
+                    .key = g_strdup (key_id) };
+  if (used != NULL && used->on != BSL_DATE_NONE)
+    {
+      one->over = used->over;
+      one->on = used->on;
+    }
   g_ptr_array_set_free_func (applied, NULL);
-  if (bsl_editions_uses (self, update))
+  if (used != NULL)
     g_ptr_array_remove_index (applied, applied->len - 1);
   g_ptr_array_add (applied, one);
   written = bsl_applied_write (self->folder, applied, self->applied, error);
@@ -458,31 +353,59 @@ add_to_applied (BslEditions *self, const BslUpdate *update, BslEdition *edition,
   return written;
 }
 
-/* Found again without its index: applied once more, it is written anew. */
+/* Found again without its index, or signed with a key that is known only now: applied once more, it is written anew. */
 static gboolean
-knows_when (BslEditions *self)
+is_recorded (BslEditions *self, const BslUpdate *update, const char *key_id)
 {
-  return get_applied (self)->on != BSL_DATE_NONE;
+  const BslApplied *applied = bsl_editions_uses (self, update) ? get_applied (self) : NULL;
+
+  return applied != NULL && applied->on != BSL_DATE_NONE && (key_id == NULL || g_strcmp0 (applied->key, key_id) == 0);
+}
+
+static gboolean
+apply (BslEditions *self, const BslUpdate *update, const BslPublicKey *key, BslProblems *problems, GError **error)
+{
+  const BslPublicKey *signer = key != NULL ? key : bsl_keyring_find (self->keys, update);
+  const char *key_id = signer != NULL ? bsl_public_key_get_id (signer) : NULL;
+  BslEdition *edition = keep (self, update, problems, error);
+
+  if (edition == NULL)
+    return FALSE;
+  if (!is_recorded (self, update, key_id))
+    return add_to_applied (self, update, edition, key_id, error);
+  bsl_edition_free (edition);
+  return TRUE;
+}
+
+/* A key is written before, and known after: a program that is ended in between leaves an update whose key is asked for
+ * again, never a key without its update. */
+static gboolean
+apply_with_key (BslEditions *self, const BslUpdate *update, const BslPublicKey *key, BslProblems *problems, GError **error)
+{
+  char *prepared;
+  gboolean done;
+
+  if (key == NULL || bsl_keyring_knows (self->keys, bsl_public_key_get_id (key)))
+    return apply (self, update, key, problems, error);
+  prepared = bsl_keyring_prepare (key, self->folder, error);
+  done = prepared != NULL && apply (self, update, key, problems, error);
+  bsl_keyring_finish (prepared, self->folder, done);
+  return done;
 }
 
 gboolean
-bsl_editions_apply (BslEditions *self, const BslUpdate *update, BslProblems *problems, GError **error)
+bsl_editions_apply (BslEditions *self, const BslUpdate *update, const BslPublicKey *key, BslProblems *problems, GError **error)
 {
-  BslEdition *edition;
   gboolean done;
   int lock;
 
   g_return_val_if_fail (BSL_IS_EDITIONS (self), FALSE);
+  g_return_val_if_fail (key == NULL || bsl_update_verify (update, key), FALSE);
 
   lock = bsl_edition_folder_lock (self->folder, TRUE);
   clear_rest (self, lock);
   bsl_editions_refresh (self);
-  edition = keep (self, update, problems, error);
-  done = edition != NULL;
-  if (done && bsl_editions_uses (self, update) && knows_when (self))
-    bsl_edition_free (edition);
-  else if (done)
-    done = add_to_applied (self, update, edition, error);
+  done = apply_with_key (self, update, key, problems, error);
   bsl_editions_refresh (self);
   bsl_edition_folder_unlock (lock);
   return done;
@@ -490,47 +413,68 @@ bsl_editions_apply (BslEditions *self, const BslUpdate *update, BslProblems *pro
 
 /* What holds once the last update is taken back; NULL where the shipped data do not say which they are. */
 static const BslEdition *
-get_before (BslEditions *self)
+get_before (BslEditions *self, BslOrigin *origin)
 {
   const BslApplied *before = get_applied_of (self, self->applied->len - 1);
-  BslOrigin origin;
+  const BslEdition *distributed = get_distributed (self, origin);
 
-  return before != NULL ? before->edition : get_distributed (self, &origin);
+  if (before == NULL)
+    return distributed;
+  *origin = BSL_ORIGIN_APPLIED;
+  return before->edition;
 }
 
 BslEdition *
 bsl_editions_dup_before (BslEditions *self)
 {
+  BslOrigin origin;
   const BslEdition *before;
 
   g_return_val_if_fail (BSL_IS_EDITIONS (self), NULL);
 
-  before = get_applied (self) != NULL ? get_before (self) : NULL;
+  before = get_applied (self) != NULL ? get_before (self, &origin) : NULL;
   return before != NULL ? bsl_edition_copy (before) : NULL;
+}
+
+/* By BslOrigin: what one would go back to cannot be read; %s is its name. */
+static const char *const damaged[] = {
+  [BSL_ORIGIN_SHIPPED] = N_("The edition that came with the application, %s, is damaged, and what is in use stays. Install "
+                            "Boussole again."),
+  [BSL_ORIGIN_EXTENSION] = N_("The edition installed by the administrator, %s, is damaged, and what is in use stays. Ask the "
+                              "administrator to install it again."),
+  [BSL_ORIGIN_APPLIED] = N_("The edition before, %s, is damaged, and what is in use stays. Open the update of that edition again."),
+};
+
+static void
+fail_damaged (const BslEdition *before, BslOrigin origin, BslProblems *problems, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  g_autoptr (GString) sentence = g_string_new (_(damaged[origin]));
+
+  bsl_problems_to_error (problems, &fault);
+  g_string_replace (sentence, "%s", before->name, 1);
+  g_set_error (error, BSL_ERROR, BSL_ERROR_INVALID, "%s: %s %s", before->directory, sentence->str, fault->message);
 }
 
 /* Nobody goes back to what cannot be read. */
 static gboolean
 can_go_back (BslEditions *self, GError **error)
 {
-  const BslEdition *before;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslLibrary) library = NULL;
-  g_autoptr (GError) fault = NULL;
+  const BslEdition *before;
+  BslOrigin origin;
 
   if (get_applied (self) == NULL)
     {
       g_set_error_literal (error, BSL_ERROR, BSL_ERROR_INVALID, _("No update is in use that could be taken back."));
       return FALSE;
     }
-  before = get_before (self);
-  library = before != NULL ? load (self, before->directory, problems) : NULL;
+  before = get_before (self, &origin);
+  library = before != NULL ? bsl_edition_load (self->shipped_directory, before->directory, problems) : NULL;
   if (before == NULL || library != NULL)
     return TRUE;
-  bsl_problems_to_error (problems, &fault);
-  g_set_error (error, BSL_ERROR, BSL_ERROR_INVALID,
-               _("%s: The edition before, %s, is damaged, and what is in use stays. Open the update of that edition again. %s"),
-               before->directory, before->name, fault->message);
+  fail_damaged (before, origin, problems, error);
   return FALSE;
 }
 

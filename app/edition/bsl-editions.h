@@ -44,8 +44,10 @@ BslDate bsl_editions_get_applied_on (BslEditions *self);
 const char *bsl_editions_get_applied_key (BslEditions *self);
 /* What is installed beside the application but not in use because it is older; NULL where there is none. */
 const BslEdition *bsl_editions_get_passed_over (BslEditions *self);
-/* The editions that were of no use because a file of theirs is faulty. Borrowed. */
+/* The editions and keys that were of no use because a file of theirs is faulty. Borrowed. */
 BslProblems *bsl_editions_get_faults (BslEditions *self);
+/* The list of updates, where it is damaged: what it held was found again and is in use. Borrowed. */
+BslProblems *bsl_editions_get_damage (BslEditions *self);
 /* Makes @library, before it is loaded, read what is in use. */
 void bsl_editions_choose (BslEditions *self, BslLibrary *library);
 
@@ -54,18 +56,18 @@ void bsl_editions_choose (BslEditions *self, BslLibrary *library);
 const BslPublicKey *bsl_editions_find_key (BslEditions *self, const BslUpdate *update);
 /* Whether a key of that name is known here. Where one is and found none, @update was changed after it was signed. */
 gboolean bsl_editions_knows (BslEditions *self, const char *key_id);
-/* From now on what the key in @text signed is known. Fails as bsl_public_key_read() does, and where the key
- * cannot be kept. */
-gboolean bsl_editions_trust (BslEditions *self, const char *text, const char *name, GError **error);
 
-/* The data as they would be with @update, read and found without fault; to be unreffed. NULL with
- * @problems where a file of it is wrong, or with @error. Nothing is changed. */
-BslLibrary *bsl_editions_try (BslEditions *self, const BslUpdate *update, BslProblems *problems, GError **error);
+/* The data as they would be with @update, which is unpacked into the empty @directory, read and found without fault; to
+ * be unreffed. NULL with @problems where a file of it is wrong, or with @error. Nothing else is changed. */
+BslLibrary *bsl_editions_try (BslEditions *self, const BslUpdate *update, const char *directory, BslProblems *problems,
+                              GError **error);
 /* Whether @update is what is in use. */
 gboolean bsl_editions_uses (BslEditions *self, const BslUpdate *update);
 /* @update is in use from the next start, or from the next library that is made; where it is in use nothing changes. All
- * or nothing, whenever the program is ended. The caller has shown who signed it. */
-gboolean bsl_editions_apply (BslEditions *self, const BslUpdate *update, BslProblems *problems, GError **error);
+ * or nothing, whenever the program is ended. The caller has shown who signed it. @key, which did, is known from now on;
+ * NULL for none that is not known already. */
+gboolean bsl_editions_apply (BslEditions *self, const BslUpdate *update, const BslPublicKey *key, BslProblems *problems,
+                             GError **error);
 /* What was in use before the update that was applied last; NULL where none was. Free with
  * bsl_edition_free(). */
 BslEdition *bsl_editions_dup_before (BslEditions *self);

@@ -28,15 +28,15 @@ load_current (BslEditions *editions, GError **error)
   return bsl_library_load (library, error) ? g_steal_pointer (&library) : NULL;
 }
 
-/* @directory: the update's; without a catalogue it leaves the one in use. */
+/* @directory holds the update. */
 static gboolean
-compare_folder (BslPreview *self, const char *directory, BslProblems *problems)
+compare (BslPreview *self, const char *directory, BslDate on, BslProblems *problems)
 {
   g_autofree char *before = bsl_library_dup_path (self->before, "catalogue");
-  g_autofree char *own = g_build_filename (directory, "catalogue", NULL);
-  const char *after = g_file_test (own, G_FILE_TEST_IS_DIR) ? own : before;
-  g_autofree char *view = g_build_filename (after, "view.json", NULL);
+  g_autofree char *after = bsl_library_dup_path (self->after, "catalogue");
+  g_autofree char *view = bsl_library_dup_path (self->after, "catalogue/view.json");
 
+  self->changes = bsl_catalogue_diff (bsl_library_get_catalogue (self->before), bsl_library_get_catalogue (self->after), on);
   self->law = bsl_law_diff (self->before, directory, bsl_library_get_lang (self->before));
   self->files = bsl_catalogue_diff_files (before, after);
   self->view = bsl_view_load (view, bsl_library_get_attributes (self->after), problems);
@@ -44,30 +44,23 @@ compare_folder (BslPreview *self, const char *directory, BslProblems *problems)
 }
 
 static gboolean
-compare_files (BslPreview *self, const BslUpdate *update, BslProblems *problems, GError **error)
+preview (BslPreview *self, BslEditions *editions, const BslUpdate *update, const char *directory, BslProblems *problems, GError **error)
 {
-  g_autofree char *directory = g_dir_make_tmp ("boussole-update-XXXXXX", error);
-  gboolean compared;
-
-  if (directory == NULL)
-    return FALSE;
-  compared = bsl_update_unpack (update, directory, error) && compare_folder (self, directory, problems);
-  bsl_edition_folder_remove (directory);
-  return compared;
+  self->after = bsl_editions_try (editions, update, directory, problems, error);
+  self->before = self->after != NULL ? load_current (editions, error) : NULL;
+  return self->before != NULL && compare (self, directory, MAX (bsl_update_get_date (update), bsl_date_today ()), problems);
 }
 
 BslPreview *
 bsl_preview_new (BslEditions *editions, const BslUpdate *update, BslProblems *problems, GError **error)
 {
   g_autoptr (BslPreview) self = g_new0 (BslPreview, 1);
+  g_autofree char *directory = g_dir_make_tmp ("boussole-update-XXXXXX", error);
+  gboolean done = directory != NULL && preview (self, editions, update, directory, problems, error);
 
-  self->after = bsl_editions_try (editions, update, problems, error);
-  self->before = self->after != NULL ? load_current (editions, error) : NULL;
-  if (self->before == NULL)
-    return NULL;
-  self->changes = bsl_catalogue_diff (bsl_library_get_catalogue (self->before), bsl_library_get_catalogue (self->after),
-                                      MAX (bsl_update_get_date (update), bsl_date_today ()));
-  return compare_files (self, update, problems, error) ? g_steal_pointer (&self) : NULL;
+  if (directory != NULL)
+    bsl_edition_folder_remove (directory);
+  return done ? g_steal_pointer (&self) : NULL;
 }
 
 gboolean

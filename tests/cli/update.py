@@ -122,6 +122,69 @@ class Update(unittest.TestCase):
         index = json.loads((self.home / 'boussole/editions/editions.json').read_text())
         self.assertEqual(len({one['key'] for one in index['applied']}), 1)
 
+    def known_keys(self):
+        return sorted(p.name for p in (self.home / 'boussole/editions').glob('keys/*'))
+
+    def test_key_only_with_its_update(self):
+        secret, public = self.make_key()
+
+        def twice(offers):
+            offers['offers'].append(offers['offers'][0])
+
+        faulty = self.sign(self.make_folder('2026-12-14', change=twice), secret)
+        self.catalogue('apply', faulty, '--key', public, status=3)
+        self.assertEqual(self.known_keys(), [])
+        update = self.sign(self.make_folder(), secret)
+        self.assertIn('is known from now on', self.catalogue('apply', update, '--key', public))
+        self.assertEqual(len(self.known_keys()), 1)
+
+    def test_key_after_its_update(self):
+        secret, public = self.make_key()
+        update = self.sign(self.make_folder(), secret)
+        self.catalogue('apply', update, '--unsigned')
+        self.assertEqual(self.known_keys(), [])
+        said = self.catalogue('apply', update, '--key', public)
+        self.assertRegex(said, '(?s)is known from now on.*in use already')
+        self.assertNotIn('Nothing was changed', said)
+        index = json.loads((self.home / 'boussole/editions/editions.json').read_text())
+        self.assertEqual([one['key'] + '.pub' for one in index['applied']], self.known_keys())
+
+    def test_key_killed(self):
+        """Whenever the program is ended, no key is known whose update is not in use."""
+        secret, public = self.make_key()
+        update = self.sign(self.make_folder(), secret)
+        chance = random.Random(5)
+        start = time.monotonic()
+        self.catalogue('apply', update, '--key', public)
+        whole = time.monotonic() - start
+        ended = 0
+        for _ in range(25):
+            shutil.rmtree(self.home)
+            program = subprocess.Popen([CLI, 'catalogue', 'apply', update, '--key', public], stdout=subprocess.DEVNULL,
+                                       env=os.environ | {'XDG_DATA_HOME': str(self.home)})
+            time.sleep(chance.uniform(whole / 3, whole))
+            program.kill()
+            program.wait()
+            if self.known_keys():
+                self.assertEqual(self.edition(), '2026-12-15')
+            else:
+                ended += 1
+            self.catalogue('apply', update, '--key', public)
+            self.assertEqual(len(self.known_keys()), 1)
+        self.assertGreater(ended, 0)
+
+    def test_view_at_fault(self):
+        secret, public = self.make_key()
+        folder = self.make_folder()
+        view = json.loads((folder / 'catalogue/view.json').read_text())
+        del view['states']
+        (folder / 'catalogue/view.json').write_text(json.dumps(view))
+        update = self.sign(folder, secret)
+        for action, status in (('verify', 1), ('apply', 3)):
+            said = self.catalogue(action, update, '--key', public, status=status)
+            self.assertRegex(said, r'(?m)^(boussole-cli: )?catalogue/view\.json: \$\.states: ')
+        self.assertEqual(self.known_keys(), [])
+
     def test_preview(self):
         secret, public = self.make_key()
 

@@ -90,6 +90,14 @@ edition_write (const char *directory, const char *date, const char *publisher, c
   g_assert_true (bsl_edition_write (&edition, directory, NULL));
 }
 
+void
+edition_trust (const char *folder, const BslPublicKey *key)
+{
+  g_autofree char *name = g_strdup_printf ("keys/%s.pub", bsl_public_key_get_id (key)), *text = bsl_public_key_to_text (key);
+
+  edition_write_text (folder, name, text);
+}
+
 BslUpdate *
 edition_make_update (const char *directory, const char *date, const char *publisher, const EditionChange *changes)
 {

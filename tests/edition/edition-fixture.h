@@ -21,5 +21,7 @@ char *edition_read_shipped (const char *name);
 void edition_write (const char *directory, const char *date, const char *publisher, const EditionChange *changes);
 /* The same as an update; @directory is gone afterwards. */
 BslUpdate *edition_make_update (const char *directory, const char *date, const char *publisher, const EditionChange *changes);
+/* Makes @key known where updates are kept in @folder; to be read anew. */
+void edition_trust (const char *folder, const BslPublicKey *key);
 
 G_END_DECLS

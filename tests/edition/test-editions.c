@@ -7,6 +7,7 @@
 
 #include "app/edition/bsl-edition-folder.h"
 #include "app/edition/bsl-editions.h"
+#include "app/edition/bsl-preview.h"
 #include "tests/edition/edition-fixture.h"
 
 typedef struct
@@ -173,9 +174,9 @@ test_apply (void)
   editions = open_editions (&place);
   update = make_update (&place, "2026-12-01");
   second = make_update (&place, "2026-12-15");
-  g_assert_true (bsl_editions_apply (editions, update, problems, NULL));
+  g_assert_true (bsl_editions_apply (editions, update, NULL, problems, NULL));
   assert_current (editions, BSL_ORIGIN_APPLIED, "2026-12-01");
-  g_assert_true (bsl_editions_apply (editions, second, problems, NULL));
+  g_assert_true (bsl_editions_apply (editions, second, NULL, problems, NULL));
   again = open_editions (&place);
   assert_current (again, BSL_ORIGIN_APPLIED, "2026-12-15");
   g_assert_true (is_renamed (again));
@@ -206,7 +207,7 @@ test_older (void)
   directory = g_build_filename (place.shipped, "extension", NULL);
   editions = open_editions (&place);
   update = make_update (&place, "2026-11-02");
-  g_assert_true (bsl_editions_apply (editions, update, problems, NULL));
+  g_assert_true (bsl_editions_apply (editions, update, NULL, problems, NULL));
   assert_current (editions, BSL_ORIGIN_APPLIED, "2026-11-02");
   write_edition (directory, "2026-11-24");
   bsl_editions_refresh (editions);
@@ -230,7 +231,7 @@ test_kept (void)
     {
       g_autoptr (BslUpdate) update = make_update (&place, dates[i]);
 
-      g_assert_true (bsl_editions_apply (editions, update, problems, NULL));
+      g_assert_true (bsl_editions_apply (editions, update, NULL, problems, NULL));
     }
   folders = bsl_edition_folder_list (place.folder);
   g_assert_cmpuint (folders->len, ==, 5);
@@ -259,14 +260,15 @@ test_damaged_index (void)
       first = make_update (&place, "2026-12-01");
       second = make_update (&place, "2026-12-02");
       third = make_update (&place, "2026-12-03");
-      g_assert_true (bsl_editions_apply (editions, first, problems, NULL));
-      g_assert_true (bsl_editions_apply (editions, second, problems, NULL));
+      g_assert_true (bsl_editions_apply (editions, first, NULL, problems, NULL));
+      g_assert_true (bsl_editions_apply (editions, second, NULL, problems, NULL));
       edition_write_text (place.folder, "editions.json", damages[i]);
       again = open_editions (&place);
       g_assert_cmpstr (bsl_editions_get_current (again, &origin)->name, ==, "2026-12-02");
       g_assert_cmpint (origin, ==, BSL_ORIGIN_APPLIED);
-      g_assert_cmpuint (bsl_problems_get_count (bsl_editions_get_faults (again)), ==, 1);
-      g_assert_true (bsl_editions_apply (again, third, problems, NULL));
+      g_assert_cmpuint (bsl_problems_get_count (bsl_editions_get_damage (again)), ==, 1);
+      g_assert_cmpuint (bsl_problems_get_count (bsl_editions_get_faults (again)), ==, 0);
+      g_assert_true (bsl_editions_apply (again, third, NULL, problems, NULL));
       folders = bsl_edition_folder_list (place.folder);
       g_assert_cmpuint (folders->len, ==, 3);
       assert_current (again, BSL_ORIGIN_APPLIED, "2026-12-03");
@@ -291,17 +293,18 @@ test_damaged_index_mended (void)
   editions = open_editions (&place);
   first = make_update (&place, "2026-12-01");
   second = make_update (&place, "2026-12-02");
-  g_assert_true (bsl_editions_apply (editions, first, problems, NULL));
-  g_assert_true (bsl_editions_apply (editions, second, problems, NULL));
+  g_assert_true (bsl_editions_apply (editions, first, NULL, problems, NULL));
+  g_assert_true (bsl_editions_apply (editions, second, NULL, problems, NULL));
   g_usleep (20000); /* a clock tick of the file system */
-  g_assert_true (bsl_editions_apply (editions, first, problems, NULL));
+  g_assert_true (bsl_editions_apply (editions, first, NULL, problems, NULL));
   edition_write_text (place.folder, "editions.json", "{");
   again = open_editions (&place);
   g_assert_cmpstr (bsl_editions_get_current (again, &origin)->name, ==, "2026-12-01");
-  g_assert_cmpuint (bsl_problems_get_count (bsl_editions_get_faults (again)), ==, 1);
-  g_assert_true (bsl_editions_apply (again, first, problems, NULL));
+  g_assert_cmpuint (bsl_problems_get_count (bsl_editions_get_damage (again)), ==, 1);
+  g_assert_cmpuint (bsl_problems_get_count (bsl_editions_get_faults (again)), ==, 0);
+  g_assert_true (bsl_editions_apply (again, first, NULL, problems, NULL));
   after = open_editions (&place);
-  g_assert_cmpuint (bsl_problems_get_count (bsl_editions_get_faults (after)), ==, 0);
+  g_assert_cmpuint (bsl_problems_get_count (bsl_editions_get_damage (after)), ==, 0);
   assert_current (after, BSL_ORIGIN_APPLIED, "2026-12-01");
   folders = bsl_edition_folder_list (place.folder);
   g_assert_cmpuint (folders->len, ==, 2);
@@ -325,8 +328,8 @@ test_before (void)
   editions = open_editions (&place);
   first = make_update (&place, "2026-12-01");
   second = make_update (&place, "2026-12-15");
-  g_assert_true (bsl_editions_apply (editions, first, problems, NULL));
-  g_assert_true (bsl_editions_apply (editions, second, problems, NULL));
+  g_assert_true (bsl_editions_apply (editions, first, NULL, problems, NULL));
+  g_assert_true (bsl_editions_apply (editions, second, NULL, problems, NULL));
   write_edition (directory, "2026-12-10");
   bsl_editions_refresh (editions);
   assert_current (editions, BSL_ORIGIN_APPLIED, "2026-12-15");
@@ -354,12 +357,108 @@ test_before_damaged (void)
   editions = open_editions (&place);
   first = make_update (&place, "2026-12-01");
   second = make_update (&place, "2026-12-15");
-  g_assert_true (bsl_editions_apply (editions, first, problems, NULL));
+  g_assert_true (bsl_editions_apply (editions, first, NULL, problems, NULL));
   edition_write_text (bsl_editions_get_current (editions, NULL)->directory, "catalogue/offers.json", "{");
-  g_assert_true (bsl_editions_apply (editions, second, problems, NULL));
+  g_assert_true (bsl_editions_apply (editions, second, NULL, problems, NULL));
   g_assert_false (bsl_editions_revert (editions, &error));
   g_assert_nonnull (strstr (error->message, "2026-12-01"));
   assert_current (editions, BSL_ORIGIN_APPLIED, "2026-12-15");
+  place_clear (&place);
+}
+
+/* What @editions say where the edition before cannot be read. */
+static void
+assert_stays (BslEditions *editions, const char *advice)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (bsl_editions_revert (editions, &error));
+  g_assert_error (error, BSL_ERROR, BSL_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, advice));
+  g_assert_null (strstr (error->message, "publish it again"));
+  assert_current (editions, BSL_ORIGIN_APPLIED, "2026-12-15");
+}
+
+/* What to do about it is what who reads this can do: it was no update. */
+static void
+test_shipped_damaged (void)
+{
+  Place place;
+  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslUpdate) update = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autofree char *catalogue = NULL;
+
+  place_init (&place);
+  editions = open_editions (&place);
+  update = make_update (&place, "2026-12-15");
+  g_assert_true (bsl_editions_apply (editions, update, NULL, problems, NULL));
+  catalogue = g_build_filename (place.shipped, "catalogue", NULL);
+  g_assert_cmpint (g_unlink (catalogue), ==, 0);
+  edition_write_text (place.shipped, "catalogue/offers.json", "{");
+  assert_stays (editions, "Install Boussole again");
+  place_clear (&place);
+}
+
+/* The days of what an administrator installed were never compared: one can go back to it as one came from it. */
+static void
+test_before_extension (void)
+{
+  Place place;
+  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslUpdate) update = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autofree char *directory = NULL;
+
+  place_init (&place);
+  directory = g_build_filename (place.shipped, "extension", NULL);
+  write_edition (directory, "2026-12-10");
+  edition_write_text (directory, "edition.json",
+                      "{\"format\": \"boussole-edition\", \"version\": 1, \"edition\": \"Ministry\", \"date\": \"2026-12-11\","
+                      " \"publisher\": \"Essai\"}");
+  editions = open_editions (&place);
+  assert_current (editions, BSL_ORIGIN_EXTENSION, "Ministry");
+  update = make_update (&place, "2026-12-15");
+  g_assert_true (bsl_editions_apply (editions, update, NULL, problems, NULL));
+  g_assert_true (bsl_editions_revert (editions, NULL));
+  assert_current (editions, BSL_ORIGIN_EXTENSION, "Ministry");
+
+  g_assert_true (bsl_editions_apply (editions, update, NULL, problems, NULL));
+  edition_write_text (directory, "catalogue/offers.json", "{");
+  assert_stays (editions, "Ask the administrator");
+  place_clear (&place);
+}
+
+/* What is wrong with how offers are shown is told by its place in the update, before it is applied and then. */
+static void
+test_view_at_fault (void)
+{
+  static const EditionChange changes[] = {
+    { "catalogue/view.json", "\"soon-within-days\": 90", "\"soon-within-days\": 0" },
+    { NULL },
+  };
+  Place place;
+  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslUpdate) update = NULL;
+  g_autoptr (BslPreview) preview = NULL;
+  g_autoptr (BslProblems) seen = bsl_problems_new (), applied = bsl_problems_new ();
+  g_autofree char *directory = NULL;
+
+  place_init (&place);
+  editions = open_editions (&place);
+  directory = g_build_filename (place.home, "view", NULL);
+  update = edition_make_update (directory, "2026-12-15", "Essai", changes);
+  preview = bsl_preview_new (editions, update, seen, NULL);
+  g_assert_null (preview);
+  g_assert_false (bsl_editions_apply (editions, update, NULL, applied, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      const BslProblem *problem = bsl_problems_get (i == 0 ? seen : applied, 0);
+
+      g_assert_cmpstr (problem->file, ==, "catalogue/view.json");
+      g_assert_cmpstr (problem->path, ==, "$.soon-within-days");
+    }
+  assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
   place_clear (&place);
 }
 
@@ -384,7 +483,7 @@ test_days_differ (void)
   edition_write_text (directory, "edition.json", changed->str);
   editions = open_editions (&place);
   update = bsl_update_new_from_directory (directory, "Essai", NULL);
-  g_assert_false (bsl_editions_apply (editions, update, problems, NULL));
+  g_assert_false (bsl_editions_apply (editions, update, NULL, problems, NULL));
   g_assert_cmpuint (bsl_problems_get_count (problems), ==, 1);
   g_assert_cmpstr (bsl_problems_get (problems, 0)->file, ==, "edition.json");
   g_assert_cmpstr (bsl_problems_get (problems, 0)->path, ==, "$.date");
@@ -423,7 +522,7 @@ test_faulty (void)
       place_init (&place);
       editions = open_editions (&place);
       update = make_faulty (&place, faults[i][0], faults[i][1]);
-      g_assert_false (bsl_editions_apply (editions, update, problems, NULL));
+      g_assert_false (bsl_editions_apply (editions, update, NULL, problems, NULL));
       g_assert_cmpuint (bsl_problems_get_count (problems), >, 0);
       g_assert_cmpstr (bsl_problems_get (problems, 0)->file, ==, "catalogue/offers.json");
       assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
@@ -446,12 +545,22 @@ test_damaged (void)
   place_init (&place);
   editions = open_editions (&place);
   update = make_update (&place, "2026-12-15");
-  g_assert_true (bsl_editions_apply (editions, update, problems, NULL));
+  g_assert_true (bsl_editions_apply (editions, update, NULL, problems, NULL));
   edition_write_text (bsl_editions_get_current (editions, NULL)->directory, "catalogue/offers.json", "{");
   bsl_editions_choose (editions, library);
   g_assert_true (bsl_library_load (library, NULL));
   g_assert_nonnull (bsl_library_get_faults (library, NULL));
   place_clear (&place);
+}
+
+static BslUpdate *
+sign (const BslUpdate *update, const BslSecretKey *key)
+{
+  g_autoptr (GBytes) bytes = bsl_update_to_bytes (update, key);
+  BslUpdate *signed_one = bsl_update_read (bytes, "x", NULL);
+
+  g_assert_nonnull (signed_one);
+  return signed_one;
 }
 
 /* Who is known by a file of keys: shipped, of the extension, or of the user. */
@@ -464,25 +573,124 @@ test_keys (void)
   g_autoptr (BslUpdate) update = NULL, back = NULL;
   g_autoptr (BslSecretKey) key = bsl_secret_key_new ();
   g_autoptr (BslPublicKey) public = bsl_secret_key_get_public (key);
-  g_autofree char *text = bsl_public_key_to_text (public);
-  g_autoptr (GBytes) bytes = NULL;
 
   place_init (&place);
   editions = open_editions (&place);
   update = make_update (&place, "2026-12-15");
-  bytes = bsl_update_to_bytes (update, key);
-  back = bsl_update_read (bytes, "x", NULL);
+  back = sign (update, key);
   g_assert_null (bsl_editions_find_key (editions, back));
   g_assert_false (bsl_editions_knows (editions, bsl_public_key_get_id (public)));
-  g_assert_true (bsl_editions_trust (editions, text, "ministere.pub", NULL));
-  g_assert_nonnull (bsl_editions_find_key (editions, back));
+  edition_trust (place.folder, public);
   bsl_editions_refresh (editions);
   g_assert_nonnull (bsl_editions_find_key (editions, back));
   g_assert_null (bsl_editions_find_key (editions, update));
   g_assert_true (bsl_editions_knows (editions, bsl_public_key_get_id (public)));
-  g_assert_true (bsl_editions_apply (editions, back, problems, NULL));
+  g_assert_true (bsl_editions_apply (editions, back, NULL, problems, NULL));
   same = bsl_editions_new_same (editions);
   g_assert_cmpstr (bsl_editions_get_applied_key (same), ==, bsl_public_key_get_id (public));
+  place_clear (&place);
+}
+
+static void
+assert_key (const Place *place, const BslPublicKey *key, gboolean known)
+{
+  g_autoptr (BslEditions) editions = open_editions (place);
+  g_autofree char *keys = g_build_filename (place->folder, "keys", NULL);
+  g_autoptr (GPtrArray) folders = bsl_edition_folder_list (place->folder);
+  const char *id = bsl_public_key_get_id (key);
+
+  g_assert_true (bsl_editions_knows (editions, id) == known);
+  /* what is not kept leaves nothing behind */
+  for (guint i = 0; !known && i < folders->len; i++)
+    g_assert_cmpstr (folders->pdata[i], ==, keys);
+}
+
+/* A key is known with the update that it signed: where that cannot be applied, it is not. */
+static void
+test_key_with_update (void)
+{
+  Place place;
+  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslSecretKey) key = bsl_secret_key_new ();
+  g_autoptr (BslPublicKey) public = bsl_secret_key_get_public (key);
+  g_autoptr (BslUpdate) faulty = NULL, sound = NULL, signed_faulty = NULL, signed_sound = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *index = NULL;
+
+  place_init (&place);
+  editions = open_editions (&place);
+  faulty = make_faulty (&place, "\"id\": \"outscale-iaas-cloudgouv\"", "\"id\": \"bleu\"");
+  sound = make_update (&place, "2026-12-15");
+  signed_faulty = sign (faulty, key);
+  signed_sound = sign (sound, key);
+  g_assert_false (bsl_editions_apply (editions, signed_faulty, public, problems, NULL));
+  g_assert_cmpuint (bsl_problems_get_count (problems), >, 0);
+  assert_key (&place, public, FALSE);
+
+  /* the list of updates cannot be written */
+  index = g_build_filename (place.folder, "editions.json", "x", NULL);
+  g_assert_cmpint (g_mkdir_with_parents (index, 0700), ==, 0);
+  g_assert_false (bsl_editions_apply (editions, signed_sound, public, problems, &error));
+  g_assert_error (error, BSL_ERROR, BSL_ERROR_READ);
+  bsl_edition_folder_remove (index);
+  *strrchr (index, '/') = '\0';
+  bsl_edition_folder_remove (index);
+  assert_key (&place, public, FALSE);
+
+  g_assert_true (bsl_editions_apply (editions, signed_sound, public, problems, NULL));
+  assert_current (editions, BSL_ORIGIN_APPLIED, "2026-12-15");
+  g_assert_cmpstr (bsl_editions_get_applied_key (editions), ==, bsl_public_key_get_id (public));
+  assert_key (&place, public, TRUE);
+  place_clear (&place);
+}
+
+/* Nothing is applied whose key cannot be kept. */
+static void
+test_key_not_kept (void)
+{
+  Place place;
+  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslSecretKey) key = bsl_secret_key_new ();
+  g_autoptr (BslPublicKey) public = bsl_secret_key_get_public (key);
+  g_autoptr (BslUpdate) update = NULL, back = NULL;
+  g_autoptr (GError) error = NULL;
+
+  place_init (&place);
+  edition_write_text (place.folder, "keys", "a file where the folder would be");
+  editions = open_editions (&place);
+  update = make_update (&place, "2026-12-15");
+  back = sign (update, key);
+  g_assert_false (bsl_editions_apply (editions, back, public, problems, &error));
+  g_assert_nonnull (strstr (error->message, "keys"));
+  assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
+  place_clear (&place);
+}
+
+/* Applied by somebody's word, and then with its key: the list says who signed, and the day stays. */
+static void
+test_key_later (void)
+{
+  Place place;
+  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslSecretKey) key = bsl_secret_key_new ();
+  g_autoptr (BslPublicKey) public = bsl_secret_key_get_public (key);
+  g_autoptr (BslUpdate) update = NULL, back = NULL;
+
+  place_init (&place);
+  editions = open_editions (&place);
+  update = make_update (&place, "2026-12-15");
+  back = sign (update, key);
+  g_assert_true (bsl_editions_apply (editions, back, NULL, problems, NULL));
+  g_assert_null (bsl_editions_get_applied_key (editions));
+  g_assert_true (bsl_editions_apply (editions, back, public, problems, NULL));
+  g_assert_cmpstr (bsl_editions_get_applied_key (editions), ==, bsl_public_key_get_id (public));
+  g_assert_cmpint (bsl_editions_get_applied_on (editions), ==, bsl_date_today ());
+  assert_key (&place, public, TRUE);
+  g_assert_true (bsl_editions_revert (editions, NULL));
+  assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
   place_clear (&place);
 }
 
@@ -502,7 +710,7 @@ test_read_only (void)
   g_assert_true (g_file_set_contents (data, "a file where the folder would be", -1, NULL));
   editions = open_editions (&place);
   update = make_update (&place, "2026-12-15");
-  g_assert_false (bsl_editions_apply (editions, update, problems, &error));
+  g_assert_false (bsl_editions_apply (editions, update, NULL, problems, &error));
   g_assert_true (g_str_has_prefix (error->message, place.folder));
   assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
   place_clear (&place);
@@ -583,10 +791,16 @@ main (int argc, char *argv[])
   g_test_add_func ("/editions/damaged-index-mended", test_damaged_index_mended);
   g_test_add_func ("/editions/before", test_before);
   g_test_add_func ("/editions/before-damaged", test_before_damaged);
+  g_test_add_func ("/editions/shipped-damaged", test_shipped_damaged);
+  g_test_add_func ("/editions/before-extension", test_before_extension);
+  g_test_add_func ("/editions/view-at-fault", test_view_at_fault);
   g_test_add_func ("/editions/days-differ", test_days_differ);
   g_test_add_func ("/editions/faulty", test_faulty);
   g_test_add_func ("/editions/damaged", test_damaged);
   g_test_add_func ("/editions/keys", test_keys);
+  g_test_add_func ("/editions/key-with-update", test_key_with_update);
+  g_test_add_func ("/editions/key-not-kept", test_key_not_kept);
+  g_test_add_func ("/editions/key-later", test_key_later);
   g_test_add_func ("/editions/read-only", test_read_only);
   g_test_add_func ("/editions/settle", test_settle);
   g_test_add_func ("/editions/same-day", test_same_day);

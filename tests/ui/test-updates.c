@@ -129,6 +129,15 @@ shows_shipped (gpointer window)
   return !shows_renamed (window);
 }
 
+static void
+trust (GtkWidget *window, const BslPublicKey *key)
+{
+  g_autofree char *folder = ui_dup_path ("boussole/editions");
+
+  edition_trust (folder, key);
+  bsl_editions_refresh (get_editions (window));
+}
+
 /* What it is, who vouches, what changes; nothing changes before Apply. */
 static void
 test_known (void)
@@ -136,10 +145,9 @@ test_known (void)
   GtkWidget *window = show_window (), *dialog, *row;
   g_autoptr (BslSecretKey) key = bsl_secret_key_new ();
   g_autoptr (BslPublicKey) public = bsl_secret_key_get_public (key);
-  g_autofree char *text = bsl_public_key_to_text (public);
   g_autoptr (BslUpdate) update = make_renamed ("2026-12-15");
 
-  g_assert_true (bsl_editions_trust (get_editions (window), text, "essai.pub", NULL));
+  trust (window, public);
   dialog = open_update (window, update, key);
   ui_get (dialog, ADW_TYPE_PREFERENCES_GROUP, "Edition of 15 December 2026");
   row = ui_get (dialog, ADW_TYPE_PREFERENCES_ROW, "Publisher");
@@ -231,9 +239,37 @@ test_unknown (void)
   bsl_update_dialog_add_key (BSL_UPDATE_DIALOG (dialog), file);
   ui_settle ();
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (ui_get (dialog, ADW_TYPE_BANNER, NULL))));
-  ui_get (dialog, GTK_TYPE_LABEL, "Signed with a key known here");
+  ui_get (dialog, GTK_TYPE_LABEL, "Signed with the key you added");
   g_assert_null (ui_find (dialog, ADW_TYPE_PREFERENCES_ROW, ADD_KEY));
   g_assert_true (can_apply (dialog));
+  /* known with the update, not before */
+  g_assert_false (bsl_editions_knows (get_editions (window), bsl_public_key_get_id (public)));
+  ui_act (ui_get (dialog, GTK_TYPE_BUTTON, APPLY), "update.apply");
+  ui_wait (shows_renamed, window);
+  ui_settle ();
+  g_assert_true (bsl_editions_knows (get_editions (window), bsl_public_key_get_id (public)));
+  g_assert_cmpstr (bsl_editions_get_applied_key (get_editions (window)), ==, bsl_public_key_get_id (public));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Whoever looks and leaves trusts nobody. */
+static void
+test_key_left (void)
+{
+  GtkWidget *window = show_window (), *dialog;
+  g_autoptr (BslSecretKey) key = bsl_secret_key_new ();
+  g_autoptr (BslPublicKey) public = bsl_secret_key_get_public (key);
+  g_autofree char *text = bsl_public_key_to_text (public), *path = ui_dup_path ("a.pub");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (BslUpdate) update = make_renamed ("2026-12-15");
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  dialog = open_update (window, update, key);
+  bsl_update_dialog_add_key (BSL_UPDATE_DIALOG (dialog), file);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  ui_settle ();
+  bsl_editions_refresh (get_editions (window));
+  g_assert_false (bsl_editions_knows (get_editions (window), bsl_public_key_get_id (public)));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -265,12 +301,11 @@ test_changed (void)
   GtkWidget *window = show_window (), *dialog;
   g_autoptr (BslSecretKey) key = bsl_secret_key_new ();
   g_autoptr (BslPublicKey) public = bsl_secret_key_get_public (key);
-  g_autofree char *text = bsl_public_key_to_text (public);
   g_autoptr (BslUpdate) update = make_renamed ("2026-12-15");
   g_autoptr (GBytes) bytes = bsl_update_to_bytes (update, key), changed = NULL;
   g_autoptr (GString) file = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
 
-  g_assert_true (bsl_editions_trust (get_editions (window), text, "essai.pub", NULL));
+  trust (window, public);
   g_assert_cmpuint (g_string_replace (file, "OUTSCALE renamed", "OUTSCALE renaned", 1), ==, 1);
   changed = g_bytes_new (file->str, file->len);
   dialog = open_bytes (window, changed);
@@ -342,6 +377,26 @@ test_apply (void)
   ui_settle ();
   g_assert_true (is_in_use (window, "2026-11-23"));
   g_assert_nonnull (ui_find (window, BSL_TYPE_CATALOGUE_PAGE, NULL));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What the list of updates held is in use: nothing on its page says otherwise. */
+static void
+test_damaged_list (void)
+{
+  GtkWidget *window = show_window (), *group, *row;
+  g_autofree char *folder = ui_dup_path ("boussole/editions");
+
+  ui_act (window, "win.show-catalogue");
+  apply (window, "2026-12-15");
+  edition_write_text (folder, "editions.json", "{");
+  bsl_editions_refresh (get_editions (window));
+  ui_act (ui_get (window, BSL_TYPE_CATALOGUE_PAGE, NULL), "catalogue.edition");
+  group = ui_get (window, ADW_TYPE_PREFERENCES_GROUP, "List of Kept Updates");
+  row = ui_get (group, BSL_TYPE_TEXT_ROW, NULL);
+  g_assert_nonnull (strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "the last one is in use"));
+  g_assert_null (ui_find (window, ADW_TYPE_PREFERENCES_GROUP, "Faults"));
+  g_assert_true (is_in_use (window, "2026-12-15"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -649,11 +704,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/updates/law", test_law);
   g_test_add_func ("/updates/files", test_files);
   g_test_add_func ("/updates/unknown", test_unknown);
+  g_test_add_func ("/updates/key-left", test_key_left);
   g_test_add_func ("/updates/unsigned", test_unsigned);
   g_test_add_func ("/updates/changed", test_changed);
   g_test_add_func ("/updates/faulty", test_faulty);
   g_test_add_func ("/updates/refused", test_refused);
   g_test_add_func ("/updates/apply", test_apply);
+  g_test_add_func ("/updates/damaged-list", test_damaged_list);
   g_test_add_func ("/updates/impact", test_impact);
   g_test_add_func ("/updates/impact-stays", test_impact_stays);
   g_test_add_func ("/updates/impact-too-early", test_impact_too_early);

@@ -483,6 +483,8 @@ dup_edition_text (BslEditions *editions)
 
   if (bsl_problems_get_count (bsl_editions_get_faults (editions)) > 0)
     return g_strdup (_("An edition is not in use because it is at fault."));
+  if (bsl_problems_get_count (bsl_editions_get_damage (editions)) > 0)
+    return g_strdup (_("The list of kept updates is damaged."));
   if (older != NULL)
     return g_strdup_printf (_("An older one, %s, is installed and not in use."), older->name);
   return g_strdup_printf (_("Published by %s."), current->publisher);
@@ -503,7 +505,7 @@ bsl_catalogue_page_set_editions (BslCataloguePage *self, BslEditions *editions)
   if (title == NULL)
     return;
   text = dup_edition_text (editions);
-  faulty = bsl_problems_get_count (bsl_editions_get_faults (editions)) > 0;
+  faulty = bsl_problems_get_count (bsl_editions_get_faults (editions)) + bsl_problems_get_count (bsl_editions_get_damage (editions)) > 0;
   word = bsl_catalogue_words_for_tone (faulty ? BSL_TONE_PENDING : BSL_TONE_PLAIN, title);
   word.icon = faulty ? "dialog-warning-symbolic" : "document-save-symbolic";
   item = bsl_catalogue_item_new_notice (word, text, "catalogue.edition");

@@ -153,7 +153,7 @@ show_reply (BslWindow *self, GBytes *bytes, const char *name)
 static void
 apply_cb (BslWindow *self, BslUpdateDialog *dialog)
 {
-  bsl_edition_switch_apply (self, bsl_update_dialog_take_update (dialog));
+  bsl_edition_switch_apply (self, bsl_update_dialog_take_update (dialog), bsl_update_dialog_take_key (dialog));
 }
 
 static void

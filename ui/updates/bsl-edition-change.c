@@ -9,6 +9,7 @@ typedef struct
   BslEditions *editions;
   BslLibrary *library;
   BslUpdate *update;
+  BslPublicKey *key;
 } Order;
 
 static void
@@ -19,6 +20,7 @@ order_free (gpointer data)
   g_object_unref (order->editions);
   g_object_unref (order->library);
   g_clear_pointer (&order->update, bsl_update_free);
+  g_clear_pointer (&order->key, bsl_public_key_free);
   g_free (order);
 }
 
@@ -27,7 +29,7 @@ apply (Order *order, GError **error)
 {
   g_autoptr (BslProblems) faults = bsl_problems_new ();
 
-  if (bsl_editions_apply (order->editions, order->update, faults, error))
+  if (bsl_editions_apply (order->editions, order->update, order->key, faults, error))
     return TRUE;
   if (*error == NULL)
     bsl_problems_to_error (faults, error);
@@ -50,13 +52,14 @@ thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 }
 
 void
-bsl_edition_change_run (gpointer source, BslEditions *editions, BslLibrary *library, BslUpdate *update,
+bsl_edition_change_run (gpointer source, BslEditions *editions, BslLibrary *library, BslUpdate *update, BslPublicKey *key,
                         GAsyncReadyCallback callback)
 {
   g_autoptr (GTask) task = g_task_new (source, NULL, callback, NULL);
   Order *order = g_new (Order, 1);
 
-  *order = (Order){ .editions = bsl_editions_new_same (editions), .library = bsl_library_new_same (library), .update = update };
+  *order = (Order){ .editions = bsl_editions_new_same (editions), .library = bsl_library_new_same (library), .update = update,
+                    .key = key };
   g_task_set_task_data (task, order, order_free);
   g_task_run_in_thread (task, thread_cb);
 }

@@ -124,6 +124,16 @@ add_faults (BslSheetPage *page, BslEditions *editions)
     bsl_fault_rows_add (bsl_sheet_page_add_group (page, _("Faults"), _("What is in these places is not in use.")), faults);
 }
 
+/* Nothing is out of use for that: what the list held was found again. */
+static void
+add_damage (BslSheetPage *page, BslEditions *editions)
+{
+  BslProblems *damage = bsl_editions_get_damage (editions);
+
+  if (bsl_problems_get_count (damage) > 0)
+    bsl_fault_rows_add (bsl_sheet_page_add_group (page, _("List of Kept Updates"), NULL), damage);
+}
+
 AdwNavigationPage *
 bsl_edition_page_new (BslCatalogueReader *reader, BslEditions *editions)
 {
@@ -132,6 +142,7 @@ bsl_edition_page_new (BslCatalogueReader *reader, BslEditions *editions)
 
   add_current (page, editions, bsl_catalogue_reader_get_lang (reader));
   add_passed_over (page, editions, bsl_catalogue_reader_get_lang (reader));
+  add_damage (page, editions);
   add_faults (page, editions);
   add_ways (page, editions, bsl_catalogue_reader_get_lang (reader));
   add_renewal (page);

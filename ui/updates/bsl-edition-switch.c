@@ -8,8 +8,9 @@
 
 #include "ui/updates/bsl-edition-change.h"
 
-/* What waits on a window: an update to apply, a library to take over. */
+/* What waits on a window: an update to apply and the key that is to be known with it, a library to take over. */
 #define UPDATE "edition-update"
+#define KEY "edition-key"
 #define LIBRARY "edition-library"
 
 static BslApplication *
@@ -22,6 +23,12 @@ static void
 free_update (gpointer data)
 {
   bsl_update_free (data);
+}
+
+static void
+free_key (gpointer data)
+{
+  bsl_public_key_free (data);
 }
 
 /* Each window has its own unsaved text. */
@@ -88,9 +95,9 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-run (BslWindow *self, BslUpdate *update)
+run (BslWindow *self, BslUpdate *update, BslPublicKey *key)
 {
-  bsl_edition_change_run (self, bsl_application_get_editions (get_application (self)), bsl_window_get_library (self), update,
+  bsl_edition_change_run (self, bsl_application_get_editions (get_application (self)), bsl_window_get_library (self), update, key,
                           changed_cb);
 }
 
@@ -100,7 +107,7 @@ change (GtkWidget *widget, const char *name, GVariant *parameter)
   BslWindow *self = BSL_WINDOW (widget);
 
   if (g_object_get_data (G_OBJECT (self), UPDATE) != NULL && bsl_window_may_leave (self, name))
-    run (self, g_object_steal_data (G_OBJECT (self), UPDATE));
+    run (self, g_object_steal_data (G_OBJECT (self), UPDATE), g_object_steal_data (G_OBJECT (self), KEY));
 }
 
 static void
@@ -109,7 +116,7 @@ revert (GtkWidget *widget, const char *name, GVariant *parameter)
   BslWindow *self = BSL_WINDOW (widget);
 
   if (bsl_window_may_leave (self, name))
-    run (self, NULL);
+    run (self, NULL, NULL);
 }
 
 static void
@@ -134,10 +141,11 @@ bsl_edition_switch_install (GtkWidgetClass *klass)
 }
 
 void
-bsl_edition_switch_apply (BslWindow *self, BslUpdate *update)
+bsl_edition_switch_apply (BslWindow *self, BslUpdate *update, BslPublicKey *key)
 {
   g_return_if_fail (BSL_IS_WINDOW (self) && update != NULL);
 
   g_object_set_data_full (G_OBJECT (self), UPDATE, update, free_update);
+  g_object_set_data_full (G_OBJECT (self), KEY, key, free_key);
   gtk_widget_activate_action (GTK_WIDGET (self), "edition.change", NULL);
 }

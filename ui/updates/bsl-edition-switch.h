@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * ("edition.change" and "edition.take" go on where unsaved text was asked about.) */
 void bsl_edition_switch_install (GtkWidgetClass *klass);
 
-/* Applies @update, which is taken, and goes on with it in all windows; an open project is asked about first. */
-void bsl_edition_switch_apply (BslWindow *self, BslUpdate *update);
+/* Applies @update with @key (which may be NULL, see bsl_editions_apply()), both taken, and goes on with it in all windows; an
+ * open project is asked about first. */
+void bsl_edition_switch_apply (BslWindow *self, BslUpdate *update, BslPublicKey *key);
 
 G_END_DECLS

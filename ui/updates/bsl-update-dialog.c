@@ -22,6 +22,7 @@
 typedef enum
 {
   KNOWN,
+  ADDED,   /* a key that was added here, and is known with the update */
   UNKNOWN, /* a key of which no file is here */
   NOBODY,
   BROKEN,  /* said to be a key that is known, which did not sign this */
@@ -33,6 +34,7 @@ struct _BslUpdateDialog
 
   BslEditions *editions;
   BslLang lang;
+  BslPublicKey *key;   /* added; or NULL */
   BslUpdateLook *look; /* NULL while it is read, and where it cannot be */
   GCancellable *cancellable;
   guint show_progress;
@@ -68,6 +70,8 @@ static const struct
 } signers[] = {
   [KNOWN] = { BSL_RESULT_PASS, N_("Signed with a key known here"),
               N_("The file is as the owner of key %s signed it.") },
+  [ADDED] = { BSL_RESULT_PASS, N_("Signed with the key you added"),
+              N_("The file is as the owner of key %s signed it. The key is known here once the update is applied.") },
   [UNKNOWN] = { BSL_RESULT_REVIEW, N_("Signed with a key not known here"),
                 N_("It says to be of key %s. Add the file of that key if you have it from the publisher by another way than "
                    "this file; without it nobody known vouches for what the update holds.") },
@@ -87,6 +91,8 @@ find_signer (BslUpdateDialog *self)
     return NOBODY;
   if (bsl_editions_find_key (self->editions, update) != NULL)
     return KNOWN;
+  if (self->key != NULL)
+    return ADDED;
   return bsl_editions_knows (self->editions, bsl_update_get_key_id (update)) ? BROKEN : UNKNOWN;
 }
 
@@ -300,6 +306,7 @@ bsl_update_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BSL_TYPE_UPDATE_DIALOG);
   g_clear_pointer (&self->signature_rows, g_ptr_array_unref);
   g_clear_pointer (&self->look, bsl_update_look_free);
+  g_clear_pointer (&self->key, bsl_public_key_free);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->editions);
   G_OBJECT_CLASS (bsl_update_dialog_parent_class)->dispose (object);
@@ -362,16 +369,28 @@ bsl_update_dialog_take_update (BslUpdateDialog *self)
   return g_steal_pointer (&self->look->update);
 }
 
+BslPublicKey *
+bsl_update_dialog_take_key (BslUpdateDialog *self)
+{
+  g_return_val_if_fail (BSL_IS_UPDATE_DIALOG (self), NULL);
+
+  return g_steal_pointer (&self->key);
+}
+
 /* Only what signed this is taken: who adds a key wants to trust this publisher. */
 static gboolean
-trust (BslUpdateDialog *self, const char *text, const char *name, GError **error)
+take_key (BslUpdateDialog *self, const char *text, const char *name, GError **error)
 {
   g_autoptr (BslPublicKey) key = bsl_public_key_read (text, name, error);
 
   if (key == NULL)
     return FALSE;
   if (bsl_update_verify (self->look->update, key))
-    return bsl_editions_trust (self->editions, text, name, error);
+    {
+      g_clear_pointer (&self->key, bsl_public_key_free);
+      self->key = g_steal_pointer (&key);
+      return TRUE;
+    }
 
   g_set_error (error, BSL_ERROR, BSL_ERROR_INVALID,
                _("%s: This key (%s) did not sign the update, and is not added."), name, bsl_public_key_get_id (key));
@@ -393,7 +412,7 @@ bsl_update_dialog_add_key (BslUpdateDialog *self, GFile *file)
 
   bytes = path != NULL ? bsl_json_read_file (path, MAX_KEY_BYTES, &error) : g_file_load_bytes (file, NULL, NULL, &error);
   text = bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
-  if (text != NULL && trust (self, text, name, &error))
+  if (text != NULL && take_key (self, text, name, &error))
     show_signature (self);
   adw_banner_set_title (self->banner, error != NULL ? error->message : "");
   adw_banner_set_revealed (self->banner, error != NULL);

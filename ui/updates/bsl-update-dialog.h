@@ -23,8 +23,10 @@ AdwDialog *bsl_update_dialog_new (BslEditions *editions, BslLang lang, GBytes *b
 
 /* For a handler of "apply". To be freed; there is none to take afterwards. */
 BslUpdate *bsl_update_dialog_take_update (BslUpdateDialog *self);
+/* The key that was added and is to be known with the update, or NULL. */
+BslPublicKey *bsl_update_dialog_take_key (BslUpdateDialog *self);
 
-/* The key in @file is known from now on, if it is the one that signed the update; else the dialog says so. */
+/* The key in @file is known once the update is applied, if it is the one that signed it; else the dialog says so. */
 void bsl_update_dialog_add_key (BslUpdateDialog *self, GFile *file);
 
 G_END_DECLS
