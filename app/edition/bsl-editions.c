@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/edition/bsl-applied.h"
+#include "app/edition/bsl-distributed.h"
 #include "app/edition/bsl-edition-check.h"
 #include "app/edition/bsl-edition-folder.h"
 #include "app/edition/bsl-keyring.h"
@@ -17,10 +18,8 @@ struct _BslEditions
 
   char *shipped_directory;
   char *folder;
-  BslEdition *shipped;     /* NULL where it does not say which one it is */
-  GPtrArray *extensions;   /* of BslEdition */
-  GPtrArray *layers;       /* of char*: folders of extensions with layers */
-  GPtrArray *applied;      /* of BslApplied, the last one at the end */
+  BslDistributed *distributed;
+  GPtrArray *applied; /* of BslApplied, the last one at the end */
   BslKeyring *keys;
   BslProblems *faults;
   BslProblems *damage;
@@ -29,54 +28,13 @@ struct _BslEditions
 G_DEFINE_FINAL_TYPE (BslEditions, bsl_editions, G_TYPE_OBJECT)
 
 static void
-free_edition (gpointer data)
-{
-  bsl_edition_free (data);
-}
-
-static void
 clear (BslEditions *self)
 {
-  g_clear_pointer (&self->shipped, bsl_edition_free);
-  g_clear_pointer (&self->extensions, g_ptr_array_unref);
-  g_clear_pointer (&self->layers, g_ptr_array_unref);
+  g_clear_pointer (&self->distributed, bsl_distributed_free);
   g_clear_pointer (&self->applied, g_ptr_array_unref);
   g_clear_pointer (&self->keys, bsl_keyring_free);
   g_clear_pointer (&self->faults, bsl_problems_free);
   g_clear_pointer (&self->damage, bsl_problems_free);
-}
-
-/* What an extension lays upon the catalogue holds whichever edition is in use; keys as well. */
-static void
-add_extension (BslEditions *self, const char *directory)
-{
-  g_autoptr (GError) error = NULL;
-  BslEdition *edition;
-
-  if (bsl_edition_folder_has (directory, "layers"))
-    g_ptr_array_add (self->layers, g_build_filename (directory, "layers", NULL));
-  bsl_keyring_read (self->keys, directory, self->faults);
-  if (!bsl_edition_folder_has (directory, "edition.json"))
-    return;
-  edition = bsl_edition_read (directory, &error);
-  if (edition != NULL)
-    g_ptr_array_add (self->extensions, edition);
-  else
-    bsl_problems_add (self->faults, directory, "$", "%s", error->message);
-}
-
-/* One without a name of its own, or any number of named ones in folders. */
-static void
-read_extensions (BslEditions *self)
-{
-  g_autofree char *place = g_build_filename (self->shipped_directory, "extension", NULL);
-  g_autoptr (GPtrArray) folders = bsl_edition_folder_list (place);
-
-  self->extensions = g_ptr_array_new_with_free_func (free_edition);
-  self->layers = g_ptr_array_new_with_free_func (g_free);
-  add_extension (self, place);
-  for (guint i = 0; i < folders->len; i++)
-    add_extension (self, folders->pdata[i]);
 }
 
 void
@@ -87,11 +45,8 @@ bsl_editions_refresh (BslEditions *self)
   clear (self);
   self->faults = bsl_problems_new ();
   self->damage = bsl_problems_new ();
-  if (bsl_edition_folder_has (self->shipped_directory, "edition.json"))
-    self->shipped = bsl_edition_read (self->shipped_directory, NULL);
   self->keys = bsl_keyring_new ();
-  bsl_keyring_read (self->keys, self->shipped_directory, self->faults);
-  read_extensions (self);
+  self->distributed = bsl_distributed_read (self->shipped_directory, self->keys, self->faults);
   bsl_keyring_read (self->keys, self->folder, self->faults);
   self->applied = bsl_applied_read (self->folder, self->faults, self->damage);
 }
@@ -149,37 +104,21 @@ bsl_editions_new_same (BslEditions *self)
   return bsl_editions_new (self->shipped_directory, self->folder);
 }
 
-static BslDate
-get_date (const BslEdition *edition)
-{
-  return edition != NULL ? edition->date : BSL_DATE_NONE;
-}
-
-/* The newest of what is distributed; of two of one day the extension, which somebody put there on purpose. */
 static const BslEdition *
 get_distributed (BslEditions *self, BslOrigin *origin)
 {
-  const BslEdition *best = self->shipped;
+  gboolean extension;
+  const BslEdition *newest = bsl_distributed_get_newest (self->distributed, &extension);
 
-  *origin = BSL_ORIGIN_SHIPPED;
-  for (guint i = 0; i < self->extensions->len; i++)
-    {
-      const BslEdition *edition = self->extensions->pdata[i];
-
-      if (edition->date < get_date (best))
-        continue;
-      best = edition;
-      *origin = BSL_ORIGIN_EXTENSION;
-    }
-  return best;
+  *origin = extension ? BSL_ORIGIN_EXTENSION : BSL_ORIGIN_SHIPPED;
+  return newest;
 }
 
 /* What would hold were only the first @n updates applied: the last of them, or NULL where what is distributed does. */
 static const BslApplied *
 get_applied_of (BslEditions *self, guint n)
 {
-  BslOrigin origin;
-  BslDate distributed = get_date (get_distributed (self, &origin));
+  BslDate distributed = bsl_distributed_get_date (self->distributed);
   const BslApplied *last = n > 0 ? g_ptr_array_index (self->applied, n - 1) : NULL;
 
   return last != NULL && distributed <= MAX (last->over, last->edition->date) ? last : NULL;
@@ -226,18 +165,9 @@ bsl_editions_get_applied_key (BslEditions *self)
 const BslEdition *
 bsl_editions_get_passed_over (BslEditions *self)
 {
-  BslOrigin origin;
-  const BslEdition *best = NULL;
-
   g_return_val_if_fail (BSL_IS_EDITIONS (self), NULL);
 
-  get_distributed (self, &origin);
-  if (origin == BSL_ORIGIN_EXTENSION)
-    return NULL;
-  for (guint i = 0; i < self->extensions->len; i++)
-    if (get_date (self->extensions->pdata[i]) >= get_date (best))
-      best = self->extensions->pdata[i];
-  return best;
+  return bsl_distributed_get_passed_over (self->distributed);
 }
 
 BslProblems *
@@ -262,10 +192,10 @@ bsl_editions_choose (BslEditions *self, BslLibrary *library)
   const BslEdition *edition = bsl_editions_get_current (self, NULL);
 
   bsl_library_set_directory (library, self->shipped_directory);
-  if (edition != NULL && edition != self->shipped)
+  if (edition != NULL && edition != self->distributed->shipped)
     bsl_library_set_edition (library, edition->directory);
-  for (guint i = 0; i < self->layers->len; i++)
-    bsl_library_add_layer_folder (library, self->layers->pdata[i]);
+  for (guint i = 0; i < self->distributed->layers->len; i++)
+    bsl_library_add_layer_folder (library, self->distributed->layers->pdata[i]);
 }
 
 const BslPublicKey *
@@ -333,11 +263,10 @@ add_to_applied (BslEditions *self, const BslUpdate *update, BslEdition *edition,
 {
   g_autoptr (GPtrArray) applied = g_ptr_array_copy (self->applied, NULL, NULL);
   const BslApplied *used = bsl_editions_uses (self, update) ? get_applied (self) : NULL;
-  BslOrigin origin;
   BslApplied *one = g_new (BslApplied, 1);
   gboolean written;
 
-  *one = (BslApplied){ .edition = edition, .over = get_date (get_distributed (self, &origin)), .on = bsl_date_today (),
+  *one = (BslApplied){ .edition = edition, .over = bsl_distributed_get_date (self->distributed), .on = bsl_date_today (),
                     .key = g_strdup (key_id) };
   if (used != NULL && used->on != BSL_DATE_NONE)
     {
