@@ -82,11 +82,11 @@ read_element (GPtrArray *applied, const char *folder, const BslJson *element, Bs
 
 /* FALSE where the index is damaged. */
 static gboolean
-read_index (GPtrArray *applied, const char *folder, const char *file, BslProblems *faults, GError **error)
+read_index (GPtrArray *applied, const char *folder, const char *file, BslProblems *faults)
 {
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GBytes) bytes = bsl_json_read_file (file, MAX_BYTES, error);
+  g_autoptr (GBytes) bytes = bsl_json_read_file (file, MAX_BYTES, NULL);
   BslJson json;
 
   if (bytes == NULL)
@@ -103,7 +103,7 @@ read_index (GPtrArray *applied, const char *folder, const char *file, BslProblem
           read_element (applied, folder, &element, faults);
         }
     }
-  return bsl_problems_to_error (problems, error);
+  return bsl_problems_get_count (problems) == 0;
 }
 
 /* edition.json is the last file that is written when an update is applied. */
@@ -149,11 +149,10 @@ bsl_applied_read (const char *folder, BslProblems *faults, BslProblems *damage)
   g_autofree char *file = g_build_filename (folder, INDEX, NULL);
   g_autoptr (GPtrArray) applied = g_ptr_array_new_with_free_func (free_applied);
   g_autoptr (BslProblems) found = bsl_problems_new ();
-  g_autoptr (GError) error = NULL;
 
   if (!g_file_test (file, G_FILE_TEST_EXISTS))
     return g_steal_pointer (&applied);
-  if (read_index (applied, folder, file, found, &error))
+  if (read_index (applied, folder, file, found))
     {
       for (guint i = 0; i < bsl_problems_get_count (found); i++)
         {
@@ -165,8 +164,7 @@ bsl_applied_read (const char *folder, BslProblems *faults, BslProblems *damage)
     }
   bsl_problems_add (damage, file, "$",
                     _("The list of kept updates is damaged; all that are kept here were found again, and the last one is in use. "
-                      "Apply it or another one again to write the list anew. %s"),
-                    error->message);
+                      "Apply it or another one again to write the list anew."));
   return find_all (folder, faults);
 }
 
@@ -210,7 +208,7 @@ keep_damaged (const char *folder, const char *file)
   g_autofree char *beside = g_build_filename (folder, DAMAGED, NULL);
   g_autoptr (GFile) from = g_file_new_for_path (file), to = g_file_new_for_path (beside);
 
-  if (g_file_test (file, G_FILE_TEST_EXISTS) && !read_index (applied, folder, file, found, NULL))
+  if (g_file_test (file, G_FILE_TEST_EXISTS) && !read_index (applied, folder, file, found))
     g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, NULL);
 }
 
