@@ -28,16 +28,16 @@ load_current (BslEditions *editions, GError **error)
   return bsl_library_load (library, error) ? g_steal_pointer (&library) : NULL;
 }
 
-/* @directory holds the update. */
+/* What the update has no folder for is as it was shipped, whatever is in use now. */
 static gboolean
-compare (BslPreview *self, const char *directory, BslDate on, BslProblems *problems)
+compare (BslPreview *self, BslDate on, BslProblems *problems)
 {
   g_autofree char *before = bsl_library_dup_path (self->before, "catalogue");
   g_autofree char *after = bsl_library_dup_path (self->after, "catalogue");
   g_autofree char *view = bsl_library_dup_path (self->after, "catalogue/view.json");
 
   self->changes = bsl_catalogue_diff (bsl_library_get_catalogue (self->before), bsl_library_get_catalogue (self->after), on);
-  self->law = bsl_law_diff (self->before, directory, bsl_library_get_lang (self->before));
+  self->law = bsl_law_diff (self->before, self->after, bsl_library_get_lang (self->before));
   self->files = bsl_catalogue_diff_files (before, after);
   self->view = bsl_view_load (view, bsl_library_get_attributes (self->after), problems);
   return self->view != NULL;
@@ -48,7 +48,7 @@ preview (BslPreview *self, BslEditions *editions, const BslUpdate *update, const
 {
   self->after = bsl_editions_try (editions, update, directory, problems, error);
   self->before = self->after != NULL ? load_current (editions, error) : NULL;
-  return self->before != NULL && compare (self, directory, MAX (bsl_update_get_date (update), bsl_date_today ()), problems);
+  return self->before != NULL && compare (self, MAX (bsl_update_get_date (update), bsl_date_today ()), problems);
 }
 
 BslPreview *

@@ -120,24 +120,15 @@ add_file (Law *self, const char *file, const char *path)
     }
 }
 
-/* @edition: NULL, or a folder that goes before the library where it has a folder of that name. */
-static char *
-dup_folder (BslLibrary *library, const char *edition, const char *name)
-{
-  g_autofree char *path = edition != NULL ? g_build_filename (edition, name, NULL) : NULL;
-
-  return path != NULL && g_file_test (path, G_FILE_TEST_IS_DIR) ? g_steal_pointer (&path) : bsl_library_dup_path (library, name);
-}
-
 static void
-read_law (Law *self, BslLibrary *library, const char *edition)
+read_law (Law *self, BslLibrary *library)
 {
   g_autoptr (BslProblems) problems = bsl_problems_new ();
 
   law_init (self);
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
     {
-      g_autofree char *folder = dup_folder (library, edition, folders[i]);
+      g_autofree char *folder = bsl_library_dup_path (library, folders[i]);
       g_autoptr (GPtrArray) names = bsl_json_list_files (folder, problems);
 
       for (guint j = 0; j < names->len; j++)
@@ -259,13 +250,13 @@ compare_members (GPtrArray *changes, const Law *law, const Law *other, BslLawCha
 }
 
 GPtrArray *
-bsl_law_diff (BslLibrary *library, const char *edition, BslLang lang)
+bsl_law_diff (BslLibrary *before, BslLibrary *after, BslLang lang)
 {
   GPtrArray *changes = g_ptr_array_new_with_free_func (change_free);
   Law old, new;
 
-  read_law (&old, library, NULL);
-  read_law (&new, library, edition);
+  read_law (&old, before);
+  read_law (&new, after);
   compare (changes, &new, &old, BSL_LAW_CHANGE_ADDED, TRUE, lang);
   compare (changes, &old, &new, BSL_LAW_CHANGE_REMOVED, FALSE, lang);
   compare_members (changes, &new, &old, BSL_LAW_CHANGE_ADDED, TRUE);

@@ -22,9 +22,9 @@ typedef struct
   char *title; /* in the language asked for, the identifier where it has none; of a whole list the file, "rules/….json" */
 } BslLawChange;
 
-/* What would differ in the rules and questions of @library with those in the folder @edition, which may lack either, as
- * their files say it; of BslLawChange: by list as the files come, what was removed, then whole lists and single values.
- * Editions alone are no difference. To be unreffed. */
-GPtrArray *bsl_law_diff (BslLibrary *library, const char *edition, BslLang lang);
+/* What differs in the rules and questions of @after from those of @before, as their files say it; neither need be loaded.
+ * Of BslLawChange: by list as the files come, what was removed, then whole lists and single values. Editions alone are no
+ * difference. To be unreffed. */
+GPtrArray *bsl_law_diff (BslLibrary *before, BslLibrary *after, BslLang lang);
 
 G_END_DECLS

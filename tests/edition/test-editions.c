@@ -462,6 +462,42 @@ test_view_at_fault (void)
   place_clear (&place);
 }
 
+/* What is in use and not in the update is gone with it: that is told. */
+static void
+test_preview_of_less (void)
+{
+  static const EditionChange changes[] = {
+    { "rules/g0-classified.json", "\"effect\": \"excludes\"", "\"effect\": \"information\"" },
+    { "catalogue/view.json", "\"soon-within-days\": 90", "\"soon-within-days\": 60" },
+    { NULL },
+  };
+  static const EditionChange questions[] = {
+    { "questions/40-project.json", "\"ask\": \"project-manager\"", "\"ask\": \"rssi\"" },
+    { NULL },
+  };
+  Place place;
+  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslUpdate) first = NULL, second = NULL;
+  g_autoptr (BslPreview) preview = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autofree char *directory = NULL;
+
+  place_init (&place);
+  editions = open_editions (&place);
+  directory = g_build_filename (place.home, "less", NULL);
+  first = edition_make_update (directory, "2026-12-15", "Essai", changes);
+  second = edition_make_update (directory, "2026-12-16", "Essai", questions);
+  g_assert_true (bsl_editions_apply (editions, first, NULL, problems, NULL));
+  preview = bsl_preview_new (editions, second, problems, NULL);
+  g_assert_nonnull (preview);
+  /* the question, and the rule as it was shipped */
+  g_assert_cmpuint (preview->law->len, ==, 2);
+  /* offers.json of another day counts by its offers, view.json as a file */
+  g_assert_cmpuint (preview->files->len, ==, 1);
+  g_assert_cmpstr (preview->files->pdata[0], ==, "view.json");
+  place_clear (&place);
+}
+
 /* An older catalogue does not pass as a newer one. */
 static void
 test_days_differ (void)
@@ -794,6 +830,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/editions/shipped-damaged", test_shipped_damaged);
   g_test_add_func ("/editions/before-extension", test_before_extension);
   g_test_add_func ("/editions/view-at-fault", test_view_at_fault);
+  g_test_add_func ("/editions/preview-of-less", test_preview_of_less);
   g_test_add_func ("/editions/days-differ", test_days_differ);
   g_test_add_func ("/editions/faulty", test_faulty);
   g_test_add_func ("/editions/damaged", test_damaged);

@@ -28,10 +28,12 @@ static char *
 dup_changes (char *directory)
 {
   static const char *const kinds[] = { "added", "removed", "changed", "order" };
-  g_autoptr (BslLibrary) library = bsl_library_new ();
-  g_autoptr (GPtrArray) changes = bsl_law_diff (library, directory, BSL_LANG_EN);
+  g_autoptr (BslLibrary) before = bsl_library_new (), after = bsl_library_new ();
+  g_autoptr (GPtrArray) changes = NULL;
   GString *text = g_string_new (NULL);
 
+  bsl_library_set_edition (after, directory);
+  changes = bsl_law_diff (before, after, BSL_LANG_EN);
   for (guint i = 0; i < changes->len; i++)
     {
       const BslLawChange *change = changes->pdata[i];
