@@ -225,12 +225,16 @@ static const struct
   { "study", FALSE, "scorings" },
 };
 
+/* What is no object in a list is kept as it came. */
 static void
 check_list (const BslJson *object, const char *name)
 {
-  BslJson list = bsl_json_member (object, name);
+  BslJson list;
 
-  if (bsl_json_is_object (object) && !bsl_json_is_null (&list))
+  if (!bsl_json_is_object (object))
+    return;
+  list = bsl_json_member (object, name);
+  if (!bsl_json_is_null (&list))
     bsl_json_length (&list);
 }
 

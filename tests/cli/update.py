@@ -158,7 +158,7 @@ class Update(unittest.TestCase):
         self.catalogue('apply', update, '--key', public)
         whole = time.monotonic() - start
         ended = 0
-        for _ in range(25):
+        for _ in range(12):
             shutil.rmtree(self.home)
             program = subprocess.Popen([CLI, 'catalogue', 'apply', update, '--key', public], stdout=subprocess.DEVNULL,
                                        env=os.environ | {'XDG_DATA_HOME': str(self.home)})
