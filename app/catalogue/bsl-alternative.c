@@ -18,6 +18,23 @@ get_bits (const BslOffer *offer, const BslAttribute *attribute, BslDate on)
   return value->known ? value->bits : 0;
 }
 
+/* Two attributes may order the same options each its own way: the option that is the same is the one called the same. */
+static guint64
+translate_bits (guint64 bits, const BslAttribute *from, const BslAttribute *to)
+{
+  guint64 translated = 0;
+
+  for (guint i = 0; i < from->domain.options->len; i++)
+    {
+      int option = (bits & (G_GUINT64_CONSTANT (1) << i)) != 0
+                     ? bsl_domain_find (&to->domain, bsl_domain_get_option (&from->domain, i)->value) : -1;
+
+      if (option >= 0)
+        translated |= G_GUINT64_CONSTANT (1) << option;
+    }
+  return translated;
+}
+
 static guint
 count_bits (guint64 bits)
 {
@@ -48,7 +65,8 @@ needs_none (const BslTrusted *trusted, const BslOffer *offer, BslDate on)
 static Nearness
 measure (BslView *view, const BslOffer *offer, const BslOffer *other, BslDate on)
 {
-  guint64 kinds = get_bits (offer, view->kinds, on) & get_bits (other, view->trusted.kinds, on);
+  guint64 trusted = translate_bits (get_bits (other, view->trusted.kinds, on), view->trusted.kinds, view->kinds);
+  guint64 kinds = get_bits (offer, view->kinds, on) & trusted;
   guint64 services = get_bits (offer, view->services, on) & get_bits (other, view->services, on);
 
   return (Nearness){ count_bits (services), count_bits (kinds) };

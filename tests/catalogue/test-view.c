@@ -106,6 +106,59 @@ test_alternative (Fixture *self, gconstpointer data)
     }
 }
 
+static void
+reverse_options (JsonNode *attributes, const char *id)
+{
+  JsonArray *list = json_object_get_array_member (json_node_get_object (attributes), "attributes");
+
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    {
+      JsonObject *attribute = json_array_get_object_element (list, i);
+      JsonArray *options, *reversed;
+
+      if (!g_str_equal (json_object_get_string_member (attribute, "id"), id))
+        continue;
+      options = json_object_get_array_member (attribute, "options");
+      reversed = json_array_new ();
+      for (guint j = json_array_get_length (options); j > 0; j--)
+        json_array_add_element (reversed, json_array_dup_element (options, j - 1));
+      json_object_set_array_member (attribute, "options", reversed);
+    }
+}
+
+/* Whatever the order in which an edition lists the kinds, the same kinds are the same. */
+static void
+test_alternative_other_order (Fixture *self, gconstpointer data)
+{
+  g_autofree char *shipped = data_file ("attributes.json"), *offers = data_file ("offers.json"), *view_file = data_file ("view.json");
+  g_autofree char *file = g_build_filename (g_get_tmp_dir (), "attributes-other-order.json", NULL);
+  g_autoptr (JsonNode) json = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *text = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslAttributes) attributes = NULL;
+  g_autoptr (BslCatalogue) catalogue = NULL;
+  g_autoptr (BslView) view = NULL;
+  BslDate on = bsl_date_parse ("2026-11-23");
+
+  g_assert_true (json_parser_load_from_file (parser, shipped, NULL));
+  json = json_parser_steal_root (parser);
+  reverse_options (json, "snc.kinds");
+  text = json_to_string (json, FALSE);
+  g_assert_true (g_file_set_contents (file, text, -1, NULL));
+  attributes = bsl_attributes_load (file, self->services, problems);
+  catalogue = bsl_catalogue_load (offers, attributes, self->services, problems);
+  view = bsl_view_load (view_file, attributes, problems);
+  g_assert_cmpuint (bsl_problems_get_count (problems), ==, 0);
+  for (guint i = 0; i < bsl_catalogue_get_n_offers (catalogue); i++)
+    {
+      const BslOffer *one = bsl_alternative_find (self->catalogue, self->view, bsl_catalogue_get_offer (self->catalogue, i), on);
+      const BslOffer *other = bsl_alternative_find (catalogue, view, bsl_catalogue_get_offer (catalogue, i), on);
+
+      g_assert_cmpstr (one != NULL ? one->id : NULL, ==, other != NULL ? other->id : NULL);
+    }
+}
+
 /* Every offer has a state, whatever the day: at least an unknown one. */
 static void
 test_always_a_state (Fixture *self, gconstpointer data)
@@ -265,6 +318,7 @@ main (int argc, char *argv[])
   add ("/view/states", NULL, test_states);
   add ("/view/always-a-state", NULL, test_always_a_state);
   add ("/view/alternative", NULL, test_alternative);
+  add ("/view/alternative-other-order", NULL, test_alternative_other_order);
   add ("/view/histories", NULL, test_histories);
   add ("/view/spans", NULL, test_spans);
   add ("/view/endings", NULL, test_endings);
