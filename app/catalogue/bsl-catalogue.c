@@ -104,8 +104,10 @@ read_offers (BslCatalogue *self, BslOfferList *list)
   while (done && (node = bsl_offer_list_next (list)) != NULL)
     {
       BslPlace place = bsl_place_root (list, node);
+      guint first = bsl_problems_get_count (list->head.problems);
 
       add_offer (self, &reader, &place);
+      bsl_place_name_problems (&place, first);
       done = check_limits (list, n_before);
     }
   g_array_unref (reader.no_sources);

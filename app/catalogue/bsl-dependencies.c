@@ -45,6 +45,7 @@ check_exist (BslCatalogue *catalogue, const BslJson *json, const BslOffer *offer
         continue;
       place = find_place (json, offer->index, list, i);
       bsl_json_complain (&place, _("The offer “%s” is not in this catalogue. Correct the identifier or add it."), id);
+      bsl_problems_set_about (place.problems, bsl_problems_get_count (place.problems) - 1, offer->name);
     }
 }
 
@@ -87,6 +88,8 @@ complain_circle (Walk *self, const BslOffer *again, guint dependency)
   g_string_append (circle, again->id);
   bsl_json_complain (&place, _("These offers rest on each other in a circle: %s. Remove one of the links."),
                      circle->str);
+  bsl_problems_set_about (place.problems, bsl_problems_get_count (place.problems) - 1,
+                          bsl_catalogue_get_offer (self->catalogue, last)->name);
 }
 
 static void

@@ -138,8 +138,10 @@ check_list (Check *self, BslOfferList *list, void (*check) (Check *, const BslPl
   while ((node = bsl_offer_list_next (list)) != NULL)
     {
       BslPlace place = bsl_place_root (list, node);
+      guint first = bsl_problems_get_count (list->head.problems);
 
       check (self, &place);
+      bsl_place_name_problems (&place, first);
     }
 }
 

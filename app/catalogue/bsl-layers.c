@@ -103,8 +103,7 @@ tell_fault (GPtrArray *layers, const BslProblem *problem, const char *id, BslPro
 {
   const char *file = id != NULL ? find_file (layers, id, problem->path) : NULL;
 
-  bsl_problems_add (faults, file != NULL ? file : problem->file, id != NULL ? id : problem->path, "%s",
-                    problem->message);
+  bsl_problems_add_moved (faults, problem, file != NULL ? file : problem->file, id != NULL ? id : problem->path);
 }
 
 /* FALSE where nothing more can be refused: the layers are not to blame, or not by one offer. */
@@ -166,11 +165,6 @@ bsl_layers_load (GPtrArray *layers, GBytes *bytes, const char *name, BslAttribut
       if (catalogue == NULL)
         return NULL;
     }
-  for (guint i = 0; i < bsl_problems_get_count (found); i++)
-    {
-      const BslProblem *problem = bsl_problems_get (found, i);
-
-      bsl_problems_add (faults, problem->file, problem->path, "%s", problem->message);
-    }
+  bsl_problems_add_all (faults, found);
   return catalogue;
 }

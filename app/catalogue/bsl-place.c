@@ -54,6 +54,21 @@ bsl_place_is (const BslPlace *self, BslNodeKind kind)
   return self->node != NULL && self->node->kind == kind;
 }
 
+void
+bsl_place_name_problems (const BslPlace *self, guint first)
+{
+  static const char *const members[] = { "name", "offer", "id" };
+  const char *name = NULL;
+
+  for (guint i = 0; name == NULL && i < G_N_ELEMENTS (members); i++)
+    {
+      BslPlace member = bsl_place_member (self, members[i]);
+
+      name = bsl_place_is (&member, BSL_NODE_STRING) ? member.node->text : NULL;
+    }
+  bsl_problems_set_about (self->list->head.problems, first, name);
+}
+
 gboolean
 bsl_place_is_null (const BslPlace *self)
 {

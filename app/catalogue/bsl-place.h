@@ -29,6 +29,8 @@ BslPlace bsl_place_named (const BslPlace *self, const BslNode *member);
 BslPlace bsl_place_nth (const BslPlace *self, guint index, const BslNode *element);
 /* The same place as #BslJson, for its readers and messages. */
 BslJson bsl_place_to_json (const BslPlace *self);
+/* The problems from @first on are about the offer that this is, or corrects: as it is called, as far as that can be read. */
+void bsl_place_name_problems (const BslPlace *self, guint first);
 
 /* TRUE for an absent member and for null */
 gboolean bsl_place_is_null (const BslPlace *self);

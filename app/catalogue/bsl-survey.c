@@ -426,6 +426,16 @@ read_record (const Survey *survey, const BslJson *place)
   return self.offer;
 }
 
+static void
+add_record (const Survey *survey, const BslJson *place, JsonArray *offers)
+{
+  guint first = bsl_problems_get_count (place->problems);
+  const char *name = bsl_json_object_get_string (place->node, "name");
+
+  json_array_add_object_element (offers, read_record (survey, place));
+  bsl_problems_set_about (place->problems, first, name != NULL ? name : bsl_json_object_get_string (place->node, "id"));
+}
+
 static JsonNode *
 read_records (const Survey *survey, const BslJson *list)
 {
@@ -438,7 +448,7 @@ read_records (const Survey *survey, const BslJson *list)
       BslJson place = bsl_json_element (list, i);
 
       if (bsl_json_is_object (&place))
-        json_array_add_object_element (offers, read_record (survey, &place));
+        add_record (survey, &place, offers);
       else
         bsl_json_complain (&place, _("An object {…} was expected here."));
     }

@@ -77,7 +77,9 @@ bsl_cli_fail_problems (int status, BslProblems *problems)
   for (guint i = 0; i < bsl_problems_get_count (problems); i++)
     {
       const BslProblem *problem = bsl_problems_get (problems, i);
-      g_printerr ("%s: %s: %s\n", problem->file, problem->path, problem->message);
+      g_autofree char *place = bsl_problem_dup_place (problem);
+
+      g_printerr ("%s: %s: %s\n", problem->file, place, problem->message);
     }
   return status;
 }

@@ -23,7 +23,7 @@ fail_made (BslProblems *found, const BslJson *form, const char *name)
       const BslProblem *problem = bsl_problems_get (found, i);
       g_autofree char *place = bsl_survey_dup_place (form, problem->path);
 
-      bsl_problems_add (problems, name, place, "%s", problem->message);
+      bsl_problems_add_moved (problems, problem, name, place);
     }
   return bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
 }

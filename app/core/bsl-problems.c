@@ -23,6 +23,7 @@ problem_free (gpointer data)
 
   g_free (problem->file);
   g_free (problem->path);
+  g_free (problem->about);
   g_free (problem->message);
   g_free (problem);
 }
@@ -100,22 +101,56 @@ bsl_problems_add (BslProblems *self, const char *file, const char *path, const c
   va_end (arguments);
 }
 
+void
+bsl_problems_add_moved (BslProblems *self, const BslProblem *problem, const char *file, const char *path)
+{
+  guint first = self->problems->len;
+
+  bsl_problems_take (self, file, path, g_strdup (problem->message));
+  bsl_problems_set_about (self, first, problem->about);
+}
+
+void
+bsl_problems_add_all (BslProblems *self, BslProblems *others)
+{
+  for (guint i = 0; i < others->problems->len; i++)
+    {
+      const BslProblem *problem = bsl_problems_get (others, i);
+
+      bsl_problems_add_moved (self, problem, problem->file, problem->path);
+    }
+}
+
+void
+bsl_problems_set_about (BslProblems *self, guint first, const char *name)
+{
+  for (guint i = first; name != NULL && i < self->problems->len; i++)
+    g_set_str (&((BslProblem *) self->problems->pdata[i])->about, name);
+}
+
+char *
+bsl_problem_dup_place (const BslProblem *self)
+{
+  return self->about != NULL ? g_strdup_printf ("%s (%s)", self->path, self->about) : g_strdup (self->path);
+}
+
 gboolean
 bsl_problems_to_error (BslProblems *self, GError **error)
 {
   const BslProblem *first;
   guint n_others;
-  g_autofree char *others = NULL;
+  g_autofree char *others = NULL, *place = NULL;
 
   if (self->problems->len == 0)
     return TRUE;
 
   first = bsl_problems_get (self, 0);
+  place = bsl_problem_dup_place (first);
   n_others = self->problems->len - 1;
   if (n_others > 0)
     others = g_strdup_printf (
         ngettext ("(and %u other problem)", "(and %u other problems)", n_others), n_others);
-  g_set_error (error, BSL_ERROR, BSL_ERROR_INVALID, "%s: %s: %s%s%s", first->file, first->path,
+  g_set_error (error, BSL_ERROR, BSL_ERROR_INVALID, "%s: %s: %s%s%s", first->file, place,
                first->message, others != NULL ? " " : "", others != NULL ? others : "");
   return FALSE;
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * BslProblems:
  *
  * Everything wrong with a set of files, gathered in one pass so that a person mends all of it at
- * once: each problem has a file, a JSON path ("$.rules[3].applies") and a sentence.
+ * once: each problem has a file, a JSON path ("$.rules[3].applies"), the name of what that is in where it has
+ * one, and a sentence.
  */
 typedef struct _BslProblems BslProblems;
 
@@ -21,8 +22,12 @@ typedef struct
 {
   char *file;
   char *path;
+  char *about; /* "OUTSCALE IaaS", or NULL */
   char *message;
 } BslProblem;
+
+/* The path, and what it is about. To be freed. */
+char *bsl_problem_dup_place (const BslProblem *self);
 
 BslProblems *bsl_problems_new (void);
 void bsl_problems_free (BslProblems *self);
@@ -32,6 +37,12 @@ guint bsl_problems_get_count (BslProblems *self);
 const BslProblem *bsl_problems_get (BslProblems *self, guint index);
 void bsl_problems_add (BslProblems *self, const char *file, const char *path, const char *format, ...)
   G_GNUC_PRINTF (4, 5);
+/* The same as @problem, but for its place. */
+void bsl_problems_add_moved (BslProblems *self, const BslProblem *problem, const char *file, const char *path);
+/* The same as those of @others. */
+void bsl_problems_add_all (BslProblems *self, BslProblems *others);
+/* Those from @first on are about what is called @name; NULL says nothing. */
+void bsl_problems_set_about (BslProblems *self, guint first, const char *name);
 
 /* Fails with BSL_ERROR_INVALID and the first problem (and the number of others) where there is
  * one; TRUE where there is none. */

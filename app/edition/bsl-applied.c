@@ -154,12 +154,7 @@ bsl_applied_read (const char *folder, BslProblems *faults, BslProblems *damage)
     return g_steal_pointer (&applied);
   if (read_index (applied, folder, file, found))
     {
-      for (guint i = 0; i < bsl_problems_get_count (found); i++)
-        {
-          const BslProblem *problem = bsl_problems_get (found, i);
-
-          bsl_problems_add (faults, problem->file, problem->path, "%s", problem->message);
-        }
+      bsl_problems_add_all (faults, found);
       return g_steal_pointer (&applied);
     }
   bsl_problems_add (damage, file, "$",

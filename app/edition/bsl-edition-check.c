@@ -22,7 +22,7 @@ add_faults (BslProblems *problems, BslProblems *found, const char *directory)
       const BslProblem *problem = bsl_problems_get (found, i);
       gboolean inside = g_str_has_prefix (problem->file, directory) && problem->file[length] == '/';
 
-      bsl_problems_add (problems, problem->file + (inside ? length + 1 : 0), problem->path, "%s", problem->message);
+      bsl_problems_add_moved (problems, problem, problem->file + (inside ? length + 1 : 0), problem->path);
     }
 }
 

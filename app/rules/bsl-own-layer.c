@@ -81,17 +81,6 @@ find_left (BslCatalogue *catalogue, const char *correction, const char *offer)
   return NULL;
 }
 
-static void
-copy_problems (BslProblems *from, BslProblems *to)
-{
-  for (guint i = 0; i < bsl_problems_get_count (from); i++)
-    {
-      const BslProblem *problem = bsl_problems_get (from, i);
-
-      bsl_problems_add (to, problem->file, problem->path, "%s", problem->message);
-    }
-}
-
 /* What was just given must take effect: nobody would see why it does not. */
 static gboolean
 check_applied (BslLibrary *library, BslCatalogue *catalogue, const char *correction, const char *offer,
@@ -102,13 +91,13 @@ check_applied (BslLibrary *library, BslCatalogue *catalogue, const char *correct
 
   if (bsl_catalogue_get_n_layers (catalogue) == 0)
     {
-      copy_problems (faults, problems);
+      bsl_problems_add_all (problems, faults);
       return FALSE;
     }
   if (left == NULL)
     return TRUE;
   if (left->reason == BSL_LEFT_REFUSED && bsl_problems_get_count (faults) > 0)
-    copy_problems (faults, problems);
+    bsl_problems_add_all (problems, faults);
   else if (left->reason == BSL_LEFT_SAME)
     bsl_problems_add (problems, file, left->offer, _("The catalogue says so already: there is nothing to correct."));
   else if (left->reason == BSL_LEFT_KNOWN_OFFER)

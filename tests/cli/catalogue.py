@@ -10,6 +10,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -207,7 +208,12 @@ class Catalogue(unittest.TestCase):
         twice = self.changed(lambda c: c['offers'].append(c['offers'][0]))
         result = run('catalogue', 'verify', twice)
         self.assertEqual(result.returncode, 1)
-        self.assertIn('$.offers[69]', result.stderr)
+        self.assertIn('$.offers[69] (OUTSCALE', result.stderr)
+        for change, place in (
+                (lambda c: c['offers'][0]['facts']['kinds'].update(value=['x']), '$.offers[0].facts.kinds.value[0] (OUTSCALE'),
+                (lambda c: c['offers'][0].pop('name'), f'$.offers[0].name ({OUTSCALE})'),
+                (lambda c: c['offers'][0].update(alternatives=['x']), '$.offers[0].alternatives[0] (OUTSCALE')):
+            self.assertIn(place, run('catalogue', 'verify', self.changed(change)).stderr)
         cross = self.changed(lambda c: c['corrections'][0].update(
             attribute='snc.expires-on', fact={'value': '2000-01-01'}), source=LAYER)
         result = run('catalogue', 'verify', cross)
@@ -268,7 +274,7 @@ class Catalogue(unittest.TestCase):
                 (lambda r: r.update(id='outscale-iaas-cloudgouv'), '$[3]', 'twice')):
             result = run('catalogue', 'import', '-', '-o', self.folder / 'none.json', stdin=survey(change))
             self.assertEqual(result.returncode, 3, place)
-            self.assertIn(f'standard input: {place}: ', result.stderr)
+            self.assertRegex(result.stderr, rf'(?m)^standard input: {re.escape(place)} \(.+\): ')
             self.assertIn(remedy, result.stderr)
         for text in ('{}', '[3]', '[{]', ''):
             self.assertEqual(run('catalogue', 'import', '-', stdin=text).returncode, 3, text)

@@ -9,7 +9,9 @@
 static char *
 dup_place (const BslProblem *problem)
 {
-  return g_strjoin (" · ", problem->file, problem->path, NULL);
+  g_autofree char *place = bsl_problem_dup_place (problem);
+
+  return g_strjoin (" · ", problem->file, place, NULL);
 }
 
 void
@@ -35,8 +37,9 @@ bsl_fault_rows_dup_text (BslProblems *problems)
   for (guint i = 0; i < bsl_problems_get_count (problems); i++)
     {
       const BslProblem *problem = bsl_problems_get (problems, i);
+      g_autofree char *place = bsl_problem_dup_place (problem);
 
-      g_string_append_printf (text, "%s: %s: %s\n", problem->file, problem->path, problem->message);
+      g_string_append_printf (text, "%s: %s: %s\n", problem->file, place, problem->message);
     }
 
   return g_string_free_and_steal (g_steal_pointer (&text));
