@@ -23,8 +23,8 @@ int bsl_cli_catalogue_verify_update (BslCli *cli, GBytes *bytes, const char *nam
 
 void bsl_cli_catalogue_print_change (const BslCatalogueChange *change, BslLang lang);
 
-/* How the data in use show a catalogue of @attributes; NULL where that cannot be read. */
-BslView *bsl_cli_catalogue_load_view (BslCli *cli, BslAttributes *attributes);
+/* How the data in use show a catalogue of @attributes; NULL with problems where that cannot be read. */
+BslView *bsl_cli_catalogue_load_view (BslCli *cli, BslAttributes *attributes, BslProblems *problems);
 
 /* The day of --on, else today. */
 BslDate bsl_cli_catalogue_get_day (BslCli *cli);

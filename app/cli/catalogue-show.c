@@ -118,15 +118,21 @@ print_claims (const BslFact *fact, const BslOffer *offer, BslAttributes *attribu
 }
 
 /* A choice without dates is that of the day the catalogue was compiled, whatever the day asked for. */
+static gboolean
+is_undated (const BslFact *fact, BslCatalogue *catalogue, BslDate on)
+{
+  BslKind kind = fact->attribute->domain.kind;
+  gboolean dated = fact->periods->len != 1 || g_array_index (fact->periods, BslPeriod, 0).from != BSL_DATE_NONE;
+
+  return !dated && on != bsl_catalogue_get_date (catalogue) && (kind == BSL_KIND_ONE || kind == BSL_KIND_SET);
+}
+
 static void
 print_undated (const BslFact *fact, BslCatalogue *catalogue, BslDate on, BslLang lang)
 {
-  BslDate date = bsl_catalogue_get_date (catalogue);
-  BslKind kind = fact->attribute->domain.kind;
-  gboolean dated = fact->periods->len != 1 || g_array_index (fact->periods, BslPeriod, 0).from != BSL_DATE_NONE;
-  g_autofree char *day = bsl_date_to_words (date, lang);
+  g_autofree char *day = bsl_date_to_words (bsl_catalogue_get_date (catalogue), lang);
 
-  if (!dated && on != date && (kind == BSL_KIND_ONE || kind == BSL_KIND_SET))
+  if (is_undated (fact, catalogue, on))
     g_print (_("    As known on %s: its changes over time are not recorded\n"), day);
 }
 
@@ -207,10 +213,9 @@ print_alternatives (BslView *view, BslCatalogue *catalogue, const BslOffer *offe
 }
 
 static void
-print_offer (BslCli *cli, BslCatalogue *catalogue, const BslOffer *offer, BslDate on, BslLang lang)
+print_offer (BslView *view, BslCatalogue *catalogue, const BslOffer *offer, BslDate on, BslLang lang)
 {
   g_autofree char *day = bsl_date_to_words (on, lang);
-  g_autoptr (BslView) view = bsl_cli_catalogue_load_view (cli, bsl_catalogue_get_attributes (catalogue));
   const BslStateWords *state = view != NULL ? bsl_view_get_state (view, offer, on) : NULL;
 
   g_print ("%s — %s\n%s\n", offer->name, offer->provider, bsl_text_get (&offer->summary, lang));
@@ -230,14 +235,17 @@ print_offer (BslCli *cli, BslCatalogue *catalogue, const BslOffer *offer, BslDat
 }
 
 static JsonNode *
-make_fact (const BslFact *fact, const BslOffer *offer, BslDate on)
+make_fact (const BslFact *fact, const BslOffer *offer, BslCatalogue *catalogue, BslDate on)
 {
+  g_autofree char *known = is_undated (fact, catalogue, on) ? bsl_date_to_iso (bsl_catalogue_get_date (catalogue)) : NULL;
   const BslCorrection *correction = fact->correction;
   JsonObject *object = json_object_new ();
 
   bsl_json_set_string (object, "attribute", fact->attribute->id);
   json_object_set_member (object, "value",
                           bsl_value_to_json (bsl_offer_get_value (offer, fact->attribute, on), &fact->attribute->domain));
+  if (known != NULL)
+    bsl_json_set_string (object, "as-known-on", known);
   bsl_json_set_string (object, "verified-on", fact->as_of);
   bsl_json_set_string (object, "confidence", fact->confidence);
   if (correction != NULL)
@@ -254,22 +262,52 @@ make_fact (const BslFact *fact, const BslOffer *offer, BslDate on)
   return bsl_json_take_object (object);
 }
 
-static JsonNode *
-make_offer (const BslOffer *offer, BslDate on, gboolean with_facts)
+static JsonObject *
+make_brief (const BslOffer *offer, BslDate on)
 {
   JsonObject *object = json_object_new ();
-  JsonArray *facts = json_array_new ();
 
   bsl_json_set_string (object, "offer", offer->id);
   bsl_json_set_string (object, "name", offer->name);
   bsl_json_set_string (object, "provider", offer->provider);
   json_object_set_boolean_member (object, "ended", bsl_offer_has_ended (offer, on));
-  for (guint i = 0; with_facts && i < offer->facts->len; i++)
-    json_array_add_element (facts, make_fact (g_ptr_array_index (offer->facts, i), offer, on));
-  if (with_facts)
-    json_object_set_array_member (object, "facts", facts);
-  else
-    json_array_unref (facts);
+  return object;
+}
+
+static void
+add_alternative (JsonArray *array, const char *id, gboolean derived)
+{
+  JsonObject *object = json_object_new ();
+
+  bsl_json_set_string (object, "offer", id);
+  json_object_set_boolean_member (object, "derived", derived);
+  json_array_add_object_element (array, object);
+}
+
+/* Those that the offer names, else the one that is derived. */
+static JsonArray *
+make_alternatives (BslView *view, BslCatalogue *catalogue, const BslOffer *offer, BslDate on)
+{
+  const BslOffer *derived = view != NULL ? bsl_alternative_find (catalogue, view, offer, on) : NULL;
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < offer->alternatives->len; i++)
+    add_alternative (array, offer->alternatives->pdata[i], FALSE);
+  if (derived != NULL)
+    add_alternative (array, derived->id, TRUE);
+  return array;
+}
+
+static JsonNode *
+make_offer (BslView *view, BslCatalogue *catalogue, const BslOffer *offer, BslDate on)
+{
+  JsonObject *object = make_brief (offer, on);
+  JsonArray *facts = json_array_new ();
+
+  for (guint i = 0; i < offer->facts->len; i++)
+    json_array_add_element (facts, make_fact (g_ptr_array_index (offer->facts, i), offer, catalogue, on));
+  json_object_set_array_member (object, "alternatives", make_alternatives (view, catalogue, offer, on));
+  json_object_set_array_member (object, "facts", facts);
   return bsl_json_take_object (object);
 }
 
@@ -284,7 +322,7 @@ make_catalogue (BslCatalogue *catalogue, BslDate on)
   bsl_json_set_string (object, "date", date);
   bsl_json_set_string (object, "sha256", bsl_catalogue_get_sha256 (catalogue));
   for (guint i = 0; i < bsl_catalogue_get_n_offers (catalogue); i++)
-    json_array_add_element (offers, make_offer (bsl_catalogue_get_offer (catalogue, i), on, FALSE));
+    json_array_add_object_element (offers, make_brief (bsl_catalogue_get_offer (catalogue, i), on));
   json_object_set_array_member (object, "offers", offers);
   return bsl_json_take_object (object);
 }
@@ -296,6 +334,8 @@ bsl_cli_catalogue_show (BslCli *cli, char **words, guint n_words)
   const BslOffer *offer = n_words > 0 ? bsl_catalogue_find (catalogue, words[0]) : NULL;
   BslLang lang = bsl_library_get_lang (cli->library);
   BslDate on = bsl_cli_catalogue_get_day (cli);
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslView) view = bsl_cli_catalogue_load_view (cli, bsl_catalogue_get_attributes (catalogue), problems);
 
   if (n_words > 0 && offer == NULL)
     return bsl_cli_fail (BSL_EXIT_INPUT,
@@ -303,12 +343,12 @@ bsl_cli_catalogue_show (BslCli *cli, char **words, guint n_words)
                          words[0]);
   if (cli->json)
     {
-      g_autoptr (JsonNode) node = offer != NULL ? make_offer (offer, on, TRUE) : make_catalogue (catalogue, on);
+      g_autoptr (JsonNode) node = offer != NULL ? make_offer (view, catalogue, offer, on) : make_catalogue (catalogue, on);
 
       return bsl_cli_write_json (cli->output, node);
     }
   if (offer != NULL)
-    print_offer (cli, catalogue, offer, on, lang);
+    print_offer (view, catalogue, offer, on, lang);
   else
     print_catalogue (catalogue, on, lang);
   return BSL_EXIT_DONE;

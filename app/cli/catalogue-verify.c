@@ -45,7 +45,8 @@ static void
 tell_ends (BslCli *cli, BslLayer *layer)
 {
   BslAttributes *attributes = bsl_library_get_attributes (cli->library);
-  g_autoptr (BslView) view = bsl_cli_catalogue_load_view (cli, attributes);
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslView) view = bsl_cli_catalogue_load_view (cli, attributes, problems);
   JsonArray *corrections = bsl_layer_get_corrections (layer);
 
   for (guint i = 0; view != NULL && corrections != NULL && i < json_array_get_length (corrections); i++)

@@ -32,9 +32,8 @@ bsl_cli_catalogue_get_day (BslCli *cli)
 }
 
 BslView *
-bsl_cli_catalogue_load_view (BslCli *cli, BslAttributes *attributes)
+bsl_cli_catalogue_load_view (BslCli *cli, BslAttributes *attributes, BslProblems *problems)
 {
-  g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autofree char *file = bsl_library_dup_path (cli->library, "catalogue/view.json");
 
   return bsl_view_load (file, attributes, problems);

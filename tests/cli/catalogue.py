@@ -62,6 +62,13 @@ class Catalogue(unittest.TestCase):
         self.assertIn('As known on 23 November 2026', text)
         self.assertNotIn('As known on', self.done('catalogue', 'show', OUTSCALE, '--on', '2026-11-23'))
         self.assertIn('Closest trusted alternative, derived from the catalogue: ', self.done('catalogue', 'show', 'aws-paris', '--on', '2026-11-23'))
+        shown = json.loads(self.done('catalogue', 'show', 'aws-paris', '--on', '2026-11-24', '--json'))
+        self.assertEqual(shown['alternatives'], [{'offer': 's3ns-premi3ns', 'derived': True}])
+        known = {f['attribute']: f.get('as-known-on') for f in shown['facts']}
+        self.assertEqual((known['flags'], known['snc.status'], known.get('services')), ('2026-11-23', None, '2026-11-23'))
+        shown = json.loads(self.done('catalogue', 'show', 'google-cloud-paris', '--json'))
+        self.assertIn({'offer': 's3ns-premi3ns', 'derived': False}, shown['alternatives'])
+        self.assertEqual(json.loads(self.done('catalogue', 'show', OUTSCALE, '--on', '2026-11-23', '--json'))['alternatives'], [])
         self.assertIn('Formerly: Open Telekom Cloud', self.done('catalogue', 'show', 't-cloud-public'))
         self.assertTrue(json.loads(self.done('catalogue', 'show', 'ovh-hpc-anthos', '--json'))['ended'])
 
