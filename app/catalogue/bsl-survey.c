@@ -183,9 +183,41 @@ set_locations (Reading *self, JsonNode *rule, const BslJson *place)
     json_object_set_string_member (get_fact (self, bsl_json_object_get_string (rule, "places")), "value", text->str);
 }
 
-/* @node with the members of its elements called as @renamed says. */
+/* What is known in both languages is given in both; else the text stays as it is. */
+static void
+translate_members (JsonObject *element, JsonNode *texts)
+{
+  g_autoptr (GList) names = texts != NULL ? json_object_get_members (json_node_get_object (texts)) : NULL;
+
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      const char *word = bsl_json_node_get_string (json_object_get_member (element, l->data));
+      JsonNode *text = word != NULL ? bsl_json_object_get (bsl_json_object_get (texts, l->data), word) : NULL;
+
+      if (text != NULL)
+        json_object_set_member (element, l->data, json_node_copy (text));
+    }
+}
+
+static void
+rename_members (JsonObject *element, JsonNode *renamed)
+{
+  g_autoptr (GList) names = json_object_get_members (element);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      const char *name = bsl_json_object_get_string (renamed, l->data);
+
+      if (name == NULL)
+        continue;
+      json_object_set_member (element, name, json_node_copy (json_object_get_member (element, l->data)));
+      json_object_remove_member (element, l->data);
+    }
+}
+
+/* @node with the members of its elements called and said as @rule says. */
 static JsonNode *
-rename_members (JsonNode *node, JsonNode *renamed)
+copy_list (JsonNode *node, JsonNode *rule)
 {
   JsonNode *list;
 
@@ -195,17 +227,11 @@ rename_members (JsonNode *node, JsonNode *renamed)
   for (guint i = 0; i < bsl_json_list_length (node); i++)
     {
       JsonNode *element = json_node_copy (bsl_json_list_get (node, i));
-      g_autoptr (GList) names = JSON_NODE_HOLDS_OBJECT (element) ? json_object_get_members (json_node_get_object (element)) : NULL;
 
-      for (GList *l = names; l != NULL; l = l->next)
+      if (JSON_NODE_HOLDS_OBJECT (element))
         {
-          const char *name = bsl_json_object_get_string (renamed, l->data);
-          JsonObject *object = json_node_get_object (element);
-
-          if (name == NULL)
-            continue;
-          json_object_set_member (object, name, json_node_copy (json_object_get_member (object, l->data)));
-          json_object_remove_member (object, l->data);
+          rename_members (json_node_get_object (element), bsl_json_object_get (rule, "renamed"));
+          translate_members (json_node_get_object (element), bsl_json_object_get (rule, "texts"));
         }
       json_array_add_element (json_node_get_array (list), element);
     }
@@ -241,7 +267,7 @@ take (Reading *self, JsonNode *rule, const BslJson *place)
   if (bsl_json_is_null (place) || says_nothing (rule, place->node))
     return;
   if (offer != NULL)
-    set_member (self->offer, offer, rename_members (place->node, bsl_json_object_get (rule, "renamed")));
+    set_member (self->offer, offer, copy_list (place->node, rule));
   else if (note != NULL)
     json_object_set_member (get_fact (self, note), "note", json_node_copy (place->node));
   else if (bsl_json_object_get (rule, "places") != NULL)

@@ -256,6 +256,13 @@ class Catalogue(unittest.TestCase):
         self.assertEqual((made['edition'], made['date'], len(made['offers'])), ('2026-11-23', '2026-11-23', 69))
         outscale = made['offers'][0]['facts']
         self.assertEqual([p.get('from') for p in outscale['snc.status']['timeline']], [None, '2023-11-30', '2026-12-01'])
+        units = {json.dumps(p['unit'], sort_keys=True) for o in made['offers'] for p in o['prices']}
+        self.assertIn('{"en": "GiB-month", "fr": "Gio par mois"}', units)
+        self.assertFalse([u for u in units if u.startswith('"')])
+        odd = json.loads(survey)
+        odd[0]['pricing']['indicative'][0]['unit'] = 'fortnight'
+        made_odd = json.loads(self.done('catalogue', 'import', '-', '-o', '-', stdin=json.dumps(odd)))
+        self.assertEqual(made_odd['offers'][0]['prices'][0]['unit'], 'fortnight')
         self.assertEqual(made, json.loads(self.done('catalogue', 'import', '-', '--on', '2026-11-23', '-o', '-', stdin=survey)))
         out = self.folder / 'made.json'
         out.write_text(self.done('catalogue', 'import', SURVEY))
