@@ -64,7 +64,8 @@ static const BslCommand commands[] = {
         "and questions/, or sign one; key -o NAME: make the keys NAME.key and NAME.pub, in the form of minisign.\n"
         "import FILE -o OUT.json: make a catalogue, compiled on the day of --on, of a survey of offers; what has no place in it "
         "is refused.\n"
-        "refresh -o OUT.ods: what to verify first when the catalogue is renewed, as a table for a spreadsheet; OUT.csv as text.\n"
+        "refresh -o OUT.ods: what to verify when the catalogue is renewed, a row for each offer and page to read, first what cannot "
+        "wait, as a table for a spreadsheet; OUT.csv as text.\n"
         "With --json, the result as JSON.\n"
         "Exit status: 0 done, 1 a fault was found, 2 wrong usage, 3 a file cannot be read or is at fault.") },
   { "list", "list", N_ ("list the saved projects"), 0, 0, FALSE, bsl_cli_list },

@@ -31,6 +31,7 @@ attribute_free (gpointer data)
   g_free (attribute->not_before);
   bsl_text_clear (&attribute->title);
   g_free (attribute->refresh);
+  g_free (attribute->about);
   g_clear_pointer (&attribute->domain.options, g_ptr_array_unref);
   g_free (attribute);
 }
@@ -201,7 +202,7 @@ read_attribute (BslAttributes *self, const BslJson *json, BslServices *services)
 {
   static const char *const members[] = { "id",  "group", "kind",       "title", "options", "options-from",
                                          "min", "max",   "not-before", "names", "perimeter", "ended", "refresh",
-                                         NULL };
+                                         "about", NULL };
   BslAttribute *attribute = g_new0 (BslAttribute, 1);
   BslJson not_before = bsl_json_member (json, "not-before");
   BslJson names = bsl_json_member (json, "names");
@@ -223,6 +224,41 @@ read_attribute (BslAttributes *self, const BslJson *json, BslServices *services)
     bsl_json_complain (json, _("The group “%s” does not exist. Add it to \"groups\"."), attribute->group);
   if (attribute->id != NULL && !g_hash_table_insert (self->by_id, attribute->id, attribute))
     bsl_json_complain (json, _("The attribute “%s” stands twice. Remove one of the two."), attribute->id);
+}
+
+static void
+read_about_of (BslAttributes *self, BslAttribute *attribute, const BslJson *json)
+{
+  BslJson about = bsl_json_member (json, "about");
+  g_auto (GStrv) names = bsl_json_is_null (&about) ? NULL : bsl_json_dup_names (&about);
+
+  if (names == NULL)
+    return;
+
+  attribute->about = g_new0 (const BslAttribute *, BSL_MAX_OPTIONS);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      BslJson member = bsl_json_member (&about, names[i]);
+      const char *id = bsl_json_string (&member);
+      int option = find_option_named (attribute, names[i]);
+
+      if (option < 0)
+        bsl_json_complain (&member, _("“%s” is not among the options. Correct it."), names[i]);
+      else if (id != NULL && (attribute->about[option] = bsl_attributes_find (self, id)) == NULL)
+        bsl_json_complain (&member, _("The attribute “%s” does not exist. Correct it or add it to attributes.json."), id);
+    }
+}
+
+/* Once all attributes are read, for they name each other. */
+static void
+read_about (BslAttributes *self, const BslJson *list)
+{
+  for (guint i = 0; i < self->attributes->len; i++)
+    {
+      BslJson element = bsl_json_element (list, i);
+
+      read_about_of (self, g_ptr_array_index (self->attributes, i), &element);
+    }
 }
 
 static void
@@ -263,6 +299,7 @@ read_attributes (BslAttributes *self, const BslJson *json, BslServices *services
       read_attribute (self, &element, services);
     }
   check_not_before (self, json);
+  read_about (self, &attributes);
 }
 
 BslAttributes *

@@ -16,7 +16,9 @@ typedef enum
 
 /* An attribute of an offer: its identifier ("hosting.countries"), type and labels; data, see
  * data/catalogue/attributes.json. */
-typedef struct
+typedef struct _BslAttribute BslAttribute;
+
+struct _BslAttribute
 {
   guint index;
   char *id;
@@ -26,8 +28,9 @@ typedef struct
   char *not_before; /* identifier of a date of the same offer that this date may not precede, or NULL */
   BslPerimeterPart perimeter;
   int ended;       /* index of the option with which an offer is no longer sold, or -1 */
-  guint8 *refresh; /* by option: how soon it calls for verification, 1 first, 0 not at all; NULL for none */
-} BslAttribute;
+  guint8 *refresh; /* by option: how soon it calls for verification, 1 to 4 first, 5 later, 0 not at all; NULL for none */
+  const BslAttribute **about; /* by option: what it speaks of, or NULL; NULL for none */
+};
 
 /* The set of attributes, shared by catalogue and rules. */
 typedef struct _BslAttributes BslAttributes;

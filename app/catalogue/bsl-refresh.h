@@ -2,45 +2,29 @@
 #pragma once
 
 #include "app/catalogue/bsl-catalogue.h"
+#include "app/catalogue/bsl-refresh-reason.h"
 
 G_BEGIN_DECLS
 
-/* One thing to verify when the catalogue is renewed; it lasts as long as the catalogue. */
+/* A page to read for an offer when the catalogue is renewed, and all that is to be verified there; it lasts as long as
+ * the catalogue. */
 typedef struct
 {
-  guint priority;                /* 1 first, to 5 */
+  guint priority; /* of its most urgent reason */
+  BslDate until;  /* the first day on which something ends, or BSL_DATE_NONE */
   const BslOffer *offer;
-  const BslAttribute *attribute; /* NULL: the offer as a whole */
-  char *why;                     /* for people */
-  const char *verified;          /* ISO day, month or year of the last verification, or NULL */
-  const BslSource *source;       /* the one of most authority, or NULL */
+  const char *page;     /* address, or NULL */
+  const char *verified; /* ISO day, month or year of the oldest verification, or NULL */
+  GPtrArray *reasons;   /* of BslRefreshReason, the most urgent first */
 } BslRefreshItem;
 
-/* What of the catalogue to verify first on @on, of BslRefreshItem, by priority and then as the offers stand: 1 what
- * ended without news or ends within 90 days, 2 and 3 what attributes.json names, 4 contradicting claims and low
- * confidence, 5 what was not verified for six months. Offers no longer sold are left out. To be unreffed. */
-GPtrArray *bsl_refresh_list (BslCatalogue *catalogue, BslDate on, BslLang lang);
+/* What of the catalogue to verify on @on, of BslRefreshItem. First: 1 what ends within the days of @view or ended without a
+ * verdict, 2 to 4 what attributes.json names, 3 announced targets that were missed, 4 contradicting claims and low
+ * confidence. Later: 5 facts and prices older than the days of @view. What ends first is first, then by priority, by page,
+ * and as the offers stand. Offers no longer sold are left out. To be unreffed. */
+GPtrArray *bsl_refresh_list (BslCatalogue *catalogue, BslView *view, BslDate on, BslLang lang);
 
-/* The columns of the list as a table; the last one is for what was found. */
-typedef enum
-{
-  BSL_REFRESH_PRIORITY,
-  BSL_REFRESH_OFFER,
-  BSL_REFRESH_IDENTIFIER,
-  BSL_REFRESH_WHAT,
-  BSL_REFRESH_WHY,
-  BSL_REFRESH_VERIFIED,
-  BSL_REFRESH_SOURCE,
-  BSL_REFRESH_RESULT,
-  BSL_REFRESH_N_COLUMNS,
-} BslRefreshColumn;
-
-const char *bsl_refresh_get_head (BslRefreshColumn column, BslLang lang);
-/* "" where there is nothing. Borrowed from the item and its offer. */
-const char *bsl_refresh_item_get (const BslRefreshItem *item, BslRefreshColumn column, BslLang lang);
-
-/* The list as a table for a spreadsheet, with an empty column for what was found: CSV in UTF-8 with its mark, fields
- * apart by ";" in French and "," in English as spreadsheets of each read them. No field is a formula. */
-GBytes *bsl_refresh_to_csv (GPtrArray *items, BslLang lang);
+/* Whether it is among what to verify first; the others can wait. */
+gboolean bsl_refresh_item_is_first (const BslRefreshItem *self);
 
 G_END_DECLS

@@ -362,3 +362,11 @@ bsl_view_find_ended (BslView *self, const BslAttribute *attribute)
     }
   return NULL;
 }
+
+gboolean
+bsl_view_is_old (BslView *self, const char *as_of, BslDate on)
+{
+  BslDate date = as_of != NULL ? bsl_date_parse_partial (as_of) : BSL_DATE_NONE;
+
+  return date == BSL_DATE_NONE || bsl_date_add_days (date, (int) self->old_after) < on;
+}

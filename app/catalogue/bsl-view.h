@@ -69,7 +69,7 @@ typedef struct
 {
   gatomicrefcount references;
   BslAttributes *attributes;
-  guint old_after;   /* days: of an older catalogue it is said that it is old */
+  guint old_after;   /* days: of an older catalogue or fact it is said that it is old */
   guint soon_within; /* days */
   const BslAttribute *services, *kinds;
   BslTrusted trusted;
@@ -92,5 +92,7 @@ const BslStateWords *bsl_view_find_state (BslView *self, const BslAttribute *att
 const BslAttribute *bsl_view_find_ended (BslView *self, const BslAttribute *attribute);
 /* The state of an offer on a day: the first of the list whose value it has; NULL where there is none. */
 const BslStateWords *bsl_view_get_state (BslView *self, const BslOffer *offer, BslDate on);
+/* Whether what was verified on @as_of, an ISO day, month or year, is old by @on; what has no such date is. */
+gboolean bsl_view_is_old (BslView *self, const char *as_of, BslDate on);
 
 G_END_DECLS

@@ -5,21 +5,40 @@
 
 #include "app/cli/bsl-cli-catalogue.h"
 
-#include "app/catalogue/bsl-refresh.h"
 #include "app/core/bsl-json-edit.h"
-#include "app/report/bsl-refresh-ods.h"
+#include "app/report/bsl-refresh-sheet.h"
+
+static JsonArray *
+make_reasons (GPtrArray *reasons)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const BslRefreshReason *reason = reasons->pdata[i];
+      JsonObject *object = json_object_new ();
+
+      json_object_set_int_member (object, "priority", reason->priority);
+      bsl_json_set_string (object, "attribute", reason->attribute != NULL ? reason->attribute->id : NULL);
+      bsl_json_set_string (object, "why", reason->words);
+      bsl_json_set_string (object, "verified-on", reason->verified);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
 
 static JsonObject *
 make_item (const BslRefreshItem *item)
 {
+  g_autofree char *until = item->until != BSL_DATE_NONE ? bsl_date_to_iso (item->until) : NULL;
   JsonObject *object = json_object_new ();
 
-  json_object_set_int_member (object, "priority", item->priority);
+  json_object_set_boolean_member (object, "first", bsl_refresh_item_is_first (item));
+  bsl_json_set_string (object, "until", until);
   bsl_json_set_string (object, "offer", item->offer->id);
-  bsl_json_set_string (object, "attribute", item->attribute != NULL ? item->attribute->id : NULL);
-  bsl_json_set_string (object, "why", item->why);
+  bsl_json_set_string (object, "page", item->page);
   bsl_json_set_string (object, "verified-on", item->verified);
-  bsl_json_set_string (object, "source", item->source != NULL ? item->source->url : NULL);
+  json_object_set_array_member (object, "reasons", make_reasons (item->reasons));
   return object;
 }
 
@@ -43,19 +62,29 @@ is_spreadsheet (BslCli *cli)
   return cli->output != NULL && g_str_has_suffix (cli->output, ".ods");
 }
 
+static int
+write_sheet (BslCli *cli, GPtrArray *items, BslLang lang)
+{
+  g_autoptr (BslSpreadsheet) sheet = bsl_refresh_sheet_new (items, lang);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = is_spreadsheet (cli) ? bsl_spreadsheet_to_ods (sheet, &error) : bsl_spreadsheet_to_csv (sheet, 0, lang);
+
+  if (bytes == NULL)
+    return bsl_cli_fail (BSL_EXIT_INPUT, "%s", error->message);
+  return bsl_cli_write (cli->output, bytes);
+}
+
 int
 bsl_cli_catalogue_refresh (BslCli *cli, char **words, guint n_words)
 {
   BslLang lang = bsl_library_get_lang (cli->library);
-  g_autoptr (GPtrArray) items
-    = bsl_refresh_list (bsl_library_get_catalogue (cli->library), bsl_cli_catalogue_get_day (cli), lang);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
+  BslCatalogue *catalogue = bsl_library_get_catalogue (cli->library);
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslView) view = bsl_cli_catalogue_load_view (cli, bsl_catalogue_get_attributes (catalogue), problems);
+  g_autoptr (GPtrArray) items = NULL;
 
-  if (cli->json)
-    return write_json (cli, items);
-  bytes = is_spreadsheet (cli) ? bsl_refresh_to_ods (items, lang, &error) : bsl_refresh_to_csv (items, lang);
-  if (bytes == NULL)
-    return bsl_cli_fail (BSL_EXIT_INPUT, "%s", error->message);
-  return bsl_cli_write (cli->output, bytes);
+  if (view == NULL)
+    return bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
+  items = bsl_refresh_list (catalogue, view, bsl_cli_catalogue_get_day (cli), lang);
+  return cli->json ? write_json (cli, items) : write_sheet (cli, items, lang);
 }

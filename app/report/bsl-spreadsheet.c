@@ -26,18 +26,33 @@ static const char head[] =
   " number:min-integer-digits=\"1\" number:grouping=\"true\"/>" EURO "</number:currency-style>"
   "<number:currency-style style:name=\"P\"><number:number number:decimal-places=\"6\" number:min-decimal-places=\"2\""
   " number:min-integer-digits=\"1\" number:grouping=\"true\"/>" EURO "</number:currency-style>"
-  "<style:style style:name=\"day\" style:family=\"table-cell\" style:data-style-name=\"D\"/>"
-  "<style:style style:name=\"money\" style:family=\"table-cell\" style:data-style-name=\"E\"/>"
-  "<style:style style:name=\"price\" style:family=\"table-cell\" style:data-style-name=\"P\"/>"
-  "<style:style style:name=\"wrap\" style:family=\"table-cell\"><style:table-cell-properties fo:wrap-option=\"wrap\"/></style:style>"
-  "<style:style style:name=\"head\" style:family=\"table-cell\"><style:table-cell-properties fo:wrap-option=\"wrap\"/>"
+  "<style:style style:name=\"day\" style:family=\"table-cell\" style:parent-style-name=\"Default\" style:data-style-name=\"D\">"
+  "<style:paragraph-properties fo:text-align=\"start\"/></style:style>"
+  "<style:style style:name=\"money\" style:family=\"table-cell\" style:parent-style-name=\"Default\" style:data-style-name=\"E\"/>"
+  "<style:style style:name=\"price\" style:family=\"table-cell\" style:parent-style-name=\"Default\" style:data-style-name=\"P\"/>"
+  "<style:style style:name=\"wrap\" style:family=\"table-cell\" style:parent-style-name=\"Default\"><style:table-cell-properties fo:wrap-option=\"wrap\"/></style:style>"
+  "<style:style style:name=\"head\" style:family=\"table-cell\" style:parent-style-name=\"Default\"><style:table-cell-properties fo:wrap-option=\"wrap\"/>"
   "<style:text-properties fo:font-weight=\"bold\"/></style:style>";
 static const char tail[] = "</office:spreadsheet></office:body></office:document-content>\n";
+/* A page takes the whole width of a table, however small. */
+static const char styles[] =
+  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+  "<office:document-styles xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+  " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
+  " office:version=\"1.3\">\n"
+  "<office:styles><style:style style:name=\"Default\" style:family=\"table-cell\">"
+  "<style:table-cell-properties style:vertical-align=\"top\"/></style:style></office:styles>"
+  "<office:automatic-styles><style:page-layout style:name=\"page\"><style:page-layout-properties fo:page-width=\"29.7cm\""
+  " fo:page-height=\"21cm\" style:print-orientation=\"landscape\" fo:margin=\"1cm\" style:print=\"charts drawings objects grid\""
+  " style:scale-to-X=\"1\" style:scale-to-Y=\"0\"/></style:page-layout></office:automatic-styles>"
+  "<office:master-styles><style:master-page style:name=\"Default\" style:page-layout-name=\"page\"/></office:master-styles>"
+  "</office:document-styles>\n";
 static const char manifest[] =
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
   "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.3\">"
   "<manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.3\" manifest:media-type=\"" MIME_TYPE "\"/>"
-  "<manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/></manifest:manifest>\n";
+  "<manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/>"
+  "<manifest:file-entry manifest:full-path=\"styles.xml\" manifest:media-type=\"text/xml\"/></manifest:manifest>\n";
 
 typedef enum
 {
@@ -70,11 +85,11 @@ struct _BslSpreadsheet
   GPtrArray *tables;
 };
 
-/* {value} and {formula} are filled in. */
+/* {value}, {paragraphs} and {formula} are filled in. */
 static const char *const forms[] = {
   [CELL_EMPTY] = "<table:table-cell/>",
-  [CELL_HEAD] = "<table:table-cell table:style-name=\"head\" office:value-type=\"string\"><text:p>{value}</text:p></table:table-cell>",
-  [CELL_TEXT] = "<table:table-cell table:style-name=\"wrap\" office:value-type=\"string\"><text:p>{value}</text:p></table:table-cell>",
+  [CELL_HEAD] = "<table:table-cell table:style-name=\"head\" office:value-type=\"string\"><text:p>{paragraphs}</text:p></table:table-cell>",
+  [CELL_TEXT] = "<table:table-cell table:style-name=\"wrap\" office:value-type=\"string\"><text:p>{paragraphs}</text:p></table:table-cell>",
   [CELL_LINK] = "<table:table-cell office:value-type=\"string\"><text:p><text:a xlink:type=\"simple\" xlink:href=\"{value}\">{value}</text:a></text:p></table:table-cell>",
   [CELL_DAY] = "<table:table-cell table:style-name=\"day\" office:value-type=\"date\" office:date-value=\"{value}\"><text:p>{value}</text:p></table:table-cell>",
   [CELL_NUMBER] = "<table:table-cell office:value-type=\"float\" office:value=\"{value}\"><text:p>{value}</text:p></table:table-cell>",
@@ -229,13 +244,22 @@ bsl_spreadsheet_add_money (BslSpreadsheet *self, gint64 number, gint64 parts, co
   add_cell (self, parts > 100 ? CELL_PRICE : CELL_MONEY, number_to_text (number, parts), formula);
 }
 
-/* @form with what is escaped in place of {value} and {formula}. */
+static char *
+lines_to_paragraphs (const char *escaped)
+{
+  g_auto (GStrv) lines = g_strsplit (escaped, "\n", -1);
+
+  return g_strjoinv ("</text:p><text:p>", lines);
+}
+
+/* @form with what is escaped in place of {value}, or a paragraph for each of its lines, and {formula}. */
 static void
 append_escaped (GString *xml, const char *form, const char *value, const char *formula)
 {
   g_autofree char *escaped = g_markup_escape_text (value != NULL ? value : "", -1);
+  g_autofree char *paragraphs = lines_to_paragraphs (escaped);
   g_autofree char *attribute = formula != NULL ? g_markup_printf_escaped (" table:formula=\"of:=%s\"", formula) : g_strdup ("");
-  const char *const pairs[] = { "value", escaped, "formula", attribute, NULL };
+  const char *const pairs[] = { "value", escaped, "paragraphs", paragraphs, "formula", attribute, NULL };
   g_autofree char *filled = bsl_text_fill (form, pairs);
 
   g_string_append (xml, filled);
@@ -294,9 +318,10 @@ add_parts (GsfOutfile *root, gpointer content)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (BSL_ZIP_FIRST_DAY);
   g_autoptr (GBytes) type = g_bytes_new_static (MIME_TYPE, sizeof MIME_TYPE - 1), parts = g_bytes_new_static (manifest, sizeof manifest - 1);
+  g_autoptr (GBytes) looks = g_bytes_new_static (styles, sizeof styles - 1);
 
   return bsl_zip_add_file (root, "mimetype", type, TRUE, time) && bsl_zip_add_file (root, "content.xml", content, FALSE, time) &&
-         bsl_zip_add_manifest (root, parts, time);
+         bsl_zip_add_file (root, "styles.xml", looks, FALSE, time) && bsl_zip_add_manifest (root, parts, time);
 }
 
 GBytes *

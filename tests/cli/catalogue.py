@@ -231,24 +231,99 @@ class Catalogue(unittest.TestCase):
         self.assertEqual(run('catalogue', 'verify', cut).returncode, 3)
         self.assertEqual(run('catalogue', 'verify', self.folder / 'absent').returncode, 3)
 
-    def rows(self, *words, lang='fr'):
-        text = self.done('catalogue', 'refresh', '-o', '-', '--on', '2026-11-26', *words, lang=lang)
+    def rows(self, *words, lang='fr', on='2026-11-26'):
+        text = self.done('catalogue', 'refresh', '-o', '-', '--on', on, *words, lang=lang)
         self.assertTrue(text.startswith('\ufeff'))
         return list(csv.DictReader(io.StringIO(text[1:], newline=''), delimiter=';' if lang == 'fr' else ','))
 
     def test_refresh(self):
         rows = self.rows()
-        self.assertEqual(list(rows[0]), ['Priorité', 'Offre', 'Identifiant', 'À vérifier', 'Pourquoi',
-                                         'Dernière vérification', 'Source', 'Constat'])
-        self.assertEqual(rows[0]['Identifiant'], OUTSCALE)
-        self.assertEqual([r['Priorité'] for r in rows], sorted(r['Priorité'] for r in rows))
-        ends = [r for r in rows if r['Identifiant'] == OUTSCALE and r['À vérifier'] == 'Qualification SecNumCloud']
-        self.assertEqual(ends[0]['Pourquoi'], 'Change le 1er\u00a0décembre 2026\u00a0: inconnu')
-        self.assertIn('messervices.cyber.gouv.fr', ends[0]['Source'])
-        self.assertTrue(all(r['Constat'] == '' for r in rows))
+        self.assertEqual(list(rows[0]), ['Quand', 'Échéance', 'Offre', 'Pourquoi', 'Page à lire', 'Dernière vérification',
+                                         'Fait le', 'Constat', 'Identifiant'])
+        first = [r for r in rows if r['Quand'] == 'D’abord']
+        self.assertEqual(rows[:len(first)], first)
+        self.assertEqual({r['Quand'] for r in rows[len(first):]}, {'Ensuite'})
+        self.assertLess(len(first), 45)
+        self.assertEqual(first[0]['Échéance'], '2026-11-30')
+        ends = [r for r in first if r['Identifiant'] == OUTSCALE]
+        self.assertEqual([(r['Échéance'], r['Pourquoi']) for r in ends],
+                         [('2026-11-30', 'Fin de la qualification SecNumCloud\u00a0: 30\u00a0novembre 2026')])
+        self.assertIn('messervices.cyber.gouv.fr', ends[0]['Page à lire'])
+        self.assertTrue(all(r['Constat'] == '' and r['Fait le'] == '' for r in rows))
         self.assertFalse([r for r in rows if r['Identifiant'] == 'ovh-hpc-anthos'])
+        self.assertEqual(len({(r['Identifiant'], r['Page à lire']) for r in rows}), len(rows))
         self.assertEqual(len(self.rows(lang='en')), len(rows))
-        self.assertTrue(json.loads(self.done('catalogue', 'refresh', '--json')))
+        self.assertTrue(json.loads(self.done('catalogue', 'refresh', '--json'))[0]['first'])
+
+    def whys(self, offer, *words, first=None, on='2026-11-26'):
+        """What is to be verified of an offer: all, or only what is first, or only what can wait."""
+        return [line for r in self.rows(*words, lang='en', on=on) if r['Identifier'] == offer and first in (None, r['When'] == 'First')
+                for line in r['Why'].split('\n')]
+
+    def test_refresh_loses_nothing(self):
+        """Whatever the record doubts or dates is in the list, in its half."""
+        rows = self.rows(lang='en')
+        sheet = {half: {} for half in ('First', 'Later')}
+        for row in rows:
+            sheet[row['When']].setdefault(row['Identifier'], []).append(row['Why'])
+        whole = {o: '\n'.join(sheet['First'].get(o, []) + sheet['Later'].get(o, [])) for half in sheet.values() for o in half}
+        attributes = {a['id']: a for a in json.loads(OFFERS.with_name('attributes.json').read_text())['attributes']}
+        flags = attributes['flags']
+        titles = {o['value']: o['title']['en'] for o in flags['options']}
+        spoken = {'qualification-expiring-soon': 'End of the SecNumCloud qualification', 'renewal-unknown': 'End of the SecNumCloud qualification',
+                  'depends-on-expiring-qualification': 'End of the qualification of a layer used',
+                  'pending-qualification': 'SecNumCloud qualification: qualification in progress',
+                  'target-date-missed': 'Announced target for qualification, missed', 'conflicting-capital-data': 'sources disagree'}
+        n = 0
+        for offer in json.loads(OFFERS.read_text())['offers']:
+            facts, name = offer['facts'], offer['id']
+            if name == 'ovh-hpc-anthos':
+                continue
+            for flag in facts.get('flags', {}).get('value') or []:
+                if flag in flags['refresh']:
+                    n += 1
+                    self.assertIn(spoken.get(flag, titles[flag]), whole[name])
+                    if flags['refresh'][flag] < 5:
+                        self.assertIn(name, sheet['First'])
+            for fact in facts.values():
+                if fact.get('claims'):
+                    self.assertIn('sources disagree', '\n'.join(sheet['First'][name]))
+            if offer['confidence'] == 'low':
+                self.assertIn('The whole offer: low confidence', '\n'.join(sheet['First'][name]))
+            if offer['as-of'] < '2026-08':
+                age = f"in {offer['as-of']}" if len(offer['as-of']) < 7 else ''
+                self.assertIn(f'The whole offer: last verified {age}', whole[name])
+            for price in offer['prices']:
+                if price['date'] < '2026-08-25':
+                    self.assertRegex(whole[name], r'Price “.*”: last verified \d+ months ago')
+        self.assertGreater(n, 50)
+
+    def test_refresh_ends(self):
+        """An end is told until its verdict is in; a target, until it is kept."""
+        def change(status=None):
+            def change(catalogue):
+                offers = {o['id']: o for o in catalogue['offers']}
+                offers[OUTSCALE]['facts']['snc.status']['timeline'][-1]['value'] = status
+                offers['bleu-azure']['facts']['snc.status'] = {'timeline': [{'value': 'in-progress'}, {'from': '2026-11-01', 'value': 'qualified'}]}
+            return self.changed(change)
+
+        told = 'End of the SecNumCloud qualification: 30 November 2026, nothing known since'
+        self.assertIn(told, self.whys(OUTSCALE, first=True, on='2026-12-05'))
+        self.assertNotIn(told, self.whys(OUTSCALE, '--catalogue', change('expired'), on='2026-12-05'))
+        missed = 'Announced target for qualification, missed: 30 June 2026'
+        self.assertIn(missed, self.whys('bleu-azure', first=True))
+        self.assertNotIn(missed, self.whys('bleu-azure', '--catalogue', change()))
+        self.assertIn('SecNumCloud qualification: qualification in progress, nothing known after 23 February 2027', self.whys('adista'))
+
+    def test_refresh_flag_alone(self):
+        """Told where no fact tells it."""
+        def change(catalogue):
+            for offer in catalogue['offers']:
+                if offer['id'] == 'bleu-azure':
+                    del offer['facts']['snc.target-date']
+
+        self.assertNotIn('Announced target missed', self.whys('bleu-azure'))
+        self.assertIn('Announced target missed', self.whys('bleu-azure', '--catalogue', self.changed(change), first=True))
 
     def test_import(self):
         survey = SURVEY.read_text()
@@ -308,17 +383,22 @@ class Catalogue(unittest.TestCase):
             self.assertEqual(pack.namelist()[0], 'mimetype')
             content = xml.etree.ElementTree.fromstring(pack.read('content.xml'))
         table = '{urn:oasis:names:tc:opendocument:xmlns:table:1.0}'
+        text = '{urn:oasis:names:tc:opendocument:xmlns:text:1.0}'
         rows = [[''.join(cell.itertext()) for cell in row.iter(table + 'table-cell')] for row in content.iter(table + 'table-row')]
         csv_rows = self.rows(lang='fr')
         self.assertEqual(len(rows), len(csv_rows) + 1)
-        self.assertEqual(rows[0][:2], ['Priorité', 'Offre'])
-        self.assertEqual(rows[1][2], csv_rows[0]['Identifiant'])
+        self.assertEqual(rows[0][:3], ['Quand', 'Échéance', 'Offre'])
+        self.assertEqual(rows[1][8], csv_rows[0]['Identifiant'])
+        lines = max(len(cell.findall(text + 'p')) for cell in content.iter(table + 'table-cell'))
+        self.assertEqual(lines, max(r['Pourquoi'].count('\n') for r in csv_rows) + 1)
         self.assertEqual(self.ods().read_bytes(), path.read_bytes())
 
     def test_no_control_characters(self):
         """The file of the catalogue may hold them; XML may not."""
         def change(catalogue):
             catalogue['offers'][0]['name'] = 'A\u0001\ufffeB'
+            for source in catalogue['offers'][0]['sources']:
+                source['url'] = 'https://a\nb'
 
         with zipfile.ZipFile(self.ods('--catalogue', self.changed(change))) as pack:
             text = ''.join(xml.etree.ElementTree.fromstring(pack.read('content.xml')).itertext())
@@ -341,7 +421,7 @@ class Catalogue(unittest.TestCase):
         rows = self.rows('--catalogue', self.changed(change))
         row = next(r for r in rows if r['Identifiant'] == OUTSCALE)
         self.assertEqual(row['Offre'], '\'=HYPERLINK("http://x";"y")')
-        self.assertEqual(row['Source'], "'+cmd|calc")
+        self.assertEqual(row['Page à lire'], "'+cmd|calc")
 
     def test_usage(self):
         for words in (('catalogue',), ('catalogue', 'burn'), ('catalogue', 'diff', OFFERS),

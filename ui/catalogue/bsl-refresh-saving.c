@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/report/bsl-refresh-ods.h"
+#include "app/report/bsl-refresh-sheet.h"
 #include "ui/common/bsl-file-dialog.h"
 #include "ui/common/bsl-file-saving.h"
 
@@ -16,9 +16,11 @@ make (gpointer data, GError **error)
   BslCatalogueReader *reader = data;
   BslLang lang = bsl_catalogue_reader_get_lang (reader);
   g_autoptr (GPtrArray) items
-    = bsl_refresh_list (bsl_catalogue_reader_get_catalogue (reader), bsl_catalogue_reader_get_date (reader), lang);
+    = bsl_refresh_list (bsl_catalogue_reader_get_catalogue (reader), bsl_catalogue_reader_get_view (reader),
+                        bsl_catalogue_reader_get_date (reader), lang);
+  g_autoptr (BslSpreadsheet) sheet = bsl_refresh_sheet_new (items, lang);
 
-  return bsl_refresh_to_ods (items, lang, error);
+  return bsl_spreadsheet_to_ods (sheet, error);
 }
 
 void

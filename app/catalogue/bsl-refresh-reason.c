@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Why something of an offer is to be verified. */
+
+#include "config.h"
+
+#include "app/catalogue/bsl-refresh-reason.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "app/catalogue/bsl-offer-history.h"
+
+#define PRIORITY_OF_END 1
+#define PRIORITY_OF_MISS 3
+#define PRIORITY_OF_DOUBT BSL_REFRESH_FIRST
+#define PRIORITY_OF_AGE 5
+
+typedef struct
+{
+  GPtrArray *reasons;
+  BslView *view;
+  const BslOffer *offer;
+  BslDate on;
+  BslLang lang;
+} Reading;
+
+/* In the language of the sheet, which need not be that of the interface. */
+static const BslText ends = { { "{what}\u00a0: {day}", "{what}: {day}" } };
+static const BslText past = { { "{what}\u00a0: {day}, rien de connu depuis", "{what}: {day}, nothing known since" } };
+static const BslText last = { { "{what}\u00a0: {value}, rien de connu après le {day}", "{what}: {value}, nothing known after {day}" } };
+static const BslText over = { { "{what}\u00a0: rien de connu depuis le {day}", "{what}: nothing known since {day}" } };
+static const BslText next = { { "{what}\u00a0: {value} à partir du {day}", "{what}: {value} from {day}" } };
+static const BslText is = { { "{what}\u00a0: {value}", "{what}: {value}" } };
+static const BslText disagree = { { "{what}\u00a0: des sources se contredisent", "{what}: sources disagree" } };
+static const BslText doubt = { { "{what}\u00a0: confiance faible", "{what}: low confidence" } };
+static const BslText old = { { "{what}\u00a0: dernière vérification il y a {age}", "{what}: last verified {age} ago" } };
+static const BslText old_year = { { "{what}\u00a0: dernière vérification en {age}", "{what}: last verified in {age}" } };
+static const BslText undated = { { "{what}\u00a0: sans date de vérification", "{what}: no date of verification" } };
+static const BslText price = { { "Prix «\u00a0{item}\u00a0»", "Price “{item}”" } };
+static const BslText whole = { { "L’offre entière", "The whole offer" } };
+
+void
+bsl_refresh_reason_free (gpointer data)
+{
+  g_free (((BslRefreshReason *) data)->words);
+  g_free (data);
+}
+
+/* The address of most authority: of @fact, else of the offer. */
+static const char *
+find_source (const BslOffer *offer, const BslFact *fact)
+{
+  const BslSource *best = NULL;
+
+  for (guint i = 0; i < (fact != NULL ? fact->sources->len : offer->sources->len); i++)
+    {
+      const BslSource *source = offer->sources->pdata[fact != NULL ? g_array_index (fact->sources, guint, i) : i];
+
+      if (best == NULL || source->rank < best->rank)
+        best = source;
+    }
+  return best != NULL ? best->url : NULL;
+}
+
+/* Where @attribute is read, else what is beside it; what no source stands under is looked for at the provider. */
+static const char *
+find_page (const BslOffer *offer, const BslAttribute *attribute)
+{
+  const BslFact *own = bsl_offer_get_fact (offer, attribute);
+  const char *page = own != NULL ? find_source (offer, own) : NULL;
+
+  for (guint i = 0; page == NULL && i < offer->facts->len; i++)
+    {
+      const BslFact *fact = offer->facts->pdata[i];
+
+      if (g_str_equal (fact->attribute->group, attribute->group))
+        page = find_source (offer, fact);
+    }
+  return page != NULL ? page : offer->url != NULL ? offer->url : find_source (offer, NULL);
+}
+
+/* Takes @words. */
+static BslRefreshReason *
+add (Reading *self, guint priority, const BslAttribute *attribute, const char *page, const char *verified, char *words)
+{
+  BslRefreshReason *reason = g_new0 (BslRefreshReason, 1);
+
+  *reason = (BslRefreshReason){ priority, BSL_DATE_NONE, attribute, page, verified, words };
+  g_ptr_array_add (self->reasons, reason);
+  return reason;
+}
+
+/* Of a fact, in @text with what it is about, and one more pair. Takes @value. */
+static BslRefreshReason *
+add_fact (Reading *self, guint priority, const BslFact *fact, const BslText *text, const char *name, char *value)
+{
+  g_autofree char *owned = value;
+  const char *const pairs[] = { "what", bsl_text_get (&fact->attribute->title, self->lang), name, owned, NULL };
+
+  return add (self, priority, fact->attribute, find_page (self->offer, fact->attribute), fact->as_of,
+              bsl_text_fill (bsl_text_get (text, self->lang), pairs));
+}
+
+/* Of a day of a fact that a lane holds, in the words of the lane. */
+static BslRefreshReason *
+add_day (Reading *self, guint priority, const BslFact *fact, const BslText *text, const BslText *what, BslDate date)
+{
+  g_autofree char *day = bsl_date_to_words (date, self->lang);
+  const char *const pairs[] = { "what", bsl_text_get (what, self->lang), "day", day, NULL };
+
+  return add (self, priority, fact->attribute, find_page (self->offer, fact->attribute), fact->as_of,
+              bsl_text_fill (bsl_text_get (text, self->lang), pairs));
+}
+
+/* The verdict is in: what ended is known to be over. */
+static gboolean
+is_settled (Reading *self, const BslAttribute *date)
+{
+  const BslAttribute *attribute = bsl_view_find_ended (self->view, date);
+  const BslValue *value = bsl_offer_get_value (self->offer, attribute, self->on);
+  const BslStateWords *state = bsl_view_find_state (self->view, attribute, value);
+
+  return value->known && state != NULL && state->tone == BSL_TONE_BAD;
+}
+
+static void
+check_endings (Reading *self)
+{
+  g_autoptr (GArray) endings = g_array_new (FALSE, FALSE, sizeof (BslEnding));
+
+  bsl_offer_add_endings (endings, self->view, self->offer, self->on, BSL_DATE_NONE,
+                         bsl_date_add_days (self->on, (int) self->view->soon_within));
+  for (guint i = 0; i < endings->len; i++)
+    {
+      const BslEnding *ending = &g_array_index (endings, BslEnding, i);
+      const BslFact *fact = bsl_offer_get_fact (self->offer, ending->mark->attribute);
+      gboolean is_past = ending->date < self->on;
+
+      if (!is_past || !is_settled (self, fact->attribute))
+        add_day (self, PRIORITY_OF_END, fact, is_past ? &past : &ends, &ending->mark->text, ending->date)->until = ending->date;
+    }
+}
+
+/* Announced, not kept then, nor since. */
+static void
+check_missed (Reading *self)
+{
+  g_autoptr (GArray) moments = bsl_offer_history_new (self->view, self->offer, self->on);
+
+  for (guint i = 0; i < moments->len; i++)
+    {
+      const BslMoment *moment = &g_array_index (moments, BslMoment, i);
+      const BslValue *now = bsl_offer_get_value (self->offer, moment->lane->attribute, self->on);
+
+      if (moment->missed && !(now->known && (int) now->index == moment->mark->unless))
+        add_day (self, PRIORITY_OF_MISS, moment->fact, &ends, &moment->mark->missed, moment->from);
+    }
+}
+
+/* Whether an end was told that makes @attribute change the day after @until. */
+static gboolean
+is_end_told (Reading *self, const BslAttribute *attribute, BslDate until)
+{
+  for (guint i = 0; i < self->reasons->len; i++)
+    {
+      const BslRefreshReason *reason = self->reasons->pdata[i];
+
+      if (reason->until == until && bsl_view_find_ended (self->view, reason->attribute) == attribute)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* @text with a day of the fact and what it is then. */
+static void
+add_change (Reading *self, const BslFact *fact, const BslText *text, BslDate date, const BslValue *value, BslDate until)
+{
+  g_autofree char *day = bsl_date_to_words (date, self->lang);
+  g_autofree char *words = bsl_value_in_sentence (value, &fact->attribute->domain, self->lang);
+  const char *const pairs[] = { "what", bsl_text_get (&fact->attribute->title, self->lang), "day", day, "value", words, NULL };
+
+  add (self, PRIORITY_OF_END, fact->attribute, find_page (self->offer, fact->attribute), fact->as_of,
+       bsl_text_fill (bsl_text_get (text, self->lang), pairs))->until = until;
+}
+
+/* A period that begins soon, or one without news that began. */
+static void
+check_time (Reading *self, const BslFact *fact)
+{
+  BslDate soon = bsl_date_add_days (self->on, (int) self->view->soon_within);
+
+  for (guint i = 1; i < fact->periods->len; i++)
+    {
+      const BslPeriod *period = &g_array_index (fact->periods, BslPeriod, i);
+      gboolean begun = period->from <= self->on, known = period->value.known;
+      BslDate until = period->from - 1;
+
+      if (period->from > soon || (begun && (known || i + 1 < fact->periods->len)) || is_end_told (self, fact->attribute, until))
+        continue;
+      if (known || begun)
+        add_change (self, fact, known ? &next : &over, period->from, &period->value, until);
+      else
+        add_change (self, fact, &last, until, &(period - 1)->value, until);
+    }
+}
+
+static gboolean
+is_told (Reading *self, const BslAttribute *attribute)
+{
+  for (guint i = 0; i < self->reasons->len; i++)
+    if (((const BslRefreshReason *) self->reasons->pdata[i])->attribute == attribute)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+get_priority (const BslFact *fact, guint option)
+{
+  return fact->attribute->refresh != NULL ? fact->attribute->refresh[option] : 0;
+}
+
+static void
+check_choice (Reading *self, const BslFact *fact)
+{
+  const BslDomain *domain = &fact->attribute->domain;
+  const BslValue *value = bsl_offer_get_value (self->offer, fact->attribute, self->on);
+  guint priority = domain->kind == BSL_KIND_ONE && value->known ? get_priority (fact, value->index) : 0;
+
+  /* that it ends soon says it too */
+  if (priority > 0 && !is_told (self, fact->attribute))
+    add_fact (self, priority, fact, &is, "value", bsl_value_in_sentence (value, domain, self->lang));
+}
+
+/* An option of a set says by itself what it is; it is read where what it speaks of is. */
+static void
+add_option (Reading *self, const BslFact *fact, guint option)
+{
+  const BslAttribute *about = fact->attribute->about != NULL ? fact->attribute->about[option] : NULL;
+  const BslFact *read = about != NULL ? bsl_offer_get_fact (self->offer, about) : fact;
+  const char *page = about != NULL ? find_page (self->offer, about) : find_source (self->offer, fact->sources->len > 0 ? fact : NULL);
+
+  if (about == NULL || !is_told (self, about))
+    add (self, get_priority (fact, option), fact->attribute, page, read != NULL ? read->as_of : fact->as_of,
+         g_strdup (bsl_text_get (&bsl_domain_get_option (&fact->attribute->domain, option)->title, self->lang)));
+}
+
+static void
+check_set (Reading *self, const BslFact *fact)
+{
+  const BslDomain *domain = &fact->attribute->domain;
+  const BslValue *value = bsl_offer_get_value (self->offer, fact->attribute, self->on);
+
+  for (guint i = 0; domain->kind == BSL_KIND_SET && value->known && i < domain->options->len; i++)
+    if ((value->bits & (G_GUINT64_CONSTANT (1) << i)) != 0 && get_priority (fact, i) > 0)
+      add_option (self, fact, i);
+}
+
+/* Each page on which one of the claims stands. */
+static void
+check_claims (Reading *self, const BslFact *fact)
+{
+  if (fact->claims == NULL)
+    return;
+
+  add_fact (self, PRIORITY_OF_DOUBT, fact, &disagree, "", NULL);
+  for (guint i = 0; i < fact->claims->len; i++)
+    {
+      const BslSource *source = bsl_offer_get_source (self->offer, fact->claims->pdata[i]);
+
+      if (source != NULL && g_strcmp0 (source->url, find_page (self->offer, fact->attribute)) != 0)
+        add_fact (self, PRIORITY_OF_DOUBT, fact, &disagree, "", NULL)->page = source->url;
+    }
+}
+
+static gboolean
+is_old (Reading *self, const char *as_of)
+{
+  return bsl_view_is_old (self->view, as_of, self->on);
+}
+
+static const char *
+get_group (Reading *self, const BslAttribute *attribute)
+{
+  for (guint i = 0; i < bsl_attributes_get_n_groups (self->view->attributes); i++)
+    {
+      const BslLabel *group = bsl_attributes_get_group (self->view->attributes, i);
+
+      if (g_str_equal (group->id, attribute->group))
+        return bsl_text_get (&group->title, self->lang);
+    }
+  return "";
+}
+
+static gboolean
+is_low (const char *confidence)
+{
+  return g_strcmp0 (confidence, "low") == 0;
+}
+
+/* In the largest unit of which there are some; a mere year stays one, for its age would be a guess. */
+static char *
+dup_age (Reading *self, const char *as_of, BslDate date)
+{
+  static const struct
+  {
+    double days;
+    BslText text;
+  } units[] = {
+    { 365.25, { { "{n}\u00a0ans", "{n} years" } } },
+    { 30.4, { { "{n}\u00a0mois", "{n} months" } } },
+    { 1, { { "{n}\u00a0jours", "{n} days" } } },
+  };
+  double n = self->on - date;
+  guint unit = 0;
+  g_autofree char *number = NULL;
+
+  if (strlen (as_of) < 7)
+    return g_strdup (as_of);
+  while (units[unit].days > 1 && n / units[unit].days < 2)
+    unit++;
+  number = g_strdup_printf ("%.0f", floor (n / units[unit].days));
+  return bsl_text_fill (bsl_text_get (&units[unit].text, self->lang), (const char *const[]){ "n", number, NULL });
+}
+
+static void
+add_old (Reading *self, const BslAttribute *attribute, const char *what, const char *as_of, const char *page)
+{
+  BslDate date = as_of != NULL ? bsl_date_parse_partial (as_of) : BSL_DATE_NONE;
+  g_autofree char *age = date != BSL_DATE_NONE ? dup_age (self, as_of, date) : NULL;
+  const BslText *text = age == NULL ? &undated : strlen (as_of) < 7 ? &old_year : &old;
+  const char *const pairs[] = { "what", what, "age", age, NULL };
+
+  add (self, PRIORITY_OF_AGE, attribute, page, as_of, bsl_text_fill (bsl_text_get (text, self->lang), pairs));
+}
+
+/* What the fact says of itself only: what it shares with its offer is told once, and what grew old together too. */
+static void
+check_own (Reading *self, const BslFact *fact)
+{
+  if (is_low (fact->confidence) && !is_low (self->offer->confidence))
+    add_fact (self, PRIORITY_OF_DOUBT, fact, &doubt, "", NULL);
+  if (is_old (self, fact->as_of) && !is_old (self, self->offer->as_of))
+    add_old (self, fact->attribute, get_group (self, fact->attribute), fact->as_of, find_page (self->offer, fact->attribute));
+}
+
+static void
+check_offer (Reading *self)
+{
+  const char *what = bsl_text_get (&whole, self->lang), *page = find_source (self->offer, NULL);
+
+  if (is_low (self->offer->confidence))
+    add (self, PRIORITY_OF_DOUBT, NULL, page, self->offer->as_of,
+         bsl_text_fill (bsl_text_get (&doubt, self->lang), (const char *const[]){ "what", what, NULL }));
+  if (is_old (self, self->offer->as_of))
+    add_old (self, NULL, what, self->offer->as_of, page);
+}
+
+static void
+check_price (Reading *self, const BslPrice *one)
+{
+  g_autofree char *what = bsl_text_fill (bsl_text_get (&price, self->lang),
+                                         (const char *const[]){ "item", bsl_text_get (&one->item, self->lang), NULL });
+
+  if (is_old (self, one->date))
+    add_old (self, NULL, what, one->date, one->source_url != NULL ? one->source_url : self->offer->url);
+}
+
+GPtrArray *
+bsl_refresh_reasons_new (BslView *view, const BslOffer *offer, BslDate on, BslLang lang)
+{
+  static void (*const checks[]) (Reading *, const BslFact *) = { check_time, check_choice, check_claims, check_set, check_own };
+  Reading self = { g_ptr_array_new_with_free_func (bsl_refresh_reason_free), view, offer, on, lang };
+
+  check_endings (&self);
+  check_missed (&self);
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    for (guint j = 0; j < offer->facts->len; j++)
+      checks[i](&self, offer->facts->pdata[j]);
+  check_offer (&self);
+  for (guint i = 0; i < offer->prices->len; i++)
+    check_price (&self, offer->prices->pdata[i]);
+  return self.reasons;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What to verify first, as a table. */
+#include "config.h"
+
+#include "app/report/bsl-refresh-sheet.h"
+
+static const BslText title = { { "À vérifier", "To verify" } };
+static const BslText first = { { "D’abord", "First" } };
+static const BslText later = { { "Ensuite", "Later" } };
+/* widths in centimetres */
+static const char *const widths[] = { "2", "2.6", "7", "13", "7.5", "2.8", "2.4", "6", "4.5", NULL };
+static const BslText heads[] = {
+  { { "Quand", "When" } },
+  { { "Échéance", "Deadline" } },
+  { { "Offre", "Offer" } },
+  { { "Pourquoi", "Why" } },
+  { { "Page à lire", "Page to read" } },
+  { { "Dernière vérification", "Last verified" } },
+  { { "Fait le", "Done on" } },
+  { { "Constat", "Result" } },
+  { { "Identifiant", "Identifier" } },
+};
+
+static char *
+join_reasons (GPtrArray *reasons)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  for (guint i = 0; i < reasons->len; i++)
+    g_ptr_array_add (lines, ((const BslRefreshReason *) reasons->pdata[i])->words);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+static void
+add_item (BslSpreadsheet *sheet, const BslRefreshItem *item, BslLang lang)
+{
+  g_autofree char *until = item->until != BSL_DATE_NONE ? bsl_date_to_iso (item->until) : NULL;
+  g_autofree char *why = join_reasons (item->reasons);
+
+  bsl_spreadsheet_add_row (sheet);
+  bsl_spreadsheet_add_text (sheet, bsl_text_get (bsl_refresh_item_is_first (item) ? &first : &later, lang));
+  bsl_spreadsheet_add_day (sheet, until);
+  bsl_spreadsheet_add_text (sheet, item->offer->name);
+  bsl_spreadsheet_add_text (sheet, why);
+  bsl_spreadsheet_add_source (sheet, item->page);
+  bsl_spreadsheet_add_day (sheet, item->verified);
+  bsl_spreadsheet_add_empty (sheet);
+  bsl_spreadsheet_add_empty (sheet);
+  bsl_spreadsheet_add_text (sheet, item->offer->id);
+}
+
+BslSpreadsheet *
+bsl_refresh_sheet_new (GPtrArray *items, BslLang lang)
+{
+  BslSpreadsheet *sheet = bsl_spreadsheet_new ();
+
+  bsl_spreadsheet_add_table (sheet, bsl_text_get (&title, lang), widths);
+  bsl_spreadsheet_add_row (sheet);
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    bsl_spreadsheet_add_head (sheet, bsl_text_get (&heads[i], lang));
+  for (guint i = 0; i < items->len; i++)
+    add_item (sheet, items->pdata[i], lang);
+  return sheet;
+}
