@@ -88,18 +88,23 @@ bsl_catalogue_item_dup_text (BslCatalogueItem *self)
 {
   const BslAttribute *kinds;
   const BslValue *value;
-  g_autofree char *words = NULL;
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  char *old;
 
   if (self->offer == NULL)
     return g_strdup (self->text);
 
+  g_strv_builder_add (parts, self->offer->provider);
   kinds = bsl_catalogue_reader_get_view (self->reader)->kinds;
   value = bsl_offer_get_value (self->offer, kinds, bsl_catalogue_reader_get_date (self->reader));
-  if (!value->known || value->bits == 0)
-    return g_strdup (self->offer->provider);
-
-  words = bsl_value_to_words (value, &kinds->domain, bsl_catalogue_reader_get_lang (self->reader));
-  return g_strjoin (" · ", self->offer->provider, words, NULL);
+  if (value->known && value->bits != 0)
+    g_strv_builder_take (parts, bsl_value_to_words (value, &kinds->domain, bsl_catalogue_reader_get_lang (self->reader)));
+  old = bsl_catalogue_words_dup_old (self->reader, self->offer);
+  if (old != NULL)
+    g_strv_builder_take (parts, old);
+  list = g_strv_builder_end (parts);
+  return g_strjoinv (" · ", list);
 }
 
 BslWord

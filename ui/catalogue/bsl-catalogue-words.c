@@ -69,6 +69,20 @@ bsl_catalogue_words_dup_warning (BslCatalogueReader *reader)
 }
 
 char *
+bsl_catalogue_words_dup_old (BslCatalogueReader *reader, const BslOffer *offer)
+{
+  BslView *view = bsl_catalogue_reader_get_view (reader);
+  BslDate compiled = bsl_catalogue_get_date (bsl_catalogue_reader_get_catalogue (reader)), on = bsl_catalogue_reader_get_date (reader);
+  g_autofree char *date = NULL;
+
+  if (compiled + view->old_after < on || !bsl_view_is_old (view, offer->as_of, on))
+    return NULL;
+
+  date = bsl_words_dup_date_and_age (offer->as_of, on, bsl_catalogue_reader_get_lang (reader));
+  return g_strdup_printf (_("Verified: %s"), date);
+}
+
+char *
 bsl_catalogue_words_dup_day (BslDate date, BslDate on, BslLang lang)
 {
   g_autofree char *words = bsl_date_to_words (date, lang);
