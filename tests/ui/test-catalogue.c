@@ -407,6 +407,37 @@ test_old (void)
   hide (&shown);
 }
 
+static gboolean
+tells_verified (Shown *self, const char *id)
+{
+  g_autoptr (BslCatalogueItem) item
+    = bsl_catalogue_item_new (self->reader, bsl_catalogue_find (bsl_catalogue_reader_get_catalogue (self->reader), id));
+  g_autofree char *text = bsl_catalogue_item_dup_text (item);
+
+  return strstr (text, " · Verified: 20 July 2026") != NULL || strstr (text, " · Verified: 26 September 2026") != NULL;
+}
+
+/* An offer that was verified long ago says when; not where the whole catalogue is old, which is said of all. */
+static void
+test_old_offer (void)
+{
+  static const struct
+  {
+    const char *on;
+    gboolean adista, outscale;
+  } rows[] = { { "2026-11-26", TRUE, FALSE }, { "2026-12-26", TRUE, TRUE }, { "2027-03-23", FALSE, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Shown shown;
+
+      show (&shown, rows[i].on);
+      g_assert_cmpint (tells_verified (&shown, "adista"), ==, rows[i].adista);
+      g_assert_cmpint (tells_verified (&shown, "outscale-iaas-cloudgouv"), ==, rows[i].outscale);
+      hide (&shown);
+    }
+}
+
 static AdwNavigationPage *
 get_visible (Shown *self)
 {
@@ -653,6 +684,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/catalogue/many-options", test_many_options);
   g_test_add_func ("/catalogue/dialog", test_dialog);
   g_test_add_func ("/catalogue/old", test_old);
+  g_test_add_func ("/catalogue/old-offer", test_old_offer);
   g_test_add_func ("/catalogue/endings", test_endings);
   g_test_add_func ("/catalogue/outscale", test_outscale);
   g_test_add_func ("/catalogue/layer", test_layer);
