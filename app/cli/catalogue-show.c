@@ -127,13 +127,33 @@ is_undated (const BslFact *fact, BslCatalogue *catalogue, BslDate on)
   return !dated && on != bsl_catalogue_get_date (catalogue) && (kind == BSL_KIND_ONE || kind == BSL_KIND_SET);
 }
 
+/* Once, before those that are marked so. */
 static void
-print_undated (const BslFact *fact, BslCatalogue *catalogue, BslDate on, BslLang lang)
+print_undated (const BslOffer *offer, BslCatalogue *catalogue, BslDate on, BslLang lang)
 {
   g_autofree char *day = bsl_date_to_words (bsl_catalogue_get_date (catalogue), lang);
 
+  for (guint i = 0; i < offer->facts->len; i++)
+    if (is_undated (offer->facts->pdata[i], catalogue, on))
+      {
+        g_print (_("What is said “as known on %s” need not hold on this day: its changes over time are not recorded.\n"), day);
+        return;
+      }
+}
+
+static void
+print_value (const BslFact *fact, const BslOffer *offer, BslCatalogue *catalogue, BslDate on, BslLang lang)
+{
+  const char *title = bsl_text_get (&fact->attribute->title, lang);
+  g_autofree char *day = bsl_date_to_words (bsl_catalogue_get_date (catalogue), lang);
+  g_autofree char *words = bsl_value_to_words (bsl_offer_get_value (offer, fact->attribute, on), &fact->attribute->domain, lang);
+  g_autofree char *as_of = fact->as_of != NULL ? bsl_date_words_from_iso (fact->as_of, lang) : NULL;
+  const char *verified = as_of != NULL ? as_of : "—", *confidence = get_confidence (fact->confidence);
+
   if (is_undated (fact, catalogue, on))
-    g_print (_("    As known on %s: its changes over time are not recorded\n"), day);
+    g_print (_("%s, as known on %s: %s (verified: %s, confidence: %s)\n"), title, day, words, verified, confidence);
+  else
+    g_print (_("%s: %s (verified: %s, confidence: %s)\n"), title, words, verified, confidence);
 }
 
 static void
@@ -141,15 +161,10 @@ print_fact (const BslFact *fact, const BslOffer *offer, BslCatalogue *catalogue,
 {
   BslAttributes *attributes = bsl_catalogue_get_attributes (catalogue);
   const BslPeriod *period = bsl_fact_get_period (fact, on);
-  const BslValue *value = bsl_offer_get_value (offer, fact->attribute, on);
-  g_autofree char *words = bsl_value_to_words (value, &fact->attribute->domain, lang);
   g_autofree char *all = fact->periods->len > 1 ? bsl_fact_to_words (fact, fact->attribute, lang) : NULL;
-  g_autofree char *verified = fact->as_of != NULL ? bsl_date_words_from_iso (fact->as_of, lang) : NULL;
   const char *note = period != NULL ? bsl_text_get (&period->note, lang) : "";
 
-  g_print (_("%s: %s (verified: %s, confidence: %s)\n"), bsl_text_get (&fact->attribute->title, lang), words,
-           verified != NULL ? verified : "—", get_confidence (fact->confidence));
-  print_undated (fact, catalogue, on, lang);
+  print_value (fact, offer, catalogue, on, lang);
   if (note != NULL && note[0] != '\0')
     g_print ("    %s\n", note);
   if (all != NULL)
@@ -229,6 +244,7 @@ print_offer (BslView *view, BslCatalogue *catalogue, const BslOffer *offer, BslD
     g_print (_("On %s\n"), day);
   print_layers_below (view, catalogue, offer, on, lang);
   print_alternatives (view, catalogue, offer, on);
+  print_undated (offer, catalogue, on, lang);
   for (guint i = 0; i < offer->facts->len; i++)
     print_fact (g_ptr_array_index (offer->facts, i), offer, catalogue, on, lang);
   print_prices (offer, lang);
