@@ -250,6 +250,5 @@ class CommandLine(unittest.TestCase):
                        check=True, capture_output=True, timeout=120)
         theirs, ours = (list(csv.reader(path.open(encoding='utf-8-sig', newline=''), delimiter=';'))
                         for path in (self.folder / 'out/sheet.csv', self.refresh('csv')))
-        self.assertGreater(len(ours), 100)
-        self.assertEqual(theirs[0], ours[0])
-        self.assertEqual([row[1:5] for row in theirs], [row[1:5] for row in ours])
+        self.assertGreater(len(ours), 70)
+        self.assertEqual(theirs, ours)
