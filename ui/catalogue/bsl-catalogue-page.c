@@ -16,10 +16,10 @@
 #include "ui/catalogue/bsl-filter-chips.h"
 #include "ui/updates/bsl-edition-page.h"
 
-/* What fills the first frame; more follow as somebody scrolls. A list view makes up to 200 rows at once, which takes longer
- * than a keystroke may. */
-#define FIRST_ROWS 9
-#define MORE_ROWS 12
+/* What a first frame has time for; more follow, some with each frame, until a page lies ready below what is seen. A list
+ * view alone makes up to 200 rows at once, which takes longer than a keystroke may. */
+#define FIRST_ROWS 5
+#define MORE_ROWS 6
 
 struct _BslCataloguePage
 {
