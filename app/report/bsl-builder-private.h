@@ -303,6 +303,8 @@ gboolean bsl_builder_is_gap (BslBuilder *self, JsonObject *place);
 gboolean bsl_builder_goes_to_others (BslBuilder *self);
 /* The letterhead @id (may be NULL) where it is for the body of the project, else NULL. */
 JsonObject *bsl_builder_find_letterhead (BslBuilder *self, const char *id);
+/* The "name" or "title" of the form, as its draft has it, or as it is where the evaluation stops. Borrowed. */
+const char *bsl_builder_get_form_text (BslBuilder *self, const char *member);
 /* "Projet de justification communicable", "Questions par rôle – RSSI"; to be freed. */
 char *bsl_builder_dup_kind (BslBuilder *self);
 gboolean bsl_builder_has_part (BslBuilder *self, const char *section);

@@ -88,9 +88,7 @@ write_date (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_form_title (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  const char *title = self->draft ? bsl_builder_text (self, self->form, "draft-title") : NULL;
-
-  bsl_builder_add (self, line, title != NULL ? title : bsl_builder_text (self, self->form, "title"));
+  bsl_builder_add (self, line, bsl_builder_get_form_text (self, "title"));
 }
 
 /* The first lines of the sender, and that there are others. */

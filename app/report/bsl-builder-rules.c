@@ -266,7 +266,7 @@ cite_extent (BslBuilder *self, BslLine *line, const BslLawSource *source)
   bsl_builder_add (self, line, bsl_texts_get (self->texts, "cited-in-part"));
 }
 
-/* @full: by its title; else by its identifier, which the annex of sources explains. */
+/* @full: by its title, as where no annex of sources explains the identifier; else by that. */
 void
 bsl_builder_cite_reference (BslBuilder *self, BslLine *line, const BslReference *reference, gboolean full)
 {
@@ -274,6 +274,7 @@ bsl_builder_cite_reference (BslBuilder *self, BslLine *line, const BslReference 
   BslRun *run;
 
   use (self, self->cited, reference->source);
+  full |= !bsl_builder_has_part (self, bsl_outline_get_role (self->outline, "sources"));
   run = bsl_builder_add (self, line, full && source != NULL ? bsl_law_source_get_name (source, reference, self->lang)
                                                             : reference->source);
   if (source != NULL && source->urls->len > 0)

@@ -198,14 +198,23 @@ add_section (BslBuilder *self, const char *id)
   bsl_builder_add_blocks (self, bsl_member_array (section, "blocks"), NULL);
 }
 
+const char *
+bsl_builder_get_form_text (BslBuilder *self, const char *member)
+{
+  g_autofree char *stop = g_strconcat ("stop-", member, NULL), *draft = g_strconcat ("draft-", member, NULL);
+  const char *text = bsl_evaluation_get_stop (self->evaluation) != NULL ? bsl_builder_text (self, self->form, stop) : NULL;
+
+  if (text == NULL && self->draft)
+    text = bsl_builder_text (self, self->form, draft);
+  return text != NULL ? text : bsl_builder_text (self, self->form, member);
+}
+
 char *
 bsl_builder_dup_kind (BslBuilder *self)
 {
-  const char *name = self->draft ? bsl_builder_text (self, self->form, "draft-name") : NULL;
+  const char *name = bsl_builder_get_form_text (self, "name");
   g_autofree char *kind = NULL;
 
-  if (name == NULL)
-    name = bsl_builder_text (self, self->form, "name");
   if (self->options->withheld)
     kind = bsl_texts_format (self->texts, "name-withheld", "kind", name, NULL);
   if (self->options->role == NULL)
