@@ -33,7 +33,7 @@ add_rules (BslBuilder *self, const BslItem *context, GPtrArray *items)
 
       if (rule->from > self->on && bsl_evaluation_find_state_on (self->evaluation, rule, rule->from) != BSL_TRI_NO)
         take_change (items, context, rule->from, NULL,
-                     bsl_texts_format (self->texts, "rule-begins", "rule", rule->id, "title", title, NULL));
+                     bsl_texts_format (self->texts, rule->effect == BSL_EFFECT_INFORMATION ? "rule-to-check" : "rule-begins", "rule", rule->id, "title", title, NULL));
       if (rule->until > self->on && bsl_evaluation_find_state_on (self->evaluation, rule, rule->until - 1) != BSL_TRI_NO)
         take_change (items, context, rule->until, NULL,
                      bsl_texts_format (self->texts, "rule-ends", "rule", rule->id, "title", title, NULL));

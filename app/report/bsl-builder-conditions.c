@@ -113,6 +113,19 @@ test_note (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *co
   return names (wanted, bsl_builder_get_note (self, fact) != NULL ? "given" : "missing");
 }
 
+/* Some source of the offer around says otherwise of the fact. */
+static gboolean
+test_contrary (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
+  const BslAttribute *attribute = bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), id);
+  const BslFact *fact = NULL;
+
+  if (item != NULL && attribute != NULL)
+    fact = bsl_offer_get_fact (((const BslOfferFinding *) item->data)->offer, attribute);
+  return names (wanted, fact != NULL && fact->claims != NULL && fact->claims->len > 0 ? "given" : "none");
+}
+
 /* Where the day that a fact of the offer around tells stands beside the contract. */
 static gboolean
 test_ends (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
@@ -336,6 +349,7 @@ static const struct
   { "text", test_text },
   { "offer", test_offer },
   { "note", test_note },
+  { "contrary", test_contrary },
   { "perimeter", test_perimeter },
   { "ends", test_ends },
   { "stop", test_stop },

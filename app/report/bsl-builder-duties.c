@@ -25,15 +25,6 @@ bsl_builder_has_object (BslBuilder *self, const BslObligation *obligation)
   return find_void (self, obligation) == NULL;
 }
 
-/* What is kept from third parties tells them nothing, not even that it is there. */
-static gboolean
-is_told (BslBuilder *self, JsonObject *place)
-{
-  const char *id = bsl_member_string (place, "id");
-
-  return bsl_builder_get_own_text (self, id) != NULL && !bsl_builder_is_withheld (self, id);
-}
-
 static gboolean
 has_section (GPtrArray *places, JsonObject *place)
 {
@@ -43,9 +34,9 @@ has_section (GPtrArray *places, JsonObject *place)
   return FALSE;
 }
 
-/* The places that tell of it, the first in each section; none as soon as one that is wanted is empty. To be unref'd. */
+/* The places that are to tell of it. To be unref'd. */
 static GPtrArray *
-find_told (BslBuilder *self, JsonObject *duty)
+find_places (BslBuilder *self, JsonObject *duty)
 {
   JsonArray *ids = duty != NULL ? bsl_member_array (duty, "told") : NULL;
   GPtrArray *places = g_ptr_array_new ();
@@ -54,27 +45,41 @@ find_told (BslBuilder *self, JsonObject *duty)
     {
       JsonObject *place = bsl_outline_find_place (self->outline, json_array_get_string_element (ids, i));
 
-      if (place == NULL || !bsl_builder_holds (self, place, NULL))
-        continue;
-      if (!is_told (self, place))
-        {
-          g_ptr_array_set_size (places, 0);
-          break;
-        }
-      if (!has_section (places, place))
+      if (place != NULL && bsl_builder_holds (self, place, NULL))
         g_ptr_array_add (places, place);
     }
   return places;
 }
 
+/* What is kept from third parties tells them nothing, not even whether it is there. */
+static gboolean
+is_withheld (BslBuilder *self, GPtrArray *places)
+{
+  for (guint i = 0; i < places->len; i++)
+    if (bsl_builder_is_withheld (self, bsl_member_string (g_ptr_array_index (places, i), "id")))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_told (BslBuilder *self, GPtrArray *places)
+{
+  for (guint i = 0; i < places->len; i++)
+    if (bsl_builder_get_own_text (self, bsl_member_string (g_ptr_array_index (places, i), "id")) == NULL)
+      return FALSE;
+  return places->len > 0;
+}
+
 const char *
 bsl_builder_get_duty (BslBuilder *self, const BslItem *item)
 {
-  g_autoptr (GPtrArray) told = find_told (self, find_duty (self, item->data));
+  g_autoptr (GPtrArray) places = find_places (self, find_duty (self, item->data));
 
   if (find_void (self, item->data) != NULL)
     return "void";
-  return told->len > 0 ? "told" : "open";
+  if (is_withheld (self, places))
+    return "withheld";
+  return is_told (self, places) ? "told" : "open";
 }
 
 static void
@@ -85,20 +90,35 @@ write_open (BslBuilder *self, BslLine *line, const BslItem *item)
   bsl_builder_add (self, line, bsl_texts_get (self->texts, id));
 }
 
+/* "Renseigné : chapitre 3, chapitre 17" */
+static void
+write_told (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  g_autoptr (GPtrArray) places = find_places (self, find_duty (self, item->data)), told = g_ptr_array_new ();
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      JsonObject *place = g_ptr_array_index (places, i);
+      BslItem element = { BSL_ITEM_PLACE, item, place, NULL, NULL, BSL_DATE_NONE };
+
+      if (has_section (told, place))
+        continue;
+      bsl_builder_write (self, line, bsl_texts_get (self->texts, told->len == 0 ? "state-told" : "state-told-too"), &element);
+      g_ptr_array_add (told, place);
+    }
+}
+
 void
 bsl_builder_write_duty_state (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  JsonObject *none = find_void (self, item->data);
-  g_autoptr (GPtrArray) told = find_told (self, find_duty (self, item->data));
+  const char *duty = bsl_builder_get_duty (self, item);
 
-  if (none != NULL)
-    bsl_builder_add (self, line, bsl_builder_text (self, none, "say"));
-  else if (told->len == 0)
+  if (g_str_equal (duty, "void"))
+    bsl_builder_add (self, line, bsl_builder_text (self, find_void (self, item->data), "say"));
+  else if (g_str_equal (duty, "withheld"))
+    bsl_builder_add (self, line, bsl_texts_get (self->texts, "state-withheld"));
+  else if (g_str_equal (duty, "told"))
+    write_told (self, line, item);
+  else
     write_open (self, line, item);
-  for (guint i = 0; none == NULL && i < told->len; i++)
-    {
-      BslItem place = { BSL_ITEM_PLACE, item, g_ptr_array_index (told, i), NULL, NULL, BSL_DATE_NONE };
-
-      bsl_builder_write (self, line, bsl_texts_get (self->texts, i == 0 ? "state-told" : "state-told-too"), &place);
-    }
 }

@@ -228,7 +228,8 @@ gboolean bsl_builder_allows_to_do (BslBuilder *self, JsonObject *list, const Bsl
 gboolean bsl_builder_has_done_tasks (BslBuilder *self);
 /* FALSE where what the rule asks for the file is without object, as the outline says. */
 gboolean bsl_builder_has_object (BslBuilder *self, const BslObligation *obligation);
-/* What became of the duty of the rule @item: "told" by a chapter, "void" (without object), "open". */
+/* What became of the duty of the rule @item: "told" by a chapter, "void" (without object), "withheld" from third parties,
+ * "open". */
 const char *bsl_builder_get_duty (BslBuilder *self, const BslItem *item);
 /* The same in words, with the chapter or the reason. */
 void bsl_builder_write_duty_state (BslBuilder *self, BslLine *line, const BslItem *item);

@@ -74,7 +74,7 @@ static void
 write_title (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   const char *title = bsl_project_get_title (self->project);
-  g_autofree char *shortened = bsl_builder_dup_shortened (self, title, self->brief > 1 ? MOST_TITLE : 0);
+  g_autofree char *shortened = bsl_builder_dup_shortened (self, title, self->brief > 2 ? MOST_TITLE : 0);
 
   bsl_builder_add (self, line, title[0] != '\0' ? shortened : bsl_texts_get (self->texts, "no-title"));
 }
@@ -98,7 +98,7 @@ dup_sender (BslBuilder *self, const char *sender)
   g_auto (GStrv) lines = sender != NULL ? g_strsplit (sender, "\n", MOST_SENDER + 1) : NULL;
   g_autofree char *first = NULL;
 
-  if (lines == NULL || self->brief < 2 || g_strv_length (lines) <= MOST_SENDER)
+  if (lines == NULL || self->brief < 3 || g_strv_length (lines) <= MOST_SENDER)
     return g_strdup (sender);
   g_clear_pointer (&lines[MOST_SENDER], g_free);
   first = g_strjoinv ("\n", lines);
@@ -267,6 +267,25 @@ static void
 write_titles (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   write_each_title (self, line, item, bsl_texts_get (self->texts, "citation-separator"));
+}
+
+/* What the rules of a named list want produced or done, within a sentence. */
+static void
+write_proofs (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  g_autoptr (GPtrArray) items = list_by_name (self, item);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const BslObligation *obligation = ((BslItem *) g_ptr_array_index (items, i))->data;
+      const char *proof = bsl_text_get (&obligation->rule->proof, self->lang);
+      g_autofree char *words = i > 0 ? bsl_text_in_sentence (proof) : g_strdup (proof);
+
+      if (g_str_has_suffix (words, "."))
+        words[strlen (words) - 1] = '\0';
+      bsl_builder_add (self, line, i > 0 ? bsl_texts_get (self->texts, "citation-separator") : NULL);
+      bsl_builder_add (self, line, words);
+    }
 }
 
 /* The same, one below the other. */
@@ -562,6 +581,7 @@ const BslWord bsl_words_of_projects[] = {
   { "reasons-of", write_rule_reasons },
   { "reasons", write_reasons },
   { "titles", write_titles },
+  { "proofs", write_proofs },
   { "requirements", write_requirements },
   { "lines", write_lines },
   { "citations", write_citations },

@@ -29,8 +29,8 @@ static const BslText names[] = {
 
 static const BslText total_heads[] = {
   { { "Offre", "Offer" } },
-  { { "Total hors taxe, au moins", "Total excluding tax, at least" } },
-  { { "Total hors taxe, au plus", "Total excluding tax, at most" } },
+  { { "Total hors taxes, au moins", "Total excluding tax, at least" } },
+  { { "Total hors taxes, au plus", "Total excluding tax, at most" } },
   { { "Montants inconnus", "Unknown amounts" } },
   { { "Entrée, au moins", "Entry, at least" } },
   { { "Entrée, au plus", "Entry, at most" } },

@@ -73,7 +73,7 @@ class Extent(unittest.TestCase):
         self.assertNotIn('DOC-R7', states)
         self.assertIn('Sans objet : une offre d’informatique en nuage est retenue', write(self.project).replace('\u00a0', ' '))
         self.assertEqual(states['PUR-14'], 'À joindre ou à faire')
-        self.assertEqual(tell('--withheld')['PUR-05'], 'À joindre ou à faire')
+        self.assertEqual(tell('--withheld')['DOC-R4'], 'Non communiqué')
         for place in 'personal.contract', 'decision.offer':
             del self.project['document']['texts'][place]
         states = tell()

@@ -49,7 +49,7 @@ class Sources(unittest.TestCase):
         text = plain(write(CATALOGUE))
         self.assertIn('Statut : messervices.cyber.gouv.fr [lu chez un tiers] – 15 septembre 2026, corporate.ovhcloud.com – 1er septembre 2026, '
                       'relevé le 15 septembre 2026 ; source discordante : cyber.gouv.fr [lu chez un tiers] – 26 septembre 2026 – '
-                      'page de l’ANSSI non mise à jour : le service y figurait encore parmi ceux en cours de qualification le 26 septembre 2026.', text)
+                      'la page de l’ANSSI citait encore le service parmi ceux en cours de qualification le 26 septembre 2026 ; écart à lever sur la décision.', text)
         for offer in CATALOGUE['offers']:
             for name, fact in offer['facts'].items():
                 self.assertFalse(set(fact.get('sources', [])) & {claim['source'] for claim in fact.get('claims', []) if 'source' in claim}, f'{offer["id"]} {name}')
