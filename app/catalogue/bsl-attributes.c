@@ -202,7 +202,7 @@ read_attribute (BslAttributes *self, const BslJson *json, BslServices *services)
 {
   static const char *const members[] = { "id",  "group", "kind",       "title", "options", "options-from",
                                          "min", "max",   "not-before", "names", "perimeter", "ended", "refresh",
-                                         "about", NULL };
+                                         "about", "below", NULL };
   BslAttribute *attribute = g_new0 (BslAttribute, 1);
   BslJson not_before = bsl_json_member (json, "not-before");
   BslJson names = bsl_json_member (json, "names");
@@ -227,7 +227,7 @@ read_attribute (BslAttributes *self, const BslJson *json, BslServices *services)
 }
 
 static void
-read_about_of (BslAttributes *self, BslAttribute *attribute, const BslJson *json)
+read_about (BslAttributes *self, BslAttribute *attribute, const BslJson *json)
 {
   BslJson about = bsl_json_member (json, "about");
   g_auto (GStrv) names = bsl_json_is_null (&about) ? NULL : bsl_json_dup_names (&about);
@@ -249,15 +249,29 @@ read_about_of (BslAttributes *self, BslAttribute *attribute, const BslJson *json
     }
 }
 
+static void
+read_below (BslAttributes *self, BslAttribute *attribute, const BslJson *json)
+{
+  BslJson below = bsl_json_member (json, "below");
+
+  if (bsl_json_is_null (&below))
+    return;
+
+  attribute->below = bsl_attributes_find (self, bsl_json_string (&below));
+  if (attribute->below == NULL || attribute->below->domain.kind != BSL_KIND_DATE || attribute->domain.kind != BSL_KIND_DATE)
+    bsl_json_complain (&below, _("Both must be attributes of kind \"date\". Correct the identifier."));
+}
+
 /* Once all attributes are read, for they name each other. */
 static void
-read_about (BslAttributes *self, const BslJson *list)
+read_references (BslAttributes *self, const BslJson *list)
 {
   for (guint i = 0; i < self->attributes->len; i++)
     {
       BslJson element = bsl_json_element (list, i);
 
-      read_about_of (self, g_ptr_array_index (self->attributes, i), &element);
+      read_about (self, g_ptr_array_index (self->attributes, i), &element);
+      read_below (self, g_ptr_array_index (self->attributes, i), &element);
     }
 }
 
@@ -299,7 +313,7 @@ read_attributes (BslAttributes *self, const BslJson *json, BslServices *services
       read_attribute (self, &element, services);
     }
   check_not_before (self, json);
-  read_about (self, &attributes);
+  read_references (self, &attributes);
 }
 
 BslAttributes *

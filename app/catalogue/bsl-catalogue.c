@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/catalogue/bsl-below.h"
 #include "app/catalogue/bsl-data-file.h"
 #include "app/catalogue/bsl-dependencies.h"
 #include "app/catalogue/bsl-offer-list.h"
@@ -114,6 +115,34 @@ read_offers (BslCatalogue *self, BslOfferList *list)
   return done;
 }
 
+/* @order: the indexes of all offers, those below first. */
+static void
+derive (BslCatalogue *self, GArray *order)
+{
+  g_autoptr (GPtrArray) layers = g_ptr_array_new ();
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      BslOffer *offer = self->offers->pdata[g_array_index (order, guint, i)];
+
+      g_ptr_array_set_size (layers, 0);
+      for (guint j = 0; j < offer->depends_on->len; j++)
+        g_ptr_array_add (layers, g_hash_table_lookup (self->by_id, offer->depends_on->pdata[j]));
+      if (layers->len > 0)
+        bsl_below_derive (offer, layers, self->attributes);
+    }
+}
+
+static void
+read_relations (BslCatalogue *self, const BslJson *json)
+{
+  guint before = bsl_problems_get_count (json->problems);
+  g_autoptr (GArray) order = bsl_dependencies_check (self, json);
+
+  if (bsl_problems_get_count (json->problems) == before)
+    derive (self, order);
+}
+
 static void
 read_catalogue (BslCatalogue *self, BslOfferList *list)
 {
@@ -130,7 +159,7 @@ read_catalogue (BslCatalogue *self, BslOfferList *list)
   if (!bsl_json_is_array (&offers) || bsl_json_length (&offers) > 0)
     bsl_json_complain (&offers, _("A list of offers was expected here."));
   if (read_offers (self, list))
-    bsl_dependencies_check (self, &list->head);
+    read_relations (self, &list->head);
 }
 
 static BslCatalogue *

@@ -21,6 +21,7 @@ typedef struct
   guint8 *states; /* of State, by index of the offer */
   GArray *way;    /* of guint: offers that are open, each resting on the next */
   GArray *next;   /* of guint: for each of them the dependency to follow next */
+  GArray *done;   /* of guint: offers, those below first */
 } Walk;
 
 static BslJson
@@ -65,6 +66,7 @@ leave (Walk *self)
   guint last = self->way->len - 1;
 
   self->states[g_array_index (self->way, guint, last)] = DONE;
+  g_array_append_val (self->done, g_array_index (self->way, guint, last));
   g_array_set_size (self->way, last);
   g_array_set_size (self->next, last);
 }
@@ -116,14 +118,15 @@ follow (Walk *self)
 }
 
 /* Depth first with its own stack: a file may hold a chain of any length. */
-static void
+static GArray *
 check_circles (BslCatalogue *catalogue, const BslJson *json)
 {
   guint n_offers = bsl_catalogue_get_n_offers (catalogue);
   g_autofree guint8 *states = g_new0 (guint8, n_offers + 1);
   g_autoptr (GArray) way = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) next = g_array_new (FALSE, FALSE, sizeof (guint));
-  Walk walk = { .catalogue = catalogue, .json = json, .states = states, .way = way, .next = next };
+  GArray *done = g_array_sized_new (FALSE, FALSE, sizeof (guint), n_offers);
+  Walk walk = { .catalogue = catalogue, .json = json, .states = states, .way = way, .next = next, .done = done };
 
   for (guint i = 0; i < n_offers; i++)
     {
@@ -132,17 +135,32 @@ check_circles (BslCatalogue *catalogue, const BslJson *json)
       while (way->len > 0)
         follow (&walk);
     }
+  return done;
 }
 
-void
+static void
+check_number (const BslJson *json, const BslOffer *offer)
+{
+  BslJson place;
+
+  if (offer->depends_on->len <= BSL_DEPENDENCIES_MAX)
+    return;
+
+  place = find_place (json, offer->index, "depends-on", BSL_DEPENDENCIES_MAX);
+  bsl_json_complain (&place, _("An offer rests on at most %d others. Remove some."), BSL_DEPENDENCIES_MAX);
+  bsl_problems_set_about (place.problems, bsl_problems_get_count (place.problems) - 1, offer->name);
+}
+
+GArray *
 bsl_dependencies_check (BslCatalogue *catalogue, const BslJson *json)
 {
   for (guint i = 0; i < bsl_catalogue_get_n_offers (catalogue); i++)
     {
       const BslOffer *offer = bsl_catalogue_get_offer (catalogue, i);
 
+      check_number (json, offer);
       check_exist (catalogue, json, offer, offer->depends_on, "depends-on");
       check_exist (catalogue, json, offer, offer->alternatives, "alternatives");
     }
-  check_circles (catalogue, json);
+  return check_circles (catalogue, json);
 }

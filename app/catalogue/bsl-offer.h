@@ -57,6 +57,7 @@ struct _BslFact
   GArray *sources;   /* of guint: indexes in the offer's sources */
   GPtrArray *claims; /* of BslClaim, or NULL where sources do not disagree */
   BslCorrection *correction; /* NULL where the base says so itself */
+  const struct _BslOffer *layer; /* the offer below that says it; NULL where the offer does itself */
 };
 
 typedef struct
@@ -76,7 +77,7 @@ typedef struct
 } BslFormerName;
 
 /* One offer. Its texts belong to the catalogue that holds it. */
-typedef struct
+typedef struct _BslOffer
 {
   guint index;
   char *id;

@@ -62,9 +62,8 @@ find_source (const BslOffer *offer, const BslFact *fact)
   return best != NULL ? best->url : NULL;
 }
 
-/* Where @attribute is read, else what is beside it; what no source stands under is looked for at the provider. */
 static const char *
-find_page (const BslOffer *offer, const BslAttribute *attribute)
+find_page_here (const BslOffer *offer, const BslAttribute *attribute)
 {
   const BslFact *own = bsl_offer_get_fact (offer, attribute);
   const char *page = own != NULL ? find_source (offer, own) : NULL;
@@ -77,6 +76,16 @@ find_page (const BslOffer *offer, const BslAttribute *attribute)
         page = find_source (offer, fact);
     }
   return page != NULL ? page : offer->url != NULL ? offer->url : find_source (offer, NULL);
+}
+
+/* Where @attribute is read, else what is beside it; what no source stands under is looked for at the provider. What an offer
+ * below says is read where that is. */
+static const char *
+find_page (const BslOffer *offer, const BslAttribute *attribute)
+{
+  const BslFact *own = bsl_offer_get_fact (offer, attribute);
+
+  return own != NULL && own->layer != NULL ? find_page_here (own->layer, attribute->below) : find_page_here (offer, attribute);
 }
 
 /* Takes @words. */

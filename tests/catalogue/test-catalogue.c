@@ -285,6 +285,9 @@ static const char valid[] =
 
 #define FACTS "$.offers[0].facts"
 
+#define B8 "\"b\", \"b\", \"b\", \"b\", \"b\", \"b\", \"b\", \"b\", "
+#define B64 B8 B8 B8 B8 B8 B8 B8 B8
+
 static const Fault faults[] = {
   { "cut", "\"x\"}}", "", "line 1,", NULL },
   { "twice-id", "\"id\": \"b\"", "\"id\": \"a\"", "$.offers[1]", "twice" },
@@ -319,6 +322,7 @@ static const Fault faults[] = {
   { "price-language", "\"item\": \"I\"", "\"item\": {\"en\": \"E\"}", "$.offers[0].prices[0].item.fr", NULL },
   { "no-dependencies", "\"depends-on\": [], ", "", "$.offers[2].depends-on", "list" },
   { "dependency", "\"depends-on\": [\"b\"]", "\"depends-on\": [\"z\"]", "$.offers[0].depends-on[0]", "“z”" },
+  { "dependencies", "\"depends-on\": [\"b\"]", "\"depends-on\": [" B64 "\"b\"]", "$.offers[0].depends-on[64]", "64" },
   { "circle", "\"depends-on\": []", "\"depends-on\": [\"a\"]", "$.offers[2].depends-on[0]", "a → b → c → a" },
   { "itself", "\"depends-on\": []", "\"depends-on\": [\"c\"]", "$.offers[2].depends-on[0]", "c → c" },
   { "alternative", "\"alternatives\": []", "\"alternatives\": [\"z\"]", "$.offers[0].alternatives[0]", "“z”" },

@@ -169,6 +169,93 @@ test_addition (Fixture *self, gconstpointer data)
   g_assert_null (bsl_catalogue_find (catalogue, OUTSCALE)->added);
 }
 
+#define ABOVE "snc.layer-expires-on"
+#define TEMPLE "cloud-temple-secure-temple"
+
+static void
+assert_end_below (Fixture *self, BslCatalogue *catalogue, const char *offer, const char *day, const char *layer)
+{
+  const BslFact *fact = find_fact (self, catalogue, offer, ABOVE);
+
+  g_assert_nonnull (fact);
+  g_assert_cmpuint (bsl_fact_get_period (fact, 1)->value.date, ==, bsl_date_parse (day));
+  g_assert_cmpstr (fact->layer != NULL ? fact->layer->id : NULL, ==, layer);
+}
+
+static void
+test_below_as_shipped (Fixture *self, gconstpointer data)
+{
+  const char *const none[] = { NULL };
+  g_autoptr (BslProblems) faults = bsl_problems_new ();
+  g_autoptr (BslCatalogue) catalogue = load (self, none, faults);
+
+  assert_end_below (self, catalogue, "numspot-iaas-snc", "2026-11-30", OUTSCALE);
+  assert_end_below (self, catalogue, "numspot-managed-services-snc-zone", "2026-11-30", OUTSCALE);
+  g_assert_null (find_fact (self, catalogue, "numspot-iaas-snc", ABOVE)->correction);
+  g_assert_null (find_fact (self, catalogue, OUTSCALE, ABOVE));
+}
+
+/* A renewal below is seen above, near and far, with who said so; what ends first counts. */
+static void
+test_renewed_below (Fixture *self, gconstpointer data)
+{
+  const char *const texts[] = { valid, NULL };
+  g_autoptr (BslProblems) faults = bsl_problems_new ();
+  g_autoptr (BslCatalogue) catalogue = load (self, texts, faults);
+  const BslOffer *offer = bsl_catalogue_find (catalogue, "numspot-iaas-snc");
+  const BslFact *fact = find_fact (self, catalogue, "numspot-iaas-snc", ABOVE);
+  const BslSource *source = offer->sources->pdata[g_array_index (fact->sources, guint, 0)];
+
+  assert_end_below (self, catalogue, "numspot-iaas-snc", "2029-11-30", OUTSCALE);
+  assert_end_below (self, catalogue, "numspot-managed-services-snc-zone", "2029-07-31", "numspot-iaas-snc");
+  assert_end_below (self, catalogue, "ministry-cloud", "2029-11-30", OUTSCALE);
+  assert_end_below (self, catalogue, "cloud-temple-llmaas", "2028-05-30", TEMPLE);
+  g_assert_cmpstr (fact->as_of, ==, "2026-12-02");
+  g_assert_cmpstr (source->claim, ==, "Renewed.");
+  g_assert_cmpstr (fact->correction->id, ==, "c1");
+  g_assert_cmpint (fact->correction->source, ==, (int) g_array_index (fact->sources, guint, 0));
+  g_assert_cmpuint (bsl_fact_get_period (fact->correction->before, 1)->value.date, ==, bsl_date_parse ("2026-11-30"));
+  g_assert_true (g_ptr_array_find (offer->facts, fact, NULL));
+}
+
+/* An end that is nearer than was thought must never be missed; what was corrected above stays. */
+static void
+test_shortened_below (Fixture *self, gconstpointer data)
+{
+  const char *const texts[] = {
+    LAYER ("\"L\"", CORRECTION ("c1", TEMPLE, "snc.expires-on", "{\"value\": \"2027-01-31\"}") ", "
+                    CORRECTION ("c2", "cloud-temple-managed-kubernetes", ABOVE, "{\"value\": \"2027-01-15\"}"), ""),
+    NULL,
+  };
+  g_autoptr (BslProblems) faults = bsl_problems_new ();
+  g_autoptr (BslCatalogue) catalogue = load (self, texts, faults);
+
+  assert_end_below (self, catalogue, "cloud-temple-llmaas", "2027-01-31", TEMPLE);
+  assert_end_below (self, catalogue, "clever-cloud-dedicated-zone", "2027-01-31", TEMPLE);
+  assert_end_below (self, catalogue, "cloud-temple-managed-kubernetes", "2027-01-15", NULL);
+  assert_end_below (self, catalogue, "outscale-llmaas", "2026-11-30", OUTSCALE);
+}
+
+/* An end over time: known from a day on, and another one from another day. */
+static void
+test_below_over_time (Fixture *self, gconstpointer data)
+{
+  const char *const texts[] = {
+    LAYER ("\"L\"", CORRECTION ("c1", TEMPLE, "snc.expires-on",
+                                "{\"timeline\": [{\"value\": null}, {\"from\": \"2024-01-01\", \"value\": \"2027-01-31\"}, "
+                                "{\"from\": \"2026-06-01\", \"value\": \"2029-01-31\"}]}"), ""),
+    NULL,
+  };
+  g_autoptr (BslProblems) faults = bsl_problems_new ();
+  g_autoptr (BslCatalogue) catalogue = load (self, texts, faults);
+  const BslFact *fact = find_fact (self, catalogue, "cloud-temple-llmaas", ABOVE);
+
+  g_assert_cmpuint (fact->periods->len, ==, 3);
+  g_assert_false (bsl_fact_get_period (fact, bsl_date_parse ("2023-12-31"))->value.known);
+  g_assert_cmpuint (bsl_fact_get_period (fact, bsl_date_parse ("2024-01-01"))->value.date, ==, bsl_date_parse ("2027-01-31"));
+  g_assert_cmpuint (bsl_fact_get_period (fact, bsl_date_parse ("2026-06-01"))->value.date, ==, bsl_date_parse ("2029-01-31"));
+}
+
 /* The catalogue says of itself what it is made of, and how old the base is stays visible. */
 static void
 test_identity (Fixture *self, gconstpointer data)
@@ -485,6 +572,10 @@ main (int argc, char *argv[])
   add ("/layers/correction", NULL, test_correction);
   add ("/layers/addition", NULL, test_addition);
   add ("/layers/identity", NULL, test_identity);
+  add ("/layers/below/as-shipped", NULL, test_below_as_shipped);
+  add ("/layers/below/renewed", NULL, test_renewed_below);
+  add ("/layers/below/shortened", NULL, test_shortened_below);
+  add ("/layers/below/over-time", NULL, test_below_over_time);
   add ("/layers/verbatim", NULL, test_verbatim);
   add ("/layers/two", NULL, test_two_layers);
   add ("/layers/refused-alone", NULL, test_refused_alone);

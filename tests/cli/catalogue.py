@@ -316,6 +316,15 @@ class Catalogue(unittest.TestCase):
         self.assertNotIn(missed, self.whys('bleu-azure', '--catalogue', change()))
         self.assertIn('SecNumCloud qualification: qualification in progress, nothing known after 23 February 2027', self.whys('adista'))
 
+    def test_refresh_below(self):
+        """What a layer says is read on the page of the layer, once for all that rests on it."""
+        rows = self.rows(lang='en')
+        told = 'End of the qualification of a layer used: 30 November 2026'
+        own = [r['Page to read'] for r in rows if r['Identifier'] == OUTSCALE and r['Deadline'] == '2026-11-30']
+        above = {r['Identifier']: r['Page to read'] for r in rows if told in r['Why'].split('\n')}
+        self.assertEqual(set(above), {'numspot-iaas-snc', 'outscale-llmaas', 'numspot-managed-services-snc-zone', 'scalingo-osc-secnum-fr1', 'albert-api'})
+        self.assertEqual(set(above.values()), set(own))
+
     def test_refresh_flag_alone(self):
         """Told where no fact tells it."""
         def change(catalogue):
