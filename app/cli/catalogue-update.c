@@ -98,6 +98,17 @@ can_be_read (const BslUpdate *update, GError **error)
   return read != NULL;
 }
 
+static void
+tell_coming (const BslUpdate *update)
+{
+  g_autofree char *day = bsl_date_to_iso (bsl_update_get_date (update));
+
+  if (bsl_update_get_date (update) <= bsl_date_today ())
+    return;
+  g_printerr (_("This edition says to be of a day to come, %s: every one published before would pass as older."), day);
+  g_printerr ("\n");
+}
+
 int
 bsl_cli_catalogue_sign (BslCli *cli, char **words, guint n_words)
 {
@@ -117,6 +128,7 @@ bsl_cli_catalogue_sign (BslCli *cli, char **words, guint n_words)
     return fail (error);
   if (!can_be_read (update, &error))
     return fail (error);
+  tell_coming (update);
   bytes = bsl_update_to_bytes (update, key);
   return bsl_cli_write (cli->output, bytes);
 }
@@ -178,12 +190,13 @@ describe (const BslUpdate *update)
   g_print ("\n");
 }
 
-/* An older one than what is in use is never taken in silence. */
+/* An older one than what is in use is never taken in silence, nor one of a day to come. */
 static void
 tell_order (BslCli *cli, const BslUpdate *update)
 {
   const BslEdition *current = bsl_editions_get_current (cli->editions, NULL);
 
+  tell_coming (update);
   if (current == NULL || bsl_update_get_date (update) >= current->date)
     return;
   g_printerr (_("This edition is older than the one in use, %s."), current->name);
@@ -249,7 +262,8 @@ bsl_cli_catalogue_verify_update (BslCli *cli, GBytes *bytes, const char *name)
   if (preview == NULL)
     return bsl_cli_fail_problems (BSL_EXIT_NO, problems);
   print_preview (preview);
-  g_print ("%s\n", _("No fault found in its files."));
+  if (signer != CHANGED_SINCE)
+    g_print ("%s\n", _("No fault found in its files."));
   return signer == SIGNED_BY_KNOWN ? BSL_EXIT_DONE : BSL_EXIT_NO;
 }
 

@@ -229,6 +229,41 @@ add_folder (BslUpdate *self, const char *directory, const char *folder, GError *
   return bsl_problems_to_error (problems, error);
 }
 
+static gboolean
+is_carried (const char *path, const char *name, gboolean inside)
+{
+  gboolean folder = g_file_test (path, G_FILE_TEST_IS_DIR);
+
+  if (name[0] == '.')
+    return TRUE;
+  return inside ? !folder : folder ? g_strv_contains (bsl_update_folders, name) : g_str_equal (name, "edition.json");
+}
+
+/* Fails where something in @folder, or in the folders it holds, would be left out in silence: layers and keys. */
+static gboolean
+check_whole (const char *folder, gboolean inside, GError **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!is_carried (path, name, inside))
+        {
+          g_set_error (error, BSL_ERROR, BSL_ERROR_INVALID,
+                       _("%s: An update in one file carries the files of “catalogue”, “rules” and “questions” only; this would be left out. "
+                         "Layers and keys travel in an extension. Take it out of the folder, or make an extension."),
+                       path);
+          return FALSE;
+        }
+      if (!inside && g_strv_contains (bsl_update_folders, name) && !check_whole (path, TRUE, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 BslUpdate *
 bsl_update_new_from_directory (const char *directory, const char *publisher, GError **error)
 {
@@ -236,11 +271,11 @@ bsl_update_new_from_directory (const char *directory, const char *publisher, GEr
   g_autoptr (BslEdition) edition = bsl_edition_read (directory, error);
   g_autoptr (JsonNode) node = NULL;
 
-  if (edition == NULL)
+  if (edition == NULL || !check_whole (directory, FALSE, error))
     return NULL;
   self->edition = g_strdup (edition->name);
   self->date = edition->date;
-  self->publisher = g_strdup (publisher);
+  self->publisher = g_strdup (publisher != NULL ? publisher : edition->publisher);
   for (guint i = 0; bsl_update_folders[i] != NULL; i++)
     if (!add_folder (self, directory, bsl_update_folders[i], error))
       return NULL;

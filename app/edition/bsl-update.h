@@ -25,8 +25,9 @@ extern const char *const bsl_update_folders[];
 gboolean bsl_update_can_read (GBytes *bytes);
 /* Reads a file. Fails with BSL_ERROR_READ, _SYNTAX, _INVALID or _NEWER; @name stands in the message. */
 BslUpdate *bsl_update_read (GBytes *bytes, const char *name, GError **error);
-/* The update that holds the files *.json of the folders of @directory. @publisher tells people who made
- * it. Fails where there are none, or no edition.json. */
+/* The update that holds the files *.json of the folders of @directory. @publisher tells people who made it; NULL: the one
+ * of edition.json. Fails where there are none, or no edition.json, and where something else is there that an update does
+ * not carry: nothing is left out in silence. */
 BslUpdate *bsl_update_new_from_directory (const char *directory, const char *publisher, GError **error);
 void bsl_update_free (BslUpdate *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslUpdate, bsl_update_free)

@@ -87,8 +87,28 @@ class Update(unittest.TestCase):
             update = folder.with_suffix('.boussole-update')
             self.assertRegex(self.catalogue('sign', folder, '--key', secret, '--publisher', 'P', '-o', update, status=3), refusal)
             self.assertFalse(update.exists())
-        folder = self.make_folder('2026-12-20')
-        self.catalogue('sign', folder, '--key', secret, '-o', folder.with_suffix('.x'), status=3)
+
+    def test_signs_in_the_name_of_the_edition(self):
+        secret, public = self.make_key()
+        folder = self.make_folder('2996-12-20')
+        update = folder.with_suffix('.boussole-update')
+        self.assertIn('a day to come, 2996-12-20', self.catalogue('sign', folder, '--key', secret, '-o', update))
+        publisher = json.loads((folder / 'edition.json').read_text())['publisher']
+        said = self.catalogue('verify', update, '--key', public)
+        self.assertIn(f'Edition 2996-12-20 of {publisher}', said)
+        self.assertIn('a day to come, 2996-12-20', said)
+
+    def test_leaves_nothing_out_in_silence(self):
+        """Layers and keys travel in an extension: signing says so, and writes nothing."""
+        secret, _ = self.make_key()
+        for day, name in enumerate(('layers/ministere.json', 'catalogue/layers/ministere.json', 'keys/a.pub', 'rules'), 10):
+            folder = self.make_folder(f'2026-12-{day}')
+            update = folder.with_suffix('.boussole-update')
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text('{}')
+            said = self.catalogue('sign', folder, '--key', secret, '-o', update, status=3)
+            self.assertIn(name.removesuffix('/ministere.json').removesuffix('/a.pub') + ': An update in one file carries', said)
+            self.assertFalse(update.exists())
 
     def test_apply_and_revert(self):
         secret, public = self.make_key()

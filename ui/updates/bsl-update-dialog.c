@@ -193,6 +193,8 @@ show_summary (BslUpdateDialog *self)
       older = g_strdup_printf (_("This edition is older than the one in use, that of %s."), newer);
       adw_preferences_group_add (self->summary, bsl_caution_row_new (older));
     }
+  if (bsl_update_get_date (update) > bsl_date_today ())
+    adw_preferences_group_add (self->summary, bsl_caution_row_new (_("This edition says to be of a day to come: every one published before would pass as older.")));
   if (bsl_editions_uses (self->editions, update))
     adw_preferences_group_add (self->summary, bsl_text_row_new (_("This edition is in use already.")));
   add_property (self, _("Publisher"), bsl_update_get_publisher (update));
