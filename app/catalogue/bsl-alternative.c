@@ -54,6 +54,36 @@ is_trusted (const BslTrusted *trusted, const BslOffer *offer, BslDate on)
 }
 
 static gboolean
+was_trusted (const BslTrusted *trusted, const BslOffer *offer, BslDate on)
+{
+  const BslFact *fact = bsl_offer_get_fact (offer, trusted->attribute);
+
+  for (guint i = 0; fact != NULL && i < fact->periods->len; i++)
+    {
+      const BslPeriod *period = &g_array_index (fact->periods, BslPeriod, i);
+
+      if (period->from <= on && period->value.known && (int) period->value.index == trusted->option)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Something below @offer was trusted and is so no longer: nobody in need is sent there. */
+static gboolean
+rests_on_lost (BslCatalogue *catalogue, const BslTrusted *trusted, const BslOffer *offer, BslDate on)
+{
+  for (guint i = 0; i < offer->depends_on->len; i++)
+    {
+      const BslOffer *below = bsl_catalogue_find (catalogue, g_ptr_array_index (offer->depends_on, i));
+
+      if (below != NULL && ((was_trusted (trusted, below, on) && !is_trusted (trusted, below, on)) ||
+                            rests_on_lost (catalogue, trusted, below, on)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 needs_none (const BslTrusted *trusted, const BslOffer *offer, BslDate on)
 {
   const BslValue *value = bsl_offer_get_value (offer, trusted->attribute, on);
@@ -87,7 +117,8 @@ bsl_alternative_find (BslCatalogue *catalogue, BslView *view, const BslOffer *of
       const BslOffer *other = bsl_catalogue_get_offer (catalogue, i);
       Nearness near = measure (view, offer, other, on);
 
-      if (near.services == 0 || near.kinds == 0 || !is_trusted (&view->trusted, other, on) || bsl_offer_has_ended (other, on))
+      if (near.services == 0 || near.kinds == 0 || !is_trusted (&view->trusted, other, on) || bsl_offer_has_ended (other, on) ||
+          rests_on_lost (catalogue, &view->trusted, other, on))
         continue;
       if (near.services > most.services || (near.services == most.services && near.kinds > most.kinds))
         {

@@ -93,6 +93,7 @@ test_alternative (Fixture *self, gconstpointer data)
     { "hetzner-cloud", "2026-11-23", "outscale-iaas-cloudgouv" },
     { "google-cloud-paris", "2026-11-23", NULL },      /* the record names one */
     { "outscale-iaas-cloudgouv", "2026-11-23", NULL }, /* qualified */
+    { "outscale-iaas-cloudgouv", "2026-12-02", "s3ns-premi3ns" }, /* what rests on it itself is none */
     { "nubo", "2026-11-23", NULL },                    /* of the State */
     { "adista", "2026-11-23", NULL },                  /* kinds unknown */
   };
