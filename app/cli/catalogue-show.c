@@ -191,13 +191,27 @@ print_prices (const BslOffer *offer, BslLang lang)
     }
 }
 
-/* What ends below ends above. */
+static void
+print_state (BslView *view, const BslOffer *offer, BslDate on, BslLang lang)
+{
+  g_autofree char *day = bsl_date_to_words (on, lang);
+  const BslStateWords *state = view != NULL ? bsl_view_get_state (view, offer, on) : NULL;
+
+  if (state != NULL)
+    g_print (_("On %s: %s\n"), day, bsl_text_get (&state->text, lang));
+  else
+    g_print (_("On %s\n"), day);
+}
+
+/* What became of what is below, and what ends there: that ends above. */
 static void
 print_layer_below (BslView *view, const BslOffer *layer, BslDate on, BslLang lang)
 {
   g_autoptr (GArray) endings = g_array_new (FALSE, FALSE, sizeof (BslEnding));
 
   g_print (_("Rests on: %s\n"), layer->name);
+  g_print ("    ");
+  print_state (view, layer, on, lang);
   if (view != NULL)
     bsl_offer_add_endings (endings, view, layer, on, BSL_DATE_NONE, G_MAXUINT32);
   for (guint i = 0; i < endings->len; i++)
@@ -230,18 +244,12 @@ print_alternatives (BslView *view, BslCatalogue *catalogue, const BslOffer *offe
 static void
 print_offer (BslView *view, BslCatalogue *catalogue, const BslOffer *offer, BslDate on, BslLang lang)
 {
-  g_autofree char *day = bsl_date_to_words (on, lang);
-  const BslStateWords *state = view != NULL ? bsl_view_get_state (view, offer, on) : NULL;
-
   g_print ("%s — %s\n%s\n", offer->name, offer->provider, bsl_text_get (&offer->summary, lang));
   for (guint i = 0; i < offer->formerly->len; i++)
     g_print (_("Formerly: %s\n"), ((const BslFormerName *) g_ptr_array_index (offer->formerly, i))->name);
   if (offer->added != NULL)
     print_added (offer->added, lang);
-  if (state != NULL)
-    g_print (_("On %s: %s\n"), day, bsl_text_get (&state->text, lang));
-  else
-    g_print (_("On %s\n"), day);
+  print_state (view, offer, on, lang);
   print_layers_below (view, catalogue, offer, on, lang);
   print_alternatives (view, catalogue, offer, on);
   print_undated (offer, catalogue, on, lang);

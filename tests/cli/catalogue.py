@@ -75,7 +75,7 @@ class Catalogue(unittest.TestCase):
 
     def test_offer_whole(self):
         text = self.done('catalogue', 'show', 'scalingo-osc-secnum-fr1', '--on', '2026-11-23')
-        self.assertRegex(text, 'Rests on: OUTSCALE .*\n    End of the SecNumCloud qualification: 30 November 2026')
+        self.assertRegex(text, 'Rests on: OUTSCALE .*\n    On .*: SecNumCloud.*\n    End of the SecNumCloud qualification: 30 November 2026')
         text = self.done('catalogue', 'show', OUTSCALE, '--on', '2026-12-02')
         self.assertIn('the catalogue, compiled on 23 November 2026, knows of no renewal', text)
         self.assertRegex(text, r'confidence: high\)')
