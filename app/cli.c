@@ -21,7 +21,7 @@ static const BslCommand commands[] = {
     bsl_cli_describe_export },
   { "explain", "explain FILE OFFER", N_ ("say why an offer has its verdict, and what would change it"), 2, 2,
     TRUE, bsl_cli_explain },
-  { "study", "study FILE [--cost | --compare OFFER … | --scorings [FILE …]]", N_ ("compare the offers that passed, criterion by criterion: a market study"), 1, 64,
+  { "study", "study FILE [--cost | --compare OFFER … | --scorings [FILE …] | --blank -o COPY]", N_ ("compare the offers that passed, criterion by criterion: a market study"), 1, 64,
     TRUE, bsl_cli_study,
     N_ ("Weights and levels are those recorded in the project. No score changes a verdict, and none is an award. With "
         "--grid, another grid of criteria than the one of the project; with --json, as JSON.\n"
@@ -29,6 +29,8 @@ static const BslCommand commands[] = {
         "then what is the same.\n"
         "With --scorings, the levels that people gave apart from each other, those in the files named after the project too, and "
         "where they differ; nothing is recorded.\n"
+        "With --blank, a copy of the project for who scores apart: the need, the grid and the weights, without the levels that "
+        "others gave.\n"
         "With --cost, what the offers cost, from the quantities and prices of the project: with -o OUT.ods or OUT.csv, as a "
         "table for a spreadsheet.") },
   { "tasks", "tasks FILE", N_ ("list what the file asks for: who, by when, and what proves that it is done"), 1, 1, TRUE, bsl_cli_tasks,
@@ -149,6 +151,7 @@ parse (BslCli *cli, const BslCommand *command, int *argc, char ***argv, GError *
     { "grid", 0, 0, G_OPTION_ARG_STRING, &cli->grid, N_ ("Grid of criteria"), "NAME" },
     { "compare", 0, 0, G_OPTION_ARG_NONE, &cli->side_by_side, N_ ("Two to four offers side by side"), NULL },
     { "scorings", 0, 0, G_OPTION_ARG_NONE, &cli->scorings, N_ ("Where people who scored apart differ"), NULL },
+    { "blank", 0, 0, G_OPTION_ARG_NONE, &cli->blank, N_ ("Write a copy to score apart, without anybody’s levels"), NULL },
     { "cost", 0, 0, G_OPTION_ARG_NONE, &cli->cost, N_ ("What the offers cost, instead of their scores"), NULL },
     { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &cli->catalogue, N_ ("Another catalogue"), "FILE" },
     { "layer", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cli->layers,

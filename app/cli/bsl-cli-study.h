@@ -10,5 +10,7 @@ G_BEGIN_DECLS
 int bsl_cli_study_compare (BslCli *cli, BslEvaluation *evaluation, BslStudy *study);
 /* What people scored apart: in @project, and in the projects named after it. Returns the exit status. */
 int bsl_cli_study_scorings (BslCli *cli, BslEvaluation *evaluation, BslProject *project, const BslGrid *grid);
+/* A copy of @project to score apart. Returns the exit status. */
+int bsl_cli_study_blank (BslCli *cli, BslProject *project);
 
 G_END_DECLS

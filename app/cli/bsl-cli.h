@@ -40,6 +40,7 @@ typedef struct
   gboolean json, cases, withheld, cost;
   gboolean side_by_side; /* --compare, of a study */
   gboolean scorings;     /* --scorings, of a study */
+  gboolean blank;        /* --blank, of a study */
   BslEditions *editions;
   BslLibrary *library;
 } BslCli;

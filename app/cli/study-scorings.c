@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* boussole-cli study --scorings: what several people gave apart, and where they differ. */
+/* boussole-cli study --scorings and --blank: what several people gave apart and where they differ, and a copy to give
+ * more. */
 
 #include "config.h"
 
 #include "app/cli/bsl-cli-study.h"
+#include "app/study/bsl-scoring-copy.h"
 #include "app/study/bsl-scoring-words.h"
 
 #include <glib/gi18n.h>
@@ -49,23 +51,18 @@ static gboolean
 bring_in (BslCli *cli, BslProject *project, const BslGrid *grid, const char *path)
 {
   g_autoptr (BslProject) other = bsl_cli_read_project (cli, path);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autoptr (JsonNode) levels = other != NULL ? bsl_scorings_take (project, other) : NULL;
-  g_autoptr (JsonNode) record = NULL;
-  g_autofree char *by = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslScoringBrought) brought = other != NULL ? bsl_scoring_copy_bring_in (project, other, grid, path, bsl_date_today (), &error) : NULL;
 
-  if (other == NULL)
-    return FALSE;
-  if (!bsl_scorings_has_levels (levels, grid))
+  if (brought == NULL)
     {
-      bsl_cli_fail (BSL_EXIT_INPUT, _("%s: Nobody gave a level in this file. Give levels in the market study, then export the project."), path);
+      if (error != NULL)
+        bsl_cli_fail (BSL_EXIT_INPUT, "%s", error->message);
       return FALSE;
     }
-  if (!bsl_scorings_is_same_need (project, other))
+  if (!brought->same_need)
     g_printerr (_("%s: Answers another need than %s: its levels may be about something else.\n"), path, cli->words[0]);
-  by = bsl_scorings_dup_name (project, levels, base);
-  record = bsl_scorings_with (project, levels, by, bsl_date_today ());
-  bsl_project_set_extra (project, BSL_EXTRA_STUDY, record);
+  bsl_project_set_extra (project, BSL_EXTRA_STUDY, brought->record);
   return TRUE;
 }
 
@@ -86,4 +83,14 @@ bsl_cli_study_scorings (BslCli *cli, BslEvaluation *evaluation, BslProject *proj
     }
   node = bsl_scorings_to_json (study, project);
   return bsl_cli_write_json (cli->output, node);
+}
+
+int
+bsl_cli_study_blank (BslCli *cli, BslProject *project)
+{
+  g_autoptr (GBytes) bytes = bsl_scoring_copy_to_bytes (project);
+
+  if (cli->output == NULL)
+    return bsl_cli_fail (BSL_EXIT_USAGE, "%s", _("Say where to write with -o FILE."));
+  return bsl_cli_write (cli->output, bytes);
 }

@@ -144,13 +144,15 @@ bsl_cli_study (BslCli *cli)
   g_autoptr (JsonNode) node = NULL;
   const BslGrid *grid;
 
-  if (cli->side_by_side + cli->scorings + cli->cost > 1)
-    return bsl_cli_fail (BSL_EXIT_USAGE, "%s", _("--compare, --scorings and --cost are each written alone."));
+  if (cli->side_by_side + cli->scorings + cli->cost + cli->blank > 1)
+    return bsl_cli_fail (BSL_EXIT_USAGE, "%s", _("--compare, --scorings, --blank and --cost are each written alone."));
   if (cli->n_words > 1 && !cli->side_by_side && !cli->scorings)
     return bsl_cli_fail (BSL_EXIT_USAGE, "%s", _("Offers are compared with --compare: boussole-cli study FILE --compare OFFER OFFER"));
   project = bsl_cli_read_project (cli, cli->words[0]);
   if (project == NULL)
     return BSL_EXIT_INPUT;
+  if (cli->blank)
+    return bsl_cli_study_blank (cli, project);
   if (cli->cost)
     {
       evaluation = bsl_cli_evaluate_project (cli, project, 0);

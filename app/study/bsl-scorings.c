@@ -13,9 +13,6 @@
 /* More people than score anything; what a file holds beyond is kept and not read. */
 #define MOST_SCORINGS 50
 
-/* Grid, offer, scale. */
-#define DEPTH 3
-
 static JsonNode *
 get_record (BslProject *project)
 {
@@ -128,126 +125,6 @@ bsl_scorings_find_gaps (BslStudy *study, BslProject *project)
   return gaps;
 }
 
-/* Calls @visit with the names and the node of each level at @levels. */
-static void
-visit_levels (JsonNode *levels, guint depth, const char **path, void (*visit) (const char **path, JsonNode *level, gpointer data),
-              gpointer data)
-{
-  JsonObjectIter iter;
-  JsonNode *member;
-
-  if (levels == NULL || !JSON_NODE_HOLDS_OBJECT (levels))
-    return;
-  if (depth == DEPTH)
-    {
-      visit (path, levels, data);
-      return;
-    }
-  json_object_iter_init (&iter, json_node_get_object (levels));
-  while (json_object_iter_next (&iter, &path[depth], &member))
-    visit_levels (member, depth + 1, path, visit, data);
-}
-
-static JsonNode *
-get_levels (BslProject *project)
-{
-  return bsl_json_object_get (get_record (project), BSL_STUDY_LEVELS);
-}
-
-typedef struct
-{
-  JsonNode *own;    /* the levels of the project, which every copy of it holds too */
-  JsonNode *levels; /* what was given beyond, or NULL */
-} Taking;
-
-static void
-take_level (const char **path, JsonNode *level, gpointer data)
-{
-  Taking *self = data;
-  JsonNode *own = bsl_json_object_get_at (self->own, path), *before = self->levels;
-
-  if (own != NULL && json_node_equal (own, level))
-    return;
-  self->levels = bsl_json_object_set_at (before, path, json_node_copy (level));
-  g_clear_pointer (&before, json_node_unref);
-}
-
-JsonNode *
-bsl_scorings_take (BslProject *project, BslProject *other)
-{
-  const char *path[DEPTH + 1] = { NULL };
-  Taking taking = { get_levels (project), NULL };
-
-  visit_levels (get_levels (other), 0, path, take_level, &taking);
-  return taking.levels;
-}
-
-static void
-add_author (const char **path, JsonNode *level, gpointer data)
-{
-  const char *by = bsl_json_object_get_string (level, "by");
-
-  g_hash_table_add (data, (gpointer) (by != NULL ? by : ""));
-}
-
-const char *
-bsl_scorings_find_author (JsonNode *levels)
-{
-  g_autoptr (GHashTable) authors = g_hash_table_new (g_str_hash, g_str_equal);
-  const char *path[DEPTH + 1] = { NULL };
-  GHashTableIter iter;
-  gpointer by;
-
-  visit_levels (levels, 0, path, add_author, authors);
-  g_hash_table_iter_init (&iter, authors);
-  if (g_hash_table_size (authors) != 1 || !g_hash_table_iter_next (&iter, &by, NULL))
-    return NULL;
-  return *(const char *) by != '\0' ? by : NULL;
-}
-
-typedef struct
-{
-  const char *grid;
-  gboolean found;
-} Sight;
-
-static void
-see_level (const char **path, JsonNode *level, gpointer data)
-{
-  JsonNode *number = bsl_json_object_get (level, "level");
-  Sight *self = data;
-
-  if (number != NULL && json_node_get_value_type (number) == G_TYPE_INT64 && json_node_get_int (number) >= 0 &&
-      json_node_get_int (number) <= BSL_GRID_TOP && g_str_equal (path[0], self->grid))
-    self->found = TRUE;
-}
-
-gboolean
-bsl_scorings_has_levels (JsonNode *levels, const BslGrid *grid)
-{
-  const char *path[DEPTH + 1] = { NULL };
-  Sight sight = { grid->id, FALSE };
-
-  visit_levels (levels, 0, path, see_level, &sight);
-  return sight.found;
-}
-
-char *
-bsl_scorings_dup_name (BslProject *project, JsonNode *levels, const char *file)
-{
-  const char *author = bsl_scorings_find_author (levels);
-  g_autofree char *name = g_strdup (file);
-
-  if (author != NULL)
-    return g_strdup (author);
-  for (guint i = 2; bsl_json_list_find (get_list (project), "by", name) >= 0; i++)
-    {
-      g_free (name);
-      name = g_strdup_printf ("%s (%u)", file, i);
-    }
-  return g_steal_pointer (&name);
-}
-
 static JsonNode *
 write_scoring (JsonNode *levels, const char *by, BslDate on)
 {
@@ -291,18 +168,6 @@ bsl_scorings_without (BslProject *project, guint index)
   guint left = bsl_json_list_length (list) - 1;
 
   return with_list (project, left > 0 ? bsl_json_list_replace (list, index, NULL) : NULL);
-}
-
-gboolean
-bsl_scorings_is_same_need (BslProject *project, BslProject *other)
-{
-  BslAnswers *here = bsl_project_get_answers (project), *there = bsl_project_get_answers (other);
-  BslQuestionnaire *questionnaire = bsl_answers_get_questionnaire (here);
-
-  for (guint i = 0; i < bsl_questionnaire_get_n_questions (questionnaire); i++)
-    if (!bsl_value_equal (bsl_answers_get (here, i), bsl_answers_get (there, i), &bsl_questionnaire_get_question (questionnaire, i)->domain))
-      return FALSE;
-  return TRUE;
 }
 
 static void

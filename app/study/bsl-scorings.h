@@ -44,16 +44,6 @@ BslGivenLevel bsl_scorings_get_level (BslProject *project, guint index, const Bs
  * widest first, open before settled before agreed. To be unreffed. */
 GArray *bsl_scorings_find_gaps (BslStudy *study, BslProject *project);
 
-/* The levels that @other gives and @project does not: a copy of the project holds those of the project too. NULL where
- * there is none. To be unreffed. */
-JsonNode *bsl_scorings_take (BslProject *project, BslProject *other);
-/* Who gave @levels: the only one named, or NULL where several or nobody is. Borrowed. */
-const char *bsl_scorings_find_author (JsonNode *levels);
-/* Whether one of @levels (may be NULL) is one of @grid. */
-gboolean bsl_scorings_has_levels (JsonNode *levels, const BslGrid *grid);
-/* What to call the scoring: its author or, where @levels do not say, the name of its @file, apart from all others. To
- * be freed. */
-char *bsl_scorings_dup_name (BslProject *project, JsonNode *levels, const char *file);
 /* Whether there is a scoring of @by. */
 gboolean bsl_scorings_has (BslProject *project, const char *by);
 /* The member "study" of @project with @levels as the scoring of @by, which takes the place of an earlier one of the
@@ -61,9 +51,6 @@ gboolean bsl_scorings_has (BslProject *project, const char *by);
 JsonNode *bsl_scorings_with (BslProject *project, JsonNode *levels, const char *by, BslDate on);
 /* The same without the one at @index; NULL where nothing is left of the member. */
 JsonNode *bsl_scorings_without (BslProject *project, guint index);
-/* Whether @other answers every question as @project does. */
-gboolean bsl_scorings_is_same_need (BslProject *project, BslProject *other);
-
 /* Form "boussole-scorings" version 1. */
 JsonNode *bsl_scorings_to_json (BslStudy *study, BslProject *project);
 

@@ -6,6 +6,7 @@ import json
 import pathlib
 import re
 
+import chooser
 import harness
 import pages
 from screen import CONTROL, get_screen
@@ -115,6 +116,16 @@ class Study(harness.Case):
         path.write_text(json.dumps({**project, 'study': {'scorings': [scoring(*given) for given in APART]}}))
         return path
 
+    def save_copy(self):
+        """For who scores next: without what the others gave."""
+        path = pathlib.Path(self.app.home, 'copy.boussole')
+        self.app.find('row', re.compile(re.escape(self.app.words('Save a Copy to Score Apart…'))), has('row.go')).do('row.go')
+        chooser.save(path, 'Enregistrer' if self.app.words.language == 'fr' else 'Save')
+        wait_for(path.exists, 'the copy')
+        copy = path.read_text(encoding='utf-8')
+        self.assertIn('"answers"', copy)
+        self.assertFalse([by for by, _level in APART if by in copy])
+
     def test_scored_apart(self):
         """The gap, then the common level with its reason, which settles it."""
         words = self.app.words
@@ -130,6 +141,7 @@ class Study(harness.Case):
         self.app.wait_text(re.escape(words('Scored apart by %s', APART[1][0])))
         self.choose_level()
         self.app.find('row', re.compile(re.escape(words('Settled by a Common Level'))), has('detail.toggle'))
+        self.save_copy()
         self.app.quit()
 
     def find_weight(self):

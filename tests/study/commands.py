@@ -54,7 +54,8 @@ class Commands(unittest.TestCase):
         return done
 
     def test_one_at_a_time(self):
-        for words in (('--cost', '--scorings'), ('--compare', '--cost', OFFER, OTHER), ('--compare', '--scorings', OFFER, OTHER)):
+        for words in (('--cost', '--scorings'), ('--compare', '--cost', OFFER, OTHER), ('--compare', '--scorings', OFFER, OTHER),
+                      ('--blank', '--scorings')):
             self.assertIn('--scorings', self.study(PROJECT, *words, status=2).stderr)
         self.assertIn('--compare', self.study(PROJECT, OFFER, status=2).stderr)
 
@@ -105,6 +106,26 @@ class Commands(unittest.TestCase):
         others = {'by': 'A', 'levels': scored('A', 4)['study']['levels']}
         bare, with_them = (json.loads(self.study({**PROJECT, 'study': study}, '--json').stdout) for study in ({}, {'scorings': [others]}))
         self.assertEqual(bare, with_them)
+
+    def test_blank_and_back(self):
+        """A copy shows nobody's levels, and comes back with those of who scored."""
+        project = scored('A. Nom', 1)
+        project['study'] |= {'weights': {GRID: {'cost': 30}}, 'scorings': [{'by': 'B. Nom', 'levels': scored('B. Nom', 2)['study']['levels']}]}
+        project |= {'title': 'Marché', 'history': [{'said': 'Essai de mars'}], 'snapshots': [{'said': 'Essai de mars'}]}
+        found = json.loads(self.study(project, '--blank', '-o', '-').stdout)
+        self.assertEqual(found, {**PROJECT, 'title': 'Marché', 'study': {'weights': {GRID: {'cost': 30}}}})
+        found['study'] |= scored('C. Nom', 4)['study']
+        back = self.write('back.boussole', found)
+        done = self.study(project, '--scorings', back, '--json')
+        self.assertEqual(done.stderr, '')
+        [level] = json.loads(done.stdout)['levels']
+        self.assertEqual([(given['by'], given['level']) for given in level['given']], [('B. Nom', 2), ('C. Nom', 4)])
+        self.assertEqual(level['common']['level'], 1)
+
+    def test_blank_at_fault(self):
+        self.assertIn('-o', self.study(PROJECT, '--blank', status=2).stderr)
+        self.assertTrue(self.study(PROJECT, '--blank', self.write('x.boussole', PROJECT), '-o', self.folder / 'y', status=2).stderr)
+        self.assertIn('missing', self.study(PROJECT, '--blank', '-o', self.folder / 'missing' / 'copy.boussole', status=3).stderr)
 
     def test_scorings_at_fault(self):
         empty = self.write('empty.boussole', PROJECT)

@@ -3,8 +3,10 @@
 
 #include "config.h"
 
+#include "app/core/bsl-error.h"
+#include "app/core/bsl-json-edit.h"
 #include "app/rules/bsl-library.h"
-#include "app/study/bsl-scorings.h"
+#include "app/study/bsl-scoring-copy.h"
 
 #define PROJECT \
   "{\"format\": \"boussole-project\", \"version\": 1, \"answers\": {" \
@@ -283,6 +285,21 @@ test_cautions (Fixture *self, gconstpointer grid)
   assert_cautioned (self, BSL_CAUTION_UNREASONED, TRUE);
 }
 
+/* @other is said to be by @by. */
+static void
+bring_in (Fixture *self, BslProject *other, const char *path, const char *by)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslScoringBrought) brought
+      = bsl_scoring_copy_bring_in (self->project, other, self->grid, path, bsl_date_parse ("2026-11-20"), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (brought->by, ==, by);
+  g_assert_true (brought->same_need);
+  g_assert_true (brought->again == bsl_scorings_has (self->project, by));
+  record (self, json_node_ref (brought->record));
+}
+
 /* The project with one level of its own, as the scoring of @by in self's. */
 static void
 bring (Fixture *self, const char *by, const char *offer, const char *scale, int level)
@@ -291,13 +308,9 @@ bring (Fixture *self, const char *by, const char *offer, const char *scale, int 
   g_autoptr (BslProject) other = bsl_project_new_from_bytes (bsl_library_get_questionnaire (library), bytes, "test", NULL, NULL);
   BslGivenLevel given = { level, "seen", by, BSL_DATE_NONE };
   g_autoptr (JsonNode) node = bsl_study_record_with_level (other, self->grid, offer, bsl_grid_find_scale (self->grid, scale), &given);
-  g_autoptr (JsonNode) levels = NULL;
 
   bsl_project_set_extra (other, BSL_EXTRA_STUDY, node);
-  g_assert_true (bsl_scorings_is_same_need (self->project, other));
-  levels = bsl_scorings_take (self->project, other);
-  g_assert_cmpstr (bsl_scorings_find_author (levels), ==, by);
-  record (self, bsl_scorings_with (self->project, levels, by, bsl_date_parse ("2026-11-20")));
+  bring_in (self, other, "x.boussole", by);
 }
 
 static void
@@ -348,39 +361,81 @@ test_scorings (Fixture *self, gconstpointer grid)
   g_assert_cmpuint (bsl_scorings_get_n (self->project), ==, 0);
 }
 
-/* A copy holds the levels of the project: they are nobody else's, and what is left may be nothing. */
+/* An export holds the levels of the project: they are nobody else's, and what is left may be nothing. */
 static void
-test_scorings_of_a_copy (Fixture *self, gconstpointer grid)
+test_scorings_of_an_export (Fixture *self, gconstpointer grid)
 {
   const char *offer = "outscale-iaas-cloudgouv";
   g_autoptr (GBytes) bytes = g_bytes_new_static (PROJECT, sizeof PROJECT - 1);
   g_autoptr (BslProject) other = bsl_project_new_from_bytes (bsl_library_get_questionnaire (library), bytes, "test", NULL, NULL);
   const BslScale *scale = bsl_grid_find_scale (self->grid, "performance"), *more = bsl_grid_find_scale (self->grid, "maintenance");
   BslGivenLevel given = { 4, "", "B", BSL_DATE_NONE };
-  g_autoptr (JsonNode) nothing = NULL, levels = NULL, node = NULL;
-  g_autofree char *name = NULL, *another = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GError) error = NULL;
 
   give (self, offer, "performance", 1);
   bsl_project_set_extra (other, BSL_EXTRA_STUDY, bsl_project_get_extra (self->project, BSL_EXTRA_STUDY));
-  nothing = bsl_scorings_take (self->project, other);
-  g_assert_null (nothing);
-  g_assert_false (bsl_scorings_has_levels (nothing, self->grid));
+  g_assert_null (bsl_scoring_copy_bring_in (self->project, other, self->grid, "x.boussole", BSL_DATE_NONE, &error));
+  g_assert_error (error, BSL_ERROR, BSL_ERROR_INVALID);
   node = bsl_study_record_with_level (other, self->grid, offer, more, &given);
   bsl_project_set_extra (other, BSL_EXTRA_STUDY, node);
-  levels = bsl_scorings_take (self->project, other);
-  g_assert_true (bsl_scorings_has_levels (levels, self->grid));
-  g_assert_cmpstr (bsl_scorings_find_author (levels), ==, "B");
-  record (self, bsl_scorings_with (self->project, levels, "B", bsl_date_parse ("2026-11-20")));
+  bring_in (self, other, "x.boussole", "B");
   g_assert_cmpint (bsl_scorings_get_level (self->project, 0, self->grid, offer, scale).level, ==, -1);
   g_assert_cmpint (bsl_scorings_get_level (self->project, 0, self->grid, offer, more).level, ==, 4);
-  /* files of one name do not take each other's place */
-  json_node_unref (levels);
-  levels = json_from_string ("{}", NULL);
-  name = bsl_scorings_dup_name (self->project, levels, "x.boussole");
-  g_assert_cmpstr (name, ==, "x.boussole");
-  record (self, bsl_scorings_with (self->project, levels, name, bsl_date_parse ("2026-11-20")));
-  another = bsl_scorings_dup_name (self->project, levels, "x.boussole");
-  g_assert_cmpstr (another, ==, "x.boussole (2)");
+}
+
+/* Files of one name do not take each other's place. */
+static void
+test_scorings_without_names (Fixture *self, gconstpointer grid)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (PROJECT, sizeof PROJECT - 1);
+  g_autoptr (BslProject) other = bsl_project_new_from_bytes (bsl_library_get_questionnaire (library), bytes, "test", NULL, NULL);
+  BslGivenLevel given = { 4, "", "", BSL_DATE_NONE };
+  g_autoptr (JsonNode) node = bsl_study_record_with_level (other, self->grid, "outscale-iaas-cloudgouv", bsl_grid_find_scale (self->grid, "performance"), &given);
+
+  bsl_project_set_extra (other, BSL_EXTRA_STUDY, node);
+  bring_in (self, other, "/one/x.boussole", "x.boussole");
+  bring_in (self, other, "/other/x.boussole", "x.boussole (2)");
+}
+
+/* All that somebody may have said of an offer stays here, whatever a newer version calls it. */
+#define SAID "Dit de l’offre"
+static const char said[] =
+    "{\"format\": \"boussole-project\", \"version\": 2, \"title\": \"T\", \"id\": \"6f1c1f3e-9f0c-4f6a-8a54-6a3b2a1c0d9e\","
+    " \"answers\": {\"service.kinds\": [\"iaas\"], \"of.later\": \"kept\"}, \"notes\": [{\"id\": \"n\", \"text\": \"Besoin\"}],"
+    " \"cost\": {\"months\": 12}, \"document\": {\"texts\": [\"" SAID "\"]}, \"history\": [\"" SAID "\"], \"later\": \"" SAID "\","
+    " \"snapshots\": [\"" SAID "\"], \"opinions\": [\"" SAID "\"], \"outcome\": {\"text\": \"" SAID "\"},"
+    " \"study\": {\"grid\": \"circular-6519\", \"unknowns\": \"strict\", \"to-examine\": true, \"weights\": {\"circular-6519\": {\"cost\": 30}},"
+    " \"levels\": {\"circular-6519\": {\"o\": {\"performance\": {\"level\": 1, \"reason\": \"" SAID "\"}}}},"
+    " \"scorings\": [{\"by\": \"" SAID "\"}], \"later\": \"" SAID "\"}}";
+
+static void
+test_scoring_copy (Fixture *self, gconstpointer grid)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (said, sizeof said - 1), copied = NULL;
+  g_autoptr (BslProject) project = bsl_project_new_from_bytes (bsl_library_get_questionnaire (library), bytes, "test", NULL, NULL);
+  g_autoptr (JsonNode) copy = NULL, expected = json_from_string (
+      "{\"format\": \"boussole-project\", \"version\": 2, \"title\": \"T\", \"answers\": {\"service.kinds\": [\"iaas\"], \"of.later\": \"kept\"},"
+      " \"notes\": [{\"id\": \"n\", \"text\": \"Besoin\"}], \"cost\": {\"months\": 12}, \"study\": {\"grid\": \"circular-6519\","
+      " \"unknowns\": \"strict\", \"to-examine\": true, \"weights\": {\"circular-6519\": {\"cost\": 30}}}}", NULL);
+
+  copied = bsl_scoring_copy_to_bytes (project);
+  copy = bsl_json_from_bytes (copied);
+  g_assert_true (json_node_equal (copy, expected));
+}
+
+/* A project without a study, or with none that can be read, gives a copy too. */
+static void
+test_scoring_copy_bare (Fixture *self, gconstpointer grid)
+{
+  g_autoptr (JsonNode) no_study = json_from_string ("[]", NULL), copy = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  bsl_project_set_extra (self->project, BSL_EXTRA_STUDY, no_study);
+  bytes = bsl_scoring_copy_to_bytes (self->project);
+  copy = bsl_json_from_bytes (bytes);
+  g_assert_null (bsl_json_object_get (copy, BSL_EXTRA_STUDY));
+  g_assert_nonnull (bsl_json_object_get (copy, "answers"));
 }
 
 /* What the catalogue decides is no matter of opinion. */
@@ -441,7 +496,10 @@ main (int argc, char *argv[])
   ADD ("/study/framework", "eu-csf", test_framework);
   ADD ("/study/cards", "eu-csf", test_cards);
   ADD ("/study/scorings", "circular-6519", test_scorings);
-  ADD ("/study/scorings-of-a-copy", "circular-6519", test_scorings_of_a_copy);
+  ADD ("/study/scorings-of-an-export", "circular-6519", test_scorings_of_an_export);
+  ADD ("/study/scorings-without-names", "circular-6519", test_scorings_without_names);
+  ADD ("/study/scoring-copy", "circular-6519", test_scoring_copy);
+  ADD ("/study/scoring-copy-bare", "circular-6519", test_scoring_copy_bare);
   ADD ("/study/scorings-and-facts", "circular-6519", test_scorings_and_facts);
   ADD ("/study/scorings-hostile", "circular-6519", test_scorings_hostile);
   status = g_test_run ();

@@ -7,6 +7,7 @@
 #include "ui/analysis/bsl-reason-row.h"
 #include "ui/catalogue/bsl-grounds.h"
 #include "ui/common/bsl-detail-row.h"
+#include "ui/common/bsl-go-row.h"
 #include "ui/offers/bsl-offer-item.h"
 #include "ui/study/bsl-coverage-page.h"
 #include "ui/study/bsl-level-group.h"
@@ -415,6 +416,7 @@ test_scorings (void)
   g_autoptr (GFile) one = write_scoring ("one.boussole", "\"level\": 1, \"by\": \"A. Nom\", \"reason\": \"slow <b>\"");
   g_autoptr (GFile) other = write_scoring ("other.boussole", "\"level\": 4");
 
+  ui_get (GTK_WIDGET (page), BSL_TYPE_GO_ROW, "Save a Copy to Score Apart…");
   g_assert_null (ui_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "A. Nom"));
   bsl_scorings_page_bring (BSL_SCORINGS_PAGE (page), one);
   bsl_scorings_page_bring (BSL_SCORINGS_PAGE (page), other);
@@ -448,6 +450,22 @@ test_scoring_taken_out (void)
   g_assert_cmpuint (bsl_scorings_get_n (bsl_session_get_project (session)), ==, 1);
   g_signal_emit_by_name (ui_get (ui_get (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "A. Nom"), GTK_TYPE_BUTTON, NULL), "clicked");
   g_assert_cmpuint (bsl_scorings_get_n (bsl_session_get_project (session)), ==, 0);
+  gtk_window_destroy (window);
+}
+
+/* What is frozen is read, and copied, and takes nothing in. */
+static void
+test_scorings_read_only (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  AdwNavigationPage *page;
+  GtkWindow *window;
+
+  bsl_project_set_read_only (bsl_session_get_project (session), TRUE);
+  page = bsl_scorings_page_new (session);
+  window = ui_present (GTK_WIDGET (page));
+  ui_get (GTK_WIDGET (page), BSL_TYPE_GO_ROW, "Save a Copy to Score Apart…");
+  g_assert_null (ui_find (GTK_WIDGET (page), BSL_TYPE_GO_ROW, "Bring In a Scoring…"));
   gtk_window_destroy (window);
 }
 
@@ -492,6 +510,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/study/pick", test_pick);
   g_test_add_func ("/study/scorings", test_scorings);
   g_test_add_func ("/study/scoring-taken-out", test_scoring_taken_out);
+  g_test_add_func ("/study/scorings-read-only", test_scorings_read_only);
   g_test_add_func ("/study/empty", test_empty);
   g_test_add_func ("/study/gone", test_gone);
   return g_test_run ();

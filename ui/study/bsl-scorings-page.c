@@ -9,9 +9,11 @@
 #include "app/core/bsl-problems.h"
 #include "app/store/bsl-import.h"
 #include "app/store/bsl-portable.h"
+#include "app/study/bsl-scoring-copy.h"
 #include "app/study/bsl-scoring-words.h"
 #include "ui/common/bsl-detail-row.h"
 #include "ui/common/bsl-file-dialog.h"
+#include "ui/common/bsl-file-saving.h"
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-tell.h"
 #include "ui/common/bsl-text-row.h"
@@ -41,9 +43,7 @@ get_project (BslScoringsPage *self)
 static gboolean
 set_record (BslScoringsPage *self, JsonNode *record)
 {
-  g_autoptr (JsonNode) owned = record;
-
-  return bsl_session_set_extra (get_session (self), BSL_EXTRA_STUDY, owned);
+  return bsl_session_set_extra (get_session (self), BSL_EXTRA_STUDY, record);
 }
 
 /* Each person, then the level in common where there is one. */
@@ -135,8 +135,9 @@ remove_cb (GtkButton *button, BslScoringsPage *self)
 {
   guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
   g_autofree char *said = g_strdup_printf (_("Scoring of %s taken out"), bsl_scoring_words_get_name (bsl_scorings_get (get_project (self), index)));
+  g_autoptr (JsonNode) record = bsl_scorings_without (get_project (self), index);
 
-  if (set_record (self, bsl_scorings_without (get_project (self), index)))
+  if (set_record (self, record))
     bsl_tell (GTK_WIDGET (self), said);
 }
 
@@ -172,21 +173,27 @@ create_person_row (BslScoringsPage *self, guint index)
   return row;
 }
 
+static GtkWidget *
+create_action_row (const char *title, const char *subtitle, const char *action, const char *icon)
+{
+  GtkWidget *row = bsl_go_row_new (title, subtitle, action, "");
+
+  bsl_go_row_set_icon (BSL_GO_ROW (row), icon);
+  return row;
+}
+
 static void
 add_people (BslScoringsPage *self)
 {
   AdwPreferencesGroup *group = bsl_result_page_add_group (BSL_RESULT_PAGE (self), _("Who Scored"),
-                                                          _("Export the project for each of your colleagues. They give levels in the market study of their copy, apart from each other, and "
-                                                            "export it again; bring their files in here. Their levels count for nothing by themselves: what counts is the common level."));
-  GtkWidget *row;
+                                                          _("Give a copy to each of your colleagues. They open it, give levels in its market study, apart from each other, and export it; "
+                                                            "bring their files in here. Their levels count for nothing by themselves: what counts is the common level."));
 
+  adw_preferences_group_add (group, create_action_row (_("Save a Copy to Score Apart…"), _("The need, the grid and the weights, without anybody’s levels"), "scorings.copy", "document-save-symbolic"));
   for (guint i = 0; i < bsl_scorings_get_n (get_project (self)); i++)
     adw_preferences_group_add (group, create_person_row (self, i));
-  if (bsl_session_is_read_only (get_session (self)))
-    return;
-  row = bsl_go_row_new (_("Bring In a Scoring…"), _("The project file of who scored"), "scorings.bring", "");
-  bsl_go_row_set_icon (BSL_GO_ROW (row), "list-add-symbolic");
-  adw_preferences_group_add (group, row);
+  if (!bsl_session_is_read_only (get_session (self)))
+    adw_preferences_group_add (group, create_action_row (_("Bring In a Scoring…"), _("The project file of who scored"), "scorings.bring", "list-add-symbolic"));
 }
 
 static void
@@ -220,23 +227,12 @@ read_project (BslScoringsPage *self, GFile *file, const char *name, GError **err
   return bytes != NULL ? bsl_portable_read_project (bsl_session_get_questionnaire (get_session (self)), bytes, name, NULL, error) : NULL;
 }
 
-/* The levels that @other gives; NULL with @error where there is none. */
-static JsonNode *
-read_levels (BslScoringsPage *self, BslProject *other, const char *name, GError **error)
-{
-  g_autoptr (JsonNode) levels = bsl_scorings_take (get_project (self), other);
-
-  if (self->study != NULL && bsl_scorings_has_levels (levels, bsl_study_get_grid (self->study)))
-    return g_steal_pointer (&levels);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s: Nobody gave a level in this file. Give levels in the market study, then export the project."), name);
-  return NULL;
-}
-
 static void
-tell_brought (BslScoringsPage *self, BslProject *other, const char *by, gboolean again)
+tell_brought (BslScoringsPage *self, const BslScoringBrought *brought)
 {
-  gboolean same = bsl_scorings_is_same_need (get_project (self), other);
-  g_autofree char *said = g_strdup_printf (same ? again ? _("Scoring of %s brought in, in place of the one before") : _("Scoring of %s brought in") : _("Scoring of %s brought in; it answers another need than this project"), by);
+  g_autofree char *said = g_strdup_printf (!brought->same_need ? _("Scoring of %s brought in; it answers another need than this project")
+                                           : brought->again    ? _("Scoring of %s brought in, in place of the one before")
+                                                               : _("Scoring of %s brought in"), brought->by);
 
   bsl_tell (GTK_WIDGET (self), said);
 }
@@ -244,22 +240,26 @@ tell_brought (BslScoringsPage *self, BslProject *other, const char *by, gboolean
 void
 bsl_scorings_page_bring (BslScoringsPage *self, GFile *file)
 {
+  const BslGrid *grid = self->study != NULL ? bsl_study_get_grid (self->study) : NULL;
   g_autofree char *base = g_file_get_basename (file);
   g_autoptr (GError) error = NULL;
   g_autoptr (BslProject) other = read_project (self, file, base, &error);
-  g_autoptr (JsonNode) levels = other != NULL ? read_levels (self, other, base, &error) : NULL;
-  g_autofree char *by = NULL;
-  gboolean again;
+  g_autoptr (BslScoringBrought) brought = other != NULL ? bsl_scoring_copy_bring_in (get_project (self), other, grid, base, bsl_date_today (), &error) : NULL;
 
-  if (levels == NULL)
-    {
-      bsl_tell_error (GTK_WIDGET (self), _("Scoring Not Brought In"), error);
-      return;
-    }
-  by = bsl_scorings_dup_name (get_project (self), levels, base);
-  again = bsl_scorings_has (get_project (self), by);
-  if (set_record (self, bsl_scorings_with (get_project (self), levels, by, bsl_date_today ())))
-    tell_brought (self, other, by, again);
+  if (brought == NULL)
+    bsl_tell_error (GTK_WIDGET (self), _("Scoring Not Brought In"), error);
+  else if (set_record (self, brought->record))
+    tell_brought (self, brought);
+}
+
+static GtkFileFilter *
+project_filter (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Boussole projects"));
+  gtk_file_filter_add_suffix (filter, "boussole");
+  return filter;
 }
 
 static void
@@ -278,13 +278,24 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 bring (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileFilter *projects = gtk_file_filter_new ();
-  g_autoptr (GtkFileDialog) dialog = NULL;
+  g_autoptr (GtkFileDialog) dialog = bsl_file_dialog_new (_("Bring In a Scoring"), project_filter ());
 
-  gtk_file_filter_set_name (projects, _("Boussole projects"));
-  gtk_file_filter_add_suffix (projects, "boussole");
-  dialog = bsl_file_dialog_new (_("Bring In a Scoring"), projects);
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, chosen_cb, g_object_ref (widget));
+}
+
+static void
+save_copy (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslProject *project = get_project (BSL_SCORINGS_PAGE (widget));
+  g_autoptr (GtkFileDialog) dialog = bsl_file_dialog_new (_("Save a Copy to Score Apart"), project_filter ());
+  g_autoptr (GBytes) bytes = bsl_scoring_copy_to_bytes (project);
+  const char *title = bsl_project_get_title (project);
+  /* Translators: the name of a file, then the title of the project */
+  g_autofree char *named = g_strdup_printf (_("To score apart %s"), title);
+  g_autofree char *file = bsl_file_saving_dup_name (named, ".boussole");
+
+  gtk_file_dialog_set_initial_name (dialog, file);
+  bsl_file_saving_start (widget, dialog, bytes, _("Copy Not Saved"));
 }
 
 static void
@@ -303,6 +314,7 @@ bsl_scorings_page_class_init (BslScoringsPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = bsl_scorings_page_finalize;
   BSL_RESULT_PAGE_CLASS (klass)->fill = bsl_scorings_page_fill;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "scorings.bring", "s", bring);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "scorings.copy", "s", save_copy);
 }
 
 static void
