@@ -119,3 +119,11 @@ bsl_report_list_tasks (BslProject *project, BslEvaluation *evaluation, BslLang l
   bsl_builder_clear (&builder);
   return tasks;
 }
+
+char *
+bsl_report_dup_blocking (BslLang lang, gboolean several)
+{
+  g_autoptr (BslTexts) texts = bsl_texts_new (lang);
+
+  return g_strdup (bsl_texts_get (texts, several ? "tasks-blocking" : "task-blocking"));
+}

@@ -39,5 +39,7 @@ typedef struct
  * no longer; by the moment they are due. None where the evaluation stops. GPtrArray of BslReportTask, owned by the
  * caller. */
 GPtrArray *bsl_report_list_tasks (BslProject *project, BslEvaluation *evaluation, BslLang lang);
+/* What a task of BSL_TASK_BLOCKING means, or @several of them. To be freed. */
+char *bsl_report_dup_blocking (BslLang lang, gboolean several);
 
 G_END_DECLS

@@ -78,12 +78,13 @@ add_task (BslTaskPage *self, const BslReportTask *task)
 {
   AdwPreferencesGroup *group = bsl_result_page_add_group (BSL_RESULT_PAGE (self), _("The Task"), NULL);
   g_autofree char *rule = g_strdup_printf ("%s (%s)", task->title, task->rule);
+  g_autofree char *blocking = bsl_report_dup_blocking (bsl_session_get_lang (get_session (self)), FALSE);
 
   add_property (group, _("To produce or to do"), task->duty);
   add_property (group, _("Done by"), task->role);
   add_property (group, _("Due"), task->due);
   if (task->standing == BSL_TASK_BLOCKING)
-    adw_preferences_group_add (group, bsl_text_row_new (_("Before it is done, the contract cannot be signed.")));
+    adw_preferences_group_add (group, bsl_text_row_new (blocking));
   if (task->standing == BSL_TASK_GONE)
     adw_preferences_group_add (group, bsl_text_row_new (_("No longer asked for: answers or rules have changed. What was recorded is kept.")));
   add_property (group, _("State"), task->standing == BSL_TASK_DONE ? _("Done") : task->state);

@@ -106,7 +106,7 @@ static const struct
 {
   const char *title, *description;
 } groups[] = {
-  [BSL_TASK_BLOCKING] = { N_("Before the Contract Is Signed"), N_("As long as one of these is to do, the contract cannot be signed. Open a task to mark it as done.") },
+  [BSL_TASK_BLOCKING] = { N_("Before the Contract Is Signed"), N_("Open a task to mark it as done.") },
   [BSL_TASK_OPEN] = { N_("Other Tasks"), NULL },
   [BSL_TASK_DONE] = { N_("Done"), NULL },
   [BSL_TASK_GONE] = { N_("Done, No Longer Asked For"), N_("Answers or rules have changed since. What was recorded is kept.") },
@@ -141,6 +141,16 @@ create_task_row (const BslReportTask *task, BslLang lang)
   return row;
 }
 
+static AdwPreferencesGroup *
+add_group (BslTasksPage *self, BslTaskStanding standing)
+{
+  const char *about = groups[standing].description;
+  g_autofree char *blocking = standing == BSL_TASK_BLOCKING ? bsl_report_dup_blocking (bsl_result_page_get_lang (BSL_RESULT_PAGE (self)), TRUE) : NULL;
+  g_autofree char *both = blocking != NULL ? g_strjoin (" ", blocking, _(about), NULL) : NULL;
+
+  return bsl_result_page_add_group (BSL_RESULT_PAGE (self), _(groups[standing].title), both != NULL || about == NULL ? both : _(about));
+}
+
 static void
 add_tasks (BslTasksPage *self, BslEvaluation *evaluation)
 {
@@ -153,10 +163,9 @@ add_tasks (BslTasksPage *self, BslEvaluation *evaluation)
     {
       const BslReportTask *task = g_ptr_array_index (tasks, i);
       gboolean other = i == 0 || ((BslReportTask *) g_ptr_array_index (tasks, i - 1))->standing != task->standing;
-      const char *about = groups[task->standing].description;
 
       if (other)
-        group = bsl_result_page_add_group (BSL_RESULT_PAGE (self), _(groups[task->standing].title), about != NULL ? _(about) : NULL);
+        group = add_group (self, task->standing);
       adw_preferences_group_add (group, create_task_row (task, lang));
     }
   if (tasks->len == 0)
