@@ -12,7 +12,7 @@ compare_changes (gconstpointer a, gconstpointer b)
   return first->date < second->date ? -1 : first->date > second->date;
 }
 
-static void
+static BslItem *
 take_change (GPtrArray *items, const BslItem *context, BslDate date, const BslFact *fact, char *text)
 {
   BslItem *item = bsl_item_new (BSL_ITEM_CHANGE, context, fact);
@@ -20,6 +20,51 @@ take_change (GPtrArray *items, const BslItem *context, BslDate date, const BslFa
   item->date = date;
   item->text = text;
   g_ptr_array_add (items, item);
+  return item;
+}
+
+static void
+add_clause (BslItem *change, const BslRule *rule)
+{
+  if (change->others == NULL)
+    change->others = g_ptr_array_new ();
+  if (!g_ptr_array_find (change->others, rule, NULL))
+    g_ptr_array_add (change->others, (gpointer) rule);
+}
+
+static gboolean
+goes_with (const BslOfferFinding *finding, const BslRule *rule)
+{
+  return g_ptr_array_find (finding->clauses, rule, NULL);
+}
+
+/* Clauses of the offer that come of a check which rests on the fact. */
+static void
+add_fact_clauses (BslBuilder *self, BslItem *change, const BslOfferFinding *finding, const BslFact *fact)
+{
+  change->finding = finding;
+  for (guint i = 0; i < finding->checks->len; i++)
+    {
+      const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
+
+      if (goes_with (finding, check->rule) && bsl_evaluation_get_evidence (self->evaluation, finding, check) == fact)
+        add_clause (change, check->rule);
+    }
+}
+
+/* Clauses named at @member of @object: those that go with the offer or, with NULL, those that stand in the contract. */
+static void
+add_named_clauses (BslBuilder *self, BslItem *change, const BslOfferFinding *finding, JsonObject *object, const char *member)
+{
+  JsonArray *names = bsl_member_array (object, member);
+
+  for (guint i = 0; names != NULL && i < json_array_get_length (names); i++)
+    {
+      const BslObligation *obligation = bsl_evaluation_find_obligation (self->evaluation, json_array_get_string_element (names, i));
+
+      if (obligation != NULL && (finding != NULL ? goes_with (finding, obligation->rule) : bsl_builder_has_clause (self, obligation)))
+        add_clause (change, obligation->rule);
+    }
 }
 
 /* Only rules that apply, or may, from that day on or until then. */
@@ -32,8 +77,14 @@ add_rules (BslBuilder *self, const BslItem *context, GPtrArray *items)
       g_autofree char *title = bsl_text_in_sentence (bsl_text_get (&rule->title, self->lang));
 
       if (rule->from > self->on && bsl_evaluation_find_state_on (self->evaluation, rule, rule->from) != BSL_TRI_NO)
-        take_change (items, context, rule->from, NULL,
-                     bsl_texts_format (self->texts, rule->effect == BSL_EFFECT_INFORMATION ? "rule-to-check" : "rule-begins", "rule", rule->id, "title", title, NULL));
+        {
+          const char *id = rule->effect == BSL_EFFECT_INFORMATION ? "rule-to-check" : "rule-begins";
+          BslItem *change = take_change (items, context, rule->from, NULL,
+                                         bsl_texts_format (self->texts, id, "rule", rule->id, "title", title, NULL));
+
+          if (!bsl_text_is_empty (&rule->clause))
+            add_clause (change, rule);
+        }
       if (rule->until > self->on && bsl_evaluation_find_state_on (self->evaluation, rule, rule->until - 1) != BSL_TRI_NO)
         take_change (items, context, rule->until, NULL,
                      bsl_texts_format (self->texts, "rule-ends", "rule", rule->id, "title", title, NULL));
@@ -72,9 +123,11 @@ add_facts (BslBuilder *self, const BslItem *context, const BslOfferFinding *find
             continue;
           value = bsl_text_is_empty (&period->note) ? bsl_value_in_sentence (&period->value, &fact->attribute->domain, self->lang)
                                                     : bsl_text_in_sentence (bsl_text_get (&period->note, self->lang));
-          take_change (items, context, period->from, fact,
-                       bsl_texts_format (self->texts, "fact-changes", "offer", offer->name,
-                                         "attribute", bsl_text_get (&fact->attribute->title, self->lang), "value", value, NULL));
+          add_fact_clauses (self,
+                            take_change (items, context, period->from, fact,
+                                         bsl_texts_format (self->texts, "fact-changes", "offer", offer->name,
+                                                           "attribute", bsl_text_get (&fact->attribute->title, self->lang), "value", value, NULL)),
+                            finding, fact);
         }
     }
 }
@@ -88,8 +141,8 @@ find_fact (BslBuilder *self, const BslOffer *offer, const char *id)
 }
 
 /* The last day is known already by the fact @id (may be NULL) of the offer, which changes on it or on the next one: it
- * is told on that last day, as the picture shows it. */
-static gboolean
+ * is told on that last day, as the picture shows it. NULL where it is not known. */
+static BslItem *
 take_listed (BslBuilder *self, GPtrArray *items, const BslOffer *offer, const char *id, BslDate day)
 {
   const BslFact *fact = find_fact (self, offer, id);
@@ -101,25 +154,32 @@ take_listed (BslBuilder *self, GPtrArray *items, const BslOffer *offer, const ch
       if (item->data != fact || (item->date != day && item->date != day + 1))
         continue;
       item->date = day;
-      return TRUE;
+      return item;
     }
-  return FALSE;
+  return NULL;
 }
 
 /* What ends, as the picture of the contract shows it. */
 static void
-add_ends (BslBuilder *self, const BslItem *context, JsonArray *ends, const BslOffer *offer, GPtrArray *items)
+add_ends (BslBuilder *self, const BslItem *context, JsonArray *ends, const BslOfferFinding *finding, GPtrArray *items)
 {
+  const BslOffer *offer = finding->offer;
+
   for (guint i = 0; ends != NULL && i < json_array_get_length (ends); i++)
     {
       JsonObject *object = json_array_get_object_element (ends, i);
       const char *until = bsl_member_string (object, "until");
       BslDate day = bsl_builder_find_fact_date (self, offer, until);
+      BslItem *change;
 
-      if (day > self->on && bsl_builder_holds (self, object, NULL)
-          && !take_listed (self, items, offer, bsl_member_string (object, "told-by"), day))
-        take_change (items, context, day, find_fact (self, offer, until),
-                     bsl_texts_format (self->texts, "fact-ends", "offer", offer->name, "what", bsl_builder_text (self, object, "name"), NULL));
+      if (day <= self->on || !bsl_builder_holds (self, object, NULL))
+        continue;
+      change = take_listed (self, items, offer, bsl_member_string (object, "told-by"), day);
+      if (change == NULL)
+        change = take_change (items, context, day, find_fact (self, offer, until),
+                              bsl_texts_format (self->texts, "fact-ends", "offer", offer->name, "what", bsl_builder_text (self, object, "name"), NULL));
+      change->finding = finding;
+      add_named_clauses (self, change, finding, object, "clauses");
     }
 }
 
@@ -165,7 +225,8 @@ add_contract_end (BslBuilder *self, const BslItem *context, JsonObject *list, GP
   BslDate start, end;
 
   if (bsl_builder_find_contract (self, list, &start, &end) && end >= self->on)
-    take_change (items, context, end, NULL, g_strdup (bsl_texts_get (self->texts, "day-contract-end")));
+    add_named_clauses (self, take_change (items, context, end, NULL, g_strdup (bsl_texts_get (self->texts, "day-contract-end"))), NULL, list,
+                       "contract-end-clauses");
 }
 
 /* Days of "kinds": of the law, of the offers in "offers", of the contract. */
@@ -182,7 +243,7 @@ bsl_builder_list_changes (BslBuilder *self, JsonObject *list, const BslItem *con
       const BslOfferFinding *finding = ((BslItem *) g_ptr_array_index (offers, i))->data;
 
       add_facts (self, context, finding, items);
-      add_ends (self, context, bsl_member_array (list, "ends"), finding->offer, items);
+      add_ends (self, context, bsl_member_array (list, "ends"), finding, items);
     }
   if (bsl_member_allows (list, "kinds", "contract"))
     {

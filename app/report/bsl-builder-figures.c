@@ -382,24 +382,33 @@ static const struct
   { "timeline", draw_timeline },
 };
 
-/* Nothing is added where there is nothing to draw. */
-void
-bsl_builder_add_figure (BslBuilder *self, JsonObject *block, const BslItem *context)
+BslFigure *
+bsl_builder_draw_figure (BslBuilder *self, JsonObject *block, const BslItem *context)
 {
   Drawing drawing = { .builder = self, .block = block, .name = NAME };
-  const char *caption = bsl_builder_text (self, block, "caption"), *alternative = bsl_builder_text (self, block, "alternative");
-  g_autofree char *number = NULL, *words = NULL, *text = NULL;
+  g_autofree char *words = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (drawers); i++)
     if (g_str_equal (drawers[i].name, bsl_member_string (block, "figure")))
       drawers[i].draw (&drawing, context);
   if (drawing.figure == NULL)
+    return NULL;
+  words = bsl_builder_dup_words (self, bsl_builder_text (self, block, "alternative"), context);
+  bsl_figure_set_alternative (drawing.figure, words);
+  return drawing.figure;
+}
+
+/* Nothing is added where there is nothing to draw. */
+void
+bsl_builder_add_figure (BslBuilder *self, JsonObject *block, const BslItem *context)
+{
+  BslFigure *figure = bsl_builder_draw_figure (self, block, context);
+  g_autofree char *number = NULL, *words = NULL, *text = NULL;
+
+  if (figure == NULL)
     return;
   number = g_strdup_printf ("%u", ++self->n_figures);
-  words = bsl_builder_dup_words (self, caption, context);
+  words = bsl_builder_dup_words (self, bsl_builder_text (self, block, "caption"), context);
   text = bsl_texts_format (self->texts, "figure-caption", "number", number, "caption", words, NULL);
-  g_clear_pointer (&words, g_free);
-  words = bsl_builder_dup_words (self, alternative, context);
-  bsl_figure_set_alternative (drawing.figure, words);
-  bsl_line_add (bsl_document_add_figure (self->document, drawing.figure), text);
+  bsl_line_add (bsl_document_add_figure (self->document, figure), text);
 }

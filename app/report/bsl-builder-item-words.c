@@ -194,9 +194,30 @@ write_change (BslBuilder *self, BslLine *line, const BslItem *item)
     bsl_builder_add_label (self, line, item->text);
 }
 
+/* What the contract says about it, by the titles of the rules that ask for it. */
+static void
+write_change_clauses (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  guint n = item->others != NULL ? item->others->len : 0;
+
+  if (n == 0)
+    bsl_builder_add (self, line, bsl_texts_get (self->texts, "change-no-clause"));
+  for (guint i = 0; i < n; i++)
+    {
+      const BslRule *rule = g_ptr_array_index (item->others, i);
+
+      bsl_builder_add (self, line, i > 0 ? "\n" : NULL);
+      bsl_builder_add (self, line, bsl_text_get (&rule->title, self->lang));
+      bsl_builder_add (self, line, " (");
+      bsl_builder_add (self, line, rule->id);
+      bsl_builder_add (self, line, ")");
+    }
+}
+
 const BslWord bsl_words_of_changes[] = {
   { "date", write_change_date },
   { "text", write_change },
+  { "clauses", write_change_clauses },
   { NULL },
 };
 

@@ -92,7 +92,7 @@ typedef enum
   BSL_ITEM_ROLE,        /* BslRole */
   BSL_ITEM_CLAUSE,      /* text, below a rule; others: offers */
   BSL_ITEM_SENTENCE,    /* text */
-  BSL_ITEM_CHANGE,      /* date and text; BslFact or NULL */
+  BSL_ITEM_CHANGE,      /* date and text; BslFact or NULL; others: rules whose clause is about it, or NULL */
   BSL_ITEM_SOURCE,      /* BslLawSource */
   BSL_ITEM_READING,     /* BslInterpretation */
   BSL_ITEM_COMBINATION, /* BslCombination */
@@ -130,6 +130,7 @@ struct _BslItem
   char *text;
   GPtrArray *others;
   BslDate date;
+  const BslOfferFinding *finding; /* of a change of an offer, or NULL */
 };
 
 BslItem *bsl_item_new (BslItemKind kind, const BslItem *parent, gconstpointer data);
@@ -274,6 +275,8 @@ void bsl_builder_add_blocks (BslBuilder *self, JsonArray *blocks, const BslItem 
 void bsl_builder_add_table (BslBuilder *self, JsonObject *table, const BslItem *context);
 void bsl_builder_add_form (BslBuilder *self, JsonArray *rows, const BslItem *context);
 void bsl_builder_add_figure (BslBuilder *self, JsonObject *block, const BslItem *context);
+/* The figure of @block, with its alternative; NULL where there is nothing to draw. */
+BslFigure *bsl_builder_draw_figure (BslBuilder *self, JsonObject *block, const BslItem *context);
 /* The text of @block that fits the number of its list ("none", "one", else "say"), or NULL. */
 const char *bsl_builder_choose (BslBuilder *self, JsonObject *block, const BslItem *context);
 const char *bsl_builder_text (BslBuilder *self, JsonObject *object, const char *name);

@@ -113,6 +113,7 @@ used_texts = set()
 roles = next(file['roles'] for file in files.values() if 'roles' in file)
 used['lists'] |= {roles[role] for role in ('dates', 'clause-offers', 'open-questions', 'open-offers', 'open-texts')}
 used['places'] |= {roles[role] for role in ('choice', 'others', 'sender', 'marking')}
+used['sections'].add(roles['horizon'])
 used['forms'] |= {roles[role] for role in ('file', 'calendar')}
 places_by_text = [(f'texts/{name}', text) for name, text in texts.items()]
 for name, file in files.items():
@@ -133,6 +134,8 @@ for name, file in files.items():
             expect(node['section'] in merged['sections'], f'{name}{place}: no section {node["section"]}')
         if isinstance(node.get('analysis'), str):
             expect(node['analysis'] in law['analysis'], f'{name}{place}: no analysis {node["analysis"]}')
+        for rule in [rule for key in ('clauses', 'contract-end-clauses') if isinstance(node.get(key), list) for rule in node[key]]:
+            expect(rule in law['rule'], f'{name}{place}: no rule {rule}')
         if isinstance(node.get('by'), str):
             expect(node['by'] in law['role'], f'{name}{place}: no role {node["by"]}')
         for key in list(node) + [f'rule:{rule}' for rule in node.get('only', []) if isinstance(node.get('only'), list)] \
