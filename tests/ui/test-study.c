@@ -8,8 +8,11 @@
 #include "ui/catalogue/bsl-grounds.h"
 #include "ui/common/bsl-detail-row.h"
 #include "ui/common/bsl-go-row.h"
+#include "ui/common/bsl-text-row.h"
+#include "ui/document/bsl-figure-view.h"
 #include "ui/offers/bsl-offer-item.h"
 #include "ui/study/bsl-coverage-page.h"
+#include "ui/study/bsl-horizon-page.h"
 #include "ui/study/bsl-level-group.h"
 #include "ui/study/bsl-levels-page.h"
 #include "ui/study/bsl-offer-cell.h"
@@ -26,6 +29,12 @@
   "{'organisation.type': 'state-central', 'data.classes': ['personal'], 'data.secrets': ['privacy']," \
   " 'data.harm': ['life-health'], 'data.essential-mission': 'no', 'service.kinds': ['iaas', 'caas']," \
   " 'service.needs': ['compute-vm', 'kubernetes', 'object-storage'], 'project.state': 'new', 'hosting.location': 'france'}"
+
+#define DATED \
+  "{'organisation.type': 'state-central', 'data.classes': ['personal'], 'data.secrets': ['privacy']," \
+  " 'data.harm': ['life-health'], 'data.essential-mission': 'no', 'service.kinds': ['iaas', 'caas']," \
+  " 'service.needs': ['compute-vm', 'kubernetes', 'object-storage'], 'project.state': 'new', 'hosting.location': 'france'," \
+  " 'purchase.contract-start': '2027-01-01', 'purchase.contract-months': 48}"
 
 static const BslGrid *
 get_grid (BslSession *session)
@@ -469,6 +478,36 @@ test_scorings_read_only (void)
   gtk_window_destroy (window);
 }
 
+/* The picture, and the days it shows; a day that a clause is about opens on the clause. */
+static void
+test_horizon (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (DATED);
+  AdwNavigationPage *page = bsl_horizon_page_new (session);
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+  GtkWidget *end = ui_get (GTK_WIDGET (page), BSL_TYPE_DETAIL_ROW, "End of the contract, renewals included");
+
+  ui_get (GTK_WIDGET (page), BSL_TYPE_FIGURE_VIEW, NULL);
+  g_assert_null (ui_find (end, BSL_TYPE_TEXT_ROW, NULL));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (end), TRUE);
+  ui_get (end, BSL_TYPE_TEXT_ROW, "Reversibility and end of contract (DOC-R4)");
+  gtk_window_destroy (window);
+}
+
+/* Nothing is drawn where no day is known, and it is said so. */
+static void
+test_horizon_empty (void)
+{
+  g_autoptr (BslSession) session = ui_session_new ("{'data.classes': ['classified']}");
+  AdwNavigationPage *page = bsl_horizon_page_new (session);
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+
+  g_assert_null (ui_find (GTK_WIDGET (page), BSL_TYPE_FIGURE_VIEW, NULL));
+  g_assert_null (ui_find (GTK_WIDGET (page), BSL_TYPE_DETAIL_ROW, NULL));
+  ui_get (GTK_WIDGET (page), BSL_TYPE_TEXT_ROW, NULL);
+  gtk_window_destroy (window);
+}
+
 static void
 test_empty (void)
 {
@@ -511,6 +550,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/study/scorings", test_scorings);
   g_test_add_func ("/study/scoring-taken-out", test_scoring_taken_out);
   g_test_add_func ("/study/scorings-read-only", test_scorings_read_only);
+  g_test_add_func ("/study/horizon", test_horizon);
+  g_test_add_func ("/study/horizon-empty", test_horizon_empty);
   g_test_add_func ("/study/empty", test_empty);
   g_test_add_func ("/study/gone", test_gone);
   return g_test_run ();

@@ -29,16 +29,23 @@ get_scale (BslFigureView *self, double width)
   return MIN (PIXELS, width / self->width);
 }
 
+static int
+get_height (BslFigureView *self, int width)
+{
+  return (int) (self->height * get_scale (self, width) + 0.5);
+}
+
 static void
 bsl_figure_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                          int *minimum_baseline, int *natural_baseline)
 {
   BslFigureView *self = BSL_FIGURE_VIEW (widget);
-  int height = (int) (self->height * (for_size < 0 ? PIXELS : get_scale (self, for_size)) + 0.5);
-  int width = (int) (self->width * PIXELS);
+  int width = (int) (self->width * PIXELS), narrow = MIN (MIN_WIDTH, width);
+  gboolean vertical = orientation == GTK_ORIENTATION_VERTICAL;
 
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? height : MIN (MIN_WIDTH, width);
-  *natural = orientation == GTK_ORIENTATION_VERTICAL ? height : width;
+  /* the narrower, the lower: where no width is given yet, the least one makes the least height */
+  *minimum = vertical ? get_height (self, for_size < 0 ? narrow : for_size) : narrow;
+  *natural = vertical ? get_height (self, for_size < 0 ? width : for_size) : width;
 }
 
 static void

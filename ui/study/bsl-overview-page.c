@@ -277,6 +277,13 @@ add_cost (BslResultPage *page)
 }
 
 static void
+add_horizon (BslResultPage *page)
+{
+  adw_preferences_group_add (bsl_result_page_add_group (page, NULL, NULL),
+                             bsl_go_row_new (_("Contract Horizon"), _("What ends or begins around the contract, and what to write into it"), "study.horizon", ""));
+}
+
+static void
 bsl_overview_page_fill (BslResultPage *page, BslEvaluation *evaluation)
 {
   BslOverviewPage *self = BSL_OVERVIEW_PAGE (page);
@@ -289,6 +296,7 @@ bsl_overview_page_fill (BslResultPage *page, BslEvaluation *evaluation)
   g_ptr_array_set_size (self->caution_rows, 0);
   bsl_combination_rows_add (page, evaluation);
   add_cost (page);
+  add_horizon (page);
   if (grid == NULL)
     {
       adw_preferences_group_add (bsl_result_page_add_group (page, _("Scores"), NULL), bsl_text_row_new (_("The rules in use hold no criteria to compare offers by.")));

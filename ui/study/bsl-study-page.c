@@ -10,6 +10,7 @@
 #include "ui/study/bsl-cost-offer-page.h"
 #include "ui/study/bsl-cost-page.h"
 #include "ui/study/bsl-coverage-page.h"
+#include "ui/study/bsl-horizon-page.h"
 #include "ui/study/bsl-levels-page.h"
 #include "ui/study/bsl-overview-page.h"
 #include "ui/study/bsl-scorings-page.h"
@@ -64,6 +65,14 @@ show_scorings (GtkWidget *widget, const char *name, GVariant *parameter)
   bsl_details_view_push (self->view, bsl_scorings_page_new (self->session));
 }
 
+static void
+show_horizon (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BslStudyPage *self = BSL_STUDY_PAGE (widget);
+
+  bsl_details_view_push (self->view, bsl_horizon_page_new (self->session));
+}
+
 static gboolean
 bsl_study_page_grab_focus (GtkWidget *widget)
 {
@@ -88,6 +97,7 @@ bsl_study_page_class_init (BslStudyPageClass *klass)
   gtk_widget_class_install_action (widget_class, "study.coverage", "s", show_coverage);
   gtk_widget_class_install_action (widget_class, "study.cost", "s", show_cost);
   gtk_widget_class_install_action (widget_class, "study.scorings", "s", show_scorings);
+  gtk_widget_class_install_action (widget_class, "study.horizon", "s", show_horizon);
   gtk_widget_class_install_action (widget_class, "study.cost-offer", "s", show_cost_offer);
 }
 

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What ends or begins around the contract, and what the contract says about it. */
+#include "config.h"
+
+#include "ui/study/bsl-horizon-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/report/bsl-horizon.h"
+#include "ui/common/bsl-detail-row.h"
+#include "ui/common/bsl-text-row.h"
+#include "ui/document/bsl-figure-view.h"
+
+struct _BslHorizonPage
+{
+  BslResultPage parent_instance;
+
+  BslHorizon *horizon; /* of what is shown */
+};
+
+G_DEFINE_FINAL_TYPE (BslHorizonPage, bsl_horizon_page, BSL_TYPE_RESULT_PAGE)
+
+static void
+add_picture (BslHorizonPage *self)
+{
+  GtkWidget *picture = bsl_figure_view_new (self->horizon->figure);
+
+  gtk_widget_set_halign (picture, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (picture, "paper");
+  bsl_result_page_add_widget (BSL_RESULT_PAGE (self), picture);
+}
+
+static void
+fill_clauses (BslDetailRow *row, gpointer subject, gconstpointer detail)
+{
+  BslLang lang = bsl_result_page_get_lang (BSL_RESULT_PAGE (subject));
+  const BslHorizonDay *day = detail;
+
+  for (guint i = 0; i < day->clauses->len; i++)
+    {
+      const BslHorizonClause *clause = g_ptr_array_index (day->clauses, i);
+      g_autofree char *title = g_strdup_printf ("%s (%s)", bsl_text_get (&clause->rule->title, lang), clause->rule->id);
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), bsl_property_row_new (title, clause->text));
+    }
+}
+
+static GtkWidget *
+create_day_row (BslHorizonPage *self, const BslHorizonDay *day)
+{
+  g_autofree char *on = bsl_date_to_words (day->on, bsl_result_page_get_lang (BSL_RESULT_PAGE (self)));
+  guint n = day->clauses->len;
+  /* Translators: a day in words, how many clauses of the contract are about it */
+  g_autofree char *said = g_strdup_printf (ngettext ("%s · %u clause", "%s · %u clauses", n), on, n);
+
+  return n > 0 ? bsl_detail_row_new (day->text, said, fill_clauses, self, day) : bsl_property_row_new (on, day->text);
+}
+
+static void
+add_days (BslHorizonPage *self)
+{
+  AdwPreferencesGroup *group = bsl_result_page_add_group (BSL_RESULT_PAGE (self), _("Day by Day"),
+                                                          _("Open a day to read what to put into the contract about it."));
+
+  for (guint i = 0; i < self->horizon->days->len; i++)
+    adw_preferences_group_add (group, create_day_row (self, g_ptr_array_index (self->horizon->days, i)));
+  if (self->horizon->days->len == 0)
+    adw_preferences_group_add (group, bsl_text_row_new (_("No day is known yet: answer when the contract starts and how long it lasts.")));
+}
+
+static void
+bsl_horizon_page_fill (BslResultPage *page, BslEvaluation *evaluation)
+{
+  BslHorizonPage *self = BSL_HORIZON_PAGE (page);
+  g_autoptr (BslHorizon) before = g_steal_pointer (&self->horizon); /* rows that go now still read it */
+
+  self->horizon = bsl_horizon_new (bsl_session_get_project (bsl_result_page_get_session (page)), evaluation, bsl_result_page_get_lang (page));
+  if (self->horizon->figure != NULL)
+    add_picture (self);
+  add_days (self);
+}
+
+static void
+bsl_horizon_page_finalize (GObject *object)
+{
+  g_clear_pointer (&BSL_HORIZON_PAGE (object)->horizon, bsl_horizon_free);
+  G_OBJECT_CLASS (bsl_horizon_page_parent_class)->finalize (object);
+}
+
+static void
+bsl_horizon_page_class_init (BslHorizonPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bsl_horizon_page_finalize;
+  BSL_RESULT_PAGE_CLASS (klass)->fill = bsl_horizon_page_fill;
+}
+
+static void
+bsl_horizon_page_init (BslHorizonPage *self)
+{
+}
+
+AdwNavigationPage *
+bsl_horizon_page_new (BslSession *session)
+{
+  BslHorizonPage *self = g_object_new (BSL_TYPE_HORIZON_PAGE, "title", _("Contract Horizon"), NULL);
+
+  bsl_result_page_set_session (BSL_RESULT_PAGE (self), session);
+  bsl_result_page_follow_annotations (BSL_RESULT_PAGE (self));
+
+  return ADW_NAVIGATION_PAGE (self);
+}
