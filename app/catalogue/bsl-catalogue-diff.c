@@ -70,7 +70,7 @@ append_prices (GString *lines, const BslOffer *offer)
     {
       const BslPrice *price = offer->prices->pdata[i];
       char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-      g_autofree char *amount = g_strdup_printf ("%s EUR", g_ascii_dtostr (buffer, sizeof buffer, price->amount));
+      g_autofree char *amount = g_strdup_printf ("%s EUR", g_ascii_formatd (buffer, sizeof buffer, "%.10g", price->amount));
       const char *const words[] = { price->item.in[BSL_LANG_FR], price->item.in[BSL_LANG_EN], amount,
                                     price->unit.in[BSL_LANG_FR], price->unit.in[BSL_LANG_EN], price->date, price->source_url };
 

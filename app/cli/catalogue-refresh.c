@@ -5,6 +5,8 @@
 
 #include "app/cli/bsl-cli-catalogue.h"
 
+#include <glib/gi18n.h>
+
 #include "app/core/bsl-json-edit.h"
 #include "app/report/bsl-refresh-sheet.h"
 
@@ -53,21 +55,36 @@ write_json (BslCli *cli, GPtrArray *items)
   return bsl_cli_write_json (cli->output, node);
 }
 
-/* By --format, else by the ending of the file. */
-static gboolean
-is_spreadsheet (BslCli *cli)
+/* "ods" or "csv": by --format, else by the ending of the file; NULL for another one. */
+static const char *
+find_format (BslCli *cli)
 {
-  if (cli->format != NULL)
-    return g_str_equal (cli->format, "ods");
-  return cli->output != NULL && g_str_has_suffix (cli->output, ".ods");
+  static const char *const formats[] = { "ods", "csv" };
+
+  if (cli->format == NULL && (cli->output == NULL || g_str_equal (cli->output, "-")))
+    return "csv";
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *ending = g_strconcat (".", formats[i], NULL);
+
+      if (cli->format != NULL ? g_str_equal (cli->format, formats[i]) : g_str_has_suffix (cli->output, ending))
+        return formats[i];
+    }
+  return NULL;
 }
 
 static int
 write_sheet (BslCli *cli, GPtrArray *items, BslLang lang)
 {
-  g_autoptr (BslSpreadsheet) sheet = bsl_refresh_sheet_new (items, lang);
+  const char *format = find_format (cli);
+  g_autoptr (BslSpreadsheet) sheet = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = is_spreadsheet (cli) ? bsl_spreadsheet_to_ods (sheet, &error) : bsl_spreadsheet_to_csv (sheet, 0, lang);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (format == NULL)
+    return bsl_cli_fail (BSL_EXIT_USAGE, _("The sheet is written as .ods or .csv: name such a file, or add --format."));
+  sheet = bsl_refresh_sheet_new (items, lang);
+  bytes = g_str_equal (format, "ods") ? bsl_spreadsheet_to_ods (sheet, &error) : bsl_spreadsheet_to_csv (sheet, 0, lang);
 
   if (bytes == NULL)
     return bsl_cli_fail (BSL_EXIT_INPUT, "%s", error->message);

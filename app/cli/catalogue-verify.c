@@ -92,6 +92,33 @@ verify_layer (BslCli *cli, GBytes *bytes, const char *file)
   return BSL_EXIT_DONE;
 }
 
+/* An end that was moved while the state that ends was not: on its last day nothing is known of that. */
+static void
+tell_moved_ends (BslCli *cli, BslCatalogue *catalogue)
+{
+  BslAttributes *attributes = bsl_library_get_attributes (cli->library);
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslView) view = bsl_cli_catalogue_load_view (cli, attributes, problems);
+
+  for (guint i = 0; view != NULL && i < bsl_catalogue_get_n_offers (catalogue); i++)
+    {
+      const BslOffer *offer = bsl_catalogue_get_offer (catalogue, i);
+
+      for (guint j = 0; j < offer->facts->len; j++)
+        {
+          const BslFact *fact = g_ptr_array_index (offer->facts, j);
+          const BslAttribute *ended = bsl_view_find_ended (view, fact->attribute);
+          const BslValue *until = ended != NULL ? bsl_offer_get_value (offer, fact->attribute, bsl_catalogue_get_date (catalogue)) : NULL;
+
+          if (until == NULL || !until->known || bsl_offer_get_value (offer, ended, until->date)->known)
+            continue;
+          g_print (_("%s %s: This date alone leaves “%s” as it is on every day: correct that too, where it changes."), offer->id,
+                   fact->attribute->id, ended->id);
+          g_print ("\n");
+        }
+    }
+}
+
 static int
 verify_catalogue (BslCli *cli, GBytes *bytes, const char *file)
 {
@@ -102,6 +129,7 @@ verify_catalogue (BslCli *cli, GBytes *bytes, const char *file)
 
   if (catalogue == NULL)
     return fail (problems, BSL_EXIT_NO);
+  tell_moved_ends (cli, catalogue);
   g_print (_("No fault found: %u offers of edition %s."), bsl_catalogue_get_n_offers (catalogue),
            bsl_catalogue_get_version (catalogue));
   g_print ("\n");

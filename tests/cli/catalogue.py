@@ -209,6 +209,22 @@ class Catalogue(unittest.TestCase):
         self.assertEqual(self.done('catalogue', 'diff', OFFERS, OFFERS), 'Nothing differs.\n')
         self.assertEqual(run('catalogue', 'diff', OFFERS, self.folder / 'absent').returncode, 3)
 
+    def test_end_moved_alone(self):
+        """In a catalogue as in a layer, an end that is moved says nothing of the state until then."""
+        self.assertNotIn('This date alone', self.done('catalogue', 'verify', OFFERS))
+        moved = self.changed(lambda c: c['offers'][0]['facts']['snc.expires-on'].update(value='2029-11-30'))
+        self.assertIn(f'{OUTSCALE} snc.expires-on: This date alone leaves “snc.status”', self.done('catalogue', 'verify', moved))
+
+    def test_price_of_a_difference(self):
+        dearer = self.changed(lambda c: next(o for o in c['offers'] if o['prices'])['prices'][0].update(amount=0.57))
+        self.assertRegex(self.done('catalogue', 'diff', OFFERS, dearer), r'\b0\.57 EUR')
+
+    def test_sheet_is_what_its_name_says(self):
+        result = run('catalogue', 'refresh', '-o', self.folder / 'sheet.xlsx')
+        self.assertEqual(result.returncode, 2)
+        self.assertIn('.ods or .csv', result.stderr)
+        self.assertFalse((self.folder / 'sheet.xlsx').exists())
+
     def test_verify(self):
         self.assertIn('69 offers', self.done('catalogue', 'verify', OFFERS))
         self.assertIn('70 offers', self.done('catalogue', 'verify', LAYER))
