@@ -113,17 +113,30 @@ test_note (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *co
   return names (wanted, bsl_builder_get_note (self, fact) != NULL ? "given" : "missing");
 }
 
-/* Some source of the offer around says otherwise of the fact. */
+/* Some source says otherwise than the fact, and is later than what that rests on: an older one, or one of another scope
+ * that was read before, is explained by it. */
+static gboolean
+is_contradicted (const BslFact *fact, const BslOffer *offer)
+{
+  for (guint i = 0; fact != NULL && fact->claims != NULL && i < fact->claims->len; i++)
+    {
+      const BslSource *source = bsl_offer_get_source (offer, g_ptr_array_index (fact->claims, i));
+      const char *verified = fact->as_of != NULL ? fact->as_of : offer->as_of;
+
+      if (source != NULL && source->date != NULL && strcmp (source->date, verified) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 test_contrary (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
 {
   const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
   const BslAttribute *attribute = bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), id);
-  const BslFact *fact = NULL;
+  const BslOffer *offer = item != NULL ? ((const BslOfferFinding *) item->data)->offer : NULL;
 
-  if (item != NULL && attribute != NULL)
-    fact = bsl_offer_get_fact (((const BslOfferFinding *) item->data)->offer, attribute);
-  return names (wanted, fact != NULL && fact->claims != NULL && fact->claims->len > 0 ? "given" : "none");
+  return names (wanted, offer != NULL && attribute != NULL && is_contradicted (bsl_offer_get_fact (offer, attribute), offer) ? "given" : "none");
 }
 
 /* Where the day that a fact of the offer around tells stands beside the contract. */
@@ -141,7 +154,9 @@ test_ends (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *co
     return names (wanted, "unknown");
   if (end < start->date)
     return names (wanted, "before-contract");
-  return names (wanted, bsl_builder_find_contract (self, dates, &first, &last) && end < last ? "during-contract" : "later");
+  if (!bsl_builder_find_contract (self, dates, &first, &last))
+    return names (wanted, "unknown");
+  return names (wanted, end < last ? "during-contract" : "later");
 }
 
 /* Where the services of the need stand beside the qualified scope of the offer around: any of them. */
@@ -326,7 +341,8 @@ test_evidence (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem
 {
   const BslItem *item = bsl_item_find (context, BSL_ITEM_CHECK);
 
-  return item != NULL && names (wanted, bsl_builder_has_source (self, item) ? "sourced" : "unsourced");
+  return item != NULL && bsl_evaluation_get_evidence (self->evaluation, bsl_item_get_finding (item), item->data) != NULL
+         && names (wanted, bsl_builder_has_source (self, item) ? "sourced" : "unsourced");
 }
 
 /* What became of the duty of the rule around. */

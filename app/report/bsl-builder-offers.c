@@ -246,6 +246,8 @@ bsl_builder_list_checks (BslBuilder *self, JsonObject *list, const BslItem *cont
       {
         const BslCheck *check = &g_array_index (finding->checks, BslCheck, i);
 
+        if (json_object_has_member (list, "except") && bsl_member_allows (list, "except", check->rule->id))
+          continue;
         if (check->result == (BslResult) result && bsl_member_allows (list, "result", bsl_result_words[result])
             && (shared == NULL || !is_shared (self, shared, finding, check)))
           g_ptr_array_add (items, bsl_item_new (BSL_ITEM_CHECK, context, check));

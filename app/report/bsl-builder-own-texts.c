@@ -56,15 +56,16 @@ is_left_out (BslBuilder *self, const char *section)
   return self->options->without != NULL && g_strv_contains (self->options->without, section);
 }
 
+/* What is kept from third parties is no gap to them, written or not. */
 gboolean
 bsl_builder_is_gap (BslBuilder *self, JsonObject *place)
 {
-  const char *section = bsl_member_string (place, "section");
+  const char *section = bsl_member_string (place, "section"), *id = bsl_member_string (place, "id");
   JsonObject *object = bsl_outline_find_section (self->outline, section);
 
   return !bsl_member_flag (place, "optional") && (object == NULL || bsl_builder_holds (self, object, NULL))
          && !is_left_out (self, section) && bsl_builder_holds (self, place, NULL)
-         && bsl_builder_get_own_text (self, bsl_member_string (place, "id")) == NULL;
+         && !bsl_builder_is_withheld (self, id) && bsl_builder_get_own_text (self, id) == NULL;
 }
 
 /* Who has to write what is not there, or may. */

@@ -13,7 +13,7 @@ typedef enum
   BSL_TASK_BLOCKING, /* the contract cannot be signed before it is done */
   BSL_TASK_OPEN,
   BSL_TASK_DONE,
-  BSL_TASK_GONE,     /* done, and asked no longer */
+  BSL_TASK_GONE,     /* done, and asked no longer, or without object by now */
 } BslTaskStanding;
 
 /* "blocking", "open", "done", "no-longer-asked" */

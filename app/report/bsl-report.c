@@ -320,7 +320,7 @@ write_document (BslBuilder *self, const char *title)
 static const struct
 {
   guint brief, most_own;
-} steps[] = { { 1, 0 }, { 2, 0 }, { 2, 640 }, { 2, 160 }, { 3, 0 }, { 3, 160 }, { 3, 40 } };
+} steps[] = { { 1, 0 }, { 1, 320 }, { 1, 120 }, { 2, 0 }, { 2, 640 }, { 2, 160 }, { 3, 0 }, { 3, 160 }, { 3, 40 } };
 
 static BslDocument *
 build (BslBuilder *self)

@@ -113,7 +113,7 @@ used_texts = set()
 roles = next(file['roles'] for file in files.values() if 'roles' in file)
 used['lists'] |= {roles[role] for role in ('dates', 'clause-offers', 'open-questions', 'open-offers', 'open-texts')}
 used['places'] |= {roles[role] for role in ('choice', 'others', 'sender', 'marking')}
-used['sections'].add(roles['horizon'])
+used['sections'] |= {roles[role] for role in ('horizon', 'sources')}
 used['forms'] |= {roles[role] for role in ('file', 'calendar')}
 places_by_text = [(f'texts/{name}', text) for name, text in texts.items()]
 for name, file in files.items():
