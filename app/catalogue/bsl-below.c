@@ -102,15 +102,9 @@ list_days (GArray *ends)
   return days;
 }
 
-static gboolean
-is_same (const BslValue *a, const BslValue *b)
-{
-  return a->known == b->known && (!a->known || a->date == b->date);
-}
-
 /* The first end over time; @said: who says it in the end, NULL where nobody ever does. */
 static GArray *
-list_periods (GArray *ends, const End **said)
+list_periods (GArray *ends, const BslDomain *domain, const End **said)
 {
   g_autoptr (GArray) days = list_days (ends);
   GArray *periods = g_array_new (FALSE, FALSE, sizeof (BslPeriod));
@@ -122,7 +116,7 @@ list_periods (GArray *ends, const End **said)
       const End *first = find_first (ends, g_array_index (days, BslDate, i), &period);
 
       *said = first != NULL ? first : *said;
-      if (periods->len == 0 || !is_same (&period.value, &g_array_index (periods, BslPeriod, periods->len - 1).value))
+      if (periods->len == 0 || !bsl_value_equal (&period.value, &g_array_index (periods, BslPeriod, periods->len - 1).value, domain))
         g_array_append_val (periods, period);
     }
   return periods;
@@ -137,7 +131,7 @@ has_periods (const BslFact *fact, GArray *periods)
     {
       const BslPeriod *a = &g_array_index (fact->periods, BslPeriod, i), *b = &g_array_index (periods, BslPeriod, i);
 
-      same = a->from == b->from && is_same (&a->value, &b->value);
+      same = a->from == b->from && bsl_value_equal (&a->value, &b->value, &fact->attribute->domain);
     }
   return same;
 }
@@ -226,7 +220,7 @@ derive (BslOffer *offer, const BslAttribute *attribute, GPtrArray *layers)
     }
   if (own != NULL && !is_repeated (own, ends))
     add_end (ends, offer, attribute);
-  periods = list_periods (ends, &said);
+  periods = list_periods (ends, &attribute->domain, &said);
   if (said == NULL || said->fact == own)
     return;
   if (own == NULL || !has_periods (own, periods))

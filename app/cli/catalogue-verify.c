@@ -40,6 +40,13 @@ corrects (JsonArray *corrections, const char *offer, const char *attribute)
   return FALSE;
 }
 
+static void
+tell_end (const char *offer, const char *date, const BslAttribute *ended)
+{
+  g_print (_("%s %s: This date alone leaves “%s” as it is on every day: correct that too, where it changes."), offer, date, ended->id);
+  g_print ("\n");
+}
+
 /* A date at which a state ends does not say that state. */
 static void
 tell_ends (BslCli *cli, BslLayer *layer)
@@ -56,10 +63,8 @@ tell_ends (BslCli *cli, BslLayer *layer)
       const BslAttribute *attribute = bsl_attributes_find (attributes, date);
       const BslAttribute *ended = attribute != NULL ? bsl_view_find_ended (view, attribute) : NULL;
 
-      if (ended == NULL || corrects (corrections, offer, ended->id))
-        continue;
-      g_print (_("%s %s: This date alone leaves “%s” as it is on every day: correct that too, where it changes."), offer, date, ended->id);
-      g_print ("\n");
+      if (ended != NULL && !corrects (corrections, offer, ended->id))
+        tell_end (offer, date, ended);
     }
 }
 
@@ -110,11 +115,8 @@ tell_moved_ends (BslCli *cli, BslCatalogue *catalogue)
           const BslAttribute *ended = bsl_view_find_ended (view, fact->attribute);
           const BslValue *until = ended != NULL ? bsl_offer_get_value (offer, fact->attribute, bsl_catalogue_get_date (catalogue)) : NULL;
 
-          if (until == NULL || !until->known || bsl_offer_get_value (offer, ended, until->date)->known)
-            continue;
-          g_print (_("%s %s: This date alone leaves “%s” as it is on every day: correct that too, where it changes."), offer->id,
-                   fact->attribute->id, ended->id);
-          g_print ("\n");
+          if (until != NULL && until->known && !bsl_offer_get_value (offer, ended, until->date)->known)
+            tell_end (offer->id, fact->attribute->id, ended);
         }
     }
 }

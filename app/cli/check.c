@@ -3,8 +3,7 @@
 
 #include "config.h"
 
-#include "app/catalogue/bsl-view.h"
-#include "app/cli/bsl-cli.h"
+#include "app/cli/bsl-cli-catalogue.h"
 #include "app/rules/bsl-acceptance.h"
 
 #include <glib/gi18n.h>
@@ -120,8 +119,7 @@ print_summary (BslCli *cli)
 static gboolean
 check_view (BslCli *cli, BslProblems *problems)
 {
-  g_autofree char *file = bsl_library_dup_path (cli->library, "catalogue/view.json");
-  g_autoptr (BslView) view = bsl_view_load (file, bsl_library_get_attributes (cli->library), problems);
+  g_autoptr (BslView) view = bsl_cli_catalogue_load_view (cli, bsl_library_get_attributes (cli->library), problems);
 
   return view != NULL;
 }

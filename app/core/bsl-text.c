@@ -131,6 +131,13 @@ bsl_text_fold (const char *text)
   return g_utf8_casefold (plain->str, -1);
 }
 
+void
+bsl_text_drop_stop (char *text)
+{
+  if (g_str_has_suffix (text, "."))
+    text[strlen (text) - 1] = '\0';
+}
+
 char *
 bsl_text_in_sentence (const char *text)
 {

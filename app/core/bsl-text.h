@@ -44,6 +44,8 @@ char *bsl_text_fold (const char *text);
 /* As it stands within a sentence: "hôpital public" for "Hôpital public". A first word that holds
  * another capital or a figure is a name and stays ("OpenStack"). To be freed. */
 char *bsl_text_in_sentence (const char *text);
+/* Takes the full stop off the end of @text: a sentence ends with the one it stands in. */
+void bsl_text_drop_stop (char *text);
 
 /* With a capital at its beginning. To be freed. */
 char *bsl_text_capitalize (const char *text);

@@ -132,12 +132,12 @@ add_facts (BslBuilder *self, const BslItem *context, const BslOfferFinding *find
     }
 }
 
-static const BslFact *
-find_fact (BslBuilder *self, const BslOffer *offer, const char *id)
+const BslFact *
+bsl_builder_find_fact (BslBuilder *self, const BslOffer *offer, const char *id)
 {
   const BslAttribute *attribute = id != NULL ? bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), id) : NULL;
 
-  return attribute != NULL ? bsl_offer_get_fact (offer, attribute) : NULL;
+  return offer != NULL && attribute != NULL ? bsl_offer_get_fact (offer, attribute) : NULL;
 }
 
 /* The last day is known already by the fact @id (may be NULL) of the offer, which changes on it or on the next one: it
@@ -145,7 +145,7 @@ find_fact (BslBuilder *self, const BslOffer *offer, const char *id)
 static BslItem *
 take_listed (BslBuilder *self, GPtrArray *items, const BslOffer *offer, const char *id, BslDate day)
 {
-  const BslFact *fact = find_fact (self, offer, id);
+  const BslFact *fact = bsl_builder_find_fact (self, offer, id);
 
   for (guint i = 0; fact != NULL && i < items->len; i++)
     {
@@ -176,7 +176,7 @@ add_ends (BslBuilder *self, const BslItem *context, JsonArray *ends, const BslOf
         continue;
       change = take_listed (self, items, offer, bsl_member_string (object, "told-by"), day);
       if (change == NULL)
-        change = take_change (items, context, day, find_fact (self, offer, until),
+        change = take_change (items, context, day, bsl_builder_find_fact (self, offer, until),
                               bsl_texts_format (self->texts, "fact-ends", "offer", offer->name, "what", bsl_builder_text (self, object, "name"), NULL));
       change->finding = finding;
       add_named_clauses (self, change, finding, object, "clauses");

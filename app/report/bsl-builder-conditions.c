@@ -100,16 +100,21 @@ test_offer (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *c
                       &attribute->domain);
 }
 
+/* The offer around, or NULL. */
+static const BslOffer *
+get_offer (const BslItem *context)
+{
+  const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
+
+  return item != NULL ? ((const BslOfferFinding *) item->data)->offer : NULL;
+}
+
 /* A fact of the offer around has something to tell people. */
 static gboolean
 test_note (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
 {
-  const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
-  const BslAttribute *attribute = bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), id);
-  const BslFact *fact = NULL;
+  const BslFact *fact = bsl_builder_find_fact (self, get_offer (context), id);
 
-  if (item != NULL && attribute != NULL)
-    fact = bsl_offer_get_fact (((const BslOfferFinding *) item->data)->offer, attribute);
   return names (wanted, bsl_builder_get_note (self, fact) != NULL ? "given" : "missing");
 }
 
@@ -132,11 +137,9 @@ is_contradicted (const BslFact *fact, const BslOffer *offer)
 static gboolean
 test_contrary (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
 {
-  const BslItem *item = bsl_item_find (context, BSL_ITEM_OFFER);
-  const BslAttribute *attribute = bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), id);
-  const BslOffer *offer = item != NULL ? ((const BslOfferFinding *) item->data)->offer : NULL;
+  const BslOffer *offer = get_offer (context);
 
-  return names (wanted, offer != NULL && attribute != NULL && is_contradicted (bsl_offer_get_fact (offer, attribute), offer) ? "given" : "none");
+  return names (wanted, is_contradicted (bsl_builder_find_fact (self, offer, id), offer) ? "given" : "none");
 }
 
 /* Where the day that a fact of the offer around tells stands beside the contract. */

@@ -246,8 +246,7 @@ write_claim_note (BslBuilder *self, BslLine *line, const BslClaim *claim)
   g_autofree char *note = bsl_text_in_sentence (bsl_text_get (&claim->note, self->lang));
   g_autofree char *words = NULL;
 
-  if (g_str_has_suffix (note, "."))
-    note[strlen (note) - 1] = '\0';
+  bsl_text_drop_stop (note);
   words = bsl_texts_format (self->texts, "contrary-note", "note", note, NULL);
   bsl_builder_add (self, line, words);
 }

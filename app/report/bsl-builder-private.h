@@ -141,6 +141,8 @@ const BslItem *bsl_item_find (const BslItem *self, BslItemKind kind);
 /* Lists. @node names a list of the outline or describes one. GPtrArray of BslItem, owned. */
 GPtrArray *bsl_builder_list (BslBuilder *self, JsonNode *node, const BslItem *context);
 typedef void (*BslLister) (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+/* The fact @id of @offer (both may be NULL), or NULL. */
+const BslFact *bsl_builder_find_fact (BslBuilder *self, const BslOffer *offer, const char *id);
 /* The day that the fact @id (may be NULL) of the offer tells on the day of the document; BSL_DATE_NONE: none. */
 BslDate bsl_builder_find_fact_date (BslBuilder *self, const BslOffer *offer, const char *id);
 /* First and last day of the contract, from the questions that the members "contract-start" and "contract-months" of

@@ -281,8 +281,7 @@ write_proofs (BslBuilder *self, BslLine *line, const BslItem *item)
       const char *proof = bsl_text_get (&obligation->rule->proof, self->lang);
       g_autofree char *words = i > 0 ? bsl_text_in_sentence (proof) : g_strdup (proof);
 
-      if (g_str_has_suffix (words, "."))
-        words[strlen (words) - 1] = '\0';
+      bsl_text_drop_stop (words);
       bsl_builder_add (self, line, i > 0 ? bsl_texts_get (self->texts, "citation-separator") : NULL);
       bsl_builder_add (self, line, words);
     }
@@ -506,9 +505,7 @@ write_offer_fact (BslBuilder *self, BslLine *line, const BslItem *item)
 static const BslFact *
 find_fact (BslBuilder *self, const BslItem *item, const BslOfferFinding *finding)
 {
-  const BslAttribute *attribute = bsl_attributes_find (bsl_catalogue_get_attributes (self->catalogue), item->text);
-
-  return finding != NULL && attribute != NULL ? bsl_offer_get_fact (finding->offer, attribute) : NULL;
+  return bsl_builder_find_fact (self, finding != NULL ? finding->offer : NULL, item->text);
 }
 
 static void

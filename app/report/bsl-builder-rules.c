@@ -334,8 +334,7 @@ write_required (BslBuilder *self, BslLine *line, const BslItem *item)
       return;
     }
   remember (self, item, FALSE);
-  if (g_str_has_suffix (required, "."))
-    required[strlen (required) - 1] = '\0';
+  bsl_text_drop_stop (required);
   bsl_builder_add_label (self, line, required);
 }
 

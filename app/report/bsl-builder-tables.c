@@ -178,9 +178,7 @@ append_common (Table *self, GString *all, const Column *column, const char *comm
   g_autofree char *head = dup_cell (self, column, json_object_has_member (column->object, "name") ? "name" : "head", context);
   g_autofree char *name = bsl_text_in_sentence (head), *value = bsl_text_in_sentence (common);
 
-  /* a sentence ends with the one it stands in */
-  if (g_str_has_suffix (value, "."))
-    value[strlen (value) - 1] = '\0';
+  bsl_text_drop_stop (value);
   g_string_append_printf (all, "%s%s%s%s", all->len > 0 ? bsl_texts_get (texts, "citation-separator") : "", name, bsl_texts_get (texts, "colon"), value);
 }
 
