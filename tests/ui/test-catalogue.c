@@ -230,6 +230,29 @@ test_whole (void)
   hide (&shown);
 }
 
+static gboolean
+is_full (gpointer data)
+{
+  GtkWidget *list = ui_get (((Shown *) data)->page, GTK_TYPE_LIST_VIEW, NULL);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+
+  return gtk_adjustment_get_upper (adjustment) > 2 * gtk_adjustment_get_page_size (adjustment);
+}
+
+/* A tall window is filled although no step of rows alone fills it. */
+static void
+test_tall (void)
+{
+  Shown shown;
+
+  show (&shown, DAY);
+  gtk_widget_set_size_request (shown.page, 900, 2400);
+  ui_wait (is_full, &shown);
+  search (&shown, "e");
+  ui_wait (is_full, &shown);
+  hide (&shown);
+}
+
 /* What is typed before everything can be searched is not lost. */
 static void
 test_search_early (void)
@@ -678,6 +701,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/catalogue/list", test_list);
   g_test_add_func ("/catalogue/search", test_search);
   g_test_add_func ("/catalogue/whole", test_whole);
+  g_test_add_func ("/catalogue/tall", test_tall);
   g_test_add_func ("/catalogue/search-early", test_search_early);
   g_test_add_func ("/catalogue/empty", test_empty);
   g_test_add_func ("/catalogue/filters", test_filters);

@@ -18,8 +18,8 @@
 
 /* What a first frame has time for; more follow, some with each frame, until a page lies ready below what is seen. A list
  * view alone makes up to 200 rows at once, which takes longer than a keystroke may. */
-#define FIRST_ROWS 5
-#define MORE_ROWS 6
+#define FIRST_ROWS 1
+#define MORE_ROWS 5
 
 struct _BslCataloguePage
 {
@@ -33,7 +33,7 @@ struct _BslCataloguePage
   BslCatalogueFilter *filter;
   GtkFilterListModel *found;
   GtkSliceListModel *slice;
-  guint growing; /* source, 0 while no row is to follow */
+  guint growing; /* tick callback of the list, 0 while no row is to follow */
   gboolean narrowed;
   BslFilterChips *chips;
   GtkWidget *header;
@@ -47,36 +47,47 @@ struct _BslCataloguePage
 G_DEFINE_FINAL_TYPE (BslCataloguePage, bsl_catalogue_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static gboolean
-grow_cb (gpointer data)
-{
-  BslCataloguePage *self = data;
-
-  self->growing = 0;
-  gtk_slice_list_model_set_size (self->slice, gtk_slice_list_model_get_size (self->slice) + MORE_ROWS);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
 is_whole (BslCataloguePage *self)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (self->slice)) == g_list_model_get_n_items (gtk_slice_list_model_get_model (self->slice));
 }
 
-/* A page of rows is kept ready below what is seen. */
-static void
-moved_cb (BslCataloguePage *self, GtkAdjustment *adjustment)
+/* Whether less than a page of rows lies ready below what is seen. */
+static gboolean
+is_short (GtkAdjustment *adjustment)
 {
   double end = gtk_adjustment_get_value (adjustment) + 2 * gtk_adjustment_get_page_size (adjustment);
 
-  if (end > gtk_adjustment_get_upper (adjustment) && self->growing == 0 && !is_whole (self))
-    self->growing = g_idle_add (grow_cb, self);
+  return end > gtk_adjustment_get_upper (adjustment);
+}
+
+/* Before each frame: what the one before laid out says whether more is wanted. */
+static gboolean
+grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BslCataloguePage *self = data;
+
+  if (is_whole (self) || !is_short (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list))))
+    {
+      self->growing = 0;
+      return G_SOURCE_REMOVE;
+    }
+  gtk_slice_list_model_set_size (self->slice, gtk_slice_list_model_get_size (self->slice) + MORE_ROWS);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+grow (BslCataloguePage *self)
+{
+  if (self->growing == 0)
+    self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), grow_cb, self, NULL);
 }
 
 static void
 begin_small (BslCataloguePage *self)
 {
-  g_clear_handle_id (&self->growing, g_source_remove);
   gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
+  grow (self);
 }
 
 static gboolean
@@ -244,7 +255,9 @@ bsl_catalogue_page_dispose (GObject *object)
 {
   BslCataloguePage *self = BSL_CATALOGUE_PAGE (object);
 
-  g_clear_handle_id (&self->growing, g_source_remove);
+  if (self->growing != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->growing);
+  self->growing = 0;
   gtk_widget_dispose_template (GTK_WIDGET (self), BSL_TYPE_CATALOGUE_PAGE);
   g_clear_object (&self->found);
   g_clear_object (&self->filter);
@@ -417,8 +430,8 @@ connect_models (BslCataloguePage *self)
   g_list_store_append (self->parts, self->notices);
   g_list_store_append (self->parts, self->found);
   gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (all));
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (grow), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (grow), self, G_CONNECT_SWAPPED);
 }
 
 static void
