@@ -21,19 +21,30 @@ skip_space (const char *at)
   return at + strspn (at, " \t\r\n");
 }
 
+/* Whether the quotation mark at @at stands behind an odd number of backslashes. */
+static gboolean
+is_escaped (const char *at)
+{
+  const char *first = at;
+
+  while (first[-1] == '\\')
+    first--;
+  return (at - first) % 2 == 1;
+}
+
 static const char *
 skip_string (const char *at)
 {
-  for (at++; *at != '"'; at++)
-    if (*at == '\\')
-      at++;
+  do
+    at = strchr (at + 1, '"');
+  while (is_escaped (at));
   return at + 1;
 }
 
 static gboolean
-ends_value (const char *at)
+ends_value (char c)
 {
-  return strchr (",]} \t\r\n", *at) != NULL;
+  return c == ',' || c == ']' || c == '}' || c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
 /* Behind the value that begins at @at, inside of an object or a list. */
@@ -50,7 +61,7 @@ skip_value (const char *at)
         depth--;
       at = *at == '"' ? skip_string (at) : at + 1;
     }
-  while (depth > 0 || !ends_value (at));
+  while (depth > 0 || !ends_value (*at));
   return at;
 }
 
