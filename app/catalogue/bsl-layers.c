@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/catalogue/bsl-blame.h"
 #include "app/catalogue/bsl-merge.h"
-#include "app/core/bsl-json-edit.h"
 
 #define OFFERS "$.offers["
 
@@ -65,72 +65,35 @@ find_touched (const BslProblem *problem, GHashTable *touched)
   return g_hash_table_lookup (touched, GUINT_TO_POINTER ((guint) index + 1));
 }
 
-/* Whether @layer corrects the fact of offer @id that @path leads to, or brings the whole offer. */
-static gboolean
-says_it (BslLayer *layer, const char *id, const char *path, gboolean any_fact)
-{
-  JsonArray *corrections = bsl_layer_get_corrections (layer), *offers = bsl_layer_get_offers (layer);
-
-  for (guint i = 0; corrections != NULL && i < json_array_get_length (corrections); i++)
-    {
-      JsonNode *one = json_array_get_element (corrections, i);
-      const char *attribute = bsl_json_object_get_string (one, "attribute");
-
-      if (g_strcmp0 (bsl_json_object_get_string (one, "offer"), id) == 0 &&
-          (any_fact || (attribute != NULL && strstr (path, attribute) != NULL)))
-        return TRUE;
-    }
-  for (guint i = 0; any_fact && offers != NULL && i < json_array_get_length (offers); i++)
-    if (g_strcmp0 (bsl_json_object_get_string (json_array_get_element (offers, i), "id"), id) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* The file of the last layer that says what @path leads to, else of the last that says anything of the offer: people look
- * there, not into what was merged. */
-static const char *
-find_file (GPtrArray *layers, const char *id, const char *path)
-{
-  for (guint any = 0; any < 2; any++)
-    for (guint i = layers->len; i > 0; i--)
-      if (says_it (layers->pdata[i - 1], id, path, any == 1))
-        return bsl_layer_get_file (layers->pdata[i - 1]);
-  return NULL;
-}
-
-static void
-tell_fault (GPtrArray *layers, const BslProblem *problem, const char *id, BslProblems *faults)
-{
-  const char *file = id != NULL ? find_file (layers, id, problem->path) : NULL;
-
-  bsl_problems_add_moved (faults, problem, file != NULL ? file : problem->file, id != NULL ? id : problem->path);
-}
-
 /* FALSE where nothing more can be refused: the layers are not to blame, or not by one offer. */
 static gboolean
-refuse (GPtrArray *layers, BslProblems *problems, GHashTable *touched, GHashTable *refused, BslProblems *faults)
+refuse (GPtrArray *layers, BslAttributes *attributes, BslProblems *problems, GHashTable *touched, GHashTable *refused,
+        BslProblems *faults)
 {
-  gboolean any = FALSE;
+  g_autoptr (GHashTable) blamed = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer object;
 
-  for (guint i = 0; i < bsl_problems_get_count (problems); i++)
+  for (guint i = 0; touched != NULL && i < bsl_problems_get_count (problems); i++)
     {
       const BslProblem *problem = bsl_problems_get (problems, i);
-      const char *id = touched != NULL ? find_touched (problem, touched) : NULL;
+      const char *id = find_touched (problem, touched);
 
-      if (id == NULL)
-        continue;
-      any |= !g_hash_table_contains (refused, id);
-      tell_fault (layers, problem, id, faults);
-      g_hash_table_add (refused, g_strdup (id));
+      if (id != NULL)
+        bsl_blame (layers, attributes, id, problem, refused, blamed, faults);
     }
-  return any;
+  g_hash_table_iter_init (&iter, blamed);
+  while (g_hash_table_iter_next (&iter, &object, NULL))
+    g_hash_table_add (refused, object);
+  return g_hash_table_size (blamed) > 0;
 }
 
+/* What each layer says is merged until nothing is at fault any more, without what is to blame. */
 static BslCatalogue *
 load_merged (GPtrArray *layers, GBytes *base, const char *name, BslAttributes *attributes, BslServices *services,
              BslProblems *faults)
 {
-  g_autoptr (GHashTable) refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) refused = g_hash_table_new (NULL, NULL);
 
   for (;;)
     {
@@ -141,12 +104,10 @@ load_merged (GPtrArray *layers, GBytes *base, const char *name, BslAttributes *a
 
       if (catalogue != NULL)
         return catalogue;
-      if (!refuse (layers, found, touched, refused, faults))
-        {
-          for (guint i = 0; i < bsl_problems_get_count (found); i++)
-            tell_fault (layers, bsl_problems_get (found, i), NULL, faults);
-          return NULL;
-        }
+      if (refuse (layers, attributes, found, touched, refused, faults))
+        continue;
+      bsl_problems_add_all (faults, found);
+      return NULL;
     }
 }
 

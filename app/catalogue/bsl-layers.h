@@ -18,8 +18,9 @@ void bsl_layers_add_folder (GPtrArray *layers, const char *folder, BslAttributes
 gboolean bsl_layers_add_file (GPtrArray *layers, const char *file, BslAttributes *attributes, BslProblems *faults);
 
 /* The catalogue of the base in @bytes, called @name in problems, with the layers merged into it; NULL with @problems
- * where the base is at fault. Where layers would put an offer at fault they change nothing of that offer; where they
- * put more at fault, they are all left out. Both is told in @faults, and in the catalogue itself. */
+ * where the base is at fault. A correction or added offer that would put an offer at fault is left out, and no other
+ * (bsl-blame.h); where layers put more at fault, they are all left out. Both is told in @faults, with the place in the
+ * file of the layer, and in the catalogue itself. */
 BslCatalogue *bsl_layers_load (GPtrArray *layers, GBytes *bytes, const char *name, BslAttributes *attributes,
                                BslServices *services, BslProblems *problems, BslProblems *faults);
 

@@ -38,9 +38,9 @@ typedef struct
 } Merge;
 
 static gboolean
-is_refused (Merge *self, const char *id)
+is_refused (Merge *self, const Item *item)
 {
-  return self->refused != NULL && g_hash_table_contains (self->refused, id);
+  return self->refused != NULL && g_hash_table_contains (self->refused, item->object);
 }
 
 static JsonObject *
@@ -226,7 +226,7 @@ correct (Merge *self, const Item *item, JsonObject *offer)
   JsonNode *before;
   guint source;
 
-  if (is_refused (self, get_string (item->object, "offer")) || facts == NULL || sources == NULL)
+  if (is_refused (self, item) || facts == NULL || sources == NULL)
     return BSL_LEFT_REFUSED;
   if (bsl_attributes_find (self->attributes, attribute) == NULL)
     return BSL_LEFT_UNKNOWN_ATTRIBUTE;
@@ -293,7 +293,7 @@ append_addition (Merge *self, Item *item)
 
   if (item->state != PENDING)
     return;
-  if (is_refused (self, id))
+  if (is_refused (self, item))
     {
       item->state = BSL_LEFT_REFUSED;
       return;

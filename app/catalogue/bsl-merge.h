@@ -9,8 +9,9 @@ G_BEGIN_DECLS
  * is written; a corrected fact carries the one before. Without layers, and where @base is no catalogue, these are the
  * bytes of @base: the reader of the catalogue complains.
  *
- * Of offers in @refused (identifiers, or NULL) the layers change nothing and say so. @touched, unless NULL: where an
- * offer that layers changed or added stands in the merged list, by index + 1 (GUINT_TO_POINTER) its identifier. */
+ * Corrections and offers of layers that are in @refused (their JsonObject, or NULL) change nothing, and the merged bytes
+ * say so. @touched, unless NULL: where an offer that layers changed or added stands in the merged list, by index + 1
+ * (GUINT_TO_POINTER) its identifier. */
 GBytes *bsl_merge (GBytes *base, GPtrArray *layers, BslAttributes *attributes, GHashTable *refused,
                    GHashTable **touched);
 

@@ -81,7 +81,37 @@ find_left (BslCatalogue *catalogue, const char *correction, const char *offer)
   return NULL;
 }
 
-/* What was just given must take effect: nobody would see why it does not. */
+static gboolean
+holds_fault (BslProblems *faults, const BslProblem *fault)
+{
+  for (guint i = 0; faults != NULL && i < bsl_problems_get_count (faults); i++)
+    {
+      const BslProblem *one = bsl_problems_get (faults, i);
+
+      if (g_str_equal (one->file, fault->file) && g_strcmp0 (one->about, fault->about) == 0 &&
+          g_str_equal (one->message, fault->message))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Those of @faults that the catalogue in use has not. FALSE where there is none. */
+static gboolean
+add_new_faults (BslLibrary *library, BslProblems *faults, BslProblems *problems)
+{
+  guint before = bsl_problems_get_count (problems);
+
+  for (guint i = 0; i < bsl_problems_get_count (faults); i++)
+    {
+      const BslProblem *fault = bsl_problems_get (faults, i);
+
+      if (!holds_fault (bsl_library_get_layer_faults (library), fault))
+        bsl_problems_add_moved (problems, fault, fault->file, fault->path);
+    }
+  return bsl_problems_get_count (problems) > before;
+}
+
+/* What was just given must take effect, and put nothing else out: nobody would see why. */
 static gboolean
 check_applied (BslLibrary *library, BslCatalogue *catalogue, const char *correction, const char *offer,
                BslProblems *faults, BslProblems *problems)
@@ -94,6 +124,8 @@ check_applied (BslLibrary *library, BslCatalogue *catalogue, const char *correct
       bsl_problems_add_all (problems, faults);
       return FALSE;
     }
+  if (add_new_faults (library, faults, problems))
+    return FALSE;
   if (left == NULL)
     return TRUE;
   if (left->reason == BSL_LEFT_REFUSED && bsl_problems_get_count (faults) > 0)

@@ -58,10 +58,10 @@ print_problems (BslProblems *problems)
 #define CORRECTION(id, offer, attribute, fact)                                                     \
   "{\"id\": \"" id "\", \"offer\": \"" offer "\", \"attribute\": \"" attribute "\", \"fact\": " fact \
   ", \"source\": " SOURCE ", \"reason\": \"Renewal read.\", \"author\": \"A. Martin\", \"date\": \"2026-12-02\"}"
-#define LAYER(name, corrections, offers)                                                           \
+#define LAYER_START(name)                                                                          \
   "{\"format\": \"boussole-catalogue-layer\", \"version\": 1, \"name\": " name                     \
-  ", \"edition\": \"2026-12\", \"date\": \"2026-12-05\", \"corrections\": [" corrections           \
-  "], \"offers\": [" offers "]}"
+  ", \"edition\": \"2026-12\", \"date\": \"2026-12-05\", \"corrections\": ["
+#define LAYER(name, corrections, offers) LAYER_START (name) corrections "], \"offers\": [" offers "]}"
 #define OFFER(id, rest)                                                                            \
   "{\"id\": \"" id "\", \"name\": \"Nuage du ministère\", \"provider\": \"P\", "                   \
   "\"summary\": {\"fr\": \"F\", \"en\": \"E\"}, \"url\": null, \"as-of\": \"2026-12-01\", "        \
@@ -398,6 +398,69 @@ test_refused_in_place (Fixture *self, gconstpointer data)
   g_assert_cmpstr (bsl_problems_get (faults, 0)->file, ==, "layer0.json");
 }
 
+#define DECISION CORRECTION ("sound", "s3ns-premi3ns", "snc.decision", "{\"value\": \"1\"}")
+
+/* Corrections of an offer stand apart: each that is refused has its own reason and place, the others apply. */
+static const struct
+{
+  const char *name, *corrections;
+  const char *refused[4], *places[4]; /* of each, in order */
+} aparts[] = {
+  { "named", CORRECTION ("end", "s3ns-premi3ns", "snc.expires-on", "{\"value\": \"2020-01-01\"}") ", " DECISION,
+    { "end" }, { "$.corrections[0].fact" } },
+  { "related", DECISION ", " CORRECTION ("start", "s3ns-premi3ns", "snc.qualified-on", "{\"value\": \"2045-01-01\"}"),
+    { "start" }, { "$.corrections[1].fact" } },
+  { "both",
+    CORRECTION ("start", "s3ns-premi3ns", "snc.qualified-on", "{\"value\": \"2045-01-01\"}") ", " DECISION ", "
+    CORRECTION ("end", "s3ns-premi3ns", "snc.expires-on", "{\"value\": \"2044-01-01\"}"),
+    { "start", "end" }, { "$.corrections[2].fact", "$.corrections[0].fact" } },
+  { "two-offers",
+    CORRECTION ("end", "s3ns-premi3ns", "snc.expires-on", "{\"value\": \"2020-01-01\"}") ", " DECISION ", "
+    CORRECTION ("other", OUTSCALE, "snc.expires-on", "{\"value\": \"2019-01-01\"}"),
+    { "end", "other" }, { "$.corrections[2].fact", "$.corrections[0].fact" } },
+};
+
+static void
+test_refused_apart (Fixture *self, gconstpointer data)
+{
+  guint index = GPOINTER_TO_UINT (data);
+  g_autofree char *layer = g_strconcat (LAYER_START ("\"L\""), aparts[index].corrections, "], \"offers\": []}", NULL);
+  const char *const texts[] = { layer, NULL };
+  g_autoptr (BslProblems) faults = bsl_problems_new ();
+  g_autoptr (BslCatalogue) catalogue = load (self, texts, faults);
+  GPtrArray *left = bsl_catalogue_get_layer (catalogue, 0)->left;
+  guint n = g_strv_length ((char **) aparts[index].refused);
+
+  g_assert_cmpstr (find_fact (self, catalogue, "s3ns-premi3ns", "snc.decision")->correction->id, ==, "sound");
+  g_assert_cmpuint (left->len, ==, n);
+  g_assert_cmpuint (bsl_problems_get_count (faults), ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const BslLeft *one = left->pdata[i];
+
+      g_assert_cmpstr (one->correction, ==, aparts[index].refused[i]);
+      g_assert_cmpint (one->reason, ==, BSL_LEFT_REFUSED);
+      g_assert_cmpstr (bsl_problems_get (faults, i)->file, ==, "layer0.json");
+      g_assert_cmpstr (bsl_problems_get (faults, i)->path, ==, aparts[index].places[i]);
+      g_assert_nonnull (strstr (bsl_problems_get (faults, i)->about, " · snc."));
+    }
+}
+
+/* What is at fault in a correction is told where it stands there; of an offer that was added, where it stands there. */
+static void
+test_refused_place (Fixture *self, gconstpointer data)
+{
+  const char *const texts[] = { LAYER ("\"L\"", "", OFFER ("new", "\"depends-on\": [\"" OUTSCALE "\", \"gone\"], ")),
+                                LAYER ("\"M\"", CORRECTION ("c", "new", "kinds", "{\"value\": [\"paas\"]}"), ""), NULL };
+  g_autoptr (BslProblems) faults = bsl_problems_new ();
+  g_autoptr (BslCatalogue) catalogue = load (self, texts, faults);
+
+  g_assert_null (bsl_catalogue_find (catalogue, "new"));
+  g_assert_cmpuint (bsl_problems_get_count (faults), ==, 1);
+  g_assert_cmpstr (bsl_problems_get (faults, 0)->file, ==, "layer0.json");
+  g_assert_cmpstr (bsl_problems_get (faults, 0)->path, ==, "$.offers[0].depends-on[1]");
+}
+
 /* A base at fault is told as such, with its own faults, whatever the layers. */
 static void
 test_faulty_base (Fixture *self, gconstpointer data)
@@ -585,6 +648,13 @@ main (int argc, char *argv[])
   add ("/layers/any-cut", NULL, test_any_cut);
   add ("/layers/folder", NULL, test_folder);
   add ("/layers/most", NULL, test_most_layers);
+  add ("/layers/refused-place", NULL, test_refused_place);
+  for (guint i = 0; i < G_N_ELEMENTS (aparts); i++)
+    {
+      g_autofree char *path = g_strconcat ("/layers/apart/", aparts[i].name, NULL);
+
+      add (path, GUINT_TO_POINTER (i), test_refused_apart);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (lefts); i++)
     {
       g_autofree char *path = g_strconcat ("/layers/left/", lefts[i].name, NULL);

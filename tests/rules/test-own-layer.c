@@ -204,6 +204,19 @@ test_refused (Fixture *self, gconstpointer data)
   assert_refused (self, add_offer (self, "new", "\"gone\""), "gone");
 }
 
+/* What was corrected before stays: nothing puts it out in silence. Each fault is told once, of the one it is about. */
+static void
+test_refused_for_another (Fixture *self, gconstpointer data)
+{
+  g_assert_true (correct (self, OUTSCALE, "snc.decision", "{\"value\": \"1\"}"));
+  g_assert_true (correct (self, OUTSCALE, "snc.expires-on", "{\"value\": \"2025-06-30\"}"));
+  g_assert_false (correct (self, OUTSCALE, "snc.qualified-on", "{\"value\": \"2026-01-31\"}"));
+  g_assert_cmpuint (bsl_problems_get_count (self->problems), ==, 1);
+  g_assert_nonnull (strstr (bsl_problems_get (self->problems, 0)->message, "snc.qualified-on"));
+  g_assert_nonnull (find_fact (self->library, OUTSCALE, "snc.expires-on")->correction);
+  g_assert_null (find_fact (self->library, OUTSCALE, "snc.qualified-on")->correction);
+}
+
 /* A file that was damaged, or that another program writes, is not written over. */
 static void
 test_damaged (Fixture *self, gconstpointer data)
@@ -322,6 +335,7 @@ main (int argc, char *argv[])
   add ("/own-layer/take-back", test_take_back);
   add ("/own-layer/offer", test_offer);
   add ("/own-layer/refused", test_refused);
+  add ("/own-layer/refused-for-another", test_refused_for_another);
   add ("/own-layer/damaged", test_damaged);
   add ("/own-layer/not-writable", test_not_writable);
   add ("/own-layer/other-catalogue", test_other_catalogue);
