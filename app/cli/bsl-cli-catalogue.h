@@ -3,6 +3,7 @@
 
 #include "app/catalogue/bsl-catalogue-diff.h"
 #include "app/catalogue/bsl-view.h"
+#include "app/cli/bsl-cli-findings.h"
 #include "app/cli/bsl-cli.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,14 @@ int bsl_cli_catalogue_revert (BslCli *cli, char **words, guint n_words);
 /* Of a file that is an update; the caller has seen that it is one. */
 int bsl_cli_catalogue_verify_update (BslCli *cli, GBytes *bytes, const char *name);
 
+/* Of a folder. */
+int bsl_cli_catalogue_verify_folder (BslCli *cli, const char *folder);
+/* Of a layer, tried on the catalogue in use: what is said where nothing is at fault, to be freed. NULL where it cannot be
+ * used. */
+char *bsl_cli_catalogue_verify_layer (BslCliFindings *findings, GBytes *bytes, const char *file);
+
+/* As "diff --json" writes it. */
+JsonObject *bsl_cli_catalogue_make_change (const BslCatalogueChange *change);
 void bsl_cli_catalogue_print_change (const BslCatalogueChange *change, BslLang lang);
 
 /* How the data in use show a catalogue of @attributes; NULL with problems where that cannot be read. */

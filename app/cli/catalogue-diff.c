@@ -113,8 +113,8 @@ make_fact (const BslFact *fact)
   return node;
 }
 
-static JsonObject *
-make_difference (const BslCatalogueChange *difference)
+JsonObject *
+bsl_cli_catalogue_make_change (const BslCatalogueChange *difference)
 {
   JsonObject *object = json_object_new ();
 
@@ -149,7 +149,7 @@ write_json (BslCli *cli, GPtrArray *differences)
 
   json_node_take_array (node, json_array_new ());
   for (guint i = 0; i < differences->len; i++)
-    json_array_add_object_element (json_node_get_array (node), make_difference (g_ptr_array_index (differences, i)));
+    json_array_add_object_element (json_node_get_array (node), bsl_cli_catalogue_make_change (g_ptr_array_index (differences, i)));
   return bsl_cli_write_json (cli->output, node);
 }
 

@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "app/core/bsl-problems.h"
+#include "app/core/bsl-json-edit.h"
 #include "app/edition/bsl-preview.h"
 
 #define MAX_KEY_BYTES 65536
@@ -86,6 +86,25 @@ bsl_cli_catalogue_key (BslCli *cli, char **words, guint n_words)
            bsl_public_key_get_id (public));
   g_print ("\n");
   return BSL_EXIT_DONE;
+}
+
+/* What separates the name of an update, or of the folder that it is made of, from those of its files. */
+static char *
+dup_within (const char *path)
+{
+  return g_strconcat (path, !g_file_test (path, G_FILE_TEST_IS_DIR) ? ": " : g_str_has_suffix (path, "/") ? "" : "/", NULL);
+}
+
+static int
+fail_within (BslCli *cli, int status, BslProblems *problems, const char *path)
+{
+  g_autofree char *within = dup_within (path);
+  g_auto (BslCliFindings) findings;
+
+  cli->json = FALSE; /* what -o names is the update, not what is wrong with it */
+  bsl_cli_findings_init (&findings, cli, "update", path);
+  bsl_cli_findings_add_faults (&findings, problems, within);
+  return bsl_cli_findings_finish (&findings, status, NULL);
 }
 
 /* What others will be given is read first as they will read it. */
@@ -177,9 +196,10 @@ find_signer (BslCli *cli, const BslUpdate *update, const char *path, const BslPu
     g_printerr (_("%s: The signature holds for no key known here. It says to be of key %s: name the file of that key "
                   "(--key FILE), or ask whoever publishes for the update again."),
                 path, id);
-  else
+  else if (!cli->json)
     g_print (_("Signed with key %s."), bsl_public_key_get_id (key));
-  (key == NULL ? g_printerr : g_print) ("\n");
+  if (key == NULL || !cli->json)
+    (key == NULL ? g_printerr : g_print) ("\n");
   return changed ? CHANGED_SINCE : key != NULL ? SIGNED_BY_KNOWN : SIGNED_BY_NOBODY_KNOWN;
 }
 
@@ -241,6 +261,56 @@ print_preview (const BslPreview *preview)
     g_print ("%s\n", _("Nothing differs."));
 }
 
+/* By Signer. */
+static const char *const signer_words[] = { "unknown", "known", "changed" };
+
+static void
+set_update (BslCliFindings *findings, const BslUpdate *update, Signer signer)
+{
+  g_autofree char *date = bsl_date_to_iso (bsl_update_get_date (update));
+
+  bsl_json_set_string (findings->object, "edition", bsl_update_get_edition (update));
+  bsl_json_set_string (findings->object, "publisher", bsl_update_get_publisher (update));
+  bsl_json_set_string (findings->object, "date", date);
+  bsl_json_set_string (findings->object, "signature", bsl_update_is_signed (update) ? signer_words[signer] : "none");
+  bsl_json_set_string (findings->object, "key", bsl_update_get_key_id (update));
+}
+
+static void
+set_preview (BslCliFindings *findings, const BslPreview *preview)
+{
+  JsonArray *changes = json_array_new ();
+
+  for (guint i = 0; i < preview->changes->len; i++)
+    json_array_add_object_element (changes, bsl_cli_catalogue_make_change (preview->changes->pdata[i]));
+  json_object_set_array_member (findings->object, "changes", changes);
+  json_object_set_int_member (findings->object, "law-changes", preview->law->len);
+  json_object_set_int_member (findings->object, "files-changed", preview->files->len);
+}
+
+static void
+tell_preview (BslCliFindings *findings, const BslPreview *preview)
+{
+  if (findings->cli->json)
+    set_preview (findings, preview);
+  else
+    print_preview (preview);
+}
+
+/* What could not be read at all. */
+static int
+fail_unread (BslCliFindings *findings, const char *name, const GError *error)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autofree char *prefix = g_strconcat (name, ": ", NULL);
+
+  if (!findings->cli->json)
+    return fail (error);
+  bsl_problems_add (problems, name, "$", "%s", error->message + (g_str_has_prefix (error->message, prefix) ? strlen (prefix) : 0));
+  bsl_cli_findings_add_faults (findings, problems, NULL);
+  return bsl_cli_findings_finish (findings, BSL_EXIT_INPUT, NULL);
+}
+
 int
 bsl_cli_catalogue_verify_update (BslCli *cli, GBytes *bytes, const char *name)
 {
@@ -249,27 +319,31 @@ bsl_cli_catalogue_verify_update (BslCli *cli, GBytes *bytes, const char *name)
   g_autoptr (BslUpdate) update = bsl_update_read (bytes, name, &error);
   g_autoptr (BslPreview) preview = NULL;
   g_autoptr (BslPublicKey) key = NULL;
+  g_autofree char *within = dup_within (name);
+  g_auto (BslCliFindings) findings;
   Signer signer;
 
+  bsl_cli_findings_init (&findings, cli, "update", name);
   if (update == NULL || !read_key (cli, &key, &error))
-    return fail (error);
-  describe (update);
+    return fail_unread (&findings, name, error);
+  if (!cli->json)
+    describe (update);
   tell_order (cli, update);
   signer = find_signer (cli, update, name, key);
+  set_update (&findings, update, signer);
   preview = bsl_preview_new (cli->editions, update, problems, &error);
   if (error != NULL)
-    return fail (error);
-  if (preview == NULL)
-    return bsl_cli_fail_problems (BSL_EXIT_NO, problems);
-  print_preview (preview);
-  if (signer != CHANGED_SINCE)
-    g_print ("%s\n", _("No fault found in its files."));
-  return signer == SIGNED_BY_KNOWN ? BSL_EXIT_DONE : BSL_EXIT_NO;
+    return fail_unread (&findings, name, error);
+  bsl_cli_findings_add_faults (&findings, problems, within);
+  if (preview != NULL)
+    tell_preview (&findings, preview);
+  return bsl_cli_findings_finish (&findings, signer == SIGNED_BY_KNOWN ? BSL_EXIT_DONE : BSL_EXIT_NO,
+                                  signer != CHANGED_SINCE ? _("No fault found in its files.") : NULL);
 }
 
 /* @key is kept with what it signed, as in the window: whoever names it wants to trust this publisher. */
 static int
-apply (BslCli *cli, const BslUpdate *update, const BslPublicKey *key)
+apply (BslCli *cli, const BslUpdate *update, const char *path, const BslPublicKey *key)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
@@ -277,7 +351,7 @@ apply (BslCli *cli, const BslUpdate *update, const BslPublicKey *key)
   gboolean used = bsl_editions_uses (cli->editions, update), known = key == NULL || bsl_editions_knows (cli->editions, key_id);
 
   if (!bsl_editions_apply (cli->editions, update, key, problems, &error))
-    return error != NULL ? fail (error) : bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
+    return error != NULL ? fail (error) : fail_within (cli, BSL_EXIT_INPUT, problems, path);
   if (!known && bsl_editions_knows (cli->editions, key_id))
     {
       g_print (_("Key %s is known from now on."), key_id);
@@ -310,11 +384,11 @@ bsl_cli_catalogue_apply (BslCli *cli, char **words, guint n_words)
     return bsl_cli_fail (BSL_EXIT_INPUT, _("Nothing was changed."));
   preview = bsl_preview_new (cli->editions, update, problems, &error);
   if (preview == NULL)
-    return error != NULL ? fail (error) : bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
+    return error != NULL ? fail (error) : fail_within (cli, BSL_EXIT_INPUT, problems, path);
   print_preview (preview);
   if (signer != SIGNED_BY_KNOWN && !cli->unsigned_too)
     return bsl_cli_fail (BSL_EXIT_NO, _("Nothing was changed. To apply it although nobody vouches for what it holds, add --unsigned."));
-  return apply (cli, update, signer == SIGNED_BY_KNOWN ? key : NULL);
+  return apply (cli, update, path, signer == SIGNED_BY_KNOWN ? key : NULL);
 }
 
 int

@@ -11,21 +11,6 @@
 #include "app/catalogue/bsl-layers.h"
 #include "app/core/bsl-json-edit.h"
 
-static int
-fail (BslProblems *problems, int status)
-{
-  guint n = bsl_problems_get_count (problems);
-
-  bsl_cli_fail_problems (status, problems);
-  return bsl_cli_fail (status, ngettext ("%u fault found.", "%u faults found.", n), n);
-}
-
-static void
-print_left (const BslLeft *left)
-{
-  g_print ("%s %s: %s\n", left->offer, left->attribute != NULL ? left->attribute : "", bsl_left_describe (left->reason));
-}
-
 static gboolean
 corrects (JsonArray *corrections, const char *offer, const char *attribute)
 {
@@ -41,16 +26,19 @@ corrects (JsonArray *corrections, const char *offer, const char *attribute)
 }
 
 static void
-tell_end (const char *offer, const char *date, const BslAttribute *ended)
+tell_end (BslCliFindings *findings, const char *offer, const char *date, const BslAttribute *ended)
 {
-  g_print (_("%s %s: This date alone leaves “%s” as it is on every day: correct that too, where it changes."), offer, date, ended->id);
-  g_print ("\n");
+  g_autofree char *message
+    = g_strdup_printf (_("This date alone leaves “%s” as it is on every day: correct that too, where it changes."), ended->id);
+
+  bsl_cli_findings_warn (findings, offer, date, "end-alone", message);
 }
 
 /* A date at which a state ends does not say that state. */
 static void
-tell_ends (BslCli *cli, BslLayer *layer)
+tell_ends (BslCliFindings *findings, BslLayer *layer)
 {
+  BslCli *cli = findings->cli;
   BslAttributes *attributes = bsl_library_get_attributes (cli->library);
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslView) view = bsl_cli_catalogue_load_view (cli, attributes, problems);
@@ -64,43 +52,88 @@ tell_ends (BslCli *cli, BslLayer *layer)
       const BslAttribute *ended = attribute != NULL ? bsl_view_find_ended (view, attribute) : NULL;
 
       if (ended != NULL && !corrects (corrections, offer, ended->id))
-        tell_end (offer, date, ended);
+        tell_end (findings, offer, date, ended);
     }
 }
 
-/* A layer is tried on the catalogue in use, or that of --catalogue: what it cannot do there is told. */
-static int
-verify_layer (BslCli *cli, GBytes *bytes, const char *file)
+static guint
+count (JsonArray *list)
 {
+  return list != NULL ? json_array_get_length (list) : 0;
+}
+
+/* What has no effect, each with why. */
+static void
+tell_left (BslCliFindings *findings, BslLayer *layer, BslCatalogue *catalogue)
+{
+  GPtrArray *left = bsl_catalogue_get_layer (catalogue, 0)->left;
+  guint n = count (bsl_layer_get_corrections (layer)) + count (bsl_layer_get_offers (layer));
+
+  for (guint i = 0; i < left->len; i++)
+    if (((BslLeft *) left->pdata[i])->reason != BSL_LEFT_REFUSED) /* of which the faults tell */
+      bsl_cli_findings_warn_left (findings, left->pdata[i]);
+  json_object_set_int_member (findings->object, "applied",
+                              json_object_get_int_member_with_default (findings->object, "applied", 0) + n - left->len);
+}
+
+static void
+set_catalogue (BslCliFindings *findings, const char *edition, BslCatalogue *catalogue)
+{
+  bsl_json_set_string (findings->object, "edition", edition);
+  json_object_set_int_member (findings->object, "offers", bsl_catalogue_get_n_offers (catalogue));
+}
+
+static char *
+dup_base (BslCli *cli)
+{
+  return cli->catalogue != NULL ? g_strdup (cli->catalogue) : bsl_library_dup_path (cli->library, "catalogue/offers.json");
+}
+
+static BslCatalogue *
+try_layer (BslCliFindings *findings, GPtrArray *layers, const char *base)
+{
+  BslLibrary *library = findings->cli->library;
   g_autoptr (BslProblems) problems = bsl_problems_new (), faults = bsl_problems_new ();
+  g_autoptr (GBytes) bytes = bsl_data_file_read (base, problems);
+  BslCatalogue *catalogue = NULL;
+
+  if (bytes != NULL)
+    catalogue = bsl_layers_load (layers, bytes, base, bsl_library_get_attributes (library), bsl_library_get_services (library), problems, faults);
+  bsl_cli_findings_add_faults (findings, problems, NULL);
+  bsl_cli_findings_add_faults (findings, faults, NULL);
+  return catalogue;
+}
+
+/* A layer is tried on the catalogue in use, or that of --catalogue: what it cannot do there is told. */
+char *
+bsl_cli_catalogue_verify_layer (BslCliFindings *findings, GBytes *bytes, const char *file)
+{
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (GPtrArray) layers = bsl_layers_new ();
-  g_autofree char *base = cli->catalogue != NULL ? g_strdup (cli->catalogue)
-                                                 : bsl_library_dup_path (cli->library, "catalogue/offers.json");
-  g_autoptr (GBytes) base_bytes = bsl_data_file_read (base, problems);
+  g_autofree char *base = dup_base (findings->cli);
   g_autoptr (BslCatalogue) catalogue = NULL;
-  BslLayer *layer = bsl_layer_load_bytes (bytes, file, bsl_library_get_attributes (cli->library), problems);
+  BslLayer *layer = bsl_layer_load_bytes (bytes, file, bsl_library_get_attributes (findings->cli->library), problems);
 
-  if (layer == NULL || base_bytes == NULL)
-    return fail (problems, BSL_EXIT_NO);
-
+  bsl_cli_findings_add_faults (findings, problems, NULL);
+  if (layer == NULL)
+    return NULL;
   g_ptr_array_add (layers, layer);
-  catalogue = bsl_layers_load (layers, base_bytes, base, bsl_library_get_attributes (cli->library),
-                               bsl_library_get_services (cli->library), problems, faults);
-  if (catalogue == NULL || bsl_problems_get_count (faults) > 0)
-    return fail (catalogue == NULL ? problems : faults, BSL_EXIT_NO);
-  for (guint i = 0; i < bsl_catalogue_get_layer (catalogue, 0)->left->len; i++)
-    print_left (g_ptr_array_index (bsl_catalogue_get_layer (catalogue, 0)->left, i));
-  tell_ends (cli, g_ptr_array_index (layers, 0));
-  g_print (_("No fault found: layer of edition %s, %u offers with it."), bsl_layer_get_edition (layer),
-           bsl_catalogue_get_n_offers (catalogue));
-  g_print ("\n");
-  return BSL_EXIT_DONE;
+  catalogue = try_layer (findings, layers, base);
+  if (catalogue == NULL)
+    return NULL;
+  if (bsl_catalogue_get_n_layers (catalogue) > 0)
+    tell_left (findings, layer, catalogue);
+  tell_ends (findings, layer);
+  set_catalogue (findings, bsl_layer_get_edition (layer), catalogue);
+  return g_strdup_printf (_("No fault found: layer of edition %s, %u offers with it."), bsl_layer_get_edition (layer),
+                          bsl_catalogue_get_n_offers (catalogue));
 }
 
 /* An end that was moved while the state that ends was not: on its last day nothing is known of that. */
 static void
-tell_moved_ends (BslCli *cli, BslCatalogue *catalogue)
+tell_moved_ends (BslCliFindings *findings, BslCatalogue *catalogue)
 {
+  BslCli *cli = findings->cli;
   BslAttributes *attributes = bsl_library_get_attributes (cli->library);
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslView) view = bsl_cli_catalogue_load_view (cli, attributes, problems);
@@ -116,32 +149,32 @@ tell_moved_ends (BslCli *cli, BslCatalogue *catalogue)
           const BslValue *until = ended != NULL ? bsl_offer_get_value (offer, fact->attribute, bsl_catalogue_get_date (catalogue)) : NULL;
 
           if (until != NULL && until->known && !bsl_offer_get_value (offer, ended, until->date)->known)
-            tell_end (offer->id, fact->attribute->id, ended);
+            tell_end (findings, offer->id, fact->attribute->id, ended);
         }
     }
 }
 
-static int
-verify_catalogue (BslCli *cli, GBytes *bytes, const char *file)
+static char *
+verify_catalogue (BslCliFindings *findings, GBytes *bytes, const char *file)
 {
+  BslLibrary *library = findings->cli->library;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslCatalogue) catalogue
-    = bsl_catalogue_load_bytes (bytes, file, bsl_library_get_attributes (cli->library),
-                                bsl_library_get_services (cli->library), problems);
+    = bsl_catalogue_load_bytes (bytes, file, bsl_library_get_attributes (library), bsl_library_get_services (library), problems);
 
+  bsl_cli_findings_add_faults (findings, problems, NULL);
   if (catalogue == NULL)
-    return fail (problems, BSL_EXIT_NO);
-  tell_moved_ends (cli, catalogue);
-  g_print (_("No fault found: %u offers of edition %s."), bsl_catalogue_get_n_offers (catalogue),
-           bsl_catalogue_get_version (catalogue));
-  g_print ("\n");
-  return BSL_EXIT_DONE;
+    return NULL;
+  tell_moved_ends (findings, catalogue);
+  set_catalogue (findings, bsl_catalogue_get_version (catalogue), catalogue);
+  return g_strdup_printf (_("No fault found: %u offers of edition %s."), bsl_catalogue_get_n_offers (catalogue),
+                          bsl_catalogue_get_version (catalogue));
 }
 
 static gboolean
-is_layer (const BslJson *json)
+has_format (const BslJson *json, const char *format)
 {
-  return g_strcmp0 (bsl_json_object_get_string (json->node, "format"), "boussole-catalogue-layer") == 0;
+  return g_strcmp0 (bsl_json_object_get_string (json->node, "format"), format) == 0;
 }
 
 /* Its signature makes that no JSON. */
@@ -151,26 +184,44 @@ is_signed (GBytes *bytes)
   return g_bytes_get_size (bytes) > 0 && *(const char *) g_bytes_get_data (bytes, NULL) == 'u';
 }
 
-static gboolean
-is_update (const BslJson *json)
+static int
+fail_unreadable (BslCli *cli, BslProblems *problems, const char *name)
 {
-  return g_strcmp0 (bsl_json_object_get_string (json->node, "format"), "boussole-update") == 0;
+  g_auto (BslCliFindings) findings;
+
+  bsl_cli_findings_init (&findings, cli, NULL, name);
+  bsl_cli_findings_add_faults (&findings, problems, NULL);
+  return bsl_cli_findings_finish (&findings, BSL_EXIT_INPUT, NULL);
+}
+
+static int
+verify_file (BslCli *cli, GBytes *bytes, const char *name, gboolean layer)
+{
+  g_auto (BslCliFindings) findings;
+  g_autofree char *summary = NULL;
+
+  bsl_cli_findings_init (&findings, cli, layer ? "layer" : "catalogue", name);
+  summary = layer ? bsl_cli_catalogue_verify_layer (&findings, bytes, name) : verify_catalogue (&findings, bytes, name);
+  return bsl_cli_findings_finish (&findings, BSL_EXIT_DONE, summary);
 }
 
 int
 bsl_cli_catalogue_verify (BslCli *cli, char **words, guint n_words)
 {
   g_autoptr (BslProblems) problems = bsl_problems_new ();
-  g_autoptr (GBytes) bytes = bsl_data_file_read (words[0], problems);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (JsonParser) parser = json_parser_new ();
   const char *name = g_str_equal (words[0], "-") ? _("standard input") : words[0];
   BslJson json;
 
+  if (g_file_test (words[0], G_FILE_TEST_IS_DIR))
+    return bsl_cli_catalogue_verify_folder (cli, words[0]);
+  bytes = bsl_data_file_read (words[0], problems);
   if (bytes != NULL && is_signed (bytes))
     return bsl_cli_catalogue_verify_update (cli, bytes, name);
   if (bytes == NULL || !bsl_json_open (&json, parser, bytes, name, problems))
-    return bsl_cli_fail_problems (BSL_EXIT_INPUT, problems);
-  if (is_update (&json))
+    return fail_unreadable (cli, problems, name);
+  if (has_format (&json, "boussole-update"))
     return bsl_cli_catalogue_verify_update (cli, bytes, name);
-  return is_layer (&json) ? verify_layer (cli, bytes, name) : verify_catalogue (cli, bytes, name);
+  return verify_file (cli, bytes, name, has_format (&json, "boussole-catalogue-layer"));
 }

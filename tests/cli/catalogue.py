@@ -248,6 +248,33 @@ class Catalogue(unittest.TestCase):
         self.assertEqual(run('catalogue', 'verify', cut).returncode, 3)
         self.assertEqual(run('catalogue', 'verify', self.folder / 'absent').returncode, 3)
 
+    def test_verify_json(self):
+        found = json.loads(self.done('catalogue', 'verify', LAYER, '--json'))
+        self.assertEqual((found['kind'], found['file'], found['offers'], found['faults']), ('layer', str(LAYER), 70, []))
+        twice = self.changed(lambda c: c['offers'].append(c['offers'][0]))
+        result = run('catalogue', 'verify', twice, '--json')
+        self.assertEqual((result.returncode, result.stderr), (1, ''))
+        fault, = json.loads(result.stdout)['faults']
+        self.assertEqual((fault['file'], fault['place']), (str(twice), '$.offers[69]'))
+        self.assertIn('stands twice', fault['message'])
+        cut = self.folder / 'cut.json'
+        cut.write_text('{')
+        result = run('catalogue', 'verify', cut, '--json')
+        self.assertEqual(result.returncode, 3)
+        self.assertIn('line 1', json.loads(result.stdout)['faults'][0]['place'])
+
+    def test_verify_apart(self):
+        """Of corrections of one offer, the one at fault is told, where it stands."""
+        def cross(layer):
+            one = next(c for c in layer['corrections'] if c['offer'] == OUTSCALE)
+            layer['corrections'] = [one | {'id': 'a', 'attribute': 'snc.decision', 'fact': {'value': '1'}},
+                                    one | {'id': 'b', 'attribute': 'snc.expires-on', 'fact': {'value': '2000-01-01'}}]
+        layer = self.changed(cross, 'cross.json', LAYER)
+        result = run('catalogue', 'verify', layer)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn(f'{layer}: $.corrections[1].fact (OUTSCALE', result.stderr)
+        self.assertIn('1 fault found', result.stderr)
+
     def rows(self, *words, lang='fr', on='2026-11-26'):
         text = self.done('catalogue', 'refresh', '-o', '-', '--on', on, *words, lang=lang)
         self.assertTrue(text.startswith('\ufeff'))

@@ -5,6 +5,9 @@
 update.py BOUSSOLE-CLI
 """
 
+import base64
+import ctypes
+import ctypes.util
 import json
 import os
 import pathlib
@@ -19,6 +22,26 @@ import unittest
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 PROJECT = '{"format": "boussole-project", "version": 1, "title": "Essai", "answers": {}}'
+
+
+def sign(payload, secret):
+    """As minisign does, with a secret key that has no password: untrusted comment, signature, trusted comment, its signature."""
+    sodium = ctypes.CDLL(ctypes.util.find_library('sodium') or 'libsodium.so.23')
+    key = base64.b64decode(secret.read_text().splitlines()[1])
+    key_id, pair = key[54:62], key[62:126]
+
+    def sign_detached(message):
+        signature = ctypes.create_string_buffer(64)
+        sodium.crypto_sign_detached(signature, None, message, ctypes.c_ulonglong(len(message)), pair)
+        return signature.raw
+
+    digest = ctypes.create_string_buffer(64)
+    sodium.crypto_generichash(digest, ctypes.c_size_t(64), payload, ctypes.c_ulonglong(len(payload)), None, ctypes.c_size_t(0))
+    signature = sign_detached(digest.raw)
+    comment = b'boussole-update'
+    lines = (b'untrusted comment: signed by hand', base64.b64encode(b'ED' + key_id + signature), b'trusted comment: ' + comment,
+             base64.b64encode(sign_detached(signature + comment)), payload)
+    return b'\n'.join(lines)
 
 
 class Update(unittest.TestCase):
@@ -57,6 +80,15 @@ class Update(unittest.TestCase):
     def make_key(self, name='ministere'):
         self.catalogue('key', '-o', self.folder / name)
         return self.folder / f'{name}.key', self.folder / f'{name}.pub'
+
+    def forge(self, folder, secret):
+        """What sign makes no more: a signed update at fault."""
+        head = json.loads((folder / 'edition.json').read_text())
+        files = {f'{p.parent.name}/{p.name}': p.read_text() for p in sorted(folder.glob('*/*.json')) if not p.name.endswith('.schema.json')}
+        forged = folder.with_suffix('.boussole-update')
+        forged.write_bytes(sign(json.dumps({'format': 'boussole-update', 'version': 1} | {name: head[name] for name in ('edition', 'date', 'publisher')}
+                                           | {'files': files}).encode(), secret))
+        return forged
 
     def sign(self, folder, secret):
         update = folder.with_suffix('.boussole-update')
@@ -151,7 +183,7 @@ class Update(unittest.TestCase):
         def twice(offers):
             offers['offers'].append(offers['offers'][0])
 
-        faulty = self.sign(self.make_folder('2026-12-14', change=twice), secret)
+        faulty = self.forge(self.make_folder('2026-12-14', change=twice), secret)
         self.catalogue('apply', faulty, '--key', public, status=3)
         self.assertEqual(self.known_keys(), [])
         update = self.sign(self.make_folder(), secret)
@@ -199,10 +231,10 @@ class Update(unittest.TestCase):
         view = json.loads((folder / 'catalogue/view.json').read_text())
         del view['states']
         (folder / 'catalogue/view.json').write_text(json.dumps(view))
-        update = self.sign(folder, secret)
+        update = self.forge(folder, secret)
         for action, status in (('verify', 1), ('apply', 3)):
             said = self.catalogue(action, update, '--key', public, status=status)
-            self.assertRegex(said, r'(?m)^(boussole-cli: )?catalogue/view\.json: \$\.states: ')
+            self.assertRegex(said, r'(?m)^/.*\.boussole-update: catalogue/view\.json: \$\.states: ')
         self.assertEqual(self.known_keys(), [])
 
     def test_preview(self):
@@ -264,14 +296,64 @@ class Update(unittest.TestCase):
         def twice(offers):
             offers['offers'].append(offers['offers'][0])
 
-        update = self.sign(self.make_folder(change=twice), secret)
+        update = self.forge(self.make_folder(change=twice), secret)
         shipped = self.edition()
         for action in ('verify', 'apply'):
             status, _output, messages = self.run_cli('catalogue', action, update, '--key', public)
             self.assertIn(status, (1, 3))
-            self.assertRegex(messages, r'catalogue/offers\.json: \$\.offers\[')
+            self.assertIn(f'{update}: catalogue/offers.json: $.offers[', messages)
         self.assertEqual(self.edition(), shipped)
         self.assertEqual(sorted(self.home.rglob('*.json')), [])
+
+    def verify_json(self, *words, status=0):
+        code, output, _messages = self.run_cli('catalogue', 'verify', *words, '--json')
+        self.assertEqual(code, status)
+        return json.loads(output)
+
+    def test_verify_json(self):
+        secret, public = self.make_key()
+        update = self.sign(self.make_folder(), secret)
+        found = self.verify_json(update, '--key', public)
+        self.assertEqual((found['kind'], found['file'], found['edition'], found['signature'], found['faults'], found['warnings']),
+                         ('update', str(update), '2026-12-15', 'known', [], []))
+        self.assertEqual(found['changes'], [])
+        self.assertEqual(self.verify_json(update, status=1)['signature'], 'unknown')
+        faulty = self.forge(self.make_folder('2026-12-16', change=lambda offers: offers['offers'].append(offers['offers'][0])), secret)
+        found = self.verify_json(faulty, '--key', public, status=1)
+        self.assertEqual(found['faults'][0]['file'], f'{faulty}: catalogue/offers.json')
+        self.assertEqual(found['faults'][0]['place'], '$.offers[69]')
+        faulty.write_text(faulty.read_text()[:-40])
+        found = self.verify_json(faulty, status=3)
+        self.assertEqual([fault['file'] for fault in found['faults']], [str(faulty)])
+
+    def test_verify_folder(self):
+        """What is published, or installed beside the application, is verified as it lies there."""
+        secret, public = self.make_key()
+        folder = self.make_folder()
+        self.assertRegex(self.catalogue('verify', folder), r'No fault found: edition 2026-12-15 of .*, \d+ questions, \d+ rules, 69 offers')
+        found = self.verify_json(folder)
+        self.assertEqual((found['kind'], found['edition'], found['offers'], found['faults']), ('edition', '2026-12-15', 69, []))
+        (folder / 'layers').mkdir()
+        (folder / 'keys').mkdir()
+        shutil.copy(public, folder / 'keys')
+        layer = json.loads((TOP / 'tests/data/catalogue/layer.json').read_text())
+        (folder / 'layers/ours.json').write_text(json.dumps(layer))
+        self.catalogue('verify', f'{folder}/')
+        layer['corrections'][0]['author'] = ''
+        (folder / 'layers/ours.json').write_text(json.dumps(layer))
+        (folder / 'keys/other.pub').write_text('x')
+        view = json.loads((folder / 'catalogue/view.json').read_text())
+        del view['states']
+        (folder / 'catalogue/view.json').write_text(json.dumps(view))
+        said = self.catalogue('verify', folder, status=1)
+        for place in ('catalogue/view.json: $.states: ', 'layers/ours.json: $.corrections[0].author', 'keys/other.pub'):
+            self.assertIn(f'{folder}/{place}', said)
+        self.assertIn('3 faults found', said)
+        (folder / 'edition.json').unlink()
+        self.assertIn(f'{folder}/edition.json: $: The file cannot be read', self.catalogue('verify', folder, status=1))
+        empty = self.folder / 'empty'
+        empty.mkdir()
+        self.assertIn('Name the folder that holds them', self.catalogue('verify', empty, status=3))
 
     def test_wrong_use(self):
         folder = self.make_folder()
