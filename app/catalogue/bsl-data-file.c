@@ -12,12 +12,7 @@
 GBytes *
 bsl_data_file_read (const char *file, BslProblems *problems)
 {
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = bsl_json_read_file (file, 0, &error);
-
-  if (bytes == NULL)
-    bsl_problems_add (problems, file, "$", "%s", error->message);
-  return bytes;
+  return bsl_json_read_file_or_complain (file, 0, problems);
 }
 
 static gboolean

@@ -139,6 +139,20 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+GBytes *
+bsl_json_read_file_or_complain (const char *path, gsize max_bytes, BslProblems *problems)
+{
+  g_autoptr (GError) error = NULL;
+  const char *name = g_str_equal (path, "-") ? _("standard input") : path;
+  g_autofree char *prefix = g_strconcat (name, ": ", NULL);
+  GBytes *bytes = bsl_json_read_file (path, max_bytes, &error);
+
+  /* the place says which file it is */
+  if (bytes == NULL)
+    bsl_problems_add (problems, name, "$", "%s", error->message + (g_str_has_prefix (error->message, prefix) ? strlen (prefix) : 0));
+  return bytes;
+}
+
 GPtrArray *
 bsl_json_list_files (const char *directory, BslProblems *problems)
 {
@@ -148,7 +162,7 @@ bsl_json_list_files (const char *directory, BslProblems *problems)
   const char *name;
 
   if (dir == NULL)
-    bsl_problems_add (problems, directory, "$", _("The folder cannot be read: %s"), error->message);
+    bsl_problems_add (problems, directory, "$", _("The folder cannot be read: %s"), bsl_error_describe_file (error));
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if (g_str_has_suffix (name, ".json") && !g_str_has_suffix (name, ".schema.json") && name[0] != '.')
       g_ptr_array_add (names, g_strdup (name));

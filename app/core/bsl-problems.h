@@ -70,6 +70,9 @@ gboolean bsl_json_open (BslJson *self, JsonParser *parser, GBytes *bytes, const 
  * 64 MiB. */
 GBytes *bsl_json_read_file (const char *path, gsize max_bytes, GError **error);
 
+/* The same, with a problem of that file where it cannot be read. */
+GBytes *bsl_json_read_file_or_complain (const char *path, gsize max_bytes, BslProblems *problems);
+
 /* Names of the files *.json of a directory that are no schema and not hidden, sorted; empty with a
  * problem where it cannot be read. GPtrArray of char*, owned by the caller. */
 GPtrArray *bsl_json_list_files (const char *directory, BslProblems *problems);

@@ -469,16 +469,12 @@ read_file (BslQuestionnaire *self,
            GPtrArray *services,
            BslProblems *problems)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = bsl_json_read_file (path, 0, &error);
+  g_autoptr (GBytes) bytes = bsl_json_read_file_or_complain (path, 0, problems);
   g_autoptr (JsonParser) parser = json_parser_new ();
   BslJson json;
 
   if (bytes == NULL)
-    {
-      bsl_problems_add (problems, path, "$", "%s", error->message);
-      return;
-    }
+    return;
   if (!bsl_json_open (&json, parser, bytes, path, problems))
     return;
   if (!check_header (&json, roles ? "boussole-roles" : "boussole-questions"))

@@ -234,17 +234,43 @@ bsl_edition_folder_prune (const char *folder, GPtrArray *names)
     }
 }
 
+/* Fails with G_FILE_ERROR. */
+static gboolean
+write_durably (const char *file, const char *text, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (file);
+  int number;
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return g_file_set_contents_full (file, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
+  number = errno;
+  g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (number), bsl_error_describe (number));
+  return FALSE;
+}
+
 gboolean
 bsl_edition_folder_write (const char *file, char *text, GError **error)
 {
-  g_autofree char *taken = text, *folder = g_path_get_dirname (file);
+  g_autofree char *taken = text;
   g_autoptr (GError) fault = NULL;
 
-  if (!bsl_edition_folder_make (folder, error))
-    return FALSE;
-  if (g_file_set_contents_full (file, taken, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &fault))
+  if (write_durably (file, taken, &fault))
     return TRUE;
   g_set_error (error, BSL_ERROR, BSL_ERROR_READ, _("%s: The file cannot be written (%s). Choose another place."), file,
                bsl_error_describe_file (fault));
+  return FALSE;
+}
+
+gboolean
+bsl_edition_folder_unpack (const char *folder, const char *member, const char *carrier, char *text, GError **error)
+{
+  g_autofree char *taken = text, *file = g_build_filename (folder, member, NULL), *place = g_path_get_dirname (folder);
+  g_autoptr (GError) fault = NULL;
+
+  if (write_durably (file, taken, &fault))
+    return TRUE;
+  g_set_error (error, BSL_ERROR, BSL_ERROR_READ,
+               _("%s: “%s” of it cannot be written to %s (%s). Free some space there, or give yourself the right to write there."),
+               carrier, member, place, bsl_error_describe_file (fault));
   return FALSE;
 }

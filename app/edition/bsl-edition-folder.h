@@ -36,5 +36,7 @@ void bsl_edition_folder_remove (const char *directory);
 void bsl_edition_folder_prune (const char *folder, GPtrArray *names);
 /* Writes @text (taken) durably, and makes the folder it is in. Fails with BSL_ERROR_READ. */
 gboolean bsl_edition_folder_write (const char *file, char *text, GError **error);
+/* The same to @member of @folder, for a file that carries it: messages name that file and the member. */
+gboolean bsl_edition_folder_unpack (const char *folder, const char *member, const char *carrier, char *text, GError **error);
 
 G_END_DECLS

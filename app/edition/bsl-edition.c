@@ -53,10 +53,10 @@ bsl_edition_read (const char *directory, GError **error)
   return g_steal_pointer (&self);
 }
 
-gboolean
-bsl_edition_write (const BslEdition *self, const char *directory, GError **error)
+char *
+bsl_edition_to_text (const BslEdition *self)
 {
-  g_autofree char *file = dup_file (directory), *date = bsl_date_to_iso (self->date);
+  g_autofree char *date = bsl_date_to_iso (self->date);
   JsonObject *object = json_object_new ();
   g_autoptr (JsonNode) node = bsl_json_take_object (object);
 
@@ -65,7 +65,15 @@ bsl_edition_write (const BslEdition *self, const char *directory, GError **error
   bsl_json_set_string (object, "edition", self->name);
   bsl_json_set_string (object, "date", date);
   bsl_json_set_string (object, "publisher", self->publisher);
-  return bsl_edition_folder_write (file, json_to_string (node, TRUE), error);
+  return json_to_string (node, TRUE);
+}
+
+gboolean
+bsl_edition_write (const BslEdition *self, const char *directory, GError **error)
+{
+  g_autofree char *file = dup_file (directory);
+
+  return bsl_edition_folder_write (file, bsl_edition_to_text (self), error);
 }
 
 BslEdition *

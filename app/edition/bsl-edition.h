@@ -18,6 +18,8 @@ typedef struct
 
 /* The edition in @directory, by its edition.json. Fails with BSL_ERROR_READ, _SYNTAX or _INVALID. */
 BslEdition *bsl_edition_read (const char *directory, GError **error);
+/* What its edition.json holds; to be freed. */
+char *bsl_edition_to_text (const BslEdition *self);
 /* Writes the edition.json of @directory, durably. */
 gboolean bsl_edition_write (const BslEdition *self, const char *directory, GError **error);
 BslEdition *bsl_edition_copy (const BslEdition *self);

@@ -55,7 +55,7 @@ BslPreview *
 bsl_preview_new (BslEditions *editions, const BslUpdate *update, BslProblems *problems, GError **error)
 {
   g_autoptr (BslPreview) self = g_new0 (BslPreview, 1);
-  g_autofree char *directory = g_dir_make_tmp ("boussole-update-XXXXXX", error);
+  g_autofree char *directory = bsl_edition_folder_make_temporary (g_get_tmp_dir (), error);
   gboolean done = directory != NULL && preview (self, editions, update, directory, problems, error);
 
   if (directory != NULL)

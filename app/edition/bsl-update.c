@@ -29,6 +29,7 @@ typedef struct
 
 struct _BslUpdate
 {
+  char *carrier; /* the file or folder it was read from */
   char *edition, *publisher, *sha256;
   BslDate date;
   GPtrArray *files; /* of File */
@@ -47,10 +48,11 @@ free_file (gpointer data)
 }
 
 static BslUpdate *
-create_update (void)
+create_update (const char *carrier)
 {
   BslUpdate *self = g_new0 (BslUpdate, 1);
 
+  self->carrier = g_strdup (carrier);
   self->files = g_ptr_array_new_with_free_func (free_file);
   return self;
 }
@@ -58,6 +60,7 @@ create_update (void)
 void
 bsl_update_free (BslUpdate *self)
 {
+  g_free (self->carrier);
   g_free (self->edition);
   g_free (self->publisher);
   g_free (self->sha256);
@@ -154,7 +157,7 @@ bsl_update_can_read (GBytes *bytes)
 BslUpdate *
 bsl_update_read (GBytes *bytes, const char *name, GError **error)
 {
-  g_autoptr (BslUpdate) self = create_update ();
+  g_autoptr (BslUpdate) self = create_update (name);
   gsize length, at = 0;
   const char *text = g_bytes_get_data (bytes, &length);
 
@@ -267,7 +270,7 @@ check_whole (const char *folder, gboolean inside, GError **error)
 BslUpdate *
 bsl_update_new_from_directory (const char *directory, const char *publisher, GError **error)
 {
-  g_autoptr (BslUpdate) self = create_update ();
+  g_autoptr (BslUpdate) self = create_update (directory);
   g_autoptr (BslEdition) edition = bsl_edition_read (directory, error);
   g_autoptr (JsonNode) node = NULL;
 
@@ -351,21 +354,17 @@ bsl_update_to_bytes (const BslUpdate *self, const BslSecretKey *key)
   return g_byte_array_free_to_bytes (array);
 }
 
-static gboolean
-write_file (const File *file, const char *directory, GError **error)
-{
-  g_autofree char *path = g_build_filename (directory, file->name, NULL);
-
-  return bsl_edition_folder_write (path, g_strdup (file->text), error);
-}
-
 gboolean
 bsl_update_unpack (const BslUpdate *self, const char *directory, GError **error)
 {
   const BslEdition edition = { .name = self->edition, .date = self->date, .publisher = self->publisher };
 
   for (guint i = 0; i < self->files->len; i++)
-    if (!write_file (self->files->pdata[i], directory, error))
-      return FALSE;
-  return bsl_edition_write (&edition, directory, error);
+    {
+      const File *file = self->files->pdata[i];
+
+      if (!bsl_edition_folder_unpack (directory, file->name, self->carrier, g_strdup (file->text), error))
+        return FALSE;
+    }
+  return bsl_edition_folder_unpack (directory, "edition.json", self->carrier, bsl_edition_to_text (&edition), error);
 }

@@ -213,15 +213,11 @@ open_file (const char *directory, const char *name, BslProblems *problems, GChec
            GPtrArray *files)
 {
   g_autofree char *path = g_build_filename (directory, name, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = bsl_json_read_file (path, 0, &error);
+  g_autoptr (GBytes) bytes = bsl_json_read_file_or_complain (path, 0, problems);
   RuleFile *file;
 
   if (bytes == NULL)
-    {
-      bsl_problems_add (problems, path, "$", "%s", error->message);
-      return;
-    }
+    return;
   g_checksum_update (checksum, (const guchar *) name, -1);
   g_checksum_update (checksum, (const guchar *) "\n", 1);
   g_checksum_update (checksum, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));

@@ -305,6 +305,23 @@ class Update(unittest.TestCase):
         self.assertEqual(self.edition(), shipped)
         self.assertEqual(sorted(self.home.rglob('*.json')), [])
 
+    def test_names_the_file_that_was_given(self):
+        """No message names a folder that is gone when it is read."""
+        update = self.folder / 'part.boussole-update'
+        offers = (TOP / 'data/catalogue/offers.json').read_text()
+        update.write_text(json.dumps({'format': 'boussole-update', 'version': 1, 'edition': 'x', 'date': '2026-11-23', 'publisher': 'P',
+                                      'files': {'catalogue/offers.json': offers}}))
+        for words in (('verify', update), ('apply', update, '--unsigned')):
+            _status, _output, messages = self.run_cli('catalogue', *words)
+            self.assertIn(f'{update}: catalogue/services.json: $: The file cannot be read', messages)
+            self.assertNotIn('.new-', messages)
+        # a disk that is full
+        done = subprocess.run([CLI, 'catalogue', '--lang=en', 'verify', update], capture_output=True, text=True, restore_signals=False,
+                              env=os.environ | {'XDG_DATA_HOME': str(self.home), 'TMPDIR': str(self.folder)},
+                              preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (50, 50)))
+        self.assertEqual(done.returncode, 3)
+        self.assertRegex(done.stderr, f'{update}: “catalogue/offers.json” of it cannot be written to {self.folder} ')
+
     def verify_json(self, *words, status=0):
         code, output, _messages = self.run_cli('catalogue', 'verify', *words, '--json')
         self.assertEqual(code, status)
