@@ -107,14 +107,19 @@ fail_within (BslCli *cli, int status, BslProblems *problems, const char *path)
   return bsl_cli_findings_finish (&findings, status, NULL);
 }
 
-/* What others will be given is read first as they will read it. */
-static gboolean
-can_be_read (const BslUpdate *update, GError **error)
+/* What others will be given is read first as they will read it, and tried as they will try it. */
+static int
+check_usable (BslCli *cli, const BslUpdate *update, const char *path)
 {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (GBytes) bytes = bsl_update_to_bytes (update, NULL);
-  g_autoptr (BslUpdate) read = bsl_update_read (bytes, _("What would be signed"), error);
+  g_autoptr (BslUpdate) read = bsl_update_read (bytes, _("What would be signed"), &error);
+  g_autoptr (BslPreview) preview = read != NULL ? bsl_preview_new (cli->editions, update, problems, &error) : NULL;
 
-  return read != NULL;
+  if (error != NULL)
+    return fail (error);
+  return preview != NULL ? BSL_EXIT_DONE : fail_within (cli, BSL_EXIT_NO, problems, path);
 }
 
 static void
@@ -136,6 +141,7 @@ bsl_cli_catalogue_sign (BslCli *cli, char **words, guint n_words)
   g_autoptr (BslUpdate) update = NULL;
   g_autoptr (BslSecretKey) key = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  int status;
 
   if (cli->key == NULL)
     return bsl_cli_fail (BSL_EXIT_USAGE, _("Name the secret key: --key FILE. “boussole-cli catalogue key” makes one."));
@@ -145,8 +151,9 @@ bsl_cli_catalogue_sign (BslCli *cli, char **words, guint n_words)
   update = g_file_test (path, G_FILE_TEST_IS_DIR) ? bsl_update_new_from_directory (path, cli->publisher, &error) : read_update (path, &error);
   if (update == NULL)
     return fail (error);
-  if (!can_be_read (update, &error))
-    return fail (error);
+  status = check_usable (cli, update, path);
+  if (status != BSL_EXIT_DONE)
+    return status;
   tell_coming (update);
   bytes = bsl_update_to_bytes (update, key);
   return bsl_cli_write (cli->output, bytes);

@@ -305,6 +305,27 @@ class Update(unittest.TestCase):
         self.assertEqual(self.edition(), shipped)
         self.assertEqual(sorted(self.home.rglob('*.json')), [])
 
+    def test_signs_nothing_at_fault(self):
+        """Whoever publishes learns of faults before anybody is given them, each with its place in the folder."""
+        secret, public = self.make_key()
+
+        def cross(offers):
+            offers['offers'][0]['facts']['snc.expires-on']['value'] = '2000-01-01'
+
+        folder = self.make_folder(change=cross)
+        out = folder.with_suffix('.boussole-update')
+        self.catalogue('sign', folder, '--key', secret, '-o', out, '--json', status=1)
+        said = self.catalogue('sign', folder, '--key', secret, '-o', out, status=1)
+        self.assertRegex(said, r"catalogue/offers\.json: \$\.offers\[0\]\.facts\['snc\.expires-on'\] \(.*\): This date lies before that of")
+        self.assertIn(str(folder / 'catalogue/offers.json'), said)
+        self.assertIn('1 fault found', said)
+        self.assertFalse(out.exists())
+        forged = self.forge(folder, secret)
+        self.assertIn('Signed with key', self.catalogue('verify', forged, '--key', public, status=1))
+        again = self.folder / 'again.boussole-update'
+        self.assertIn(f'{forged}: catalogue/offers.json: $.offers[0]', self.catalogue('sign', forged, '--key', secret, '-o', again, status=1))
+        self.assertFalse(again.exists())
+
     def test_names_the_file_that_was_given(self):
         """No message names a folder that is gone when it is read."""
         update = self.folder / 'part.boussole-update'
