@@ -62,10 +62,22 @@ count (JsonArray *list)
   return list != NULL ? json_array_get_length (list) : 0;
 }
 
-/* What has no effect, each with why. */
+/* @format is translated, with a place for the name of @file. */
+static void
+warn_of_layer (BslCliFindings *findings, const char *file, const char *reason, const char *format)
+{
+  g_autofree char *name = g_filename_display_name (file);
+  g_autoptr (GString) message = g_string_new (format);
+
+  g_string_replace (message, "%s", name, 1);
+  bsl_cli_findings_warn (findings, NULL, NULL, reason, message->str);
+}
+
+/* What has no effect, each with why; where that is everything, nobody is to think that the layer was of any use. */
 static void
 tell_left (BslCliFindings *findings, BslLayer *layer, BslCatalogue *catalogue)
 {
+  const char *file = bsl_layer_get_file (layer);
   GPtrArray *left = bsl_catalogue_get_layer (catalogue, 0)->left;
   guint n = count (bsl_layer_get_corrections (layer)) + count (bsl_layer_get_offers (layer));
 
@@ -74,6 +86,11 @@ tell_left (BslCliFindings *findings, BslLayer *layer, BslCatalogue *catalogue)
       bsl_cli_findings_warn_left (findings, left->pdata[i]);
   json_object_set_int_member (findings->object, "applied",
                               json_object_get_int_member_with_default (findings->object, "applied", 0) + n - left->len);
+  if (n == 0)
+    warn_of_layer (findings, file, "empty", _("%s: This layer corrects and adds nothing."));
+  else if (left->len == n)
+    warn_of_layer (findings, file, "no-effect",
+                   _("%s: Nothing in this layer would change this catalogue, for the reasons told. Mend what it says, or take it back."));
 }
 
 static void

@@ -263,6 +263,24 @@ class Catalogue(unittest.TestCase):
         self.assertEqual(result.returncode, 3)
         self.assertIn('line 1', json.loads(result.stdout)['faults'][0]['place'])
 
+    def test_verify_without_effect(self):
+        """A layer that would change nothing is no fault, and nobody takes it for one that works."""
+        def gone(layer):
+            for number, one in enumerate(layer['corrections']):
+                one['offer'] = f'gone-{number}'
+            layer['offers'] = []
+        layer = self.changed(gone, 'gone.json', LAYER)
+        text = self.done('catalogue', 'verify', layer)
+        self.assertIn('gone-0 snc.', text)
+        self.assertIn('The catalogue has no such offer', text)
+        self.assertIn(f'{layer}: Nothing in this layer would change this catalogue', text)
+        found = json.loads(self.done('catalogue', 'verify', layer, '--json'))
+        self.assertEqual((found['applied'], found['faults']), (0, []))
+        self.assertEqual({w['reason'] for w in found['warnings']}, {'unknown-offer', 'no-effect'})
+        empty = self.changed(lambda c: c.update(corrections=[], offers=[]), 'empty.json', LAYER)
+        self.assertIn('corrects and adds nothing', self.done('catalogue', 'verify', empty))
+        self.assertNotIn('Nothing in this layer', self.done('catalogue', 'verify', LAYER))
+
     def test_verify_apart(self):
         """Of corrections of one offer, the one at fault is told, where it stands."""
         def cross(layer):
