@@ -202,7 +202,7 @@ read_attribute (BslAttributes *self, const BslJson *json, BslServices *services)
 {
   static const char *const members[] = { "id",  "group", "kind",       "title", "options", "options-from",
                                          "min", "max",   "not-before", "names", "perimeter", "ended", "refresh",
-                                         "about", "below", NULL };
+                                         "about", "below", "below-ended", NULL };
   BslAttribute *attribute = g_new0 (BslAttribute, 1);
   BslJson not_before = bsl_json_member (json, "not-before");
   BslJson names = bsl_json_member (json, "names");
@@ -249,6 +249,35 @@ read_about (BslAttributes *self, BslAttribute *attribute, const BslJson *json)
     }
 }
 
+/* {"attribute": "snc.status", "values": ["expired"]} */
+static void
+read_below_ended (BslAttributes *self, BslAttribute *attribute, const BslJson *json)
+{
+  static const char *const members[] = { "attribute", "values", NULL };
+  BslJson ended = bsl_json_member (json, "below-ended");
+  BslJson state, values;
+
+  if (bsl_json_is_null (&ended))
+    return;
+
+  bsl_json_only (&ended, members);
+  state = bsl_json_member (&ended, "attribute");
+  values = bsl_json_member (&ended, "values");
+  attribute->below_state = bsl_attributes_find (self, bsl_json_string (&state));
+  if (attribute->below == NULL || attribute->below_state == NULL || attribute->below_state->domain.kind != BSL_KIND_ONE)
+    {
+      bsl_json_complain (&state, _("An attribute of kind \"one\" was expected here, beside \"below\". Correct the identifier."));
+      return;
+    }
+  for (guint i = 0; i < bsl_json_length (&values); i++)
+    {
+      BslJson value = bsl_json_element (&values, i);
+      int option = bsl_json_string (&value) != NULL ? find_option (attribute->below_state, &value) : -1;
+
+      attribute->below_ended |= option >= 0 ? G_GUINT64_CONSTANT (1) << option : 0;
+    }
+}
+
 static void
 read_below (BslAttributes *self, BslAttribute *attribute, const BslJson *json)
 {
@@ -272,6 +301,7 @@ read_references (BslAttributes *self, const BslJson *list)
 
       read_about (self, g_ptr_array_index (self->attributes, i), &element);
       read_below (self, g_ptr_array_index (self->attributes, i), &element);
+      read_below_ended (self, g_ptr_array_index (self->attributes, i), &element);
     }
 }
 

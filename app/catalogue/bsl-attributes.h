@@ -27,6 +27,8 @@ struct _BslAttribute
   char *group;      /* identifier of the group on the page of an offer */
   char *not_before; /* identifier of a date of the same offer that this date may not precede, or NULL */
   const BslAttribute *below; /* of a date: it is the first of those of the offers below, see bsl-below.h; or NULL */
+  const BslAttribute *below_state; /* with below: the state of an offer that ends it as well; or NULL */
+  guint64 below_ended;             /* of its options, by index: those in which it has ended */
   BslPerimeterPart perimeter;
   int ended;       /* index of the option with which an offer is no longer sold, or -1 */
   guint8 *refresh; /* by option: how soon it calls for verification, 1 to 4 first, 5 later, 0 not at all; NULL for none */

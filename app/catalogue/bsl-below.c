@@ -9,20 +9,58 @@
 
 #define MAX_DAYS 64
 
-/* A fact that says when something ends on which an offer rests. */
+/* A fact that says when something ends on which an offer rests: a date, or a state in which it has ended. */
 typedef struct
 {
   const BslOffer *offer;
   const BslFact *fact;
+  guint64 ended; /* of a state: its options, by index; 0 of a date */
 } End;
 
 static void
 add_end (GArray *ends, const BslOffer *offer, const BslAttribute *attribute)
 {
-  End end = { offer, bsl_offer_get_fact (offer, attribute) };
+  End end = { offer, bsl_offer_get_fact (offer, attribute), 0 };
 
   if (end.fact != NULL)
     g_array_append_val (ends, end);
+}
+
+static gboolean
+is_ended (const End *end, const BslPeriod *period)
+{
+  return period->value.known && (end->ended >> period->value.index & 1) != 0;
+}
+
+/* Only where it is ever ended. */
+static void
+add_state (GArray *ends, const BslOffer *offer, const BslAttribute *attribute)
+{
+  End end = { offer, attribute->below_state != NULL ? bsl_offer_get_fact (offer, attribute->below_state) : NULL, attribute->below_ended };
+  gboolean any = FALSE;
+
+  for (guint i = 0; end.fact != NULL && i < end.fact->periods->len; i++)
+    any |= is_ended (&end, &g_array_index (end.fact->periods, BslPeriod, i));
+  if (any)
+    g_array_append_val (ends, end);
+}
+
+/* The last day before what @end says to have ended on @on; where nobody says since when, that is before it was verified.
+ * FALSE where it has not, or where that is not known. */
+static gboolean
+find_day (const End *end, BslDate on, BslDate *day)
+{
+  const BslPeriod *said = bsl_fact_get_period (end->fact, on);
+  BslDate since;
+
+  if (said == NULL || !said->value.known)
+    return FALSE;
+  *day = said->value.date;
+  if (end->ended == 0)
+    return TRUE;
+  since = said->from != BSL_DATE_NONE ? said->from : bsl_date_parse_partial (end->fact->as_of);
+  *day = since - 1;
+  return is_ended (end, said) && since != BSL_DATE_NONE;
 }
 
 static BslDate
@@ -38,7 +76,7 @@ static gboolean
 is_repeated (const BslFact *own, GArray *ends)
 {
   for (guint i = 0; i < ends->len; i++)
-    for (const BslFact *fact = g_array_index (ends, End, i).fact; fact != NULL;
+    for (const BslFact *fact = g_array_index (ends, End, i).ended == 0 ? g_array_index (ends, End, i).fact : NULL; fact != NULL;
          fact = fact->correction != NULL ? fact->correction->before : NULL)
       if (get_last (fact) != BSL_DATE_NONE && get_last (fact) == get_last (own))
         return TRUE;
@@ -55,12 +93,12 @@ find_first (GArray *ends, BslDate on, BslPeriod *period)
   for (guint i = 0; i < ends->len; i++)
     {
       const End *end = &g_array_index (ends, End, i);
-      const BslPeriod *said = bsl_fact_get_period (end->fact, on);
+      BslDate day;
 
-      if (said == NULL || !said->value.known || (first != NULL && period->value.date <= said->value.date))
+      if (!find_day (end, on, &day) || (first != NULL && period->value.date <= day))
         continue;
       first = end;
-      period->value = said->value;
+      period->value = (BslValue){ .known = TRUE, .date = day };
     }
   return first;
 }
@@ -217,6 +255,7 @@ derive (BslOffer *offer, const BslAttribute *attribute, GPtrArray *layers)
     {
       add_end (ends, layers->pdata[i], attribute->below);
       add_end (ends, layers->pdata[i], attribute);
+      add_state (ends, layers->pdata[i], attribute);
     }
   if (own != NULL && !is_repeated (own, ends))
     add_end (ends, offer, attribute);

@@ -256,6 +256,45 @@ test_below_over_time (Fixture *self, gconstpointer data)
   g_assert_cmpuint (bsl_fact_get_period (fact, bsl_date_parse ("2026-06-01"))->value.date, ==, bsl_date_parse ("2029-01-31"));
 }
 
+/* A layer that lost its qualification, although its decision has no end before, ends what rests on it: on the day said, and
+ * where none is said on the one on which that was verified; until it has it again. */
+static const struct
+{
+  const char *name, *fact;
+  const char *from, *last; /* the day from which it is ended above, and the end then; NULL: as if nothing was said */
+  const char *correction;  /* that says the end in the end */
+} states[] = {
+  { "suspended", "{\"timeline\": [{\"value\": \"qualified\"}, {\"from\": \"2026-12-01\", \"value\": \"suspended\"}, "
+                 "{\"from\": \"2027-03-01\", \"value\": \"qualified\"}]}", "2026-12-01", "2026-11-30", NULL },
+  { "withdrawn", "{\"value\": \"withdrawn\", \"as-of\": \"2026-11\"}", "2026-11-01", "2026-10-31", "c" },
+  { "expired", "{\"timeline\": [{\"value\": \"qualified\"}, {\"from\": \"2026-12-01\", \"value\": \"expired\"}]}", "2026-12-01",
+    "2026-11-30", "c" },
+  { "in-progress", "{\"value\": \"in-progress\"}", NULL, NULL, NULL },
+};
+
+static void
+test_state_below (Fixture *self, gconstpointer data)
+{
+  guint index = GPOINTER_TO_UINT (data);
+  g_autofree char *text = g_strdup_printf (LAYER_START ("\"L\"") CORRECTION ("c", TEMPLE, "snc.status", "%s") "], \"offers\": []}",
+                                           states[index].fact);
+  const char *const texts[] = { text, NULL };
+  g_autoptr (BslProblems) faults = bsl_problems_new ();
+  g_autoptr (BslCatalogue) catalogue = load (self, texts, faults);
+  const BslFact *fact = find_fact (self, catalogue, "cloud-temple-llmaas", ABOVE);
+  BslDate from = states[index].from != NULL ? bsl_date_parse (states[index].from) : bsl_date_parse ("2026-12-01");
+  const char *last = states[index].last != NULL ? states[index].last : "2028-05-30";
+
+  g_assert_cmpuint (bsl_fact_get_period (fact, from)->value.date, ==, bsl_date_parse (last));
+  g_assert_cmpstr (fact->layer->id, ==, TEMPLE);
+  g_assert_cmpstr (fact->correction != NULL ? fact->correction->id : NULL, ==, states[index].correction);
+  if (g_str_equal (states[index].name, "suspended"))
+    {
+      g_assert_cmpuint (bsl_fact_get_period (fact, from - 1)->value.date, ==, bsl_date_parse ("2028-05-30"));
+      g_assert_cmpuint (bsl_fact_get_period (fact, bsl_date_parse ("2027-03-01"))->value.date, ==, bsl_date_parse ("2028-05-30"));
+    }
+}
+
 /* The catalogue says of itself what it is made of, and how old the base is stays visible. */
 static void
 test_identity (Fixture *self, gconstpointer data)
@@ -654,6 +693,12 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strconcat ("/layers/apart/", aparts[i].name, NULL);
 
       add (path, GUINT_TO_POINTER (i), test_refused_apart);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_autofree char *path = g_strconcat ("/layers/below/state/", states[i].name, NULL);
+
+      add (path, GUINT_TO_POINTER (i), test_state_below);
     }
   for (guint i = 0; i < G_N_ELEMENTS (lefts); i++)
     {

@@ -23,6 +23,7 @@ OFFERS = TOP / 'data/catalogue/offers.json'
 SURVEY = TOP / 'tests/data/catalogue/offers.json'
 LAYER = TOP / 'tests/data/catalogue/layer.json'
 OUTSCALE = 'outscale-iaas-cloudgouv'
+TEMPLE = 'cloud-temple-secure-temple'
 
 
 def run(*words, lang='en', home='/nonexistent', stdin=None):
@@ -292,6 +293,32 @@ class Catalogue(unittest.TestCase):
         self.assertEqual(result.returncode, 1)
         self.assertIn(f'{layer}: $.corrections[1].fact (OUTSCALE', result.stderr)
         self.assertIn('1 fault found', result.stderr)
+
+    def verdict(self, below, on, *corrections):
+        """Of an offer that a layer adds, as sound as one that is eligible, and that rests on @below: its verdict, and what its
+        qualification is found to be."""
+        sound = next(o for o in json.loads(OFFERS.read_text())['offers'] if o['id'] == TEMPLE)
+        layer = json.loads(LAYER.read_text())
+        added = sound | {'id': 'ours', 'name': 'Ours', 'depends-on': [below], 'added': layer['offers'][0]['added']}
+        one = next(c for c in layer['corrections'] if c['offer'] == OUTSCALE)
+        layer |= {'offers': [added], 'corrections': [one | correction for correction in corrections]}
+        path = self.folder / 'ours.json'
+        path.write_text(json.dumps(layer))
+        project = json.loads((TOP / 'data/cases/qualification-ended-since.json').read_text())['project']
+        evaluation = json.loads(self.done('evaluate', '-', '--on', on, '--layer', path, stdin=json.dumps(project)))
+        offer = next(o for o in evaluation['offers'] if o['offer'] == 'ours')
+        return offer['verdict'], next(c['found'] for c in offer['checks'] if c['rule'] == 'SNC-3')
+
+    def test_state_below(self):
+        """A layer that lost its qualification before the end of its decision is seen above, and until it did is not."""
+        lost = {'offer': TEMPLE, 'attribute': 'snc.status', 'date': '2026-12-01'}
+        self.assertEqual(self.verdict(TEMPLE, '2026-12-05')[0], 'eligible')
+        for state in ('suspended', 'withdrawn', 'expired'):
+            for fact in ({'value': state}, {'timeline': [{'value': 'qualified'}, {'from': '2026-12-01', 'value': state}]}):
+                verdict, found = self.verdict(TEMPLE, '2026-12-05', lost | {'fact': fact})
+                self.assertEqual(verdict, 'to-examine')
+                self.assertIn('ended on 30 November 2026; renewal to be verified', found)
+                self.assertEqual(self.verdict(TEMPLE, '2026-11-30', lost | {'fact': fact})[0], 'eligible')
 
     def rows(self, *words, lang='fr', on='2026-11-26'):
         text = self.done('catalogue', 'refresh', '-o', '-', '--on', on, *words, lang=lang)
