@@ -309,6 +309,13 @@ class Catalogue(unittest.TestCase):
         offer = next(o for o in evaluation['offers'] if o['offer'] == 'ours')
         return offer['verdict'], next(c['found'] for c in offer['checks'] if c['rule'] == 'SNC-3')
 
+    def test_added_on_what_ended(self):
+        """An offer that somebody adds on a layer whose qualification ended is reviewed, whatever it says of itself."""
+        self.assertEqual(self.verdict(OUTSCALE, '2026-11-29')[0], 'eligible')
+        verdict, found = self.verdict(OUTSCALE, '2026-12-05')
+        self.assertEqual(verdict, 'to-examine')
+        self.assertIn('a layer on which the offer depends ended on 30 November 2026; renewal to be verified', found)
+
     def test_state_below(self):
         """A layer that lost its qualification before the end of its decision is seen above, and until it did is not."""
         lost = {'offer': TEMPLE, 'attribute': 'snc.status', 'date': '2026-12-01'}
