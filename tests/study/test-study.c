@@ -285,9 +285,9 @@ test_cautions (Fixture *self, gconstpointer grid)
   assert_cautioned (self, BSL_CAUTION_UNREASONED, TRUE);
 }
 
-/* @other is said to be by @by. */
+/* @other is said to be by @by, and to take the place of an earlier one where @again. */
 static void
-bring_in (Fixture *self, BslProject *other, const char *path, const char *by)
+bring_in (Fixture *self, BslProject *other, const char *path, const char *by, gboolean again)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BslScoringBrought) brought
@@ -296,13 +296,15 @@ bring_in (Fixture *self, BslProject *other, const char *path, const char *by)
   g_assert_no_error (error);
   g_assert_cmpstr (brought->by, ==, by);
   g_assert_true (brought->same_need);
-  g_assert_true (brought->again == bsl_scorings_has (self->project, by));
+  g_assert_cmpint (brought->again, ==, again);
+  g_assert_cmpint (bsl_scorings_has (self->project, by), ==, again);
   record (self, json_node_ref (brought->record));
+  g_assert_true (bsl_scorings_has (self->project, by));
 }
 
 /* The project with one level of its own, as the scoring of @by in self's. */
 static void
-bring (Fixture *self, const char *by, const char *offer, const char *scale, int level)
+bring (Fixture *self, const char *by, gboolean again, const char *offer, const char *scale, int level)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (PROJECT, sizeof PROJECT - 1);
   g_autoptr (BslProject) other = bsl_project_new_from_bytes (bsl_library_get_questionnaire (library), bytes, "test", NULL, NULL);
@@ -310,7 +312,7 @@ bring (Fixture *self, const char *by, const char *offer, const char *scale, int 
   g_autoptr (JsonNode) node = bsl_study_record_with_level (other, self->grid, offer, bsl_grid_find_scale (self->grid, scale), &given);
 
   bsl_project_set_extra (other, BSL_EXTRA_STUDY, node);
-  bring_in (self, other, "x.boussole", by);
+  bring_in (self, other, "x.boussole", by, again);
 }
 
 static void
@@ -334,21 +336,21 @@ test_scorings (Fixture *self, gconstpointer grid)
   const char *offer = "outscale-iaas-cloudgouv";
 
   g_assert_cmpuint (bsl_scorings_get_n (self->project), ==, 0);
-  bring (self, "A", offer, "performance", 1);
-  bring (self, "A", offer, "performance", 2); /* again: the later one counts */
+  bring (self, "A", FALSE, offer, "performance", 1);
+  bring (self, "A", TRUE, offer, "performance", 2); /* again: the later one counts */
   g_assert_cmpuint (bsl_scorings_get_n (self->project), ==, 1);
-  bring (self, "B", offer, "performance", 2);
+  bring (self, "B", FALSE, offer, "performance", 2);
   assert_gap (self, 0, BSL_GAP_OPEN, "performance", 2, 2); /* what all agree on is not yet the common level */
   give (self, offer, "performance", 2);
   assert_gap (self, 0, BSL_GAP_NONE, "performance", 2, 2);
   give (self, offer, "performance", -1);
-  bring (self, "B", offer, "performance", 4);
+  bring (self, "B", TRUE, offer, "performance", 4);
   assert_gap (self, 0, BSL_GAP_OPEN, "performance", 2, 4);
   {
     g_autoptr (BslStudy) study = bsl_study_new (self->evaluation, self->project, self->grid);
     g_assert_cmpint (get_level (study, offer, "performance")->origin, ==, BSL_LEVEL_UNKNOWN);
   }
-  bring (self, "C", offer, "maintenance", 3); /* alone, while others gave none; wide gaps come first */
+  bring (self, "C", FALSE, offer, "maintenance", 3); /* alone, while others gave none; wide gaps come first */
   assert_gap (self, 0, BSL_GAP_OPEN, "performance", 2, 4);
   assert_gap (self, 1, BSL_GAP_OPEN, "maintenance", 3, 3);
   give (self, offer, "performance", 3);
@@ -379,7 +381,7 @@ test_scorings_of_an_export (Fixture *self, gconstpointer grid)
   g_assert_error (error, BSL_ERROR, BSL_ERROR_INVALID);
   node = bsl_study_record_with_level (other, self->grid, offer, more, &given);
   bsl_project_set_extra (other, BSL_EXTRA_STUDY, node);
-  bring_in (self, other, "x.boussole", "B");
+  bring_in (self, other, "x.boussole", "B", FALSE);
   g_assert_cmpint (bsl_scorings_get_level (self->project, 0, self->grid, offer, scale).level, ==, -1);
   g_assert_cmpint (bsl_scorings_get_level (self->project, 0, self->grid, offer, more).level, ==, 4);
 }
@@ -394,8 +396,8 @@ test_scorings_without_names (Fixture *self, gconstpointer grid)
   g_autoptr (JsonNode) node = bsl_study_record_with_level (other, self->grid, "outscale-iaas-cloudgouv", bsl_grid_find_scale (self->grid, "performance"), &given);
 
   bsl_project_set_extra (other, BSL_EXTRA_STUDY, node);
-  bring_in (self, other, "/one/x.boussole", "x.boussole");
-  bring_in (self, other, "/other/x.boussole", "x.boussole (2)");
+  bring_in (self, other, "/one/x.boussole", "x.boussole", FALSE);
+  bring_in (self, other, "/other/x.boussole", "x.boussole (2)", FALSE);
 }
 
 /* All that somebody may have said of an offer stays here, whatever a newer version calls it. */
@@ -445,8 +447,8 @@ test_scorings_and_facts (Fixture *self, gconstpointer grid)
   g_autoptr (BslStudy) study = NULL;
   g_autoptr (GArray) gaps = NULL;
 
-  bring (self, "A", "outscale-iaas-cloudgouv", "security", 1);
-  bring (self, "B", "outscale-iaas-cloudgouv", "security", 2);
+  bring (self, "A", FALSE, "outscale-iaas-cloudgouv", "security", 1);
+  bring (self, "B", FALSE, "outscale-iaas-cloudgouv", "security", 2);
   study = bsl_study_new (self->evaluation, self->project, self->grid);
   gaps = bsl_scorings_find_gaps (study, self->project);
   g_assert_cmpuint (gaps->len, ==, 0);

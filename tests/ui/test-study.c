@@ -494,17 +494,43 @@ test_horizon (void)
   gtk_window_destroy (window);
 }
 
-/* Nothing is drawn where no day is known, and it is said so. */
-static void
-test_horizon_empty (void)
+static guint
+count_all_rows (GtkWidget *widget)
 {
-  g_autoptr (BslSession) session = ui_session_new ("{'data.classes': ['classified']}");
+  guint n = GTK_IS_LIST_BOX_ROW (widget) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_all_rows (child);
+  return n;
+}
+
+/* Nothing is drawn where the evaluation stops, whatever is known of the contract, and it is said so: an answer about the
+ * contract would not help. */
+static void
+test_horizon_stopped (void)
+{
+  g_autoptr (BslSession) session =
+      ui_session_new ("{'data.classes': ['classified'], 'purchase.contract-start': '2027-01-01', 'purchase.contract-months': 48}");
   AdwNavigationPage *page = bsl_horizon_page_new (session);
   GtkWindow *window = ui_present (GTK_WIDGET (page));
 
+  ui_get (GTK_WIDGET (page), BSL_TYPE_TEXT_ROW, "The evaluation stops: no day is shown.");
+  g_assert_cmpuint (count_all_rows (GTK_WIDGET (page)), ==, 1);
   g_assert_null (ui_find (GTK_WIDGET (page), BSL_TYPE_FIGURE_VIEW, NULL));
-  g_assert_null (ui_find (GTK_WIDGET (page), BSL_TYPE_DETAIL_ROW, NULL));
-  ui_get (GTK_WIDGET (page), BSL_TYPE_TEXT_ROW, NULL);
+  gtk_window_destroy (window);
+}
+
+/* Where nothing is known of the contract, the day of the decision stands alone. */
+static void
+test_horizon_decision (void)
+{
+  g_autoptr (BslSession) session = ui_session_new ("{'purchase.decision-date': '2027-06-01'}");
+  AdwNavigationPage *page = bsl_horizon_page_new (session);
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+  GtkWidget *row = ui_get (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "1 June 2027");
+
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Decision");
+  g_assert_cmpuint (count_all_rows (GTK_WIDGET (page)), ==, 1);
   gtk_window_destroy (window);
 }
 
@@ -551,7 +577,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/study/scoring-taken-out", test_scoring_taken_out);
   g_test_add_func ("/study/scorings-read-only", test_scorings_read_only);
   g_test_add_func ("/study/horizon", test_horizon);
-  g_test_add_func ("/study/horizon-empty", test_horizon_empty);
+  g_test_add_func ("/study/horizon-decision", test_horizon_decision);
+  g_test_add_func ("/study/horizon-stopped", test_horizon_stopped);
   g_test_add_func ("/study/empty", test_empty);
   g_test_add_func ("/study/gone", test_gone);
   return g_test_run ();

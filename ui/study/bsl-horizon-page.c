@@ -57,15 +57,16 @@ create_day_row (BslHorizonPage *self, const BslHorizonDay *day)
 }
 
 static void
-add_days (BslHorizonPage *self)
+add_days (BslHorizonPage *self, gboolean stopped)
 {
   AdwPreferencesGroup *group = bsl_result_page_add_group (BSL_RESULT_PAGE (self), _("Day by Day"),
-                                                          _("Open a day to read what to put into the contract about it."));
+                                                          self->horizon->days->len > 0 ? _("Open a day to read what to put into the contract about it.") : NULL);
 
   for (guint i = 0; i < self->horizon->days->len; i++)
     adw_preferences_group_add (group, create_day_row (self, g_ptr_array_index (self->horizon->days, i)));
   if (self->horizon->days->len == 0)
-    adw_preferences_group_add (group, bsl_text_row_new (_("No day is known yet: answer when the contract starts and how long it lasts.")));
+    adw_preferences_group_add (group, bsl_text_row_new (stopped ? _("The evaluation stops: no day is shown.")
+                                                                : _("No day is known yet: answer when the contract starts and how long it lasts.")));
 }
 
 static void
@@ -77,7 +78,7 @@ bsl_horizon_page_fill (BslResultPage *page, BslEvaluation *evaluation)
   self->horizon = bsl_horizon_new (bsl_session_get_project (bsl_result_page_get_session (page)), evaluation, bsl_result_page_get_lang (page));
   if (self->horizon->figure != NULL)
     add_picture (self);
-  add_days (self);
+  add_days (self, bsl_evaluation_get_stop (evaluation) != NULL);
 }
 
 static void
