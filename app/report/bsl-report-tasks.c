@@ -85,17 +85,23 @@ gone_new (BslBuilder *builder, const BslTaskDone *done)
   return self;
 }
 
-static void
-add_tasks (GPtrArray *tasks, BslBuilder *builder, BslTaskStanding standing)
+static GPtrArray *
+list_items (BslBuilder *builder, BslTaskStanding standing)
 {
   g_autoptr (JsonObject) list = json_object_new ();
   g_autoptr (JsonNode) node = NULL;
-  g_autoptr (GPtrArray) items = NULL;
 
   json_object_set_string_member (list, "of", "tasks");
   json_object_set_string_member (list, "to-do", bsl_task_standing_words[standing]);
   node = json_node_init_object (json_node_alloc (), list);
-  items = bsl_builder_list (builder, node, NULL);
+  return bsl_builder_list (builder, node, NULL);
+}
+
+static void
+add_tasks (GPtrArray *tasks, BslBuilder *builder, BslTaskStanding standing)
+{
+  g_autoptr (GPtrArray) items = list_items (builder, standing);
+
   for (guint i = 0; i < items->len; i++)
     g_ptr_array_add (tasks, task_new (builder, g_ptr_array_index (items, i), standing));
 }
@@ -118,6 +124,21 @@ bsl_report_list_tasks (BslProject *project, BslEvaluation *evaluation, BslLang l
     g_ptr_array_add (tasks, gone_new (&builder, ((BslItem *) g_ptr_array_index (gone, i))->data));
   bsl_builder_clear (&builder);
   return tasks;
+}
+
+guint
+bsl_report_count_blocking (BslProject *project, BslEvaluation *evaluation)
+{
+  const BslReportOptions options = { 0 };
+  g_autoptr (GPtrArray) items = NULL;
+  BslBuilder builder;
+
+  if (bsl_evaluation_get_stop (evaluation) != NULL)
+    return 0;
+  bsl_builder_init (&builder, project, evaluation, &options);
+  items = list_items (&builder, BSL_TASK_BLOCKING);
+  bsl_builder_clear (&builder);
+  return items->len;
 }
 
 char *

@@ -39,6 +39,8 @@ typedef struct
  * no longer; by the moment they are due. None where the evaluation stops. GPtrArray of BslReportTask, owned by the
  * caller. */
 GPtrArray *bsl_report_list_tasks (BslProject *project, BslEvaluation *evaluation, BslLang lang);
+/* How many of them keep the contract from being signed. */
+guint bsl_report_count_blocking (BslProject *project, BslEvaluation *evaluation);
 /* What a task of BSL_TASK_BLOCKING means, or @several of them. To be freed. */
 char *bsl_report_dup_blocking (BslLang lang, gboolean several);
 

@@ -339,7 +339,7 @@ keep_evaluation (BslImport *self, const char *id)
   if (self->evaluation == NULL || self->kind != BSL_IMPORT_NEW)
     return;
   bytes = bsl_json_to_bytes (self->evaluation);
-  (void) bsl_store_keep_evaluation (self->store, id, "", bytes, NULL);
+  (void) bsl_store_keep_evaluation (self->store, id, "", bytes, -1, NULL);
 }
 
 char *

@@ -46,9 +46,17 @@ set_review (
                            fingerprint, (gint64) review, key);
 }
 
+static gboolean
+set_blocking (BslDatabase *database, gint64 key, int n_blocking, GError **error)
+{
+  return bsl_database_run (database, error,
+                           "UPDATE project SET blocking = nullif (?, -1), blocking_at = n_events WHERE key = ?", "ii",
+                           (gint64) n_blocking, key);
+}
+
 gboolean
 bsl_store_keep_evaluation (
-    BslStore *self, const char *id, const char *fingerprint, GBytes *evaluation, GError **error)
+    BslStore *self, const char *id, const char *fingerprint, GBytes *evaluation, int n_blocking, GError **error)
 {
   BslDatabase *database = bsl_store_get_database (self);
   g_autoptr (BslTransaction) transaction = bsl_store_begin (self, error);
@@ -57,6 +65,7 @@ bsl_store_keep_evaluation (
   return transaction != NULL && bsl_rows_find (database, id, &key, error) &&
          insert (database, key, fingerprint, evaluation, error) &&
          set_review (database, key, fingerprint, FALSE, error) &&
+         set_blocking (database, key, n_blocking, error) &&
          bsl_store_commit (self, transaction, error);
 }
 

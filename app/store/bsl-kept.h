@@ -22,9 +22,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslKept, bsl_kept_free)
 
 /* Keeps @evaluation in place of the one before, and takes the project off the list of those to
  * review. To be called when a person has seen it: on leaving the project, and when the report was
- * read. */
+ * read. @n_blocking: tasks that keep the contract from being signed, for the list of projects; -1: unknown. */
 gboolean bsl_store_keep_evaluation (BslStore *self, const char *id, const char *fingerprint, GBytes *evaluation,
-                                    GError **error);
+                                    int n_blocking, GError **error);
 /* @kept: NULL where none was kept yet. */
 gboolean bsl_store_get_kept (BslStore *self, const char *id, BslKept **kept, GError **error);
 

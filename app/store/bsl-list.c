@@ -13,7 +13,7 @@
 
 #define INFO_COLUMNS                                                                               \
   "id, title, shelf, created / 1000, modified / 1000, opened / 1000, n_answers, frozen, review,"      \
-  " outcome, decision"
+  " outcome, decision, CASE WHEN blocking_at = n_events THEN coalesce (blocking, -1) ELSE -1 END"
 
 /* ?1: the shelf, ?2: a BslState, ?3: words to search for. */
 #define WHERE                                                                                      \
@@ -89,6 +89,7 @@ read_info (BslStatement *row)
   info->review = bsl_statement_get_int (row, 8) != 0;
   info->outcome = g_strdup (bsl_statement_get_text (row, 9));
   info->decision = bsl_date_parse (bsl_statement_get_text (row, 10));
+  info->n_blocking = (int) bsl_statement_get_int (row, 11);
   return info;
 }
 

@@ -38,6 +38,7 @@ typedef struct
   gboolean review; /* law or catalogue changed what its evaluation said */
   char *outcome;   /* how it ended, one of bsl_outcome_words or what a newer version knows; NULL: it goes on */
   BslDate decision; /* the day of the decision, or BSL_DATE_NONE */
+  int n_blocking;   /* tasks that keep the contract from being signed; -1: unknown, as it changed since it was seen */
 } BslProjectInfo;
 
 void bsl_project_info_free (BslProjectInfo *self);

@@ -119,7 +119,7 @@ machines_add_rich (StoreFixture *fixture)
          bsl_history_freeze (history, "avant", bsl_date_parse ("2026-11-23"), &content, 1, NULL) &&
          bsl_history_amend (history, "encore", NULL) &&
          bsl_history_set_outcome (history, outcome, NULL, NULL) &&
-         bsl_store_keep_evaluation (fixture->store, id, "f", evaluation, NULL);
+         bsl_store_keep_evaluation (fixture->store, id, "f", evaluation, -1, NULL);
   g_assert_true (done);
   second = bsl_history_attach (history, "signé.pdf", NULL, evaluation, NULL, NULL);
   g_assert_nonnull (second);

@@ -60,7 +60,7 @@ write_all (StoreFixture *fixture, const char *folder, const char *evaluation)
   g_autoptr (GBytes) seen = read_file (evaluation);
   g_autoptr (GBytes) file = NULL;
 
-  g_assert_true (bsl_store_keep_evaluation (fixture->store, id, "f", seen, NULL));
+  g_assert_true (bsl_store_keep_evaluation (fixture->store, id, "f", seen, -1, NULL));
   write_sheets (fixture, id, folder);
   file = machines_export (fixture, id);
   write_file (folder, "project.boussole", file);

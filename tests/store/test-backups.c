@@ -633,7 +633,7 @@ test_refused (StoreFixture *fixture, gconstpointer data)
 
   store_fixture_run (fixture, "PRAGMA user_version = 99");
   newer = make_backup (fixture);
-  store_fixture_run (fixture, "PRAGMA user_version = 5");
+  store_fixture_run (fixture, "PRAGMA user_version = 6");
   assert_refused (fixture, newer, BSL_STORE_ERROR_NEWER);
   damaged = make_backup (fixture);
   g_assert_true (g_file_get_contents (damaged, &bytes, &length, NULL));

@@ -370,8 +370,8 @@ test_evaluation_stays (Machines *machines, gconstpointer data)
   g_autofree char *updated = NULL;
 
   set_number (&machines->there, there, 13);
-  g_assert_true (bsl_store_keep_evaluation (machines->there.store, there, "f", theirs, NULL));
-  g_assert_true (bsl_store_keep_evaluation (machines->here.store, id, "f", seen, NULL));
+  g_assert_true (bsl_store_keep_evaluation (machines->there.store, there, "f", theirs, -1, NULL));
+  g_assert_true (bsl_store_keep_evaluation (machines->here.store, id, "f", seen, -1, NULL));
   second = machines_export (&machines->there, there);
   updated = machines_apply (&machines->here, second, BSL_IMPORT_UPDATE, BSL_CHOICE_ACCEPT, NULL);
   g_assert_true (bsl_store_get_kept (machines->here.store, id, &kept, NULL));

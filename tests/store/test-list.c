@@ -103,6 +103,37 @@ test_decision (StoreFixture *fixture, gconstpointer data)
   g_assert_null (info->outcome);
 }
 
+static void
+assert_blocking (StoreFixture *fixture, const char *id, int n)
+{
+  g_autoptr (BslProjectInfo) info = bsl_store_get_info (fixture->store, id, NULL);
+
+  g_assert_cmpint (info->n_blocking, ==, n);
+}
+
+/* What was counted holds until the project changes. */
+static void
+test_blocking (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autofree char *other = store_fixture_add (fixture, "B");
+  g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
+  g_autoptr (GBytes) evaluation = g_bytes_new_static ("{}", 2);
+
+  assert_blocking (fixture, id, -1);
+  g_assert_true (bsl_store_keep_evaluation (fixture->store, id, "1", evaluation, 7, NULL));
+  assert_blocking (fixture, id, 7);
+  assert_blocking (fixture, other, -1);
+  store_fixture_set_number (history, 13);
+  assert_blocking (fixture, id, -1);
+  g_assert_true (bsl_store_keep_evaluation (fixture->store, id, "1", evaluation, 0, NULL));
+  g_clear_object (&history);
+  store_fixture_reopen (fixture);
+  assert_blocking (fixture, id, 0);
+  g_assert_true (bsl_store_keep_evaluation (fixture->store, id, "1", evaluation, -1, NULL));
+  assert_blocking (fixture, id, -1);
+}
+
 /* The rows of a list are read one by one, long after their keys. */
 static void
 test_keys (StoreFixture *fixture, gconstpointer data)
@@ -140,7 +171,7 @@ test_states (StoreFixture *fixture, gconstpointer data)
 
       g_assert_true (bsl_history_freeze (history, "r", BSL_DATE_NONE, NULL, 0, NULL));
     }
-  g_assert_true (bsl_store_keep_evaluation (fixture->store, both, "1", evaluation, NULL));
+  g_assert_true (bsl_store_keep_evaluation (fixture->store, both, "1", evaluation, -1, NULL));
   g_assert_true (bsl_store_set_review (fixture->store, both, "2", TRUE, NULL));
   assert_titles (fixture, query, "both, draft, frozen");
   query.state = BSL_STATE_DRAFT;
@@ -321,6 +352,7 @@ main (int argc, char **argv)
   add ("/list/sort", test_sort);
   add ("/list/decision", test_decision);
   add ("/list/keys", test_keys);
+  add ("/list/blocking", test_blocking);
   add ("/list/states", test_states);
   add ("/list/search", test_search);
   add ("/list/first-letter", test_first_letter);

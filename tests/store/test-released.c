@@ -94,6 +94,7 @@ check_listed (StoreFixture *fixture)
 
   g_assert_cmpstr (info->outcome, ==, "none-suitable");
   g_assert_cmpint (info->decision, ==, bsl_date_parse ("2027-03-01"));
+  g_assert_cmpint (info->n_blocking, ==, -1); /* nobody has counted */
 }
 
 /* The title at once, the answers as soon as the window has indexed the project again. */

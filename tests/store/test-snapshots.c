@@ -302,7 +302,7 @@ test_kept (StoreFixture *fixture, gconstpointer data)
 
   g_assert_true (bsl_store_get_kept (fixture->store, id, &kept, NULL));
   g_assert_null (kept);
-  g_assert_true (bsl_store_keep_evaluation (fixture->store, id, "f1", evaluation, NULL));
+  g_assert_true (bsl_store_keep_evaluation (fixture->store, id, "f1", evaluation, -1, NULL));
   store_fixture_set_number (history, 13);
   store_fixture_set_number (history, 14);
   g_assert_true (bsl_history_set_title (history, "B", NULL));
@@ -334,7 +334,7 @@ test_review (StoreFixture *fixture, gconstpointer data)
   g_autoptr (BslProjectInfo) info = NULL;
 
   assert_stale (fixture, "f1", 0);
-  g_assert_true (bsl_store_keep_evaluation (fixture->store, id, "f1", evaluation, NULL));
+  g_assert_true (bsl_store_keep_evaluation (fixture->store, id, "f1", evaluation, -1, NULL));
   assert_stale (fixture, "f1", 0);
   assert_stale (fixture, "f2", 1);
   g_assert_true (bsl_store_set_review (fixture->store, id, "f2", TRUE, NULL));
@@ -342,7 +342,7 @@ test_review (StoreFixture *fixture, gconstpointer data)
   info = bsl_store_get_info (fixture->store, id, NULL);
   g_assert_true (info->review);
   g_clear_pointer (&info, bsl_project_info_free);
-  g_assert_true (bsl_store_keep_evaluation (fixture->store, id, "f2", evaluation, NULL));
+  g_assert_true (bsl_store_keep_evaluation (fixture->store, id, "f2", evaluation, -1, NULL));
   info = bsl_store_get_info (fixture->store, id, NULL);
   g_assert_false (info->review);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <string.h>
 
 #include "app/store/bsl-store-private.h"
 #include "tests/ui/ui-fixture.h"
@@ -91,6 +92,36 @@ set_title (Fixture *self, guint position, const char *title)
   g_autofree char *sql = g_strdup_printf ("UPDATE project SET title = '%s' WHERE id = '%s'", title, self->ids[position]);
 
   g_assert_true (bsl_database_execute (bsl_store_get_database (self->store), sql, NULL));
+}
+
+static void
+assert_subtitle (int n_blocking, gboolean review, const char *outcome, const char *expected)
+{
+  BslProjectInfo *info = g_new0 (BslProjectInfo, 1);
+  g_autoptr (BslProjectItem) item = bsl_project_item_new (info, NULL);
+  g_autofree char *subtitle = NULL;
+
+  info->id = g_strdup ("i");
+  info->title = g_strdup ("T");
+  info->n_answers = 2;
+  info->n_blocking = n_blocking;
+  info->review = review;
+  info->outcome = g_strdup (outcome);
+  subtitle = bsl_project_item_dup_subtitle (item);
+  *strrchr (subtitle, '\302') = '\0'; /* when it changed */
+  g_assert_cmpstr (g_strchomp (subtitle), ==, expected);
+}
+
+/* What nobody knows for sure is not said. */
+static void
+test_blocking (void)
+{
+  assert_subtitle (-1, FALSE, NULL, "Draft, 2 answers");
+  assert_subtitle (0, FALSE, NULL, "Draft, 2 answers · no open task before signature");
+  assert_subtitle (1, FALSE, NULL, "Draft, 2 answers · 1 task before signature");
+  assert_subtitle (12, FALSE, "awarded", "Awarded · Draft, 2 answers · 12 tasks before signature");
+  assert_subtitle (12, TRUE, NULL, "Draft, 2 answers");
+  assert_subtitle (12, FALSE, "abandoned", "Abandoned · Draft, 2 answers");
 }
 
 /* A row is read when it is asked for, not before, and is the same object as long as somebody has it. */
@@ -228,6 +259,7 @@ int
 main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
+  g_test_add_func ("/projects/blocking", test_blocking);
   add ("/projects/late", test_late);
   add ("/projects/stretch", test_stretch);
   add ("/projects/search", test_search);

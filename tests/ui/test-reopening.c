@@ -2,6 +2,7 @@
 /* A project opened again, and its log. */
 #include "config.h"
 
+#include "app/report/bsl-report-tasks.h"
 #include "app/store/bsl-kept.h"
 #include "app/store/bsl-store-private.h"
 #include "tests/ui/ui-fixture.h"
@@ -26,7 +27,7 @@ see_before (BslSession *session, const char *day)
   g_autofree char *fingerprint = bsl_record_dup_fingerprint (then);
   g_autoptr (GBytes) record = bsl_record_write (then);
 
-  g_assert_true (bsl_store_keep_evaluation (bsl_session_get_store (session), bsl_session_get_id (session), fingerprint, record, NULL));
+  g_assert_true (bsl_store_keep_evaluation (bsl_session_get_store (session), bsl_session_get_id (session), fingerprint, record, -1, NULL));
 }
 
 /* Nothing the first time, nothing for what one did oneself; the law is told of until it is read. */
@@ -46,6 +47,47 @@ test_begin (void)
   g_assert_true (bsl_reopened_begin (session));
   bsl_reopened_read (session);
   g_assert_false (bsl_reopened_begin (session));
+}
+
+static int
+read_blocking (BslSession *session)
+{
+  g_autoptr (BslProjectInfo) info = bsl_store_get_info (bsl_session_get_store (session), bsl_session_get_id (session), NULL);
+
+  return info->n_blocking;
+}
+
+static int
+count_blocking (BslSession *session)
+{
+  g_autoptr (BslEvaluation) evaluation = bsl_session_ref_own_evaluation (session);
+  g_autoptr (GPtrArray) tasks = bsl_report_list_tasks (bsl_session_get_project (session), evaluation, BSL_LANG_EN);
+  int n = 0;
+
+  for (guint i = 0; i < tasks->len; i++)
+    n += ((const BslReportTask *) g_ptr_array_index (tasks, i))->standing == BSL_TASK_BLOCKING;
+  return n;
+}
+
+/* Who leaves a project finds in the list how many tasks keep the contract from being signed. */
+static void
+test_blocking (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  int n;
+
+  g_assert_cmpint (read_blocking (session), ==, -1);
+  g_assert_false (bsl_reopened_begin (session));
+  n = count_blocking (session);
+  g_assert_cmpint (n, >, 1);
+  g_assert_cmpint (read_blocking (session), ==, n);
+  ui_answer (session, "data.classes", "[\"classified\"]");
+  g_assert_cmpint (read_blocking (session), ==, -1);
+  bsl_reopened_end (session); /* the evaluation stops: nobody knows */
+  g_assert_cmpint (read_blocking (session), ==, -1);
+  ui_answer (session, "data.classes", "[\"personal\"]");
+  bsl_reopened_end (session);
+  g_assert_cmpint (read_blocking (session), ==, n);
 }
 
 /* Somebody else changed an answer. */
@@ -210,6 +252,7 @@ main (int argc, char *argv[])
 {
   ui_init (&argc, &argv);
   g_test_add_func ("/reopening/begin", test_begin);
+  g_test_add_func ("/reopening/blocking", test_blocking);
   g_test_add_func ("/reopening/others", test_others);
   g_test_add_func ("/reopening/page", test_page);
   g_test_add_func ("/log/words", test_log);

@@ -412,7 +412,7 @@ see (BslStore *store, const char *id)
   g_autofree char *fingerprint = bsl_record_dup_fingerprint (seen);
   g_autoptr (GBytes) record = bsl_record_write (seen);
 
-  g_assert_true (bsl_store_keep_evaluation (store, id, fingerprint, record, NULL));
+  g_assert_true (bsl_store_keep_evaluation (store, id, fingerprint, record, -1, NULL));
 }
 
 static void

@@ -237,7 +237,7 @@ keep_seen (BslSession *session, const char *day)
   g_autofree char *fingerprint = bsl_record_dup_fingerprint (then);
   g_autoptr (GBytes) record = bsl_record_write (then);
 
-  g_assert_true (bsl_store_keep_evaluation (bsl_session_get_store (session), bsl_session_get_id (session), fingerprint, record, NULL));
+  g_assert_true (bsl_store_keep_evaluation (bsl_session_get_store (session), bsl_session_get_id (session), fingerprint, record, -1, NULL));
 }
 
 static gboolean

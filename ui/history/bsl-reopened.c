@@ -4,6 +4,7 @@
 
 #include "ui/history/bsl-reopened.h"
 
+#include "app/report/bsl-report-tasks.h"
 #include "app/store/bsl-kept.h"
 #include "app/store/bsl-log.h"
 
@@ -108,6 +109,13 @@ has_news (BslSession *session, const BslKept *kept)
   return self != NULL && ((others && self->deltas->len > 0) || bsl_reopening_matters (self->changes));
 }
 
+/* Unknown where the evaluation stops: then no task is listed. */
+static int
+count_blocking (BslSession *session, BslEvaluation *evaluation)
+{
+  return bsl_evaluation_get_stop (evaluation) == NULL ? (int) bsl_report_count_blocking (bsl_session_get_project (session), evaluation) : -1;
+}
+
 static void
 keep (BslSession *session)
 {
@@ -122,7 +130,7 @@ keep (BslSession *session)
   now = bsl_session_ref_own_evaluation (session);
   fingerprint = bsl_record_dup_fingerprint (now);
   record = bsl_record_write (now);
-  if (!bsl_store_keep_evaluation (bsl_session_get_store (session), bsl_session_get_id (session), fingerprint, record, &error))
+  if (!bsl_store_keep_evaluation (bsl_session_get_store (session), bsl_session_get_id (session), fingerprint, record, count_blocking (session, now), &error))
     g_debug ("What is seen is not kept: %s", error->message);
 }
 

@@ -88,7 +88,7 @@ bsl_project_item_shows (BslProjectItem *self, const BslProjectInfo *info, const 
   return g_str_equal (self->info->id, info->id) && g_str_equal (self->info->title, info->title) &&
          self->info->modified == info->modified && self->info->n_answers == info->n_answers &&
          self->info->shelf == info->shelf && self->info->frozen == info->frozen &&
-         self->info->review == info->review && self->info->decision == info->decision &&
+         self->info->review == info->review && self->info->n_blocking == info->n_blocking && self->info->decision == info->decision &&
          g_strcmp0 (self->info->outcome, info->outcome) == 0 && g_str_equal (self->search, search != NULL ? search : "");
 }
 
@@ -116,6 +116,21 @@ get_outcome (const BslProjectInfo *info)
   return NULL;
 }
 
+/* NULL where it is not known, where law or catalogue may have changed it, or where there is no contract to sign. */
+static char *
+dup_blocking (const BslProjectInfo *info)
+{
+  gboolean signs = info->outcome == NULL || g_str_equal (info->outcome, bsl_outcome_words[BSL_OUTCOME_AWARDED]);
+  int n = info->n_blocking;
+
+  if (n < 0 || info->review || !signs)
+    return NULL;
+  if (n == 0)
+    return g_strdup (_("no open task before signature"));
+
+  return g_strdup_printf (ngettext ("%d task before signature", "%d tasks before signature", (gulong) n), n);
+}
+
 static char *
 dup_decision (BslDate decision)
 {
@@ -129,10 +144,13 @@ bsl_project_item_dup_subtitle (BslProjectItem *self)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;
+  char *blocking = dup_blocking (self->info);
 
   if (get_outcome (self->info) != NULL)
     g_strv_builder_add (parts, get_outcome (self->info));
   g_strv_builder_take (parts, dup_state (self->info));
+  if (blocking != NULL)
+    g_strv_builder_take (parts, blocking);
   if (self->info->decision != BSL_DATE_NONE)
     g_strv_builder_take (parts, dup_decision (self->info->decision));
   g_strv_builder_take (parts, dup_changed (self->info->modified));

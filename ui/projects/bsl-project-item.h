@@ -14,7 +14,7 @@ const BslProjectInfo *bsl_project_item_get_info (BslProjectItem *self);
 const char *bsl_project_item_get_search (BslProjectItem *self);
 /* Same project and search, and nothing that shows has changed. */
 gboolean bsl_project_item_shows (BslProjectItem *self, const BslProjectInfo *info, const char *search);
-/* "Awarded · Frozen, 12 answers · decision on 3 March 2027 · changed yesterday at 14:05" in the
+/* "Awarded · Frozen, 12 answers · 3 tasks before signature · decision on 3 March 2027 · changed yesterday at 14:05" in the
  * language of the interface. */
 char *bsl_project_item_dup_subtitle (BslProjectItem *self);
 
