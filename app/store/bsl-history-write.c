@@ -186,7 +186,7 @@ static gboolean
 is_allowed_while_frozen (const char *name)
 {
   static const char *const names[] = { BSL_MEMBER_OUTCOME, BSL_MEMBER_ATTACHMENTS,
-                                       BSL_MEMBER_OPINIONS, NULL };
+                                       BSL_MEMBER_OPINIONS, BSL_MEMBER_TASKS, NULL };
 
   return g_strv_contains (names, name);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/core/bsl-delta.h"
+#include "app/core/bsl-task.h"
 #include "app/store/bsl-freeze.h"
 #include "app/store/bsl-kept.h"
 #include "app/store/bsl-store-private.h"
@@ -178,6 +179,35 @@ delta (GPtrArray *deltas, guint index)
 {
   g_assert_cmpuint (index, <, deltas->len);
   return g_ptr_array_index (deltas, index);
+}
+
+/* The file goes on after the decision: what proves a task is written beside what was frozen, which stays as it is. */
+static void
+test_frozen_tasks (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_add (fixture, "A");
+  g_autoptr (BslHistory) history = store_fixture_open_history (fixture->store, id);
+  g_autoptr (JsonNode) tasks = json_from_string ("{\"R\": {\"what\": \"Annexe 4\"}}", NULL);
+  g_autoptr (GPtrArray) then = NULL, now = NULL, changes = NULL;
+  g_autofree char *sha256 = NULL;
+
+  g_assert_true (freeze (history, "r", "{\"on\": 1}", NULL));
+  then = bsl_snapshots_read (bsl_history_get_project (history));
+  sha256 = g_strdup (bsl_snapshot_find_part (nth (then, 0), BSL_PART_PROJECT)->sha256);
+  g_assert_true (bsl_history_set_extra (history, BSL_MEMBER_TASKS, tasks, NULL));
+  g_assert_true (bsl_history_is_frozen (history));
+  g_assert_false (bsl_history_can_undo (history));
+
+  now = bsl_snapshots_read (bsl_history_get_project (history));
+  g_assert_cmpuint (now->len, ==, 1);
+  g_assert_cmpstr (bsl_snapshot_find_part (nth (now, 0), BSL_PART_PROJECT)->sha256, ==, sha256);
+  g_assert_cmpstr (nth (now, 0)->hash, ==, nth (then, 0)->hash);
+  assert_part (history, nth (now, 0), BSL_PART_EVALUATION, "{\"on\": 1}");
+  g_assert_true (bsl_history_verify (fixture->store, id, NULL, NULL));
+  changes = bsl_history_compare (history, nth (now, 0), NULL, NULL);
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpstr (delta (changes, 0)->what, ==, BSL_WHAT_EXTRA BSL_MEMBER_TASKS);
+  g_assert_true (bsl_history_set_extra (history, BSL_MEMBER_TASKS, NULL, NULL));
 }
 
 static void
@@ -354,6 +384,7 @@ main (int argc, char **argv)
 
   add ("/snapshots/freeze", test_freeze);
   add ("/snapshots/frozen-stays", test_frozen_stays);
+  add ("/snapshots/frozen-tasks", test_frozen_tasks);
   add ("/snapshots/amend", test_amend);
   add ("/snapshots/freeze-unseen", test_freeze_unseen);
   add ("/snapshots/compare", test_compare);

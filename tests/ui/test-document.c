@@ -543,6 +543,32 @@ test_task (void)
   close_document (&self);
 }
 
+/* The file goes on after the decision. */
+static void
+test_task_frozen (void)
+{
+  Fixture self;
+  GtkWidget *dialog;
+  BslTaskDone done;
+
+  open_document (&self, FROZEN);
+  act (&self, "document.tasks", NULL);
+  act (&self, "tasks.open", "GDPR-01");
+  ui_get (GTK_WIDGET (get_page (&self)), BSL_TYPE_TEXT_ROW,
+          "The project is frozen. What you record here stands beside what was decided, which stays as it is.");
+  act (&self, "task.record", NULL);
+  dialog = ui_get (GTK_WIDGET (self.window), BSL_TYPE_TASK_DIALOG, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (dialog, ADW_TYPE_ENTRY_ROW, "What proves it, and where it is kept")), "Annex 4");
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (dialog, ADW_TYPE_ENTRY_ROW, "Who says so")), "C. Nom");
+  g_assert_true (gtk_widget_activate_action (dialog, "form.save", NULL));
+  ui_settle ();
+  g_assert_true (bsl_task_done_read (bsl_session_get_project (self.session), "GDPR-01", &done));
+  g_assert_true (bsl_session_is_frozen (self.session));
+  act (&self, "task.reopen", NULL);
+  g_assert_false (bsl_task_done_read (bsl_session_get_project (self.session), "GDPR-01", &done));
+  close_document (&self);
+}
+
 static void
 test_own_texts (void)
 {
@@ -836,6 +862,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/place", test_place);
   g_test_add_func ("/document/tasks", test_tasks);
   g_test_add_func ("/document/task", test_task);
+  g_test_add_func ("/document/task-frozen", test_task_frozen);
   g_test_add_func ("/document/own-texts", test_own_texts);
   g_test_add_func ("/document/forms", test_forms);
   g_test_add_func ("/document/choices", test_choices);

@@ -116,11 +116,13 @@ add_evidence (BslTaskPage *self, const BslReportTask *task)
   add_property (group, _("Day it was done"), day);
   if (!done)
     adw_preferences_group_add (group, bsl_text_row_new (_("Not done yet.")));
-  if (bsl_session_is_read_only (session) || bsl_session_is_frozen (session))
+  if (bsl_session_is_read_only (session))
     {
       adw_preferences_group_add (group, bsl_text_row_new (_("The project cannot be changed as it is.")));
       return;
     }
+  if (bsl_session_is_frozen (session))
+    adw_preferences_group_add (group, bsl_text_row_new (_("The project is frozen. What you record here stands beside what was decided, which stays as it is.")));
   if (task->standing != BSL_TASK_GONE)
     add_action (group, done ? _("Change the Evidence…") : _("Mark as Done…"), "task.record", done ? "document-edit-symbolic" : "object-select-symbolic");
   if (done)
