@@ -9,6 +9,7 @@
 #include "app/core/bsl-own-text.h"
 #include "app/report/bsl-choice.h"
 #include "app/rules/bsl-analysis-record.h"
+#include "app/study/bsl-cost-record.h"
 #include "app/study/bsl-study-record.h"
 
 static void
@@ -196,6 +197,7 @@ compare_members (BslVersions *self)
     { BSL_MEMBER_ATTACHMENTS, "member-attachments" },
     { BSL_MEMBER_OUTCOME, "member-outcome" },
     { BSL_EXTRA_STUDY, "member-study" },
+    { BSL_EXTRA_COST, "member-cost" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)

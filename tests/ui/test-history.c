@@ -9,6 +9,7 @@
 #include "ui/common/bsl-detail-row.h"
 #include "ui/common/bsl-go-row.h"
 #include "ui/common/bsl-text-row.h"
+#include "ui/history/bsl-change-words.h"
 #include "ui/history/bsl-compare-page.h"
 #include "ui/history/bsl-outcome-page.h"
 #include "ui/history/bsl-version-page.h"
@@ -88,6 +89,74 @@ test_freeze (void)
   ui_get (page, BSL_TYPE_GO_ROW, "Amend…");
   g_assert_null (ui_find (page, BSL_TYPE_GO_ROW, "Freeze…"));
   gtk_window_destroy (window);
+}
+
+/* What @what changed, each thing by its name. */
+static const BslChangeWords *
+find_change (GPtrArray *list, const char *title)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (g_str_equal (((const BslChangeWords *) g_ptr_array_index (list, i))->title, title))
+      return g_ptr_array_index (list, i);
+  g_error ("nothing of “%s”", title);
+}
+
+static void
+assert_change (GPtrArray *list, const char *title, const char *before, const char *after)
+{
+  const BslChangeWords *change = find_change (list, title);
+
+  g_assert_cmpstr (change->before, ==, before);
+  g_assert_cmpstr (change->after, ==, after);
+}
+
+#define STUDY(weight, level, by) \
+  "{\"weights\": {\"circular-6519\": {\"performance\": " weight "}}, \"levels\": {\"circular-6519\": {\"scaleway-public-cloud\":" \
+  " {\"performance\": " level "}}}, \"scorings\": [" by "]}"
+
+/* The market study says what is different, and only that. */
+static void
+test_study_changes (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  BslEvaluation *evaluation = bsl_session_get_evaluation (session);
+  g_autoptr (GPtrArray) list = bsl_change_words_list (
+      session, evaluation, "extra:study", STUDY ("20", "{\"level\": 1, \"reason\": \"slow\"}", ""),
+      STUDY ("30", "{\"level\": 3, \"reason\": \"tried\"}", "{\"by\": \"A. Nom\", \"levels\": {}}"));
+  g_autoptr (GPtrArray) first = bsl_change_words_list (session, evaluation, "extra:study", NULL, "{\"unknowns\": \"strict\", \"to-examine\": true}");
+
+  assert_change (list, "Weight: Business performance", "20", "30");
+  assert_change (list, "Scaleway (nuage public) – Business performance", "1 – slow", "3 – tried");
+  assert_change (list, "Scored Apart", NULL, "A. Nom");
+  g_assert_cmpuint (list->len, ==, 3);
+  assert_change (first, "What Is Unknown", "Cautious: the unknown counts as the worst it may be",
+                 "Strict: an offer with something unknown has no place");
+  assert_change (first, "Compare Offers to Examine Too", "No", "Yes");
+  g_assert_cmpuint (first->len, ==, 2);
+}
+
+#define COST(months, quantity, price) \
+  "{\"months\": " months ", \"items\": [{\"id\": \"a\", \"title\": \"Machines\", \"unit\": \"month\", \"low\": " quantity "}]," \
+  " \"offers\": {\"scaleway-public-cloud\": {\"prices\": {\"a\": {\"low\": " price ", \"source\": \"Quote\"}}, \"exit\": {\"low\": 5}}}}"
+
+/* So does the estimate of cost. */
+static void
+test_cost_changes (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  BslEvaluation *evaluation = bsl_session_get_evaluation (session);
+  g_autoptr (GPtrArray) list = bsl_change_words_list (session, evaluation, "extra:cost", COST ("12", "3", "7"), COST ("24", "4", "8"));
+  g_autoptr (GPtrArray) gone = bsl_change_words_list (session, evaluation, "extra:cost", COST ("12", "3", "7"), NULL);
+  const BslChangeWords *price = find_change (list, "Scaleway (nuage public) – Machines");
+
+  assert_change (list, "Months Counted", "12", "24");
+  g_assert_true (g_str_has_prefix (find_change (list, "Quantity of the Need")->before, "Machines\n"));
+  g_assert_true (g_str_has_suffix (find_change (list, "Quantity of the Need")->after, ": 4"));
+  g_assert_true (strstr (price->before, "7") != NULL && strstr (price->after, "8") != NULL);
+  g_assert_true (g_str_has_suffix (price->after, "Quote"));
+  g_assert_cmpuint (list->len, ==, 3);
+  g_assert_cmpuint (gone->len, ==, 4); /* the exit too */
+  g_assert_null (find_change (gone, "Scaleway (nuage public) – Exit, Once")->after);
 }
 
 /* A version shows why it was made and what it holds. */
@@ -304,6 +373,8 @@ int
 main (int argc, char *argv[])
 {
   ui_init (&argc, &argv);
+  g_test_add_func ("/history/study-changes", test_study_changes);
+  g_test_add_func ("/history/cost-changes", test_cost_changes);
   g_test_add_func ("/history/freeze", test_freeze);
   g_test_add_func ("/history/version", test_version);
   g_test_add_func ("/history/compare", test_compare);

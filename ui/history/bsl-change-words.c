@@ -13,7 +13,10 @@
 #include "app/report/bsl-places.h"
 #include "app/rules/bsl-analysis-record.h"
 #include "ui/common/bsl-text-row.h"
+#include "app/study/bsl-cost-record.h"
+#include "app/study/bsl-study-record.h"
 #include "ui/history/bsl-outcome-words.h"
+#include "ui/history/bsl-study-changes.h"
 #include "ui/opinions/bsl-opinion-words.h"
 
 typedef struct
@@ -275,6 +278,29 @@ add_tasks (Reading *self)
     }
 }
 
+static void
+add_change (gpointer data, const char *title, const char *before, const char *after)
+{
+  add (data, title, before, after);
+}
+
+static void
+add_study (Reading *self)
+{
+  bsl_study_changes_visit (self->session, self->evaluation, self->before, self->after, add_change, self);
+  /* what has no words: who gave a level, the day */
+  if (self->list->len == 0)
+    add (self, _("Market Study"), NULL, NULL);
+}
+
+static void
+add_cost (Reading *self)
+{
+  bsl_cost_changes_visit (self->session, self->evaluation, self->before, self->after, add_change, self);
+  if (self->list->len == 0)
+    add (self, _("Estimate of Cost"), NULL, NULL);
+}
+
 static const char *
 get_title (const BslDeltaWords *words, BslLang lang)
 {
@@ -316,6 +342,7 @@ static const struct
   { BSL_MEMBER_NOTES, add_notes },         { BSL_MEMBER_DOCUMENT, add_texts },  { BSL_EXTRA_ANALYSES, add_analyses },
   { BSL_MEMBER_SNAPSHOTS, add_snapshots }, { BSL_MEMBER_OPINIONS, add_opinions },
   { BSL_MEMBER_OUTCOME, add_outcome },     { BSL_MEMBER_TASKS, add_tasks },
+  { BSL_EXTRA_STUDY, add_study },          { BSL_EXTRA_COST, add_cost },
 };
 
 static JsonNode *

@@ -344,6 +344,12 @@ bsl_overview_page_init (BslOverviewPage *self)
   self->caution_rows = g_ptr_array_new ();
 }
 
+const char *
+bsl_overview_page_get_unknowns_words (BslUnknowns unknowns)
+{
+  return _(unknowns_titles[unknowns]);
+}
+
 AdwNavigationPage *
 bsl_overview_page_new (BslSession *session)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "app/study/bsl-study-record.h"
 #include "ui/common/bsl-result-page.h"
 
 G_BEGIN_DECLS
@@ -10,5 +11,7 @@ G_DECLARE_FINAL_TYPE (BslOverviewPage, bsl_overview_page, BSL, OVERVIEW_PAGE, Bs
 
 /* Coverage, combinations, scores and weights of a market study. */
 AdwNavigationPage *bsl_overview_page_new (BslSession *session);
+/* What is done with what is unknown, in words. */
+const char *bsl_overview_page_get_unknowns_words (BslUnknowns unknowns);
 
 G_END_DECLS
