@@ -92,8 +92,8 @@ class Horizon(harness.Case):
     def check_day(self, row, day, clauses):
         when, what, rules = day
         texts = self.read_texts(row)
-        self.assertEqual(texts[0], what if rules else when)
-        self.assertIn(when if rules else what, '\n'.join(texts[1:]))
+        self.assertEqual(texts[0], what)
+        self.assertIn(when, '\n'.join(texts[1:]))
         self.assertEqual(row.has('expandable'), bool(rules))
         read = self.read_clauses(len(rules)) if rules else []
         self.assertEqual([RULE.search(name)[1] for name, _text in read], rules)

@@ -91,12 +91,21 @@ setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  /* a grid does not give a row the height that a name of several lines takes */
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 18);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   gtk_column_view_cell_set_child (cell, label);
   gtk_column_view_cell_set_focusable (cell, TRUE);
+}
+
+static void
+setup_name_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell)
+{
+  GtkLabel *label;
+
+  setup_cb (factory, cell);
+  label = GTK_LABEL (gtk_column_view_cell_get_child (cell));
+  /* a grid does not give a row the height that a name of several lines takes; names of one provider begin alike */
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_width_chars (label, 18);
+  gtk_label_set_max_width_chars (label, 60);
 }
 
 static void
@@ -137,17 +146,18 @@ bind_cell_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Column
     gtk_widget_remove_css_class (label, "dimmed");
 }
 
-static void
-add_column (GtkColumnView *view, const char *title, GCallback bind, gpointer data, GClosureNotify destroy)
+static GtkColumnViewColumn *
+add_column (GtkColumnView *view, const char *title, GCallback setup, GCallback bind, gpointer data, GClosureNotify destroy)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = NULL;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "setup", setup, NULL);
   g_signal_connect_data (factory, "bind", bind, data, destroy, G_CONNECT_DEFAULT);
   column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (view, column);
+  return column;
 }
 
 static void
@@ -175,7 +185,7 @@ add_service (BslCoveragePage *self, GtkColumnView *view, guint service)
 
   column->page = self;
   column->service = service;
-  add_column (view, title, G_CALLBACK (bind_cell_cb), column, free_column);
+  add_column (view, title, G_CALLBACK (setup_cb), G_CALLBACK (bind_cell_cb), column, free_column);
 }
 
 static GtkWidget *
@@ -186,7 +196,7 @@ create_grid (BslCoveragePage *self, const GArray *services)
 
   gtk_column_view_set_tab_behavior (view, GTK_LIST_TAB_ITEM);
   gtk_column_view_set_show_row_separators (view, TRUE);
-  add_column (view, _("Offer"), G_CALLBACK (bind_name_cb), NULL, NULL);
+  gtk_column_view_column_set_expand (add_column (view, _("Offer"), G_CALLBACK (setup_name_cb), G_CALLBACK (bind_name_cb), NULL, NULL), TRUE);
   for (guint i = 0; i < services->len; i++)
     add_service (self, view, g_array_index (services, guint, i));
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Services and Offers"), -1);

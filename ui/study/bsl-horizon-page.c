@@ -53,7 +53,11 @@ create_day_row (BslHorizonPage *self, const BslHorizonDay *day)
   /* Translators: a day in words, how many clauses of the contract are about it */
   g_autofree char *said = g_strdup_printf (ngettext ("%s · %u clause", "%s · %u clauses", n), on, n);
 
-  return n > 0 ? bsl_detail_row_new (day->text, said, fill_clauses, self, day) : bsl_property_row_new (on, day->text);
+  GtkWidget *row = n > 0 ? bsl_detail_row_new (day->text, said, fill_clauses, self, day) : bsl_text_row_new (day->text);
+
+  if (n == 0)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), on);
+  return row;
 }
 
 static void
