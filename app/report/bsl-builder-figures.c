@@ -6,6 +6,8 @@
 
 #define WIDTH 471.0
 #define ROW 14.5
+#define LINE 9.5 /* of a name, behind the first */
+#define MAX_LINES 2
 #define NAME 178.0
 #define COLUMN 110.0 /* of a service, where there are few */
 #define LETTERS 8.0
@@ -37,10 +39,29 @@ get_finding (GPtrArray *offers, guint index)
   return ((BslItem *) g_ptr_array_index (offers, index))->data;
 }
 
+static char **
+wrap_name (Drawing *self, const char *name)
+{
+  return bsl_figure_wrap (name, self->name - 8, LETTERS, MAX_LINES);
+}
+
+/* What the row of @name takes. */
+static double
+get_row_height (Drawing *self, const char *name)
+{
+  g_auto (GStrv) lines = wrap_name (self, name);
+
+  return ROW + LINE * (g_strv_length (lines) - 1);
+}
+
 static void
 add_name (Drawing *self, const char *name, gboolean strong)
 {
-  bsl_figure_add_label (self->figure, BSL_INK, 0, self->y + ROW * 0.68, self->name - 8, LETTERS, BSL_ALIGN_START, name)->strong = strong;
+  g_auto (GStrv) lines = wrap_name (self, name);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    bsl_figure_add_label (self->figure, BSL_INK, 0, self->y + ROW * 0.68 + LINE * i, self->name - 8, LETTERS, BSL_ALIGN_START,
+                          lines[i])->strong = strong;
 }
 
 static void
@@ -110,14 +131,14 @@ add_guides (Drawing *self, guint n_columns, double top)
 static void
 add_offer_row (Drawing *self, const BslOfferFinding *finding, GPtrArray *services)
 {
-  double step = (WIDTH - self->name) / services->len;
+  double step = (WIDTH - self->name) / services->len, height = get_row_height (self, finding->offer->name);
 
   add_rule (self);
   add_name (self, finding->offer->name, FALSE);
   for (guint i = 0; i < services->len; i++)
-    add_mark (self->figure, self->name + (i + 0.5) * step, self->y + ROW / 2, MIN (DISC, step * 0.8), finding->verdict,
+    add_mark (self->figure, self->name + (i + 0.5) * step, self->y + height / 2, MIN (DISC, step * 0.8), finding->verdict,
               bsl_offer_finding_covers (finding, get_service (services, i)->index));
-  self->y += ROW;
+  self->y += height;
 }
 
 /* Names of the numbered columns, two in a row. */
@@ -155,11 +176,13 @@ add_legend (Drawing *self)
 }
 
 static double
-coverage_height (GPtrArray *offers, GPtrArray *services)
+get_coverage_height (Drawing *self, GPtrArray *offers, GPtrArray *services)
 {
-  double names = services->len > MAX_NAMED ? (services->len + 1) / 2 * ROW * 0.75 + 4 : 0;
+  double height = 2 * ROW + 4 + (services->len > MAX_NAMED ? (services->len + 1) / 2 * ROW * 0.75 + 4 : 0);
 
-  return (offers->len + 2) * ROW + 4 + names;
+  for (guint i = 0; i < offers->len; i++)
+    height += get_row_height (self, get_finding (offers, i)->offer->name);
+  return height;
 }
 
 static void
@@ -171,8 +194,8 @@ draw_coverage (Drawing *self, const BslItem *context)
 
   if (offers->len == 0 || services->len == 0)
     return;
-  self->figure = bsl_figure_new (WIDTH, coverage_height (offers, services));
   self->name = MAX (NAME, WIDTH - COLUMN * services->len);
+  self->figure = bsl_figure_new (WIDTH, get_coverage_height (self, offers, services));
   add_column_heads (self, services);
   top = self->y;
   for (guint i = 0; i < offers->len; i++)
@@ -188,6 +211,7 @@ typedef struct
   const BslOfferFinding *finding;
   JsonObject *span;
   BslDate from, until;
+  gboolean first; /* of its offer */
 } Span;
 
 typedef struct
@@ -219,7 +243,7 @@ find_spans (Timeline *self, const BslOfferFinding *finding)
       JsonObject *object = json_array_get_object_element (spans, i);
       Span span = { finding, object,
                     bsl_builder_find_fact_date (self->drawing.builder, finding->offer, bsl_member_string (object, "from")),
-                    bsl_builder_find_fact_date (self->drawing.builder, finding->offer, bsl_member_string (object, "until")) };
+                    bsl_builder_find_fact_date (self->drawing.builder, finding->offer, bsl_member_string (object, "until")), FALSE };
 
       if (span.until > self->drawing.builder->on && bsl_builder_holds (self->drawing.builder, object, NULL))
         g_array_append_val (self->spans, span);
@@ -230,13 +254,14 @@ find_spans (Timeline *self, const BslOfferFinding *finding)
 static void
 find_rows (Timeline *self, const BslOfferFinding *finding)
 {
-  const Span none = { finding, NULL, BSL_DATE_NONE, BSL_DATE_NONE };
+  const Span none = { finding, NULL, BSL_DATE_NONE, BSL_DATE_NONE, FALSE };
   guint before = self->spans->len;
 
   find_spans (self, finding);
   self->dated = self->dated || self->spans->len > before;
   if (self->spans->len == before)
     g_array_append_val (self->spans, none);
+  g_array_index (self->spans, Span, before).first = TRUE;
 }
 
 /* From a little before the decision to a little after all ends, at least three years. */
@@ -325,12 +350,19 @@ add_end (Timeline *self, const Span *span)
     bsl_figure_add_text (drawing->figure, early ? BSL_INK : BSL_INK_PAPER, x - 4, drawing->y + ROW * 0.66, LETTERS - 1, BSL_ALIGN_END, name);
 }
 
+/* The name stands beside the first span of its offer. */
+static double
+get_span_height (Timeline *self, const Span *span)
+{
+  return span->first ? get_row_height (&self->drawing, span->finding->offer->name) : ROW;
+}
+
 static void
-add_span (Timeline *self, const Span *span, gboolean named)
+add_span (Timeline *self, const Span *span)
 {
   Drawing *drawing = &self->drawing;
 
-  if (named)
+  if (span->first)
     {
       add_rule (drawing);
       add_name (drawing, span->finding->offer->name, FALSE);
@@ -340,7 +372,56 @@ add_span (Timeline *self, const Span *span, gboolean named)
   else
     bsl_figure_add_text (drawing->figure, BSL_INK_SOFT, NAME + 4, drawing->y + ROW * 0.66, LETTERS - 1, BSL_ALIGN_START,
                          bsl_texts_get (drawing->builder->texts, "no-end"));
-  drawing->y += ROW;
+  drawing->y += get_span_height (self, span);
+}
+
+/* What the two kinds of bars say, where the contract has an end. */
+static void
+add_bar_legend (Timeline *self)
+{
+  static const char *const ids[] = { "ends-with-contract", "ends-before-contract" };
+  Drawing *drawing = &self->drawing;
+  double x = 0;
+
+  if (self->contract_end == BSL_DATE_NONE)
+    return;
+  add_rule (drawing);
+  drawing->y += 4;
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      const char *text = bsl_texts_get (drawing->builder->texts, ids[i]);
+
+      bsl_figure_add (drawing->figure, BSL_SHAPE_RECTANGLE, i == 0 ? BSL_INK_GOOD : BSL_INK_DOUBT, x, drawing->y + 3, 14,
+                      ROW - 6)->outline = i == 1;
+      bsl_figure_add_text (drawing->figure, BSL_INK_SOFT, x + 19, drawing->y + ROW * 0.68, LETTERS, BSL_ALIGN_START, text);
+      x += bsl_figure_estimate_width (text, LETTERS) + 40;
+    }
+}
+
+/* Without the legend. */
+static double
+get_timeline_height (Timeline *self)
+{
+  double height = ROW + (self->contract_end != BSL_DATE_NONE ? ROW : 0);
+
+  for (guint i = 0; i < self->spans->len; i++)
+    height += get_span_height (self, &g_array_index (self->spans, Span, i));
+  return height;
+}
+
+static void
+draw_spans (Timeline *self)
+{
+  double height = get_timeline_height (self);
+
+  self->drawing.figure = bsl_figure_new (WIDTH, height);
+  self->drawing.y = ROW;
+  add_years (self);
+  add_contract (self);
+  for (guint i = 0; i < self->spans->len; i++)
+    add_span (self, &g_array_index (self->spans, Span, i));
+  add_bar_legend (self);
+  self->drawing.figure->height += self->contract_end != BSL_DATE_NONE ? ROW + 8 : 4;
 }
 
 static void
@@ -349,7 +430,6 @@ draw_timeline (Drawing *drawing, const BslItem *context)
   JsonObject *dates = bsl_outline_find_list (drawing->builder->outline, bsl_member_string (drawing->block, "dates"));
   g_autoptr (GPtrArray) offers = list (drawing->builder, dates, "offers", context);
   Timeline self = { .drawing = *drawing, .dates = dates, .spans = g_array_new (FALSE, FALSE, sizeof (Span)) };
-  const BslOfferFinding *last = NULL;
 
   bsl_builder_find_contract (drawing->builder, dates, &self.contract_start, &self.contract_end);
   for (guint i = 0; i < offers->len; i++)
@@ -357,17 +437,7 @@ draw_timeline (Drawing *drawing, const BslItem *context)
   if (self.dated)
     {
       choose_scale (&self);
-      self.drawing.figure = bsl_figure_new (WIDTH, (self.spans->len + 1 + (self.contract_end != BSL_DATE_NONE)) * ROW + 4);
-      self.drawing.y = ROW;
-      add_years (&self);
-      add_contract (&self);
-      for (guint i = 0; i < self.spans->len; i++)
-        {
-          const Span *span = &g_array_index (self.spans, Span, i);
-
-          add_span (&self, span, span->finding != last);
-          last = span->finding;
-        }
+      draw_spans (&self);
     }
   g_array_unref (self.spans);
   *drawing = self.drawing;

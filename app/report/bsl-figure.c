@@ -83,10 +83,17 @@ bsl_figure_estimate_width (const char *text, double size)
   return (g_utf8_strlen (text, -1) * LETTER_WIDTH + 0.5) * size;
 }
 
+/* Letters that find room in @width. */
+static glong
+count_letters (double width, double size)
+{
+  return MAX (2, width / size / LETTER_WIDTH);
+}
+
 BslShape *
 bsl_figure_add_label (BslFigure *self, BslInk ink, double x, double y, double width, double size, BslAlign align, const char *text)
 {
-  glong room = MAX (2, width / size / LETTER_WIDTH);
+  glong room = count_letters (width, size);
   g_autofree char *start = NULL;
   g_autofree char *cut = NULL;
   BslShape *shape;
@@ -99,6 +106,33 @@ bsl_figure_add_label (BslFigure *self, BslInk ink, double x, double y, double wi
   shape = bsl_figure_add_text (self, ink, x, y, size, align, cut != NULL ? cut : text);
   shape->width = width;
   return shape;
+}
+
+/* The last space among the first @room letters of @text, or NULL where all of it finds room or there is none. */
+static const char *
+find_break (const char *text, glong room)
+{
+  const char *end;
+
+  if (g_utf8_strlen (text, -1) <= room)
+    return NULL;
+  end = g_utf8_offset_to_pointer (text, room + 1);
+  return g_strrstr_len (text, end - text, " ");
+}
+
+char **
+bsl_figure_wrap (const char *text, double width, double size, guint most)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  const char *end;
+
+  for (guint n = 1; n < most && (end = find_break (text, count_letters (width, size))) != NULL; n++)
+    {
+      g_strv_builder_take (lines, g_strndup (text, end - text));
+      text = end + 1;
+    }
+  g_strv_builder_add (lines, text);
+  return g_strv_builder_end (lines);
 }
 
 typedef struct

@@ -77,6 +77,9 @@ BslShape *bsl_figure_add (BslFigure *self, BslShapeKind kind, BslInk ink, double
 BslShape *bsl_figure_add_text (BslFigure *self, BslInk ink, double x, double y, double size, BslAlign align, const char *text);
 /* The same in @width points at most, cut with an ellipsis by an estimate good for any writer. */
 BslShape *bsl_figure_add_label (BslFigure *self, BslInk ink, double x, double y, double width, double size, BslAlign align, const char *text);
+/* @text in at most @most lines of @width points, broken at spaces by the same estimate; the last is cut by the label. To be
+ * freed with g_strfreev(). */
+char **bsl_figure_wrap (const char *text, double width, double size, guint most);
 /* From the top left of the user space of @cr, one unit a point. @font: size and weight are set on it. */
 void bsl_figure_draw (const BslFigure *self, cairo_t *cr, PangoContext *context, PangoFontDescription *font);
 /* The pixels of a PNG; its status tells where it cannot be read. To be destroyed. */
