@@ -202,6 +202,22 @@ test_ahead (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *c
   return names (wanted, self->on > bsl_catalogue_get_date (self->catalogue) ? "yes" : "no");
 }
 
+/* An answer that is a day, beside the day of the evaluation. */
+static gboolean
+test_day (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  const BslQuestion *question = bsl_questionnaire_find (self->questionnaire, id);
+  const BslValue *value;
+
+  if (question == NULL)
+    {
+      g_critical ("no question “%s”", id);
+      return FALSE;
+    }
+  value = bsl_project_get_answer (self->project, question->index);
+  return names (wanted, !value->known ? "unknown" : value->date < self->on ? "past" : "ahead");
+}
+
 static gboolean
 test_withheld (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
 {
@@ -374,6 +390,7 @@ static const struct
   { "stop", test_stop },
   { "draft", test_draft },
   { "ahead", test_ahead },
+  { "day", test_day },
   { "withheld", test_withheld },
   { "brief", test_brief },
   { "form", test_form },

@@ -30,6 +30,7 @@ static const struct
   { "scores", bsl_builder_list_scores },
   { "levels", bsl_builder_list_levels },
   { "levels-apart", bsl_builder_list_levels_apart },
+  { "levels-found", bsl_builder_list_levels_found },
   { "weights", bsl_builder_list_weights },
   { "cautions", bsl_builder_list_cautions },
   { "costs", bsl_builder_list_costs },

@@ -441,6 +441,23 @@ write_read (BslBuilder *self, BslLine *line, const BslItem *item)
   write_verified_on (self, line, offer->as_of, told, first);
 }
 
+/* In full, each on a line of its own: on paper a link has no address. */
+static void
+write_addresses (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const BslOffer *offer = bsl_item_get_finding (item)->offer;
+
+  for (guint i = 0; i < offer->sources->len; i++)
+    {
+      const BslSource *source = g_ptr_array_index (offer->sources, i);
+
+      bsl_builder_add (self, line, "\n");
+      bsl_run_set_link (bsl_builder_add (self, line, source->url), source->url);
+      bsl_builder_add (self, line, get_kind (self, source));
+      write_day_of_source (self, line, source);
+    }
+}
+
 /* What people made of it, in their words. */
 static void
 write_standing (BslBuilder *self, BslLine *line, const BslItem *item)
@@ -475,6 +492,7 @@ const BslWord bsl_words_of_offers[] = {
   { "points", write_points },
   { "sources", write_sources },
   { "read", write_read },
+  { "addresses", write_addresses },
   { "standing", write_standing },
   { NULL },
 };

@@ -170,6 +170,7 @@ void bsl_builder_list_criteria (BslBuilder *self, JsonObject *list, const BslIte
 void bsl_builder_list_scores (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_levels (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_levels_apart (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
+void bsl_builder_list_levels_found (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_weights (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_cautions (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 void bsl_builder_list_costs (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);

@@ -53,7 +53,9 @@ bsl_builder_has_clause (BslBuilder *self, const BslObligation *obligation)
 gboolean
 bsl_builder_asks_proof (const BslRule *rule)
 {
-  return rule->effect == BSL_EFFECT_FILE || (rule->effect == BSL_EFFECT_MANDATORY && !bsl_text_is_empty (&rule->proof));
+  gboolean must = rule->effect == BSL_EFFECT_EXCLUDES || rule->effect == BSL_EFFECT_MANDATORY;
+
+  return rule->effect == BSL_EFFECT_FILE || (must && !bsl_text_is_empty (&rule->proof));
 }
 
 static gboolean

@@ -12,6 +12,7 @@ typedef struct
   const BslScale *scale;
   const char *scored_by; /* whose scoring it is of, "" where it is the common one */
   BslGivenLevel given;
+  int found; /* what the catalogue decides instead, or -1 */
 } Given;
 
 BslStudy *
@@ -41,26 +42,42 @@ bsl_builder_list_scores (BslBuilder *self, JsonObject *list, const BslItem *cont
     g_ptr_array_add (items, bsl_item_new (BSL_ITEM_SCORE, context, bsl_study_get_offer (study, g_array_index (order, guint, i))));
 }
 
+static BslItem *
+level_new (Given given, const BslItem *context)
+{
+  BslItem *item = bsl_item_new (BSL_ITEM_LEVEL, context, NULL);
+
+  item->others = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (item->others, g_memdup2 (&given, sizeof given));
+  item->data = g_ptr_array_index (item->others, 0);
+  return item;
+}
+
 /* Nothing where no level is given. */
 static void
 add_given (Given given, const BslItem *context, GPtrArray *items)
 {
-  BslItem *item;
+  if (given.given.level >= 0)
+    g_ptr_array_add (items, level_new (given, context));
+}
 
-  if (given.given.level < 0)
-    return;
+/* What the catalogue decides of a compared offer, or -1. */
+static int
+find_level (BslBuilder *self, guint offer, const BslScale *scale)
+{
+  const BslLevel *level = bsl_study_get_level (bsl_builder_get_study (self), offer, scale);
 
-  item = bsl_item_new (BSL_ITEM_LEVEL, context, NULL);
-  item->others = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (item->others, g_memdup2 (&given, sizeof given));
-  item->data = g_ptr_array_index (item->others, 0);
-  g_ptr_array_add (items, item);
+  return level->origin == BSL_LEVEL_FACTS && level->low == level->high ? (int) level->low : -1;
 }
 
 static void
 add_level (BslBuilder *self, const BslOffer *offer, const BslScale *scale, const BslItem *context, GPtrArray *items)
 {
-  add_given ((Given) { offer, scale, "", bsl_study_record_get_level (self->project, get_grid (self), offer->id, scale) }, context, items);
+  int index = bsl_study_find_offer (bsl_builder_get_study (self), offer->id);
+
+  add_given ((Given) { offer, scale, "", bsl_study_record_get_level (self->project, get_grid (self), offer->id, scale),
+                       index >= 0 ? find_level (self, (guint) index, scale) : -1 },
+             context, items);
 }
 
 static void
@@ -68,7 +85,7 @@ add_apart (BslBuilder *self, const BslOffer *offer, const BslScale *scale, const
 {
   for (guint i = 0; i < bsl_scorings_get_n (self->project); i++)
     add_given ((Given) { offer, scale, bsl_scorings_get (self->project, i).by,
-                         bsl_scorings_get_level (self->project, i, get_grid (self), offer->id, scale) },
+                         bsl_scorings_get_level (self->project, i, get_grid (self), offer->id, scale), -1 },
                context, items);
 }
 
@@ -95,6 +112,36 @@ void
 bsl_builder_list_levels_apart (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
 {
   list_levels (self, context, items, add_apart);
+}
+
+/* The compared offers that the catalogue puts at @level. */
+static void
+add_found (BslBuilder *self, const BslScale *scale, int level, const BslItem *context, GPtrArray *items)
+{
+  BslStudy *study = bsl_builder_get_study (self);
+  BslItem *item = NULL;
+
+  for (guint i = 0; i < bsl_study_get_n_offers (study); i++)
+    {
+      const BslOffer *offer = bsl_study_get_offer (study, i)->offer;
+
+      if (find_level (self, i, scale) != level)
+        continue;
+      if (item == NULL)
+        g_ptr_array_add (items, item = level_new ((Given) { offer, scale, "", { level, "", "", BSL_DATE_NONE }, level }, context));
+      g_ptr_array_add (item->others, g_strdup (offer->name));
+    }
+}
+
+/* Each level that the catalogue decides, the highest first, with its offers. */
+void
+bsl_builder_list_levels_found (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items)
+{
+  const BslGrid *grid = bsl_builder_get_study (self) != NULL ? get_grid (self) : NULL;
+
+  for (guint i = 0; grid != NULL && i < grid->scales->len; i++)
+    for (guint level = BSL_GRID_N_LEVELS; level > 0; level--)
+      add_found (self, g_ptr_array_index (grid->scales, i), (int) level - 1, context, items);
 }
 
 void
@@ -208,11 +255,41 @@ write_level_means (BslBuilder *self, BslLine *line, const BslItem *item)
 }
 
 static void
+write_level_offers (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  for (guint i = 1; i < item->others->len; i++)
+    {
+      bsl_builder_add (self, line, i > 1 ? bsl_texts_get (self->texts, "citation-separator") : NULL);
+      bsl_builder_add (self, line, g_ptr_array_index (item->others, i));
+    }
+}
+
+/* A level that does not count says which one does. */
+static void
+write_level_unused (BslBuilder *self, BslLine *line, const BslItem *item)
+{
+  const Given *given = item->data;
+  g_autofree char *level = given->found >= 0 ? bsl_grid_dup_level (get_grid (self), (guint) given->found, self->lang) : NULL;
+  g_autofree char *text = level != NULL ? bsl_texts_format (self->texts, "level-unused", "level", level, NULL) : NULL;
+
+  bsl_builder_add (self, line, text);
+}
+
+static void
 write_level_reason (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   const char *reason = ((const Given *) item->data)->given.reason;
 
   bsl_builder_add (self, line, *reason != '\0' ? reason : "—");
+}
+
+static void
+write_level_day (BslBuilder *self, BslLine *line, const Given *given)
+{
+  g_autofree char *day = given->given.on != BSL_DATE_NONE ? bsl_date_to_words (given->given.on, self->lang) : NULL;
+
+  bsl_builder_add (self, line, day != NULL ? "\n" : NULL);
+  bsl_builder_add (self, line, day);
 }
 
 static void
@@ -224,6 +301,7 @@ write_level_by (BslBuilder *self, BslLine *line, const BslItem *item)
   if (*scorer == '\0')
     scorer = *by != '\0' ? by : "—";
   bsl_builder_add (self, line, scorer);
+  write_level_day (self, line, given);
   /* a file without one author has its name, and each level its own */
   if (*by == '\0' || g_str_equal (scorer, by))
     return;
@@ -233,7 +311,8 @@ write_level_by (BslBuilder *self, BslLine *line, const BslItem *item)
 
 const BslWord bsl_words_of_levels[] = {
   { "offer", write_level_offer }, { "scale", write_level_scale },   { "level", write_level_level },
-  { "means", write_level_means }, { "reason", write_level_reason }, { "by", write_level_by }, { NULL },
+  { "means", write_level_means }, { "reason", write_level_reason }, { "by", write_level_by },
+  { "offers", write_level_offers }, { "unused", write_level_unused }, { NULL },
 };
 
 static void

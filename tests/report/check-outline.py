@@ -144,6 +144,8 @@ for name, file in files.items():
             kind, _, argument = key.partition(':')
             if argument and kind in law:
                 expect(argument in law[kind], f'{name}{place}: no {kind} {argument}')
+            elif kind == 'day':
+                expect(argument in law['answer'], f'{name}{place}: no question {argument}')
             elif argument and kind in ('note', 'ends'):
                 expect(argument in law['offer'], f'{name}{place}: no offer {argument}')
             elif argument and kind == 'text':
@@ -158,7 +160,7 @@ for name, file in files.items():
 
         # What is not known is not the contrary: "not" a fact names "unknown" too.
         for key, value in node.get('not', {}).items():
-            if key.partition(':')[0] in ('answer', 'rule', 'conclusion', 'offer'):
+            if key.partition(':')[0] in ('answer', 'day', 'rule', 'conclusion', 'offer'):
                 expect('unknown' in value, f'{name}{place}: not {key} holds where it is not known')
 
 for place, text in places_by_text:

@@ -253,7 +253,7 @@ class Complete(unittest.TestCase):
         """Whether it is qualified, and from where that is known; an offer that is refused is not one to examine."""
         texts = PROJECT['document']['texts']
         note = squeeze(write(PROJECT, '--form', 'note'))
-        self.assertRegex(note, r'est, au 23 novembre 2026, qualifiée SecNumCloud – version 3\.2 déduite de la date de la décision, puis confirmée \([^)]*\) – .* fin : 31 juillet 2029 ; source : messervices\.cyber\.gouv\.fr(?: \[[^]]*\])? – [^,;]*(?:, [\w.]+(?: \[[^]]*\])? – [^,;]*)+, relevé le')
+        self.assertRegex(note, r'est, au 23 novembre 2026, qualifiée SecNumCloud – version 3\.2 déduite de la date de la qualification, puis confirmée \([^)]*\) – .* fin : 31 juillet 2029 ; source : messervices\.cyber\.gouv\.fr(?: \[[^]]*\])? – [^,;]*(?:, [\w.]+(?: \[[^]]*\])? – [^,;]*)+, relevé le')
         refused = dict(PROJECT, document={'texts': dict(texts, **{'decision.offer': 'ovh-public-cloud'})})
         note = squeeze(write(refused, '--form', 'note'))
         self.assertRegex(note, 'n’est pas, au 23 novembre 2026, qualifiée SecNumCloud – statut : .* ; source : ')

@@ -66,10 +66,10 @@ class Extent(unittest.TestCase):
 
     def test_a_duty_that_a_chapter_tells_is_not_to_do(self):
         def tell(*options):
-            return dict(re.findall(r'\(((?:[A-Z]+-)+\w+)\)\n +État : (.*)', write(self.project, *options)))
+            return dict(re.findall(r'\(((?:[A-Z]+-)+\w+)\)\n +Échéance et état : .*\n +(.*)', write(self.project, *options)))
 
         states = tell()
-        self.assertEqual(states['GDPR-01'], 'Renseigné : chapitre 9')
+        self.assertEqual(states['GDPR-01'], 'Indiqué : chapitre 9')
         self.assertNotIn('DOC-R7', states)
         self.assertIn('Sans objet : une offre d’informatique en nuage est retenue', write(self.project).replace('\u00a0', ' '))
         self.assertEqual(states['PUR-14'], 'À joindre ou à faire')

@@ -26,7 +26,8 @@ INTERNAL = [form['id'] for form in FORMS if form.get('compares')]
 OFFERS = {offer['id']: offer['name'] for offer in json.loads((ROOT / 'data/catalogue/offers.json').read_text(encoding='utf-8'))['offers']}
 CHOSEN = 'scaleway-public-cloud'
 LETTER = {'identification.sender', 'identification.marking'}  # who writes, and the marking, are for the reader
-REQUEST = {place for place in PLACES if place.startswith('derogation.')} | {'identification.body', 'identification.siren', 'decision.authority'}
+REQUEST = {place for place in PLACES if place.startswith('derogation.')} | {'identification.body', 'identification.siren', 'decision.authority',
+                                                                             'name', 'function'}  # the last two: who attested the analysis
 WRITTEN = {'derogation': REQUEST}  # of the form: what is written to be read there
 CARRIES = 'ce document porte le projet'
 ANALYSIS = json.loads((ROOT / 'tests/report/complete.boussole').read_text(encoding='utf-8'))['analyses']

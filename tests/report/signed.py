@@ -141,7 +141,7 @@ class Signed(unittest.TestCase):
     def test_inferred_version_is_said_so(self):
         inferred = next(offer for offer in OFFERS if offer['facts'].get('snc.version-basis', {}).get('value') == 'inferred')
         places, text = find_places(HOSPITAL, **{'decision.offer': inferred['id']})
-        self.see(places, 'version 3.2 déduite de la date de la décision, non lue')
+        self.see(places, 'version 3.2 déduite de la date de la qualification, non lue')
         for name in ('summary', 'decision'):
             self.assertRegex(places[name], r'SecNumCloud confirmé sur le catalogue de l’ANSSI.*\n +À compléter')
         self.assertNotIn('ualifiée SecNumCloud 3.2 pour le service', text)

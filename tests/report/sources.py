@@ -67,7 +67,7 @@ class Sources(unittest.TestCase):
     def test_fact_without_source(self):
         facts = get('facts')
         facts['exposure'] = {name: value for name, value in facts['exposure'].items() if name != 'sources'}
-        self.assertIn('Source du fait à établir ; sources lues pour l’offre :', plain(write(change(facts=facts))))
+        self.assertIn('Aucune source propre à ce fait ; sources lues pour l’offre :', plain(write(change(facts=facts))))
         self.assertNotRegex(write(CATALOGUE), r'(?m)^ +Vérifié (?:le|en) ')
 
     def test_old_fact_is_to_be_read_again(self):
