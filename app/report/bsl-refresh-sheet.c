@@ -4,22 +4,12 @@
 
 #include "app/report/bsl-refresh-sheet.h"
 
-static const BslText title = { { "À vérifier", "To verify" } };
-static const BslText first = { { "D’abord", "First" } };
-static const BslText later = { { "Ensuite", "Later" } };
-/* widths in centimetres */
-static const char *const widths[] = { "2", "2.6", "7", "13", "7.5", "2.8", "2.4", "6", "4.5", NULL };
-static const BslText heads[] = {
-  { { "Quand", "When" } },
-  { { "Échéance", "Deadline" } },
-  { { "Offre", "Offer" } },
-  { { "Pourquoi", "Why" } },
-  { { "Page à lire", "Page to read" } },
-  { { "Dernière vérification", "Last verified" } },
-  { { "Fait le", "Done on" } },
-  { { "Constat", "Result" } },
-  { { "Identifiant", "Identifier" } },
+/* The head of each column and its width in centimetres. */
+static const char *const heads[] = {
+  "refresh-when", "refresh-until", "refresh-offer", "refresh-why", "refresh-page", "refresh-verified", "refresh-done", "refresh-result",
+  "refresh-identifier",
 };
+static const char *const widths[] = { "2", "2.6", "7", "13", "7.5", "2.8", "2.4", "6", "4.5", NULL };
 
 static char *
 join_reasons (GPtrArray *reasons)
@@ -33,13 +23,13 @@ join_reasons (GPtrArray *reasons)
 }
 
 static void
-add_item (BslSpreadsheet *sheet, const BslRefreshItem *item, BslLang lang)
+add_item (BslSpreadsheet *sheet, const BslRefreshItem *item, BslTexts *texts)
 {
   g_autofree char *until = item->until != BSL_DATE_NONE ? bsl_date_to_iso (item->until) : NULL;
   g_autofree char *why = join_reasons (item->reasons);
 
   bsl_spreadsheet_add_row (sheet);
-  bsl_spreadsheet_add_text (sheet, bsl_text_get (bsl_refresh_item_is_first (item) ? &first : &later, lang));
+  bsl_spreadsheet_add_text (sheet, bsl_texts_get (texts, bsl_refresh_item_is_first (item) ? "refresh-first" : "refresh-later"));
   bsl_spreadsheet_add_day (sheet, until);
   bsl_spreadsheet_add_text (sheet, item->offer->name);
   bsl_spreadsheet_add_text (sheet, why);
@@ -53,13 +43,14 @@ add_item (BslSpreadsheet *sheet, const BslRefreshItem *item, BslLang lang)
 BslSpreadsheet *
 bsl_refresh_sheet_new (GPtrArray *items, BslLang lang)
 {
+  g_autoptr (BslTexts) texts = bsl_texts_new (lang);
   BslSpreadsheet *sheet = bsl_spreadsheet_new ();
 
-  bsl_spreadsheet_add_table (sheet, bsl_text_get (&title, lang), widths);
+  bsl_spreadsheet_add_table (sheet, bsl_texts_get (texts, "refresh-title"), widths);
   bsl_spreadsheet_add_row (sheet);
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    bsl_spreadsheet_add_head (sheet, bsl_text_get (&heads[i], lang));
+    bsl_spreadsheet_add_head (sheet, bsl_texts_get (texts, heads[i]));
   for (guint i = 0; i < items->len; i++)
-    add_item (sheet, items->pdata[i], lang);
+    add_item (sheet, items->pdata[i], texts);
   return sheet;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "app/catalogue/bsl-refresh.h"
+#include "app/report/bsl-refresh.h"
 #include "app/report/bsl-spreadsheet.h"
 
 G_BEGIN_DECLS

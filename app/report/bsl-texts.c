@@ -69,6 +69,12 @@ bsl_texts_free (BslTexts *self)
   g_free (self);
 }
 
+BslLang
+bsl_texts_get_lang (BslTexts *self)
+{
+  return self->lang;
+}
+
 const char *
 bsl_texts_find (BslTexts *self, const char *id)
 {

@@ -18,6 +18,7 @@ typedef struct _BslTexts BslTexts;
 BslTexts *bsl_texts_new (BslLang lang);
 void bsl_texts_free (BslTexts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BslTexts, bsl_texts_free)
+BslLang bsl_texts_get_lang (BslTexts *self);
 
 /* The sentence @id; owned by @self. An unknown identifier is a programming error. */
 const char *bsl_texts_get (BslTexts *self, const char *id);

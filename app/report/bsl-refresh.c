@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "app/catalogue/bsl-refresh.h"
+#include "app/report/bsl-refresh.h"
 
 static void
 item_free (gpointer data)
@@ -67,9 +67,9 @@ compare_reasons (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_offer (GPtrArray *items, BslView *view, const BslOffer *offer, BslDate on, BslLang lang)
+add_offer (GPtrArray *items, BslView *view, const BslOffer *offer, BslDate on, BslTexts *texts)
 {
-  g_autoptr (GPtrArray) reasons = bsl_refresh_reasons_new (view, offer, on, lang);
+  g_autoptr (GPtrArray) reasons = bsl_refresh_reasons_new (view, offer, on, texts);
   guint first = items->len;
 
   while (reasons->len > 0)
@@ -111,6 +111,7 @@ bsl_refresh_item_is_first (const BslRefreshItem *self)
 GPtrArray *
 bsl_refresh_list (BslCatalogue *catalogue, BslView *view, BslDate on, BslLang lang)
 {
+  g_autoptr (BslTexts) texts = bsl_texts_new (lang);
   GPtrArray *items = g_ptr_array_new_with_free_func (item_free);
 
   for (guint i = 0; i < bsl_catalogue_get_n_offers (catalogue); i++)
@@ -118,7 +119,7 @@ bsl_refresh_list (BslCatalogue *catalogue, BslView *view, BslDate on, BslLang la
       const BslOffer *offer = bsl_catalogue_get_offer (catalogue, i);
 
       if (!bsl_offer_has_ended (offer, on))
-        add_offer (items, view, offer, on, lang);
+        add_offer (items, view, offer, on, texts);
     }
   g_ptr_array_sort (items, compare_items);
   return items;

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "app/catalogue/bsl-refresh-reason.h"
+#include "app/report/bsl-refresh-reason.h"
 
 #include <math.h>
 #include <string.h>
@@ -21,23 +21,9 @@ typedef struct
   BslView *view;
   const BslOffer *offer;
   BslDate on;
-  BslLang lang;
+  BslTexts *texts;
+  BslLang lang; /* of the texts */
 } Reading;
-
-/* In the language of the sheet, which need not be that of the interface. */
-static const BslText ends = { { "{what}\u00a0: {day}", "{what}: {day}" } };
-static const BslText past = { { "{what}\u00a0: {day}, rien de connu depuis", "{what}: {day}, nothing known since" } };
-static const BslText last = { { "{what}\u00a0: {value}, rien de connu après le {day}", "{what}: {value}, nothing known after {day}" } };
-static const BslText over = { { "{what}\u00a0: rien de connu depuis le {day}", "{what}: nothing known since {day}" } };
-static const BslText next = { { "{what}\u00a0: {value} à partir du {day}", "{what}: {value} from {day}" } };
-static const BslText is = { { "{what}\u00a0: {value}", "{what}: {value}" } };
-static const BslText disagree = { { "{what}\u00a0: des sources se contredisent", "{what}: sources disagree" } };
-static const BslText doubt = { { "{what}\u00a0: confiance faible", "{what}: low confidence" } };
-static const BslText old = { { "{what}\u00a0: dernière vérification il y a {age}", "{what}: last verified {age} ago" } };
-static const BslText old_year = { { "{what}\u00a0: dernière vérification en {age}", "{what}: last verified in {age}" } };
-static const BslText undated = { { "{what}\u00a0: sans date de vérification", "{what}: no date of verification" } };
-static const BslText price = { { "Prix «\u00a0{item}\u00a0»", "Price “{item}”" } };
-static const BslText whole = { { "L’offre entière", "The whole offer" } };
 
 void
 bsl_refresh_reason_free (gpointer data)
@@ -99,26 +85,22 @@ add (Reading *self, guint priority, const BslAttribute *attribute, const char *p
   return reason;
 }
 
-/* Of a fact, in @text with what it is about, and one more pair. Takes @value. */
+/* Of a fact, in the sentence @text with what it is about, and @value where it says one. */
 static BslRefreshReason *
-add_fact (Reading *self, guint priority, const BslFact *fact, const BslText *text, const char *name, char *value)
+add_fact (Reading *self, guint priority, const BslFact *fact, const char *text, const char *value)
 {
-  g_autofree char *owned = value;
-  const char *const pairs[] = { "what", bsl_text_get (&fact->attribute->title, self->lang), name, owned, NULL };
-
   return add (self, priority, fact->attribute, find_page (self->offer, fact->attribute), fact->as_of,
-              bsl_text_fill (bsl_text_get (text, self->lang), pairs));
+              bsl_texts_format (self->texts, text, "what", bsl_text_get (&fact->attribute->title, self->lang), "value", value, NULL));
 }
 
 /* Of a day of a fact that a lane holds, in the words of the lane. */
 static BslRefreshReason *
-add_day (Reading *self, guint priority, const BslFact *fact, const BslText *text, const BslText *what, BslDate date)
+add_day (Reading *self, guint priority, const BslFact *fact, const char *text, const BslText *what, BslDate date)
 {
   g_autofree char *day = bsl_date_to_words (date, self->lang);
-  const char *const pairs[] = { "what", bsl_text_get (what, self->lang), "day", day, NULL };
 
   return add (self, priority, fact->attribute, find_page (self->offer, fact->attribute), fact->as_of,
-              bsl_text_fill (bsl_text_get (text, self->lang), pairs));
+              bsl_texts_format (self->texts, text, "what", bsl_text_get (what, self->lang), "day", day, NULL));
 }
 
 /* The verdict is in: what ended is known to be over. */
@@ -146,7 +128,7 @@ check_endings (Reading *self)
       gboolean is_past = ending->date < self->on;
 
       if (!is_past || !is_settled (self, fact->attribute))
-        add_day (self, PRIORITY_OF_END, fact, is_past ? &past : &ends, &ending->mark->text, ending->date)->until = ending->date;
+        add_day (self, PRIORITY_OF_END, fact, is_past ? "refresh-past" : "refresh-ends", &ending->mark->text, ending->date)->until = ending->date;
     }
 }
 
@@ -162,7 +144,7 @@ check_missed (Reading *self)
       const BslValue *now = bsl_offer_get_value (self->offer, moment->lane->attribute, self->on);
 
       if (moment->missed && !(now->known && (int) now->index == moment->mark->unless))
-        add_day (self, PRIORITY_OF_MISS, moment->fact, &ends, &moment->mark->missed, moment->from);
+        add_day (self, PRIORITY_OF_MISS, moment->fact, "refresh-ends", &moment->mark->missed, moment->from);
     }
 }
 
@@ -182,14 +164,14 @@ is_end_told (Reading *self, const BslAttribute *attribute, BslDate until)
 
 /* @text with a day of the fact and what it is then. */
 static void
-add_change (Reading *self, const BslFact *fact, const BslText *text, BslDate date, const BslValue *value, BslDate until)
+add_change (Reading *self, const BslFact *fact, const char *text, BslDate date, const BslValue *value, BslDate until)
 {
   g_autofree char *day = bsl_date_to_words (date, self->lang);
   g_autofree char *words = bsl_value_in_sentence (value, &fact->attribute->domain, self->lang);
-  const char *const pairs[] = { "what", bsl_text_get (&fact->attribute->title, self->lang), "day", day, "value", words, NULL };
+  const char *what = bsl_text_get (&fact->attribute->title, self->lang);
 
   add (self, PRIORITY_OF_END, fact->attribute, find_page (self->offer, fact->attribute), fact->as_of,
-       bsl_text_fill (bsl_text_get (text, self->lang), pairs))->until = until;
+       bsl_texts_format (self->texts, text, "what", what, "day", day, "value", words, NULL))->until = until;
 }
 
 /* A period that begins soon, or one without news that began. */
@@ -207,9 +189,9 @@ check_time (Reading *self, const BslFact *fact)
       if (period->from > soon || (begun && (known || i + 1 < fact->periods->len)) || is_end_told (self, fact->attribute, until))
         continue;
       if (known || begun)
-        add_change (self, fact, known ? &next : &over, period->from, &period->value, until);
+        add_change (self, fact, known ? "refresh-next" : "refresh-over", period->from, &period->value, until);
       else
-        add_change (self, fact, &last, until, &(period - 1)->value, until);
+        add_change (self, fact, "refresh-last", until, &(period - 1)->value, until);
     }
 }
 
@@ -234,10 +216,11 @@ check_choice (Reading *self, const BslFact *fact)
   const BslDomain *domain = &fact->attribute->domain;
   const BslValue *value = bsl_offer_get_value (self->offer, fact->attribute, self->on);
   guint priority = domain->kind == BSL_KIND_ONE && value->known ? get_priority (fact, value->index) : 0;
+  g_autofree char *words = priority > 0 ? bsl_value_in_sentence (value, domain, self->lang) : NULL;
 
   /* that it ends soon says it too */
   if (priority > 0 && !is_told (self, fact->attribute))
-    add_fact (self, priority, fact, &is, "value", bsl_value_in_sentence (value, domain, self->lang));
+    add_fact (self, priority, fact, "refresh-is", words);
 }
 
 /* An option of a set says by itself what it is; it is read where what it speaks of is. */
@@ -271,13 +254,13 @@ check_claims (Reading *self, const BslFact *fact)
   if (fact->claims == NULL)
     return;
 
-  add_fact (self, PRIORITY_OF_DOUBT, fact, &disagree, "", NULL);
+  add_fact (self, PRIORITY_OF_DOUBT, fact, "refresh-disagree", NULL);
   for (guint i = 0; i < fact->claims->len; i++)
     {
       const BslSource *source = bsl_offer_get_source (self->offer, fact->claims->pdata[i]);
 
       if (source != NULL && g_strcmp0 (source->url, find_page (self->offer, fact->attribute)) != 0)
-        add_fact (self, PRIORITY_OF_DOUBT, fact, &disagree, "", NULL)->page = source->url;
+        add_fact (self, PRIORITY_OF_DOUBT, fact, "refresh-disagree", NULL)->page = source->url;
     }
 }
 
@@ -313,12 +296,8 @@ dup_age (Reading *self, const char *as_of, BslDate date)
   static const struct
   {
     double days;
-    BslText text;
-  } units[] = {
-    { 365.25, { { "{n}\u00a0ans", "{n} years" } } },
-    { 30.4, { { "{n}\u00a0mois", "{n} months" } } },
-    { 1, { { "{n}\u00a0jours", "{n} days" } } },
-  };
+    const char *text;
+  } units[] = { { 365.25, "refresh-years" }, { 30.4, "refresh-months" }, { 1, "refresh-days" } };
   double n = self->on - date;
   guint unit = 0;
   g_autofree char *number = NULL;
@@ -328,7 +307,7 @@ dup_age (Reading *self, const char *as_of, BslDate date)
   while (units[unit].days > 1 && n / units[unit].days < 2)
     unit++;
   number = g_strdup_printf ("%.0f", floor (n / units[unit].days));
-  return bsl_text_fill (bsl_text_get (&units[unit].text, self->lang), (const char *const[]){ "n", number, NULL });
+  return bsl_texts_format (self->texts, units[unit].text, "n", number, NULL);
 }
 
 static void
@@ -336,10 +315,9 @@ add_old (Reading *self, const BslAttribute *attribute, const char *what, const c
 {
   BslDate date = as_of != NULL ? bsl_date_parse_partial (as_of) : BSL_DATE_NONE;
   g_autofree char *age = date != BSL_DATE_NONE ? dup_age (self, as_of, date) : NULL;
-  const BslText *text = age == NULL ? &undated : strlen (as_of) < 7 ? &old_year : &old;
-  const char *const pairs[] = { "what", what, "age", age, NULL };
+  const char *text = age == NULL ? "refresh-undated" : strlen (as_of) < 7 ? "refresh-old-year" : "refresh-old";
 
-  add (self, PRIORITY_OF_AGE, attribute, page, as_of, bsl_text_fill (bsl_text_get (text, self->lang), pairs));
+  add (self, PRIORITY_OF_AGE, attribute, page, as_of, bsl_texts_format (self->texts, text, "what", what, "age", age, NULL));
 }
 
 /* What the fact says of itself only: what it shares with its offer is told once, and what grew old together too. */
@@ -347,7 +325,7 @@ static void
 check_own (Reading *self, const BslFact *fact)
 {
   if (is_low (fact->confidence) && !is_low (self->offer->confidence))
-    add_fact (self, PRIORITY_OF_DOUBT, fact, &doubt, "", NULL);
+    add_fact (self, PRIORITY_OF_DOUBT, fact, "refresh-doubt", NULL);
   if (is_old (self, fact->as_of) && !is_old (self, self->offer->as_of))
     add_old (self, fact->attribute, get_group (self, fact->attribute), fact->as_of, find_page (self->offer, fact->attribute));
 }
@@ -355,11 +333,11 @@ check_own (Reading *self, const BslFact *fact)
 static void
 check_offer (Reading *self)
 {
-  const char *what = bsl_text_get (&whole, self->lang), *page = find_source (self->offer, NULL);
+  const char *what = bsl_texts_get (self->texts, "refresh-whole"), *page = find_source (self->offer, NULL);
 
   if (is_low (self->offer->confidence))
     add (self, PRIORITY_OF_DOUBT, NULL, page, self->offer->as_of,
-         bsl_text_fill (bsl_text_get (&doubt, self->lang), (const char *const[]){ "what", what, NULL }));
+         bsl_texts_format (self->texts, "refresh-doubt", "what", what, NULL));
   if (is_old (self, self->offer->as_of))
     add_old (self, NULL, what, self->offer->as_of, page);
 }
@@ -367,18 +345,17 @@ check_offer (Reading *self)
 static void
 check_price (Reading *self, const BslPrice *one)
 {
-  g_autofree char *what = bsl_text_fill (bsl_text_get (&price, self->lang),
-                                         (const char *const[]){ "item", bsl_text_get (&one->item, self->lang), NULL });
+  g_autofree char *what = bsl_texts_format (self->texts, "refresh-price", "item", bsl_text_get (&one->item, self->lang), NULL);
 
   if (is_old (self, one->date))
     add_old (self, NULL, what, one->date, one->source_url != NULL ? one->source_url : self->offer->url);
 }
 
 GPtrArray *
-bsl_refresh_reasons_new (BslView *view, const BslOffer *offer, BslDate on, BslLang lang)
+bsl_refresh_reasons_new (BslView *view, const BslOffer *offer, BslDate on, BslTexts *texts)
 {
   static void (*const checks[]) (Reading *, const BslFact *) = { check_time, check_choice, check_claims, check_set, check_own };
-  Reading self = { g_ptr_array_new_with_free_func (bsl_refresh_reason_free), view, offer, on, lang };
+  Reading self = { g_ptr_array_new_with_free_func (bsl_refresh_reason_free), view, offer, on, texts, bsl_texts_get_lang (texts) };
 
   check_endings (&self);
   check_missed (&self);

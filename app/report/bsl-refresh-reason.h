@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/catalogue/bsl-view.h"
+#include "app/report/bsl-texts.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,6 @@ void bsl_refresh_reason_free (gpointer data);
 
 /* What of @offer calls for verification on @on (of BslRefreshReason): what the facts say themselves first; what an option
  * says of an attribute ("about" in attributes.json) only where its facts do not. To be unreffed. */
-GPtrArray *bsl_refresh_reasons_new (BslView *view, const BslOffer *offer, BslDate on, BslLang lang);
+GPtrArray *bsl_refresh_reasons_new (BslView *view, const BslOffer *offer, BslDate on, BslTexts *texts);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/catalogue/bsl-catalogue.h"
-#include "app/catalogue/bsl-refresh-reason.h"
+#include "app/report/bsl-refresh-reason.h"
 
 G_BEGIN_DECLS
 
