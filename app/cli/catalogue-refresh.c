@@ -29,6 +29,16 @@ make_reasons (GPtrArray *reasons)
   return array;
 }
 
+static JsonArray *
+make_lines (GPtrArray *lines)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < lines->len; i++)
+    json_array_add_string_element (array, lines->pdata[i]);
+  return array;
+}
+
 static JsonObject *
 make_item (const BslRefreshItem *item)
 {
@@ -41,6 +51,7 @@ make_item (const BslRefreshItem *item)
   bsl_json_set_string (object, "page", item->page);
   bsl_json_set_string (object, "verified-on", item->verified);
   json_object_set_array_member (object, "reasons", make_reasons (item->reasons));
+  json_object_set_array_member (object, "held", make_lines (item->held));
   return object;
 }
 

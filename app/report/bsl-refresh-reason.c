@@ -80,7 +80,7 @@ add (Reading *self, guint priority, const BslAttribute *attribute, const char *p
 {
   BslRefreshReason *reason = g_new0 (BslRefreshReason, 1);
 
-  *reason = (BslRefreshReason){ priority, BSL_DATE_NONE, attribute, page, verified, words };
+  *reason = (BslRefreshReason){ priority, BSL_DATE_NONE, attribute, attribute, NULL, page, verified, words };
   g_ptr_array_add (self->reasons, reason);
   return reason;
 }
@@ -233,7 +233,7 @@ add_option (Reading *self, const BslFact *fact, guint option)
 
   if (about == NULL || !is_told (self, about))
     add (self, get_priority (fact, option), fact->attribute, page, read != NULL ? read->as_of : fact->as_of,
-         g_strdup (bsl_text_get (&bsl_domain_get_option (&fact->attribute->domain, option)->title, self->lang)));
+         g_strdup (bsl_text_get (&bsl_domain_get_option (&fact->attribute->domain, option)->title, self->lang)))->about = about;
 }
 
 static void
@@ -310,14 +310,14 @@ dup_age (Reading *self, const char *as_of, BslDate date)
   return bsl_texts_format (self->texts, units[unit].text, "n", number, NULL);
 }
 
-static void
+static BslRefreshReason *
 add_old (Reading *self, const BslAttribute *attribute, const char *what, const char *as_of, const char *page)
 {
   BslDate date = as_of != NULL ? bsl_date_parse_partial (as_of) : BSL_DATE_NONE;
   g_autofree char *age = date != BSL_DATE_NONE ? dup_age (self, as_of, date) : NULL;
   const char *text = age == NULL ? "refresh-undated" : strlen (as_of) < 7 ? "refresh-old-year" : "refresh-old";
 
-  add (self, PRIORITY_OF_AGE, attribute, page, as_of, bsl_texts_format (self->texts, text, "what", what, "age", age, NULL));
+  return add (self, PRIORITY_OF_AGE, attribute, page, as_of, bsl_texts_format (self->texts, text, "what", what, "age", age, NULL));
 }
 
 /* What the fact says of itself only: what it shares with its offer is told once, and what grew old together too. */
@@ -348,7 +348,7 @@ check_price (Reading *self, const BslPrice *one)
   g_autofree char *what = bsl_texts_format (self->texts, "refresh-price", "item", bsl_text_get (&one->item, self->lang), NULL);
 
   if (is_old (self, one->date))
-    add_old (self, NULL, what, one->date, one->source_url != NULL ? one->source_url : self->offer->url);
+    add_old (self, NULL, what, one->date, one->source_url != NULL ? one->source_url : self->offer->url)->price = one;
 }
 
 GPtrArray *

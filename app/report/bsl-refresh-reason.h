@@ -15,6 +15,8 @@ typedef struct
   guint priority;                /* 1 first, to 5 */
   BslDate until;                 /* the last day on which something holds, past or soon; or BSL_DATE_NONE */
   const BslAttribute *attribute; /* NULL: the offer as a whole, or a price */
+  const BslAttribute *about;     /* what is looked up: the attribute, or what an option of it speaks of; NULL for nothing */
+  const BslPrice *price;         /* or NULL */
   const char *page;              /* address where to read it, or NULL */
   const char *verified;          /* ISO day, month or year of the last verification, or NULL */
   char *words;                   /* for people */

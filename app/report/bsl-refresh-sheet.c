@@ -6,10 +6,20 @@
 
 /* The head of each column and its width in centimetres. */
 static const char *const heads[] = {
-  "refresh-when", "refresh-until", "refresh-offer", "refresh-why", "refresh-page", "refresh-verified", "refresh-done", "refresh-result",
+  "refresh-when", "refresh-until", "refresh-offer", "refresh-why", "refresh-held", "refresh-page", "refresh-verified", "refresh-done", "refresh-result",
   "refresh-identifier",
 };
-static const char *const widths[] = { "2", "2.6", "7", "13", "7.5", "2.8", "2.4", "6", "4.5", NULL };
+static const char *const widths[] = { "1.7", "2.2", "4.2", "7.5", "7.5", "4.2", "2.3", "2.2", "4.8", "2.8", NULL };
+
+static char *
+join_held (GPtrArray *held)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_copy (held, NULL, NULL);
+
+  g_ptr_array_set_free_func (lines, NULL);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
 
 static char *
 join_reasons (GPtrArray *reasons)
@@ -27,12 +37,14 @@ add_item (BslSpreadsheet *sheet, const BslRefreshItem *item, BslTexts *texts)
 {
   g_autofree char *until = item->until != BSL_DATE_NONE ? bsl_date_to_iso (item->until) : NULL;
   g_autofree char *why = join_reasons (item->reasons);
+  g_autofree char *held = join_held (item->held);
 
   bsl_spreadsheet_add_row (sheet);
   bsl_spreadsheet_add_text (sheet, bsl_texts_get (texts, bsl_refresh_item_is_first (item) ? "refresh-first" : "refresh-later"));
   bsl_spreadsheet_add_day (sheet, until);
   bsl_spreadsheet_add_text (sheet, item->offer->name);
   bsl_spreadsheet_add_text (sheet, why);
+  bsl_spreadsheet_add_text (sheet, held);
   bsl_spreadsheet_add_source (sheet, item->page);
   bsl_spreadsheet_add_day (sheet, item->verified);
   bsl_spreadsheet_add_empty (sheet);

@@ -5,10 +5,13 @@
 
 #include "app/report/bsl-refresh.h"
 
+#include "app/report/bsl-refresh-held.h"
+
 static void
 item_free (gpointer data)
 {
   g_ptr_array_unref (((BslRefreshItem *) data)->reasons);
+  g_ptr_array_unref (((BslRefreshItem *) data)->held);
   g_free (data);
 }
 
@@ -23,7 +26,8 @@ get_item (GPtrArray *items, guint first, const BslOffer *offer, const char *page
       return items->pdata[i];
 
   item = g_new0 (BslRefreshItem, 1);
-  *item = (BslRefreshItem){ G_MAXUINT, BSL_DATE_NONE, offer, page, NULL, g_ptr_array_new_with_free_func (bsl_refresh_reason_free) };
+  *item = (BslRefreshItem){ G_MAXUINT, BSL_DATE_NONE, offer, page, NULL, g_ptr_array_new_with_free_func (bsl_refresh_reason_free),
+                             g_ptr_array_new_with_free_func (g_free) };
   g_ptr_array_add (items, item);
   return item;
 }
@@ -75,8 +79,10 @@ add_offer (GPtrArray *items, BslView *view, const BslOffer *offer, BslDate on, B
   while (reasons->len > 0)
     {
       BslRefreshReason *reason = g_ptr_array_steal_index (reasons, 0);
+      BslRefreshItem *item = get_item (items, first, offer, reason->page);
 
-      add_reason (get_item (items, first, offer, reason->page), reason);
+      bsl_refresh_held_add (item->held, view, offer, reason, on, texts);
+      add_reason (item, reason);
     }
   for (guint i = first; i < items->len; i++)
     g_ptr_array_sort (((BslRefreshItem *) items->pdata[i])->reasons, compare_reasons);

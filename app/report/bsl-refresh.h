@@ -16,6 +16,7 @@ typedef struct
   const char *page;     /* address, or NULL */
   const char *verified; /* ISO day, month or year of the oldest verification, or NULL */
   GPtrArray *reasons;   /* of BslRefreshReason, the most urgent first */
+  GPtrArray *held;      /* of char*: what the catalogue holds of it on the day, "title: value" */
 } BslRefreshItem;
 
 /* What of the catalogue to verify on @on, of BslRefreshItem. First: 1 what ends within the days of @view or ended without a

@@ -12,6 +12,7 @@
 #define MIME_TYPE "application/vnd.oasis.opendocument.spreadsheet"
 #define EURO "<number:text>\u00a0</number:text><number:currency-symbol number:language=\"fr\" number:country=\"FR\">€</number:currency-symbol>"
 
+/* Reduced to the width of a page, a text may break into one line more than its row was made for: hence the padding. */
 static const char head[] =
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
   "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
@@ -30,7 +31,7 @@ static const char head[] =
   "<style:paragraph-properties fo:text-align=\"start\"/></style:style>"
   "<style:style style:name=\"money\" style:family=\"table-cell\" style:parent-style-name=\"Default\" style:data-style-name=\"E\"/>"
   "<style:style style:name=\"price\" style:family=\"table-cell\" style:parent-style-name=\"Default\" style:data-style-name=\"P\"/>"
-  "<style:style style:name=\"wrap\" style:family=\"table-cell\" style:parent-style-name=\"Default\"><style:table-cell-properties fo:wrap-option=\"wrap\"/></style:style>"
+  "<style:style style:name=\"wrap\" style:family=\"table-cell\" style:parent-style-name=\"Default\"><style:table-cell-properties fo:padding-bottom=\"0.4cm\" fo:wrap-option=\"wrap\"/></style:style>"
   "<style:style style:name=\"head\" style:family=\"table-cell\" style:parent-style-name=\"Default\"><style:table-cell-properties fo:wrap-option=\"wrap\"/>"
   "<style:text-properties fo:font-weight=\"bold\"/></style:style>";
 static const char tail[] = "</office:spreadsheet></office:body></office:document-content>\n";
@@ -90,7 +91,7 @@ static const char *const forms[] = {
   [CELL_EMPTY] = "<table:table-cell/>",
   [CELL_HEAD] = "<table:table-cell table:style-name=\"head\" office:value-type=\"string\"><text:p>{paragraphs}</text:p></table:table-cell>",
   [CELL_TEXT] = "<table:table-cell table:style-name=\"wrap\" office:value-type=\"string\"><text:p>{paragraphs}</text:p></table:table-cell>",
-  [CELL_LINK] = "<table:table-cell office:value-type=\"string\"><text:p><text:a xlink:type=\"simple\" xlink:href=\"{value}\">{value}</text:a></text:p></table:table-cell>",
+  [CELL_LINK] = "<table:table-cell table:style-name=\"wrap\" office:value-type=\"string\"><text:p><text:a xlink:type=\"simple\" xlink:href=\"{value}\">{value}</text:a></text:p></table:table-cell>",
   [CELL_DAY] = "<table:table-cell table:style-name=\"day\" office:value-type=\"date\" office:date-value=\"{value}\"><text:p>{value}</text:p></table:table-cell>",
   [CELL_NUMBER] = "<table:table-cell office:value-type=\"float\" office:value=\"{value}\"><text:p>{value}</text:p></table:table-cell>",
   [CELL_MONEY] = "<table:table-cell table:style-name=\"money\"{formula} office:value-type=\"currency\" office:currency=\"EUR\" office:value=\"{value}\"><text:p>{value}</text:p></table:table-cell>",

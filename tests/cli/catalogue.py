@@ -334,8 +334,8 @@ class Catalogue(unittest.TestCase):
 
     def test_refresh(self):
         rows = self.rows()
-        self.assertEqual(list(rows[0]), ['Quand', 'Échéance', 'Offre', 'Pourquoi', 'Page à lire', 'Dernière vérification',
-                                         'Fait le', 'Constat', 'Identifiant'])
+        self.assertEqual(list(rows[0]), ['Quand', 'Échéance', 'Offre', 'Pourquoi', 'Connu aujourd’hui', 'Page à lire',
+                                         'Dernière vérification', 'Fait le', 'Constat', 'Identifiant'])
         first = [r for r in rows if r['Quand'] == 'D’abord']
         self.assertEqual(rows[:len(first)], first)
         self.assertEqual({r['Quand'] for r in rows[len(first):]}, {'Ensuite'})
@@ -344,6 +344,7 @@ class Catalogue(unittest.TestCase):
         ends = [r for r in first if r['Identifiant'] == OUTSCALE]
         self.assertEqual([(r['Échéance'], r['Pourquoi']) for r in ends],
                          [('2026-11-30', 'Fin de la qualification SecNumCloud\u00a0: 30\u00a0novembre 2026')])
+        self.assertEqual(ends[0]['Connu aujourd’hui'], 'Fin de la décision\u00a0: 30\u00a0novembre 2026\nQualification SecNumCloud\u00a0: Qualifiée')
         self.assertIn('messervices.cyber.gouv.fr', ends[0]['Page à lire'])
         self.assertTrue(all(r['Constat'] == '' and r['Fait le'] == '' for r in rows))
         self.assertFalse([r for r in rows if r['Identifiant'] == 'ovh-hpc-anthos'])
@@ -420,6 +421,37 @@ class Catalogue(unittest.TestCase):
         self.assertEqual(set(above), {'numspot-iaas-snc', 'outscale-llmaas', 'numspot-managed-services-snc-zone', 'scalingo-osc-secnum-fr1', 'albert-api'})
         self.assertEqual(set(above.values()), set(own))
 
+    def test_refresh_held(self):
+        """Beside what is to be verified stands what the table of offers holds, so that a change is seen at once."""
+        offers = {o['id']: o for o in json.loads(OFFERS.read_text())['offers']}
+        attributes = {a['id']: a for a in json.loads(OFFERS.with_name('attributes.json').read_text())['attributes']}
+        items = json.loads(self.done('catalogue', 'refresh', '--json', '--on', '2026-11-26', lang='en'))
+        rows = self.rows(lang='en')
+        self.assertEqual([r['Known today'] for r in rows], ['\n'.join(i['held']) for i in items])
+        n = {'about': 0, 'whole': 0, 'price': 0}
+        for item in items:
+            offer, held = offers[item['offer']], '\n'.join(item['held'])
+            self.assertEqual(len(set(item['held'])), len(item['held']))
+            for reason in item['reasons']:
+                attribute = attributes.get(reason.get('attribute'))
+                if attribute and 'about' not in attribute:
+                    n['about'] += 1
+                    self.assertIn(attribute['title']['en'] + ': ', held)
+                elif reason['why'].startswith('The whole offer'):
+                    for name, fact in offer['facts'].items():
+                        if name != 'flags' and item['page'] in [offer['sources'][s]['url'] for s in fact.get('sources', [])]:
+                            n['whole'] += 1
+                            self.assertIn(attributes[name]['title']['en'] + ': ', held)
+                elif reason['why'].startswith('Price'):
+                    n['price'] += 1
+                    self.assertRegex(held, r': €[0-9.,]+ excluding tax per ')
+        self.assertGreater(min(n.values()), 2)
+        # on a later day, what is so then
+        self.assertIn('SecNumCloud qualification: unknown', self.held(OUTSCALE, on='2026-12-05'))
+
+    def held(self, offer, on):
+        return [line for r in self.rows(lang='en', on=on) if r['Identifier'] == offer for line in r['Known today'].split('\n')]
+
     def test_refresh_flag_alone(self):
         """Told where no fact tells it."""
         def change(catalogue):
@@ -493,9 +525,9 @@ class Catalogue(unittest.TestCase):
         csv_rows = self.rows(lang='fr')
         self.assertEqual(len(rows), len(csv_rows) + 1)
         self.assertEqual(rows[0][:3], ['Quand', 'Échéance', 'Offre'])
-        self.assertEqual(rows[1][8], csv_rows[0]['Identifiant'])
+        self.assertEqual(rows[1][9], csv_rows[0]['Identifiant'])
         lines = max(len(cell.findall(text + 'p')) for cell in content.iter(table + 'table-cell'))
-        self.assertEqual(lines, max(r['Pourquoi'].count('\n') for r in csv_rows) + 1)
+        self.assertEqual(lines, max(r[c].count('\n') for r in csv_rows for c in ('Pourquoi', 'Connu aujourd’hui')) + 1)
         self.assertEqual(self.ods().read_bytes(), path.read_bytes())
 
     def test_no_control_characters(self):
