@@ -17,7 +17,7 @@ typedef struct
 
 /* A folder of data that is the shipped one by links, so that an extension can stand in it. */
 static void
-place_init (Place *self)
+place_init (Place *self, gconstpointer none)
 {
   static const char *const names[] = { "catalogue", "rules", "questions", "edition.json" };
 
@@ -36,7 +36,7 @@ place_init (Place *self)
 }
 
 static void
-place_clear (Place *self)
+place_clear (Place *self, gconstpointer none)
 {
   bsl_edition_folder_remove (self->home);
   g_free (self->home);
@@ -99,32 +99,27 @@ is_renamed (BslEditions *editions)
 }
 
 static void
-test_shipped (void)
+test_shipped (Place *place, gconstpointer none)
 {
-  Place place;
   g_autoptr (BslEditions) editions = NULL;
 
-  place_init (&place);
-  editions = open_editions (&place);
+  editions = open_editions (place);
   assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
   g_assert_false (is_renamed (editions));
   g_assert_null (bsl_editions_dup_before (editions));
-  place_clear (&place);
 }
 
 /* Beside the application: newer, older, several; gone again. */
 static void
-test_extension (void)
+test_extension (Place *place, gconstpointer none)
 {
-  Place place;
   g_autoptr (BslEditions) editions = NULL;
   g_autofree char *directory = NULL, *older = NULL;
 
-  place_init (&place);
-  directory = g_build_filename (place.shipped, "extension", "Ministere", NULL);
-  older = g_build_filename (place.shipped, "extension", "Ancien", NULL);
+  directory = g_build_filename (place->shipped, "extension", "Ministere", NULL);
+  older = g_build_filename (place->shipped, "extension", "Ancien", NULL);
   write_edition (older, "2026-11-01");
-  editions = open_editions (&place);
+  editions = open_editions (place);
   assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
   g_assert_cmpstr (bsl_editions_get_passed_over (editions)->name, ==, "2026-11-01");
   write_edition (directory, "2026-12-15");
@@ -135,49 +130,43 @@ test_extension (void)
   bsl_edition_folder_remove (directory);
   bsl_editions_refresh (editions);
   assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
-  place_clear (&place);
 }
 
 /* A ministry lays its own upon whatever edition is in use; it needs no edition for that. */
 static void
-test_layers (void)
+test_layers (Place *place, gconstpointer none)
 {
-  Place place;
   g_autoptr (BslEditions) editions = NULL;
   g_autoptr (BslLibrary) library = bsl_library_new ();
   g_autofree char *directory = NULL, *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "data/catalogue/layer.json", NULL);
   g_autofree char *text = NULL;
 
-  place_init (&place);
-  directory = g_build_filename (place.shipped, "extension", "Ministere", NULL);
+  directory = g_build_filename (place->shipped, "extension", "Ministere", NULL);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   edition_write_text (directory, "layers/ministere.json", text);
-  editions = open_editions (&place);
+  editions = open_editions (place);
   assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
   bsl_editions_choose (editions, library);
   g_assert_true (bsl_library_load (library, NULL));
   g_assert_cmpuint (bsl_catalogue_get_n_layers (bsl_library_get_catalogue (library)), ==, 1);
-  place_clear (&place);
 }
 
 /* Applied, known at the next start, and taken back. */
 static void
-test_apply (void)
+test_apply (Place *place, gconstpointer none)
 {
-  Place place;
   g_autoptr (BslEditions) editions = NULL, again = NULL;
   g_autoptr (BslUpdate) update = NULL, second = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslEdition) before = NULL;
 
-  place_init (&place);
-  editions = open_editions (&place);
-  update = make_update (&place, "2026-12-01");
-  second = make_update (&place, "2026-12-15");
+  editions = open_editions (place);
+  update = make_update (place, "2026-12-01");
+  second = make_update (place, "2026-12-15");
   g_assert_true (bsl_editions_apply (editions, update, NULL, problems, NULL));
   assert_current (editions, BSL_ORIGIN_APPLIED, "2026-12-01");
   g_assert_true (bsl_editions_apply (editions, second, NULL, problems, NULL));
-  again = open_editions (&place);
+  again = open_editions (place);
   assert_current (again, BSL_ORIGIN_APPLIED, "2026-12-15");
   g_assert_true (is_renamed (again));
   g_assert_cmpuint (bsl_editions_get_applied_on (again), ==, bsl_date_today ());
@@ -190,52 +179,45 @@ test_apply (void)
   assert_current (again, BSL_ORIGIN_SHIPPED, "2026-11-23");
   g_assert_false (is_renamed (again));
   g_assert_cmpuint (bsl_editions_get_applied_on (again), ==, BSL_DATE_NONE);
-  place_clear (&place);
 }
 
 /* An older one that somebody applied on purpose holds until something newer than what it stood for comes. */
 static void
-test_older (void)
+test_older (Place *place, gconstpointer none)
 {
-  Place place;
   g_autoptr (BslEditions) editions = NULL;
   g_autoptr (BslUpdate) update = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autofree char *directory = NULL;
 
-  place_init (&place);
-  directory = g_build_filename (place.shipped, "extension", NULL);
-  editions = open_editions (&place);
-  update = make_update (&place, "2026-11-02");
+  directory = g_build_filename (place->shipped, "extension", NULL);
+  editions = open_editions (place);
+  update = make_update (place, "2026-11-02");
   g_assert_true (bsl_editions_apply (editions, update, NULL, problems, NULL));
   assert_current (editions, BSL_ORIGIN_APPLIED, "2026-11-02");
   write_edition (directory, "2026-11-24");
   bsl_editions_refresh (editions);
   assert_current (editions, BSL_ORIGIN_EXTENSION, "2026-11-24");
-  place_clear (&place);
 }
 
 /* No more than five are kept, and no folder that is of no use. */
 static void
-test_kept (void)
+test_kept (Place *place, gconstpointer none)
 {
   static const char *const dates[] = { "2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04", "2026-12-05", "2026-12-06", "2026-12-07" };
-  Place place;
   g_autoptr (BslEditions) editions = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (GPtrArray) folders = NULL;
 
-  place_init (&place);
-  editions = open_editions (&place);
+  editions = open_editions (place);
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     {
-      g_autoptr (BslUpdate) update = make_update (&place, dates[i]);
+      g_autoptr (BslUpdate) update = make_update (place, dates[i]);
 
       g_assert_true (bsl_editions_apply (editions, update, NULL, problems, NULL));
     }
-  folders = bsl_edition_folder_list (place.folder);
+  folders = bsl_edition_folder_list (place->folder);
   g_assert_cmpuint (folders->len, ==, 5);
-  place_clear (&place);
 }
 
 /* A list of kept updates that cannot be read costs nobody what is kept. */
@@ -255,7 +237,7 @@ test_damaged_index (void)
       g_autofree char *kept = NULL;
       BslOrigin origin;
 
-      place_init (&place);
+      place_init (&place, NULL);
       editions = open_editions (&place);
       first = make_update (&place, "2026-12-01");
       second = make_update (&place, "2026-12-02");
@@ -274,48 +256,44 @@ test_damaged_index (void)
       assert_current (again, BSL_ORIGIN_APPLIED, "2026-12-03");
       kept = g_build_filename (place.folder, "editions.json.damaged", NULL);
       g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
-      place_clear (&place);
+      place_clear (&place, NULL);
     }
 }
 
 /* The one in use is found again though it is not the newest, and applying it once more mends the index. */
 static void
-test_damaged_index_mended (void)
+test_damaged_index_mended (Place *place, gconstpointer none)
 {
-  Place place;
   g_autoptr (BslEditions) editions = NULL, again = NULL, after = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslUpdate) first = NULL, second = NULL;
   g_autoptr (GPtrArray) folders = NULL;
   BslOrigin origin;
 
-  place_init (&place);
-  editions = open_editions (&place);
-  first = make_update (&place, "2026-12-01");
-  second = make_update (&place, "2026-12-02");
+  editions = open_editions (place);
+  first = make_update (place, "2026-12-01");
+  second = make_update (place, "2026-12-02");
   g_assert_true (bsl_editions_apply (editions, first, NULL, problems, NULL));
   g_assert_true (bsl_editions_apply (editions, second, NULL, problems, NULL));
   g_usleep (20000); /* a clock tick of the file system */
   g_assert_true (bsl_editions_apply (editions, first, NULL, problems, NULL));
-  edition_write_text (place.folder, "editions.json", "{");
-  again = open_editions (&place);
+  edition_write_text (place->folder, "editions.json", "{");
+  again = open_editions (place);
   g_assert_cmpstr (bsl_editions_get_current (again, &origin)->name, ==, "2026-12-01");
   g_assert_cmpuint (bsl_problems_get_count (bsl_editions_get_damage (again)), ==, 1);
   g_assert_cmpuint (bsl_problems_get_count (bsl_editions_get_faults (again)), ==, 0);
   g_assert_true (bsl_editions_apply (again, first, NULL, problems, NULL));
-  after = open_editions (&place);
+  after = open_editions (place);
   g_assert_cmpuint (bsl_problems_get_count (bsl_editions_get_damage (after)), ==, 0);
   assert_current (after, BSL_ORIGIN_APPLIED, "2026-12-01");
-  folders = bsl_edition_folder_list (place.folder);
+  folders = bsl_edition_folder_list (place->folder);
   g_assert_cmpuint (folders->len, ==, 2);
-  place_clear (&place);
 }
 
 /* What the page says one goes back to is what one goes back to, whatever was installed meanwhile. */
 static void
-test_before (void)
+test_before (Place *place, gconstpointer none)
 {
-  Place place;
   g_autoptr (BslEditions) editions = NULL;
   g_autoptr (BslUpdate) first = NULL, second = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
@@ -323,11 +301,10 @@ test_before (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *directory = NULL;
 
-  place_init (&place);
-  directory = g_build_filename (place.shipped, "extension", NULL);
-  editions = open_editions (&place);
-  first = make_update (&place, "2026-12-01");
-  second = make_update (&place, "2026-12-15");
+  directory = g_build_filename (place->shipped, "extension", NULL);
+  editions = open_editions (place);
+  first = make_update (place, "2026-12-01");
+  second = make_update (place, "2026-12-15");
   g_assert_true (bsl_editions_apply (editions, first, NULL, problems, NULL));
   g_assert_true (bsl_editions_apply (editions, second, NULL, problems, NULL));
   write_edition (directory, "2026-12-10");
@@ -340,30 +317,26 @@ test_before (void)
   /* the update of the first day stays, and is not in use */
   g_assert_false (bsl_editions_revert (editions, &error));
   g_assert_error (error, BSL_ERROR, BSL_ERROR_INVALID);
-  place_clear (&place);
 }
 
 /* Nobody goes back to what became faulty on the disk. */
 static void
-test_before_damaged (void)
+test_before_damaged (Place *place, gconstpointer none)
 {
-  Place place;
   g_autoptr (BslEditions) editions = NULL;
   g_autoptr (BslUpdate) first = NULL, second = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (GError) error = NULL;
 
-  place_init (&place);
-  editions = open_editions (&place);
-  first = make_update (&place, "2026-12-01");
-  second = make_update (&place, "2026-12-15");
+  editions = open_editions (place);
+  first = make_update (place, "2026-12-01");
+  second = make_update (place, "2026-12-15");
   g_assert_true (bsl_editions_apply (editions, first, NULL, problems, NULL));
   edition_write_text (bsl_editions_get_current (editions, NULL)->directory, "catalogue/offers.json", "{");
   g_assert_true (bsl_editions_apply (editions, second, NULL, problems, NULL));
   g_assert_false (bsl_editions_revert (editions, &error));
   g_assert_nonnull (strstr (error->message, "2026-12-01"));
   assert_current (editions, BSL_ORIGIN_APPLIED, "2026-12-15");
-  place_clear (&place);
 }
 
 /* What @editions say where the edition before cannot be read. */
@@ -381,44 +354,39 @@ assert_stays (BslEditions *editions, const char *advice)
 
 /* What to do about it is what who reads this can do: it was no update. */
 static void
-test_shipped_damaged (void)
+test_shipped_damaged (Place *place, gconstpointer none)
 {
-  Place place;
   g_autoptr (BslEditions) editions = NULL;
   g_autoptr (BslUpdate) update = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autofree char *catalogue = NULL;
 
-  place_init (&place);
-  editions = open_editions (&place);
-  update = make_update (&place, "2026-12-15");
+  editions = open_editions (place);
+  update = make_update (place, "2026-12-15");
   g_assert_true (bsl_editions_apply (editions, update, NULL, problems, NULL));
-  catalogue = g_build_filename (place.shipped, "catalogue", NULL);
+  catalogue = g_build_filename (place->shipped, "catalogue", NULL);
   g_assert_cmpint (g_unlink (catalogue), ==, 0);
-  edition_write_text (place.shipped, "catalogue/offers.json", "{");
+  edition_write_text (place->shipped, "catalogue/offers.json", "{");
   assert_stays (editions, "Install Boussole again");
-  place_clear (&place);
 }
 
 /* The days of what an administrator installed were never compared: one can go back to it as one came from it. */
 static void
-test_before_extension (void)
+test_before_extension (Place *place, gconstpointer none)
 {
-  Place place;
   g_autoptr (BslEditions) editions = NULL;
   g_autoptr (BslUpdate) update = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autofree char *directory = NULL;
 
-  place_init (&place);
-  directory = g_build_filename (place.shipped, "extension", NULL);
+  directory = g_build_filename (place->shipped, "extension", NULL);
   write_edition (directory, "2026-12-10");
   edition_write_text (directory, "edition.json",
                       "{\"format\": \"boussole-edition\", \"version\": 1, \"edition\": \"Ministry\", \"date\": \"2026-12-11\","
                       " \"publisher\": \"Essai\"}");
-  editions = open_editions (&place);
+  editions = open_editions (place);
   assert_current (editions, BSL_ORIGIN_EXTENSION, "Ministry");
-  update = make_update (&place, "2026-12-15");
+  update = make_update (place, "2026-12-15");
   g_assert_true (bsl_editions_apply (editions, update, NULL, problems, NULL));
   g_assert_true (bsl_editions_revert (editions, NULL));
   assert_current (editions, BSL_ORIGIN_EXTENSION, "Ministry");
@@ -426,27 +394,24 @@ test_before_extension (void)
   g_assert_true (bsl_editions_apply (editions, update, NULL, problems, NULL));
   edition_write_text (directory, "catalogue/offers.json", "{");
   assert_stays (editions, "Ask the administrator");
-  place_clear (&place);
 }
 
 /* What is wrong with how offers are shown is told by its place in the update, before it is applied and then. */
 static void
-test_view_at_fault (void)
+test_view_at_fault (Place *place, gconstpointer none)
 {
   static const EditionChange changes[] = {
     { "catalogue/view.json", "\"soon-within-days\": 90", "\"soon-within-days\": 0" },
     { NULL },
   };
-  Place place;
   g_autoptr (BslEditions) editions = NULL;
   g_autoptr (BslUpdate) update = NULL;
   g_autoptr (BslPreview) preview = NULL;
   g_autoptr (BslProblems) seen = bsl_problems_new (), applied = bsl_problems_new ();
   g_autofree char *directory = NULL;
 
-  place_init (&place);
-  editions = open_editions (&place);
-  directory = g_build_filename (place.home, "view", NULL);
+  editions = open_editions (place);
+  directory = g_build_filename (place->home, "view", NULL);
   update = edition_make_update (directory, "2026-12-15", "Essai", changes);
   preview = bsl_preview_new (editions, update, seen, NULL);
   g_assert_null (preview);
@@ -459,12 +424,11 @@ test_view_at_fault (void)
       g_assert_cmpstr (problem->path, ==, "$.soon-within-days");
     }
   assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
-  place_clear (&place);
 }
 
 /* What is in use and not in the update is gone with it: that is told. */
 static void
-test_preview_of_less (void)
+test_preview_of_less (Place *place, gconstpointer none)
 {
   static const EditionChange changes[] = {
     { "rules/g0-classified.json", "\"effect\": \"excludes\"", "\"effect\": \"information\"" },
@@ -475,16 +439,14 @@ test_preview_of_less (void)
     { "questions/40-project.json", "\"ask\": \"project-manager\"", "\"ask\": \"rssi\"" },
     { NULL },
   };
-  Place place;
   g_autoptr (BslEditions) editions = NULL;
   g_autoptr (BslUpdate) first = NULL, second = NULL;
   g_autoptr (BslPreview) preview = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autofree char *directory = NULL;
 
-  place_init (&place);
-  editions = open_editions (&place);
-  directory = g_build_filename (place.home, "less", NULL);
+  editions = open_editions (place);
+  directory = g_build_filename (place->home, "less", NULL);
   first = edition_make_update (directory, "2026-12-15", "Essai", changes);
   second = edition_make_update (directory, "2026-12-16", "Essai", questions);
   g_assert_true (bsl_editions_apply (editions, first, NULL, problems, NULL));
@@ -495,36 +457,32 @@ test_preview_of_less (void)
   /* offers.json of another day counts by its offers, view.json as a file */
   g_assert_cmpuint (preview->files->len, ==, 1);
   g_assert_cmpstr (preview->files->pdata[0], ==, "view.json");
-  place_clear (&place);
 }
 
 /* An older catalogue does not pass as a newer one. */
 static void
-test_days_differ (void)
+test_days_differ (Place *place, gconstpointer none)
 {
-  Place place;
   g_autoptr (BslEditions) editions = NULL;
   g_autoptr (BslUpdate) update = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autofree char *directory = NULL, *text = NULL, *file = NULL;
   g_autoptr (GString) changed = NULL;
 
-  place_init (&place);
-  directory = g_build_filename (place.home, "differ", NULL);
+  directory = g_build_filename (place->home, "differ", NULL);
   file = g_build_filename (directory, "edition.json", NULL);
   write_edition (directory, "2026-12-01");
   g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
   changed = g_string_new (text);
   g_string_replace (changed, "2026-12-01", "2027-12-01", 0);
   edition_write_text (directory, "edition.json", changed->str);
-  editions = open_editions (&place);
+  editions = open_editions (place);
   update = bsl_update_new_from_directory (directory, "Essai", NULL);
   g_assert_false (bsl_editions_apply (editions, update, NULL, problems, NULL));
   g_assert_cmpuint (bsl_problems_get_count (problems), ==, 1);
   g_assert_cmpstr (bsl_problems_get (problems, 0)->file, ==, "edition.json");
   g_assert_cmpstr (bsl_problems_get (problems, 0)->path, ==, "$.date");
   assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
-  place_clear (&place);
 }
 
 static BslUpdate *
@@ -555,7 +513,7 @@ test_faulty (void)
       g_autoptr (BslProblems) problems = bsl_problems_new ();
       g_autoptr (GPtrArray) folders = NULL;
 
-      place_init (&place);
+      place_init (&place, NULL);
       editions = open_editions (&place);
       update = make_faulty (&place, faults[i][0], faults[i][1]);
       g_assert_false (bsl_editions_apply (editions, update, NULL, problems, NULL));
@@ -564,29 +522,26 @@ test_faulty (void)
       assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
       folders = bsl_edition_folder_list (place.folder);
       g_assert_cmpuint (folders->len, ==, 0);
-      place_clear (&place);
+      place_clear (&place, NULL);
     }
 }
 
 /* What became faulty on the disk gives way to what is shipped, and is told. */
 static void
-test_damaged (void)
+test_damaged (Place *place, gconstpointer none)
 {
-  Place place;
   g_autoptr (BslEditions) editions = NULL;
   g_autoptr (BslUpdate) update = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslLibrary) library = bsl_library_new ();
 
-  place_init (&place);
-  editions = open_editions (&place);
-  update = make_update (&place, "2026-12-15");
+  editions = open_editions (place);
+  update = make_update (place, "2026-12-15");
   g_assert_true (bsl_editions_apply (editions, update, NULL, problems, NULL));
   edition_write_text (bsl_editions_get_current (editions, NULL)->directory, "catalogue/offers.json", "{");
   bsl_editions_choose (editions, library);
   g_assert_true (bsl_library_load (library, NULL));
   g_assert_nonnull (bsl_library_get_faults (library, NULL));
-  place_clear (&place);
 }
 
 static BslUpdate *
@@ -601,22 +556,20 @@ sign (const BslUpdate *update, const BslSecretKey *key)
 
 /* Who is known by a file of keys: shipped, of the extension, or of the user. */
 static void
-test_keys (void)
+test_keys (Place *place, gconstpointer none)
 {
-  Place place;
   g_autoptr (BslEditions) editions = NULL, same = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslUpdate) update = NULL, back = NULL;
   g_autoptr (BslSecretKey) key = bsl_secret_key_new ();
   g_autoptr (BslPublicKey) public = bsl_secret_key_get_public (key);
 
-  place_init (&place);
-  editions = open_editions (&place);
-  update = make_update (&place, "2026-12-15");
+  editions = open_editions (place);
+  update = make_update (place, "2026-12-15");
   back = sign (update, key);
   g_assert_null (bsl_editions_find_key (editions, back));
   g_assert_false (bsl_editions_knows (editions, bsl_public_key_get_id (public)));
-  edition_trust (place.folder, public);
+  edition_trust (place->folder, public);
   bsl_editions_refresh (editions);
   g_assert_nonnull (bsl_editions_find_key (editions, back));
   g_assert_null (bsl_editions_find_key (editions, update));
@@ -624,7 +577,6 @@ test_keys (void)
   g_assert_true (bsl_editions_apply (editions, back, NULL, problems, NULL));
   same = bsl_editions_new_same (editions);
   g_assert_cmpstr (bsl_editions_get_applied_key (same), ==, bsl_public_key_get_id (public));
-  place_clear (&place);
 }
 
 static void
@@ -643,9 +595,8 @@ assert_key (const Place *place, const BslPublicKey *key, gboolean known)
 
 /* A key is known with the update that it signed: where that cannot be applied, it is not. */
 static void
-test_key_with_update (void)
+test_key_with_update (Place *place, gconstpointer none)
 {
-  Place place;
   g_autoptr (BslEditions) editions = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslSecretKey) key = bsl_secret_key_new ();
@@ -654,38 +605,35 @@ test_key_with_update (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *index = NULL;
 
-  place_init (&place);
-  editions = open_editions (&place);
-  faulty = make_faulty (&place, "\"id\": \"outscale-iaas-cloudgouv\"", "\"id\": \"bleu\"");
-  sound = make_update (&place, "2026-12-15");
+  editions = open_editions (place);
+  faulty = make_faulty (place, "\"id\": \"outscale-iaas-cloudgouv\"", "\"id\": \"bleu\"");
+  sound = make_update (place, "2026-12-15");
   signed_faulty = sign (faulty, key);
   signed_sound = sign (sound, key);
   g_assert_false (bsl_editions_apply (editions, signed_faulty, public, problems, NULL));
   g_assert_cmpuint (bsl_problems_get_count (problems), >, 0);
-  assert_key (&place, public, FALSE);
+  assert_key (place, public, FALSE);
 
   /* the list of updates cannot be written */
-  index = g_build_filename (place.folder, "editions.json", "x", NULL);
+  index = g_build_filename (place->folder, "editions.json", "x", NULL);
   g_assert_cmpint (g_mkdir_with_parents (index, 0700), ==, 0);
   g_assert_false (bsl_editions_apply (editions, signed_sound, public, problems, &error));
   g_assert_error (error, BSL_ERROR, BSL_ERROR_READ);
   bsl_edition_folder_remove (index);
   *strrchr (index, '/') = '\0';
   bsl_edition_folder_remove (index);
-  assert_key (&place, public, FALSE);
+  assert_key (place, public, FALSE);
 
   g_assert_true (bsl_editions_apply (editions, signed_sound, public, problems, NULL));
   assert_current (editions, BSL_ORIGIN_APPLIED, "2026-12-15");
   g_assert_cmpstr (bsl_editions_get_applied_key (editions), ==, bsl_public_key_get_id (public));
-  assert_key (&place, public, TRUE);
-  place_clear (&place);
+  assert_key (place, public, TRUE);
 }
 
 /* Nothing is applied whose key cannot be kept. */
 static void
-test_key_not_kept (void)
+test_key_not_kept (Place *place, gconstpointer none)
 {
-  Place place;
   g_autoptr (BslEditions) editions = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslSecretKey) key = bsl_secret_key_new ();
@@ -693,63 +641,55 @@ test_key_not_kept (void)
   g_autoptr (BslUpdate) update = NULL, back = NULL;
   g_autoptr (GError) error = NULL;
 
-  place_init (&place);
-  edition_write_text (place.folder, "keys", "a file where the folder would be");
-  editions = open_editions (&place);
-  update = make_update (&place, "2026-12-15");
+  edition_write_text (place->folder, "keys", "a file where the folder would be");
+  editions = open_editions (place);
+  update = make_update (place, "2026-12-15");
   back = sign (update, key);
   g_assert_false (bsl_editions_apply (editions, back, public, problems, &error));
   g_assert_nonnull (strstr (error->message, "keys"));
   assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
-  place_clear (&place);
 }
 
 /* Applied by somebody's word, and then with its key: the list says who signed, and the day stays. */
 static void
-test_key_later (void)
+test_key_later (Place *place, gconstpointer none)
 {
-  Place place;
   g_autoptr (BslEditions) editions = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (BslSecretKey) key = bsl_secret_key_new ();
   g_autoptr (BslPublicKey) public = bsl_secret_key_get_public (key);
   g_autoptr (BslUpdate) update = NULL, back = NULL;
 
-  place_init (&place);
-  editions = open_editions (&place);
-  update = make_update (&place, "2026-12-15");
+  editions = open_editions (place);
+  update = make_update (place, "2026-12-15");
   back = sign (update, key);
   g_assert_true (bsl_editions_apply (editions, back, NULL, problems, NULL));
   g_assert_null (bsl_editions_get_applied_key (editions));
   g_assert_true (bsl_editions_apply (editions, back, public, problems, NULL));
   g_assert_cmpstr (bsl_editions_get_applied_key (editions), ==, bsl_public_key_get_id (public));
   g_assert_cmpint (bsl_editions_get_applied_on (editions), ==, bsl_date_today ());
-  assert_key (&place, public, TRUE);
+  assert_key (place, public, TRUE);
   g_assert_true (bsl_editions_revert (editions, NULL));
   assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
-  place_clear (&place);
 }
 
 /* Nowhere to write: said, and nothing changes. */
 static void
-test_read_only (void)
+test_read_only (Place *place, gconstpointer none)
 {
-  Place place;
   g_autoptr (BslEditions) editions = NULL;
   g_autoptr (BslUpdate) update = NULL;
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *data = NULL;
 
-  place_init (&place);
-  data = g_build_filename (place.home, "data", NULL);
+  data = g_build_filename (place->home, "data", NULL);
   g_assert_true (g_file_set_contents (data, "a file where the folder would be", -1, NULL));
-  editions = open_editions (&place);
-  update = make_update (&place, "2026-12-15");
+  editions = open_editions (place);
+  update = make_update (place, "2026-12-15");
   g_assert_false (bsl_editions_apply (editions, update, NULL, problems, &error));
-  g_assert_true (g_str_has_prefix (error->message, place.folder));
+  g_assert_true (g_str_has_prefix (error->message, place->folder));
   assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
-  place_clear (&place);
 }
 
 /* The day in edition.json is that of the catalogue. */
@@ -813,32 +753,39 @@ test_settle (void)
   bsl_edition_folder_remove (home);
 }
 
+/* Each test finds a place of its own. */
+static void
+add (const char *path, void (*test) (Place *place, gconstpointer none))
+{
+  g_test_add (path, Place, NULL, place_init, test, place_clear);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/editions/shipped", test_shipped);
-  g_test_add_func ("/editions/extension", test_extension);
-  g_test_add_func ("/editions/layers", test_layers);
-  g_test_add_func ("/editions/apply", test_apply);
-  g_test_add_func ("/editions/older", test_older);
-  g_test_add_func ("/editions/kept", test_kept);
+  add ("/editions/shipped", test_shipped);
+  add ("/editions/extension", test_extension);
+  add ("/editions/layers", test_layers);
+  add ("/editions/apply", test_apply);
+  add ("/editions/older", test_older);
+  add ("/editions/kept", test_kept);
   g_test_add_func ("/editions/damaged-index", test_damaged_index);
-  g_test_add_func ("/editions/damaged-index-mended", test_damaged_index_mended);
-  g_test_add_func ("/editions/before", test_before);
-  g_test_add_func ("/editions/before-damaged", test_before_damaged);
-  g_test_add_func ("/editions/shipped-damaged", test_shipped_damaged);
-  g_test_add_func ("/editions/before-extension", test_before_extension);
-  g_test_add_func ("/editions/view-at-fault", test_view_at_fault);
-  g_test_add_func ("/editions/preview-of-less", test_preview_of_less);
-  g_test_add_func ("/editions/days-differ", test_days_differ);
+  add ("/editions/damaged-index-mended", test_damaged_index_mended);
+  add ("/editions/before", test_before);
+  add ("/editions/before-damaged", test_before_damaged);
+  add ("/editions/shipped-damaged", test_shipped_damaged);
+  add ("/editions/before-extension", test_before_extension);
+  add ("/editions/view-at-fault", test_view_at_fault);
+  add ("/editions/preview-of-less", test_preview_of_less);
+  add ("/editions/days-differ", test_days_differ);
   g_test_add_func ("/editions/faulty", test_faulty);
-  g_test_add_func ("/editions/damaged", test_damaged);
-  g_test_add_func ("/editions/keys", test_keys);
-  g_test_add_func ("/editions/key-with-update", test_key_with_update);
-  g_test_add_func ("/editions/key-not-kept", test_key_not_kept);
-  g_test_add_func ("/editions/key-later", test_key_later);
-  g_test_add_func ("/editions/read-only", test_read_only);
+  add ("/editions/damaged", test_damaged);
+  add ("/editions/keys", test_keys);
+  add ("/editions/key-with-update", test_key_with_update);
+  add ("/editions/key-not-kept", test_key_not_kept);
+  add ("/editions/key-later", test_key_later);
+  add ("/editions/read-only", test_read_only);
   g_test_add_func ("/editions/settle", test_settle);
   g_test_add_func ("/editions/same-day", test_same_day);
   return g_test_run ();
