@@ -53,7 +53,7 @@ static const BslCommand commands[] = {
         "With --cases, the acceptance cases that ship with the rules are run as well, one line for "
         "each, and what differs below it; with --json, as JSON.\n"
         "Exit status: 0 nothing is wrong, 1 a fault was found or a case does not hold.") },
-  { "catalogue", "catalogue show|diff|verify|apply|… …", N_ ("show, compare, verify, sign or apply catalogues, list what to renew"),
+  { "catalogue", "catalogue show|diff|verify|key|sign|apply|revert|import|refresh …", N_ ("show, compare, verify, sign or apply catalogues, list what to renew"),
     1, 3, FALSE, bsl_cli_catalogue,
     N_ ("show [OFFER]: the catalogue in use, its age and its layers; or one offer on the day of --on, each fact with its "
         "sources and who corrected it.\n"
@@ -73,13 +73,25 @@ static const BslCommand commands[] = {
   { "list", "list", N_ ("list the saved projects"), 0, 0, FALSE, bsl_cli_list },
 };
 
+#define FILES N_ ("FILE may be “-”, standard input, or the identifier of a saved project, see “list”. “boussole-cli COMMAND --help” lists the options.")
+
+static char *
+describe_commands (void)
+{
+  GString *text = g_string_new (_("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "\n  %-10s %s", commands[i].name, gettext (commands[i].summary));
+  g_string_append_printf (text, "\n\n%s", gettext (FILES));
+  return g_string_free_and_steal (text);
+}
+
 static void
 print_usage (void)
 {
-  g_printerr ("%s\n", _("Usage: boussole-cli COMMAND …"));
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_printerr ("  boussole-cli %-38s %s\n", commands[i].usage, gettext (commands[i].summary));
-  g_printerr ("%s\n", _("FILE may be “-”, standard input, or the identifier of a saved project, see “list”. “boussole-cli COMMAND --help” lists the options."));
+  g_autofree char *list = describe_commands ();
+
+  g_printerr ("%s\n\n%s\n", _("Usage: boussole-cli COMMAND …"), list);
 }
 
 static const BslCommand *
@@ -109,7 +121,7 @@ set_lang (const char *option, const char *value, gpointer data, GError **error)
 /* The help is translated when it is shown, for --lang may come before --help. */
 typedef struct
 {
-  const BslCommand *command;
+  const BslCommand *command; /* NULL: of all of them */
   char *details;
 } Help;
 
@@ -118,6 +130,12 @@ translate (const char *text, gpointer data)
 {
   Help *self = data;
 
+  if (self->command == NULL && g_str_equal (text, FILES))
+    {
+      if (self->details == NULL)
+        self->details = describe_commands ();
+      return self->details;
+    }
   if (self->command == NULL || self->command->describe == NULL || g_strcmp0 (text, self->command->details) != 0)
     return gettext (text);
   if (self->details == NULL)
@@ -173,7 +191,9 @@ parse (BslCli *cli, const BslCommand *command, int *argc, char ***argv, GError *
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_translate_func (context, translate, &help, NULL);
-  if (command != NULL)
+  if (command == NULL)
+    g_option_context_set_summary (context, FILES);
+  else
     {
       g_option_context_set_summary (context, command->summary);
       g_option_context_set_description (context, command->details);

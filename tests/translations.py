@@ -53,6 +53,13 @@ def typing_faults(root):
             yield from (f'{fault}: {text}' for pattern, fault in TYPOGRAPHY if pattern.search(text))
 
 
+def untranslated(root):
+    """A sign that French spaces otherwise, printed by a command as it stands."""
+    for path in sorted((root / 'app/cli').glob('*.c')):
+        for line in re.findall(r'g_print \("[^"]*[^" ][:;!?] [^"]*"', path.read_text(encoding='utf-8')):
+            yield f'{path.relative_to(root)}: not translated, and so without its no-break space: {line}'
+
+
 def main():
     root = pathlib.Path(sys.argv[1])
     listed = {line.strip() for line in (root / 'po/POTFILES.in').read_text().splitlines()
@@ -65,7 +72,7 @@ def main():
         print(f'{name}: missing in po/POTFILES.in')
     for name in sorted(listed - wanted):
         print(f'{name}: in po/POTFILES.in, but it has no text to translate')
-    faults = list(typing_faults(root))
+    faults = [*typing_faults(root), *untranslated(root)]
     print('\n'.join(faults))
     return 1 if faults or wanted != listed or not is_french_complete(root) else 0
 

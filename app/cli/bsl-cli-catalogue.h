@@ -30,6 +30,9 @@ char *bsl_cli_catalogue_verify_layer (BslCliFindings *findings, GBytes *bytes, c
 
 /* As "diff --json" writes it. */
 JsonObject *bsl_cli_catalogue_make_change (const BslCatalogueChange *change);
+/* "offer attribute: why it is left out". To be freed. */
+char *bsl_cli_catalogue_dup_left (const BslLeft *left);
+
 void bsl_cli_catalogue_print_change (const BslCatalogueChange *change, BslLang lang);
 
 /* How the data in use show a catalogue of @attributes; NULL with problems where that cannot be read. */

@@ -18,10 +18,9 @@ print_layer (const BslCatalogueLayer *layer, BslLang lang)
   g_print (_("Layer “%s”, edition %s\n"), bsl_text_get (&layer->name, lang), layer->edition);
   for (guint i = 0; i < layer->left->len; i++)
     {
-      const BslLeft *left = g_ptr_array_index (layer->left, i);
+      g_autofree char *words = bsl_cli_catalogue_dup_left (g_ptr_array_index (layer->left, i));
 
-      g_print ("  %s %s: %s\n", left->offer, left->attribute != NULL ? left->attribute : "",
-               bsl_left_describe (left->reason));
+      g_print ("  %s\n", words);
     }
 }
 
@@ -218,8 +217,9 @@ print_layer_below (BslView *view, const BslOffer *layer, BslDate on, BslLang lan
     {
       const BslEnding *ending = &g_array_index (endings, BslEnding, i);
       g_autofree char *day = bsl_date_to_words (ending->date, lang);
+      g_autofree char *words = g_strdup_printf (_("%s: %s"), bsl_text_get (&ending->mark->text, lang), day);
 
-      g_print ("    %s: %s\n", bsl_text_get (&ending->mark->text, lang), day);
+      g_print ("    %s\n", words);
     }
 }
 

@@ -31,6 +31,14 @@ bsl_cli_catalogue_get_day (BslCli *cli)
   return cli->on != NULL ? bsl_date_parse (cli->on[0]) : bsl_date_today ();
 }
 
+char *
+bsl_cli_catalogue_dup_left (const BslLeft *left)
+{
+  g_autofree char *what = g_strjoin (" ", left->offer, left->attribute, NULL); /* the latter may be NULL */
+
+  return g_strdup_printf (_("%s: %s"), what, bsl_left_describe (left->reason));
+}
+
 BslView *
 bsl_cli_catalogue_load_view (BslCli *cli, BslAttributes *attributes, BslProblems *problems)
 {

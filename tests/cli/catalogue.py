@@ -568,6 +568,47 @@ class Catalogue(unittest.TestCase):
         self.assertEqual(run('catalogue', 'show', 'nothing').returncode, 3)
         self.assertIn('refresh -o SORTIE.ods', run('catalogue', '--help', lang='fr').stdout)
 
+    def test_help(self):
+        """Every command there is, in one line and in both languages; and every thing done with the catalogue."""
+        names = re.findall(r'^  { "([a-z]+)", "\1', (TOP / 'app/cli.c').read_text(), re.M)
+        declared = re.findall(r'^int bsl_cli_([a-z]+) \(BslCli \*cli\);', (TOP / 'app/cli/bsl-cli.h').read_text(), re.M)
+        self.assertEqual(set(names), set(declared) - {'load'})
+        lines = {}
+        for lang in ('fr', 'en'):
+            result = run(f'--lang={lang}', '--help', lang=lang)
+            self.assertEqual(result.returncode, 0)
+            lines[lang] = dict(re.findall(r'^  ([a-z]+) +(\S.*)$', result.stdout, re.M))
+            self.assertEqual(list(lines[lang]), names)
+            self.assertEqual(dict(re.findall(r'^  ([a-z]+) +(\S.*)$', run('--json', lang=lang).stderr, re.M)), lines[lang])
+            for name in names:
+                result = run(name, '--help', lang=lang)
+                self.assertEqual(result.returncode, 0)
+                self.assertIn(f'boussole-cli [OPTION…] {name}', result.stdout)
+                self.assertIn(lines[lang][name], result.stdout)
+        self.assertFalse([name for name in names if lines['fr'][name] == lines['en'][name]])
+        actions = re.findall(r'^  { "([a-z]+)", "catalogue ', (TOP / 'app/cli/catalogue.c').read_text(), re.M)
+        for lang in ('fr', 'en'):
+            text = run('catalogue', '--help', lang=lang).stdout
+            self.assertEqual(set(re.search(r'catalogue ([a-z|]+) …', text)[1].split('|')), set(actions))
+            for action in actions:
+                self.assertRegex(text, rf'(?m)(^|[;:,] ){action}\b[^|]*\s*:')
+
+    def test_french(self):
+        """What commands print in French is spaced as French is."""
+        project = TOP / 'data/example/example.boussole'
+        renewed = self.changed(lambda c: c['offers'][0]['facts']['snc.expires-on'].update(value='2029-11-30')).rename(self.folder / 'renewed.json')
+        left = self.changed(lambda c: c['corrections'][0].update(offer='nobody'), source=LAYER)
+        for words in (('catalogue', 'show'), ('catalogue', 'show', '--layer', left), ('catalogue', 'show', 'outscale-llmaas'),
+                      ('catalogue', 'diff', OFFERS, renewed), ('catalogue', 'verify', left), ('catalogue', 'verify', renewed), ('catalogue', 'burn'),
+                      ('catalogue', 'key'), ('tasks', project), ('explain', project, 'bleu-azure'), ('study', project), ('study', project, '--cost'),
+                      ('study', project, '--compare', 'numspot-iaas-snc', 'scaleway-secnumcloud'), ('study', project, '--scorings'),
+                      ('compare', project, '--on', '2026-11-23', '--on', '2026-12-02')):
+            result = run(*words, lang='fr')
+            text = re.sub(r'https?://\S+|^boussole-cli:|^/\S+:(?: \$\S*:)?', '', result.stdout + result.stderr, flags=re.M)
+            self.assertTrue(text, words)
+            self.assertNotRegex(text, r'[^\u00a0][:;!?»](?=\s|$)|«[^\u00a0]|\w\'\w', words)
+            self.assertNotIn('kubernetes géré', text)
+
 
 if __name__ == '__main__':
     CLI = sys.argv.pop(1)
