@@ -14,6 +14,7 @@
 #include "ui/catalogue/bsl-catalogue-page.h"
 #include "ui/common/bsl-detail-row.h"
 #include "ui/common/bsl-go-row.h"
+#include "ui/common/bsl-status-card.h"
 #include "ui/common/bsl-text-row.h"
 #include "ui/history/bsl-impact-page.h"
 #include "ui/history/bsl-reviewing.h"
@@ -277,11 +278,12 @@ test_key_left (void)
 static void
 test_unsigned (void)
 {
-  GtkWidget *window = show_window (), *dialog, *check;
+  GtkWidget *window = show_window (), *dialog, *check, *card;
   g_autoptr (BslUpdate) update = make_renamed ("2026-11-01");
 
   dialog = open_update (window, update, NULL);
-  ui_get (dialog, GTK_TYPE_LABEL, "Nobody signed this update");
+  card = gtk_widget_get_ancestor (ui_get (dialog, GTK_TYPE_LABEL, "Nobody signed this update"), BSL_TYPE_STATUS_CARD);
+  g_assert_cmpstr (gtk_image_get_icon_name (GTK_IMAGE (ui_get (card, GTK_TYPE_IMAGE, NULL))), ==, "dialog-warning-symbolic");
   ui_get (dialog, BSL_TYPE_TEXT_ROW, "This edition is older than the one in use, that of 23 November 2026.");
   g_assert_null (ui_find (dialog, ADW_TYPE_PREFERENCES_ROW, ADD_KEY));
   g_assert_false (can_apply (dialog));

@@ -154,6 +154,9 @@ show_signature (BslUpdateDialog *self)
 
   g_string_replace (explanation, "%s", key != NULL ? key : "", 1);
   word.word = _(signers[signer].word);
+  /* a warning, unlike what is only to be looked at */
+  if (signer == NOBODY)
+    word.icon = "dialog-warning-symbolic";
   clear_signature (self);
   add_signature_row (self, bsl_status_card_new (word, explanation->str));
   if (signer == UNKNOWN)
