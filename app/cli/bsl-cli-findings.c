@@ -67,6 +67,7 @@ void
 bsl_cli_findings_warn (BslCliFindings *self, const char *offer, const char *attribute, const char *reason, const char *message)
 {
   JsonObject *warning = json_object_new ();
+  g_autofree char *what = NULL, *text = NULL;
 
   bsl_json_set_string (warning, "offer", offer);
   bsl_json_set_string (warning, "attribute", attribute);
@@ -75,9 +76,9 @@ bsl_cli_findings_warn (BslCliFindings *self, const char *offer, const char *attr
   json_array_add_object_element (self->warnings, warning);
   if (self->cli->json)
     return;
-  if (offer != NULL)
-    g_print ("%s%s%s: ", offer, attribute != NULL ? " " : "", attribute != NULL ? attribute : "");
-  g_print ("%s\n", message);
+  what = attribute != NULL ? g_strconcat (offer, " ", attribute, NULL) : g_strdup (offer);
+  text = what != NULL ? g_strdup_printf (_("%s: %s"), what, message) : g_strdup (message);
+  g_print ("%s\n", text);
 }
 
 void

@@ -16,7 +16,7 @@ static const struct
 } actions[] = {
   { "show", "catalogue show [OFFER] [--on DATE]", 0, 1, TRUE, bsl_cli_catalogue_show },
   { "diff", "catalogue diff FILE FILE [--on DATE]", 2, 2, TRUE, bsl_cli_catalogue_diff },
-  { "verify", "catalogue verify FILE", 1, 1, TRUE, bsl_cli_catalogue_verify },
+  { "verify", "catalogue verify FILE|FOLDER", 1, 1, TRUE, bsl_cli_catalogue_verify },
   { "sign", "catalogue sign FOLDER|FILE --key FILE.key -o OUT.boussole-update", 1, 1, FALSE, bsl_cli_catalogue_sign },
   { "key", "catalogue key -o NAME", 0, 0, FALSE, bsl_cli_catalogue_key },
   { "apply", "catalogue apply FILE [--key FILE.pub] [--unsigned]", 1, 1, FALSE, bsl_cli_catalogue_apply },
