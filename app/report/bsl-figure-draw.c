@@ -108,7 +108,7 @@ set_ink (Drawer *self, guint32 color)
 }
 
 void
-bsl_figure_draw (const BslFigure *self, cairo_t *cr, PangoContext *context, PangoFontDescription *font)
+bsl_figure_draw (const BslFigure *self, const guint32 *inks, cairo_t *cr, PangoContext *context, PangoFontDescription *font)
 {
   static void (*const drawers[]) (Drawer *, const BslShape *) = {
     [BSL_SHAPE_RECTANGLE] = draw_rectangle,
@@ -123,7 +123,7 @@ bsl_figure_draw (const BslFigure *self, cairo_t *cr, PangoContext *context, Pang
     {
       const BslShape *shape = &g_array_index (self->shapes, BslShape, i);
 
-      set_ink (&drawer, bsl_ink_colors[shape->ink]);
+      set_ink (&drawer, inks[shape->ink]);
       drawers[shape->kind] (&drawer, shape);
     }
 }

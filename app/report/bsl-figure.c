@@ -23,6 +23,19 @@ const guint32 bsl_ink_colors[BSL_N_INKS] = {
   [BSL_INK_PAPER] = 0xffffff,
 };
 
+/* Each stands out from 0x242424 as much as its fellow from white, 4.5 to 1 for what is read. */
+const guint32 bsl_ink_colors_on_dark[BSL_N_INKS] = {
+  [BSL_INK] = 0xf2f2f2,
+  [BSL_INK_SOFT] = 0xb8bcc6,
+  [BSL_INK_RULE] = 0x55585f,
+  [BSL_INK_ACCENT] = 0x7fb2ef,
+  [BSL_INK_FILL] = 0x33363c,
+  [BSL_INK_GOOD] = 0x6cc48f,
+  [BSL_INK_DOUBT] = 0xe5a54b,
+  [BSL_INK_BAD] = 0xee8a8a,
+  [BSL_INK_PAPER] = 0x1b1b1b,
+};
+
 static void
 shape_clear (BslShape *self)
 {

@@ -65,8 +65,9 @@ typedef struct
   GArray *shapes; /* of BslShape */
 } BslFigure;
 
-/* Colours on white paper, 0xRRGGBB. */
+/* Colours on white paper, and on the dark ground of a window: 0xRRGGBB. */
 extern const guint32 bsl_ink_colors[];
+extern const guint32 bsl_ink_colors_on_dark[];
 
 BslFigure *bsl_figure_new (double width, double height);
 void bsl_figure_free (BslFigure *self);
@@ -80,8 +81,9 @@ BslShape *bsl_figure_add_label (BslFigure *self, BslInk ink, double x, double y,
 /* @text in at most @most lines of @width points, broken at spaces by the same estimate; the last is cut by the label. To be
  * freed with g_strfreev(). */
 char **bsl_figure_wrap (const char *text, double width, double size, guint most);
-/* From the top left of the user space of @cr, one unit a point. @font: size and weight are set on it. */
-void bsl_figure_draw (const BslFigure *self, cairo_t *cr, PangoContext *context, PangoFontDescription *font);
+/* From the top left of the user space of @cr, one unit a point. @inks: one of the above. @font: size and weight are set on
+ * it. */
+void bsl_figure_draw (const BslFigure *self, const guint32 *inks, cairo_t *cr, PangoContext *context, PangoFontDescription *font);
 /* The pixels of a PNG; its status tells where it cannot be read. To be destroyed. */
 cairo_surface_t *bsl_figure_read_image (GBytes *png);
 /* Width of @text on the safe side, whatever the font. */

@@ -60,7 +60,7 @@ bsl_pdf_pen_draw_figure (BslPdfPen *self, const BslPdfDrawing *drawing, PangoCon
   bsl_pdf_pen_open (self, drawing->node);
   cairo_save (self->cr);
   cairo_translate (self->cr, drawing->x, drawing->y);
-  bsl_figure_draw (drawing->figure, self->cr, context, font);
+  bsl_figure_draw (drawing->figure, bsl_ink_colors, self->cr, context, font);
   cairo_restore (self->cr);
 }
 

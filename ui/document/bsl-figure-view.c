@@ -4,7 +4,10 @@
 
 #include "ui/document/bsl-figure-view.h"
 
+#include <adwaita.h>
+
 #define MIN_WIDTH 120
+#define READABLE_WIDTH 560 /* less makes letters too small */
 #define PIXELS (96.0 / 72) /* of a point */
 
 struct _BslFigureView
@@ -13,6 +16,7 @@ struct _BslFigureView
 
   double width, height;
   cairo_surface_t *recording; /* drawn once, replayed at any size */
+  cairo_surface_t *on_dark;   /* NULL where it lies on paper */
 };
 
 G_DEFINE_FINAL_TYPE (BslFigureView, bsl_figure_view, GTK_TYPE_WIDGET)
@@ -40,12 +44,19 @@ bsl_figure_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_
                          int *minimum_baseline, int *natural_baseline)
 {
   BslFigureView *self = BSL_FIGURE_VIEW (widget);
-  int width = (int) (self->width * PIXELS), narrow = MIN (MIN_WIDTH, width);
+  int width = (int) (self->width * PIXELS), narrow = MIN (self->on_dark != NULL ? READABLE_WIDTH : MIN_WIDTH, width);
   gboolean vertical = orientation == GTK_ORIENTATION_VERTICAL;
 
-  /* the narrower, the lower: where no width is given yet, the least one makes the least height */
-  *minimum = vertical ? get_height (self, for_size < 0 ? narrow : for_size) : narrow;
+  /* the narrower, the lower: where no width is given yet, the least one makes the least height; what scrolls sideways is
+   * never asked for its height with a width, and must not be cut */
+  *minimum = vertical ? get_height (self, for_size >= 0 ? for_size : self->on_dark != NULL ? width : narrow) : narrow;
   *natural = vertical ? get_height (self, for_size < 0 ? width : for_size) : width;
+}
+
+static gboolean
+is_on_dark (BslFigureView *self)
+{
+  return self->on_dark != NULL && adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))));
 }
 
 static void
@@ -57,7 +68,7 @@ bsl_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   double scale = get_scale (self, width);
 
   cairo_scale (cr, scale, scale);
-  cairo_set_source_surface (cr, self->recording, 0, 0);
+  cairo_set_source_surface (cr, is_on_dark (self) ? self->on_dark : self->recording, 0, 0);
   cairo_paint (cr);
   cairo_destroy (cr);
 }
@@ -65,7 +76,10 @@ bsl_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 bsl_figure_view_finalize (GObject *object)
 {
-  cairo_surface_destroy (BSL_FIGURE_VIEW (object)->recording);
+  BslFigureView *self = BSL_FIGURE_VIEW (object);
+
+  cairo_surface_destroy (self->recording);
+  g_clear_pointer (&self->on_dark, cairo_surface_destroy);
   G_OBJECT_CLASS (bsl_figure_view_parent_class)->finalize (object);
 }
 
@@ -87,22 +101,42 @@ bsl_figure_view_init (BslFigureView *self)
 {
 }
 
+static cairo_surface_t *
+record (BslFigureView *self, const BslFigure *figure, const guint32 *inks)
+{
+  cairo_rectangle_t extents = { 0, 0, figure->width, figure->height };
+  cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (context));
+  cairo_t *cr = cairo_create (recording);
+
+  bsl_figure_draw (figure, inks, cr, context, font);
+  cairo_destroy (cr);
+  pango_font_description_free (font);
+  return recording;
+}
+
 GtkWidget *
 bsl_figure_view_new (const BslFigure *figure)
 {
   BslFigureView *self = g_object_new (BSL_TYPE_FIGURE_VIEW, NULL);
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (context));
-  cairo_t *cr;
 
   self->width = figure->width;
   self->height = figure->height;
-  self->recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &(cairo_rectangle_t) { 0, 0, figure->width, figure->height });
-  cr = cairo_create (self->recording);
-  bsl_figure_draw (figure, cr, context, font);
-  cairo_destroy (cr);
-  pango_font_description_free (font);
+  self->recording = record (self, figure, bsl_ink_colors);
   if (figure->alternative != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, figure->alternative, -1);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+bsl_figure_view_new_in_window (const BslFigure *figure)
+{
+  GtkWidget *widget = bsl_figure_view_new (figure);
+  BslFigureView *self = BSL_FIGURE_VIEW (widget);
+
+  self->on_dark = record (self, figure, bsl_ink_colors_on_dark);
+  g_signal_connect_object (adw_style_manager_get_for_display (gtk_widget_get_display (widget)), "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw), widget, G_CONNECT_SWAPPED);
+  return widget;
 }

@@ -20,14 +20,19 @@ struct _BslHorizonPage
 
 G_DEFINE_FINAL_TYPE (BslHorizonPage, bsl_horizon_page, BSL_TYPE_RESULT_PAGE)
 
+/* A narrow window shows a part of it, rather than letters nobody can read. */
 static void
 add_picture (BslHorizonPage *self)
 {
-  GtkWidget *picture = bsl_figure_view_new (self->horizon->figure);
+  GtkWidget *picture = bsl_figure_view_new_in_window (self->horizon->figure);
+  GtkWidget *window = gtk_scrolled_window_new ();
 
   gtk_widget_set_halign (picture, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (picture, "paper");
-  bsl_result_page_add_widget (BSL_RESULT_PAGE (self), picture);
+  gtk_widget_set_margin_bottom (picture, 12); /* for the scroll bar */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (window), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), picture);
+  bsl_result_page_add_widget (BSL_RESULT_PAGE (self), window);
 }
 
 static void
