@@ -447,6 +447,11 @@ write_addresses (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   const BslOffer *offer = bsl_item_get_finding (item)->offer;
 
+  if (offer->sources->len == 0)
+    {
+      bsl_builder_add (self, line, "\n");
+      bsl_builder_add_label (self, line, bsl_texts_get (self->texts, "no-source"));
+    }
   for (guint i = 0; i < offer->sources->len; i++)
     {
       const BslSource *source = g_ptr_array_index (offer->sources, i);

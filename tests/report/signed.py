@@ -162,7 +162,7 @@ class Signed(unittest.TestCase):
         self.assertEqual(self.count_gaps(text), self.count_gaps(told) + 1)
         self.assertIn('confirmé par l’acheteur : stockage objet (Attestation lue', cut(told, 'Décision'))
         outside, _ = find_places(dict(COMPLETE, answers=COMPLETE['answers'] | {'service.needs': ['compute-vm', 'kubernetes']}), **open_texts)
-        self.see(outside, 'Exclu du périmètre qualifié : conteneurs Kubernetes gérés')
+        self.see(outside, 'Exclu du périmètre qualifié : kubernetes géré')
         self.assertIn('liste des fonctions couvertes', cut(text, 'Questions à poser aux candidats'))
         self.assertNotIn('périmètre qualifié', cut(write(read_case('commune-civil-registry')), 'Éligibilité des offres'))
 
