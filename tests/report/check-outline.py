@@ -185,6 +185,10 @@ for place, text in places_by_text:
         elif kind == 'sentence':
             used_texts.add(argument)
 
+for name, file in files.items():
+    for rule, duty in file.get('duties', {}).items():
+        expect('"some"' not in json.dumps(duty.get('void', {}).get('when', {})), f'{name}/duties/{rule}: a list of tasks may ask for this in turn')
+
 for kind in used:
     for name in sorted(used[kind] - set(merged[kind])):
         faults.append(f'no {kind} “{name}”')
