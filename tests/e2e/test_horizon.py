@@ -105,7 +105,8 @@ class Horizon(harness.Case):
         self.assertGreater(sum(bool(rules) for _, _, rules in days), 2)
         self.open_page()
         self.app.find('image', read_blocks(self.app.words.language)[0])
-        row = wait_for(lambda: (now := self.app.focused) and now.role == 'row' and now, 'the focus in the first day')
+        row = wait_for(lambda: (now := self.app.focused) and now.role == 'row' and now.name.startswith(days[0][1]) and now,
+                       f'the focus in “{days[0][1]}”')
         for number, day in enumerate(days):
             self.check_day(row if number == 0 else self.next_row(), day, clauses)
         self.assertNotEqual(self.next_row().role, 'row')  # no day that the document has not

@@ -32,6 +32,8 @@ add_picture (BslHorizonPage *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (window), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), picture);
+  /* the days below say the same: who comes by keyboard begins there */
+  gtk_widget_set_can_focus (window, FALSE);
   bsl_result_page_add_widget (BSL_RESULT_PAGE (self), window);
 }
 
