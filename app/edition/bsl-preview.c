@@ -28,6 +28,17 @@ load_current (BslEditions *editions, GError **error)
   return bsl_library_load (library, error) ? g_steal_pointer (&library) : NULL;
 }
 
+/* As it would be in use: layers of an extension stay where they are. */
+static BslLibrary *
+load_next (BslEditions *editions, const char *directory, GError **error)
+{
+  g_autoptr (BslLibrary) library = bsl_library_new ();
+
+  bsl_editions_choose (editions, library);
+  bsl_library_set_edition (library, directory);
+  return bsl_library_load (library, error) ? g_steal_pointer (&library) : NULL;
+}
+
 /* What the update has no folder for is as it was shipped, whatever is in use now. */
 static gboolean
 compare (BslPreview *self, BslDate on, BslProblems *problems)
@@ -46,7 +57,9 @@ compare (BslPreview *self, BslDate on, BslProblems *problems)
 static gboolean
 preview (BslPreview *self, BslEditions *editions, const BslUpdate *update, const char *directory, BslProblems *problems, GError **error)
 {
-  self->after = bsl_editions_try (editions, update, directory, problems, error);
+  g_autoptr (BslLibrary) alone = bsl_editions_try (editions, update, directory, problems, error);
+
+  self->after = alone != NULL ? load_next (editions, directory, error) : NULL;
   self->before = self->after != NULL ? load_current (editions, error) : NULL;
   return self->before != NULL && compare (self, MAX (bsl_update_get_date (update), bsl_date_today ()), problems);
 }

@@ -132,23 +132,52 @@ test_extension (Place *place, gconstpointer none)
   assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
 }
 
+static void
+write_layer (const Place *self)
+{
+  g_autofree char *directory = g_build_filename (self->shipped, "extension", "Ministere", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "data/catalogue/layer.json", NULL), *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  edition_write_text (directory, "layers/ministere.json", text);
+}
+
 /* A ministry lays its own upon whatever edition is in use; it needs no edition for that. */
 static void
 test_layers (Place *place, gconstpointer none)
 {
   g_autoptr (BslEditions) editions = NULL;
   g_autoptr (BslLibrary) library = bsl_library_new ();
-  g_autofree char *directory = NULL, *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "data/catalogue/layer.json", NULL);
-  g_autofree char *text = NULL;
 
-  directory = g_build_filename (place->shipped, "extension", "Ministere", NULL);
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  edition_write_text (directory, "layers/ministere.json", text);
+  write_layer (place);
   editions = open_editions (place);
   assert_current (editions, BSL_ORIGIN_SHIPPED, "2026-11-23");
   bsl_editions_choose (editions, library);
   g_assert_true (bsl_library_load (library, NULL));
   g_assert_cmpuint (bsl_catalogue_get_n_layers (bsl_library_get_catalogue (library)), ==, 1);
+}
+
+/* What an extension lays upon the catalogue stays when an update comes: it is no change. */
+static void
+test_preview_with_layers (Place *place, gconstpointer none)
+{
+  static const EditionChange changes[] = {
+    { "catalogue/offers.json", "\"edition\": \"2026-11-23\"", "\"edition\": \"2026-12-15\"" },
+    { NULL },
+  };
+  g_autoptr (BslEditions) editions = NULL;
+  g_autoptr (BslUpdate) update = NULL;
+  g_autoptr (BslPreview) preview = NULL;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autofree char *directory = g_build_filename (place->home, "update", NULL);
+
+  write_layer (place);
+  editions = open_editions (place);
+  update = edition_make_update (directory, "2026-12-15", "Essai", changes);
+  preview = bsl_preview_new (editions, update, problems, NULL);
+  g_assert_nonnull (preview);
+  g_assert_cmpuint (preview->changes->len, ==, 0);
+  g_assert_cmpuint (bsl_catalogue_get_n_layers (bsl_library_get_catalogue (preview->after)), ==, 1);
 }
 
 /* Applied, known at the next start, and taken back. */
@@ -767,6 +796,7 @@ main (int argc, char *argv[])
   add ("/editions/shipped", test_shipped);
   add ("/editions/extension", test_extension);
   add ("/editions/layers", test_layers);
+  add ("/editions/preview-with-layers", test_preview_with_layers);
   add ("/editions/apply", test_apply);
   add ("/editions/older", test_older);
   add ("/editions/kept", test_kept);
