@@ -141,7 +141,8 @@ bsl_cli_catalogue_verify_layer (BslCliFindings *findings, GBytes *bytes, const c
   if (bsl_catalogue_get_n_layers (catalogue) > 0)
     tell_left (findings, layer, catalogue);
   tell_ends (findings, layer);
-  set_catalogue (findings, bsl_layer_get_edition (layer), catalogue);
+  if (g_str_equal (json_object_get_string_member (findings->object, "kind"), "layer")) /* a folder has an edition of its own */
+    set_catalogue (findings, bsl_layer_get_edition (layer), catalogue);
   return g_strdup_printf (_("No fault found: layer of edition %s, %u offers with it."), bsl_layer_get_edition (layer),
                           bsl_catalogue_get_n_offers (catalogue));
 }

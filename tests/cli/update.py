@@ -377,6 +377,8 @@ class Update(unittest.TestCase):
         layer = json.loads((TOP / 'tests/data/catalogue/layer.json').read_text())
         (folder / 'layers/ours.json').write_text(json.dumps(layer))
         self.catalogue('verify', f'{folder}/')
+        found = self.verify_json(folder)
+        self.assertEqual((found['edition'], found['offers'], found['applied']), ('2026-12-15', 69, 2))
         layer['corrections'][0]['author'] = ''
         (folder / 'layers/ours.json').write_text(json.dumps(layer))
         (folder / 'keys/other.pub').write_text('x')
