@@ -11,6 +11,7 @@
 #include "ui/catalogue/bsl-catalogue-offer-page.h"
 #include "ui/catalogue/bsl-catalogue-item.h"
 #include "ui/catalogue/bsl-catalogue-page.h"
+#include "ui/catalogue/bsl-corrections-page.h"
 #include "ui/catalogue/bsl-form-dialog.h"
 #include "ui/catalogue/bsl-value-editor.h"
 #include "ui/common/bsl-detail-row.h"
@@ -531,6 +532,33 @@ test_left (void)
   hide (&shown);
 }
 
+/* What is refused stands among the faults and among what has no effect: it counts once. */
+static void
+test_count (void)
+{
+  static const char layer[]
+    = "{\"format\": \"boussole-catalogue-layer\", \"version\": 1, \"name\": {\"fr\": \"Essai\", \"en\": \"Trial\"}, \"edition\": \"1\", "
+      "\"date\": \"2026-12-05\", \"offers\": [], \"corrections\": [{\"id\": \"crossed\", \"offer\": \"" OUTSCALE "\", "
+      "\"attribute\": \"snc.expires-on\", \"fact\": {\"value\": \"2020-11-30\"}, \"reason\": \"Lu.\", \"author\": \"A. Martin\", "
+      "\"date\": \"2026-12-02\", \"source\": {\"url\": \"https://example.org/\", \"date\": \"2026-12-02\", "
+      "\"date-basis\": \"read\", \"kind\": \"primary\", \"claim\": \"Lu.\"}}]}";
+  Shown shown;
+  g_autofree char *folder = NULL;
+  g_autoptr (BslCatalogueReader) reader = NULL;
+  guint n_held, n_faults;
+
+  show (&shown);
+  folder = g_path_get_dirname (shown.file);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (shown.file, layer, -1, NULL));
+  g_assert_true (bsl_library_reload_catalogue (ui_get_library (), NULL));
+  reader = bsl_catalogue_reader_new (ui_get_library (), bsl_date_parse ("2026-12-06"), NULL);
+  bsl_corrections_count (reader, &n_held, &n_faults);
+  g_assert_cmpuint (n_held, ==, 0);
+  g_assert_cmpuint (n_faults, ==, 1);
+  hide (&shown);
+}
+
 /* That of a ministry says which one, and stays. */
 static void
 test_other_layer (void)
@@ -576,6 +604,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/corrections/session", test_session);
   g_test_add_func ("/corrections/add-offer", test_add_offer);
   g_test_add_func ("/corrections/left", test_left);
+  g_test_add_func ("/corrections/count", test_count);
   g_test_add_func ("/corrections/other-layer", test_other_layer);
 
   return g_test_run ();

@@ -136,6 +136,17 @@ count_cb (gpointer data, const BslOffer *offer, const BslFact *fact)
   ++*(guint *) data;
 }
 
+/* What was refused is among the faults already. */
+static guint
+count_without_fault (GPtrArray *left)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < left->len; i++)
+    n += ((const BslLeft *) left->pdata[i])->reason != BSL_LEFT_REFUSED;
+  return n;
+}
+
 void
 bsl_corrections_count (BslCatalogueReader *reader, guint *n_held, guint *n_faults)
 {
@@ -147,7 +158,7 @@ bsl_corrections_count (BslCatalogueReader *reader, guint *n_held, guint *n_fault
   if (bsl_catalogue_get_n_layers (catalogue) > 0)
     for_each_held (catalogue, count_cb, n_held);
   for (guint i = 0; i < bsl_catalogue_get_n_layers (catalogue); i++)
-    *n_faults += bsl_catalogue_get_layer (catalogue, i)->left->len;
+    *n_faults += count_without_fault (bsl_catalogue_get_layer (catalogue, i)->left);
 }
 
 static char *
