@@ -116,25 +116,34 @@ print_claims (const BslFact *fact, const BslOffer *offer, BslAttributes *attribu
     }
 }
 
-/* A choice without dates is that of the day the catalogue was compiled, whatever the day asked for. */
+/* The day of which a choice without dates is: that of the correction or of the added offer, else that on which the catalogue
+ * was compiled, whatever the day asked for. */
+static BslDate
+get_known_day (const BslFact *fact, const BslOffer *offer, BslCatalogue *catalogue)
+{
+  const BslCorrection *said = fact->correction != NULL ? fact->correction : offer->added;
+
+  return said != NULL ? said->date : bsl_catalogue_get_date (catalogue);
+}
+
 static gboolean
-is_undated (const BslFact *fact, BslCatalogue *catalogue, BslDate on)
+is_undated (const BslFact *fact, const BslOffer *offer, BslCatalogue *catalogue, BslDate on)
 {
   BslKind kind = fact->attribute->domain.kind;
   gboolean dated = fact->periods->len != 1 || g_array_index (fact->periods, BslPeriod, 0).from != BSL_DATE_NONE;
 
-  return !dated && on != bsl_catalogue_get_date (catalogue) && (kind == BSL_KIND_ONE || kind == BSL_KIND_SET);
+  return !dated && on != get_known_day (fact, offer, catalogue) && (kind == BSL_KIND_ONE || kind == BSL_KIND_SET);
 }
 
 /* Once, before those that are marked so. */
 static void
 print_undated (const BslOffer *offer, BslCatalogue *catalogue, BslDate on, BslLang lang)
 {
-  g_autofree char *day = bsl_date_to_words (bsl_catalogue_get_date (catalogue), lang);
-
   for (guint i = 0; i < offer->facts->len; i++)
-    if (is_undated (offer->facts->pdata[i], catalogue, on))
+    if (is_undated (offer->facts->pdata[i], offer, catalogue, on))
       {
+        g_autofree char *day = bsl_date_to_words (get_known_day (offer->facts->pdata[i], offer, catalogue), lang);
+
         g_print (_("What is said “as known on %s” need not hold on this day: its changes over time are not recorded.\n"), day);
         return;
       }
@@ -144,12 +153,12 @@ static void
 print_value (const BslFact *fact, const BslOffer *offer, BslCatalogue *catalogue, BslDate on, BslLang lang)
 {
   const char *title = bsl_text_get (&fact->attribute->title, lang);
-  g_autofree char *day = bsl_date_to_words (bsl_catalogue_get_date (catalogue), lang);
+  g_autofree char *day = bsl_date_to_words (get_known_day (fact, offer, catalogue), lang);
   g_autofree char *words = bsl_value_to_words (bsl_offer_get_value (offer, fact->attribute, on), &fact->attribute->domain, lang);
   g_autofree char *as_of = fact->as_of != NULL ? bsl_date_words_from_iso (fact->as_of, lang) : NULL;
   const char *verified = as_of != NULL ? as_of : "—", *confidence = get_confidence (fact->confidence);
 
-  if (is_undated (fact, catalogue, on))
+  if (is_undated (fact, offer, catalogue, on))
     g_print (_("%s, as known on %s: %s (verified: %s, confidence: %s)\n"), title, day, words, verified, confidence);
   else
     g_print (_("%s: %s (verified: %s, confidence: %s)\n"), title, words, verified, confidence);
@@ -176,18 +185,19 @@ print_fact (const BslFact *fact, const BslOffer *offer, BslCatalogue *catalogue,
 }
 
 static void
-print_prices (const BslOffer *offer, BslLang lang)
+print_price (const BslPrice *price, BslLang lang)
 {
-  for (guint i = 0; i < offer->prices->len; i++)
-    {
-      const BslPrice *price = offer->prices->pdata[i];
-      g_autofree char *day = price->date != NULL ? bsl_date_words_from_iso (price->date, lang) : NULL;
+  const char *item = bsl_text_get (&price->item, lang), *unit = bsl_text_get (&price->unit, lang);
+  g_autofree char *amount = bsl_euros_to_words (price->amount, lang);
+  g_autofree char *date = price->date != NULL ? bsl_date_words_from_iso (price->date, lang) : NULL;
+  const char *day = date != NULL ? date : "—";
 
-      g_print (_("Indicative price: %s, %g EUR excluding tax per %s (%s)\n"), bsl_text_get (&price->item, lang), price->amount, bsl_text_get (&price->unit, lang),
-               day != NULL ? day : "—");
-      if (price->source_url != NULL)
-        g_print ("    %s\n", price->source_url);
-    }
+  if (*unit != '\0')
+    g_print (_("Indicative price: %s, %s excluding tax per %s (%s)\n"), item, amount, unit, day);
+  else
+    g_print (_("Indicative price: %s, %s excluding tax (%s)\n"), item, amount, day);
+  if (price->source_url != NULL)
+    g_print ("    %s\n", price->source_url);
 }
 
 static void
@@ -255,13 +265,14 @@ print_offer (BslView *view, BslCatalogue *catalogue, const BslOffer *offer, BslD
   print_undated (offer, catalogue, on, lang);
   for (guint i = 0; i < offer->facts->len; i++)
     print_fact (g_ptr_array_index (offer->facts, i), offer, catalogue, on, lang);
-  print_prices (offer, lang);
+  for (guint i = 0; i < offer->prices->len; i++)
+    print_price (offer->prices->pdata[i], lang);
 }
 
 static JsonNode *
 make_fact (const BslFact *fact, const BslOffer *offer, BslCatalogue *catalogue, BslDate on)
 {
-  g_autofree char *known = is_undated (fact, catalogue, on) ? bsl_date_to_iso (bsl_catalogue_get_date (catalogue)) : NULL;
+  g_autofree char *known = is_undated (fact, offer, catalogue, on) ? bsl_date_to_iso (get_known_day (fact, offer, catalogue)) : NULL;
   const BslCorrection *correction = fact->correction;
   JsonObject *object = json_object_new ();
 

@@ -80,7 +80,7 @@ class Catalogue(unittest.TestCase):
         text = self.done('catalogue', 'show', OUTSCALE, '--on', '2026-12-02')
         self.assertIn('no renewal was known on 23 November 2026, the day of the catalogue', text)
         self.assertRegex(text, r'confidence: high\)')
-        self.assertRegex(text, 'Indicative price: .* EUR excluding tax per hour')
+        self.assertRegex(text, 'Indicative price: .*€.* excluding tax per hour')
         self.assertIn('Provider · 2026-09-26 · https://fr.outscale.com/tarifs/', text)
         self.assertRegex(self.done('catalogue', 'show', 's3ns-premi3ns'), r'(?s)Claim 1: .*source not named')
         self.assertIn('compiled on 23 November 2026, today', self.done('catalogue', 'show', '--on', '2026-11-23'))
@@ -108,6 +108,29 @@ class Catalogue(unittest.TestCase):
         self.assertIn('an-offer-of-the-past', text)
         self.assertIn('edition 2026-11-23 + essai 2026-12', text)
         self.assertIn('Added in “Trial ministry”', self.done('catalogue', 'show', 'ministry-cloud', '--layer', LAYER))
+
+    def test_day_of_a_correction(self):
+        """What a layer says without dates is of the day of the layer’s word, not of the catalogue below it."""
+        def correct(layer):
+            layer['corrections'] = [layer['corrections'][0] | {'attribute': 'kinds', 'fact': {'value': ['iaas', 'caas']}, 'date': '2026-12-02'}]
+        layer = self.changed(correct, 'kinds.json', LAYER)
+        text = self.done('catalogue', 'show', OUTSCALE, '--on', '2026-12-10', '--layer', layer)
+        self.assertIn('Kinds of service sold, as known on 2 December 2026: ', text)
+        self.assertIn('Points to watch, as known on 23 November 2026: ', text)
+        self.assertNotIn('Kinds of service sold, as known on', self.done('catalogue', 'show', OUTSCALE, '--on', '2026-12-02', '--layer', layer))
+        text = self.done('catalogue', 'show', 'ministry-cloud', '--on', '2026-12-10', '--layer', layer)
+        self.assertNotIn('as known on 23 November', text)
+
+    def test_price(self):
+        """As the window writes it, whatever the locale, and whole."""
+        def raise_price(catalogue):
+            offer = next(o for o in catalogue['offers'] if o['id'] == OUTSCALE)
+            offer['prices'][0]['amount'] = 1234567.5
+        dear = self.changed(raise_price, 'dear.json')
+        for lang, amounts in ('en', ('€1,234,567.50', '€0.132')), ('fr', ('1\u00a0234\u00a0567,50\u00a0€', '0,132\u00a0€')):
+            text = self.done('catalogue', 'show', OUTSCALE, '--catalogue', dear, lang=lang)
+            for amount in amounts:
+                self.assertIn(amount, text)
 
     def test_evaluation_with_layer(self):
         project = TOP / 'data/example/example.boussole'
