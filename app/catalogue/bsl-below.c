@@ -45,12 +45,23 @@ add_state (GArray *ends, const BslOffer *offer, const BslAttribute *attribute)
     g_array_append_val (ends, end);
 }
 
+/* What has ended does not end again: where @said came after another such state, the first of them. */
+static const BslPeriod *
+find_ended (const End *end, const BslPeriod *said)
+{
+  const BslPeriod *first = &g_array_index (end->fact->periods, BslPeriod, 0);
+
+  while (said > first && is_ended (end, said - 1) && said[-1].from != BSL_DATE_NONE)
+    said--;
+  return said;
+}
+
 /* The last day before what @end says to have ended on @on; where nobody says since when, that is before it was verified.
  * FALSE where it has not, or where that is not known. */
 static gboolean
 find_day (const End *end, BslDate on, BslDate *day)
 {
-  const BslPeriod *said = bsl_fact_get_period (end->fact, on);
+  const BslPeriod *said = bsl_fact_get_period (end->fact, on), *ended;
   BslDate since;
 
   if (said == NULL || !said->value.known)
@@ -58,7 +69,8 @@ find_day (const End *end, BslDate on, BslDate *day)
   *day = said->value.date;
   if (end->ended == 0)
     return TRUE;
-  since = said->from != BSL_DATE_NONE ? said->from : bsl_date_parse_partial (end->fact->as_of);
+  ended = find_ended (end, said);
+  since = ended->from != BSL_DATE_NONE ? ended->from : bsl_date_parse_partial (end->fact->as_of);
   *day = since - 1;
   return is_ended (end, said) && since != BSL_DATE_NONE;
 }

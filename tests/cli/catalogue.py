@@ -350,6 +350,13 @@ class Catalogue(unittest.TestCase):
                 self.assertIn('ended, or was suspended, on 30 November 2026; renewal to be verified', found)
                 self.assertEqual(self.verdict(TEMPLE, '2026-11-30', lost | {'fact': fact})[0], 'eligible')
 
+    def test_state_below_gets_worse(self):
+        """A layer that was suspended, and then withdrawn, ended when it was suspended."""
+        fact = {'timeline': [{'value': 'qualified'}, {'from': '2026-12-01', 'value': 'suspended'}, {'from': '2026-12-03', 'value': 'withdrawn'}]}
+        verdict, found = self.verdict(TEMPLE, '2026-12-05', {'offer': TEMPLE, 'attribute': 'snc.status', 'date': '2026-12-03', 'fact': fact})
+        self.assertEqual(verdict, 'to-examine')
+        self.assertIn('ended, or was suspended, on 30 November 2026; renewal to be verified', found)
+
     def rows(self, *words, lang='fr', on='2026-11-26'):
         text = self.done('catalogue', 'refresh', '-o', '-', '--on', on, *words, lang=lang)
         self.assertTrue(text.startswith('\ufeff'))
