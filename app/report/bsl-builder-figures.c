@@ -7,7 +7,7 @@
 #define WIDTH 471.0
 #define ROW 14.5
 #define LINE 9.5 /* of a name, behind the first */
-#define MAX_LINES 2
+#define MAX_LINES 3
 #define NAME 178.0
 #define COLUMN 110.0 /* of a service, where there are few */
 #define LETTERS 8.0
