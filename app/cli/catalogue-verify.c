@@ -11,6 +11,12 @@
 #include "app/catalogue/bsl-layers.h"
 #include "app/core/bsl-json-edit.h"
 
+static guint
+count (JsonArray *list)
+{
+  return list != NULL ? json_array_get_length (list) : 0;
+}
+
 static gboolean
 corrects (JsonArray *corrections, const char *offer, const char *attribute)
 {
@@ -36,15 +42,12 @@ tell_end (BslCliFindings *findings, const char *offer, const char *date, const B
 
 /* A date at which a state ends does not say that state. */
 static void
-tell_ends (BslCliFindings *findings, BslLayer *layer)
+tell_ends (BslCliFindings *findings, BslLayer *layer, BslView *view)
 {
-  BslCli *cli = findings->cli;
-  BslAttributes *attributes = bsl_library_get_attributes (cli->library);
-  g_autoptr (BslProblems) problems = bsl_problems_new ();
-  g_autoptr (BslView) view = bsl_cli_catalogue_load_view (cli, attributes, problems);
+  BslAttributes *attributes = bsl_library_get_attributes (findings->cli->library);
   JsonArray *corrections = bsl_layer_get_corrections (layer);
 
-  for (guint i = 0; view != NULL && corrections != NULL && i < json_array_get_length (corrections); i++)
+  for (guint i = 0; view != NULL && i < count (corrections); i++)
     {
       JsonNode *one = json_array_get_element (corrections, i);
       const char *offer = bsl_json_object_get_string (one, "offer"), *date = bsl_json_object_get_string (one, "attribute");
@@ -56,10 +59,60 @@ tell_ends (BslCliFindings *findings, BslLayer *layer)
     }
 }
 
-static guint
-count (JsonArray *list)
+/* A state that lasts beyond the date said to end it. */
+static void
+tell_lasting (BslCliFindings *findings, const BslOffer *offer, const BslAttribute *date, const BslAttribute *ended, BslDate on)
 {
-  return list != NULL ? json_array_get_length (list) : 0;
+  const BslValue *until = bsl_offer_get_value (offer, date, on);
+  g_autofree char *message = NULL;
+
+  if (until == NULL || !until->known || !bsl_offer_get_value (offer, ended, bsl_date_add_days (until->date, 1))->known)
+    return;
+  message = g_strdup_printf (_("This lasts beyond the day of “%s”: correct that too, where it changes."), date->id);
+  bsl_cli_findings_warn (findings, offer->id, ended->id, "end-left", message);
+}
+
+/* The other way round: a state that was corrected and the date that ends it. */
+static void
+tell_states (BslCliFindings *findings, BslLayer *layer, BslCatalogue *catalogue, BslView *view)
+{
+  BslAttributes *attributes = bsl_catalogue_get_attributes (catalogue);
+  JsonArray *corrections = bsl_layer_get_corrections (layer);
+
+  for (guint i = 0; view != NULL && i < count (corrections); i++)
+    {
+      JsonNode *one = json_array_get_element (corrections, i);
+      const char *id = bsl_json_object_get_string (one, "offer");
+      const BslOffer *offer = bsl_catalogue_find (catalogue, id);
+      const BslAttribute *state = bsl_attributes_find (attributes, bsl_json_object_get_string (one, "attribute"));
+
+      for (guint j = 0; offer != NULL && state != NULL && j < bsl_attributes_get_count (attributes); j++)
+        {
+          const BslAttribute *date = bsl_attributes_get (attributes, j);
+
+          if (bsl_view_find_ended (view, date) == state && !corrects (corrections, id, date->id))
+            tell_lasting (findings, offer, date, state, bsl_layer_get_date (layer));
+        }
+    }
+}
+
+/* What the layer makes of the catalogue, as "diff" says it. */
+static void
+tell_changes (BslCliFindings *findings, const char *base, BslCatalogue *after)
+{
+  BslCli *cli = findings->cli;
+  g_autoptr (BslProblems) problems = bsl_problems_new ();
+  g_autoptr (BslCatalogue) before
+    = bsl_catalogue_load (base, bsl_library_get_attributes (cli->library), bsl_library_get_services (cli->library), problems);
+  g_autoptr (GPtrArray) changes = before != NULL ? bsl_catalogue_diff (before, after, bsl_cli_catalogue_get_day (cli)) : NULL;
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    if (cli->json)
+      json_array_add_object_element (array, bsl_cli_catalogue_make_change (changes->pdata[i]));
+    else
+      bsl_cli_catalogue_print_change (changes->pdata[i], bsl_library_get_lang (cli->library));
+  json_object_set_array_member (findings->object, "changes", array);
 }
 
 /* @format is translated, with a place for the name of @file. */
@@ -127,6 +180,7 @@ bsl_cli_catalogue_verify_layer (BslCliFindings *findings, GBytes *bytes, const c
 {
   g_autoptr (BslProblems) problems = bsl_problems_new ();
   g_autoptr (GPtrArray) layers = bsl_layers_new ();
+  g_autoptr (BslView) view = NULL;
   g_autofree char *base = dup_base (findings->cli);
   g_autoptr (BslCatalogue) catalogue = NULL;
   BslLayer *layer = bsl_layer_load_bytes (bytes, file, bsl_library_get_attributes (findings->cli->library), problems);
@@ -140,9 +194,14 @@ bsl_cli_catalogue_verify_layer (BslCliFindings *findings, GBytes *bytes, const c
     return NULL;
   if (bsl_catalogue_get_n_layers (catalogue) > 0)
     tell_left (findings, layer, catalogue);
-  tell_ends (findings, layer);
+  view = bsl_cli_catalogue_load_view (findings->cli, bsl_library_get_attributes (findings->cli->library), problems);
+  tell_ends (findings, layer, view);
+  tell_states (findings, layer, catalogue, view);
   if (g_str_equal (json_object_get_string_member (findings->object, "kind"), "layer")) /* a folder has an edition of its own */
-    set_catalogue (findings, bsl_layer_get_edition (layer), catalogue);
+    {
+      set_catalogue (findings, bsl_layer_get_edition (layer), catalogue);
+      tell_changes (findings, base, catalogue);
+    }
   return g_strdup_printf (_("No fault found: layer of edition %s, %u offers with it."), bsl_layer_get_edition (layer),
                           bsl_catalogue_get_n_offers (catalogue));
 }

@@ -99,6 +99,28 @@ class Catalogue(unittest.TestCase):
         self.assertEqual(result.returncode, 1)
         self.assertIn('This date lies before that of “snc.qualified-on”. Correct one of the two.', result.stderr)
 
+    def test_state_alone(self):
+        """A state that is made to last leaves the date of its end behind; whoever corrects both is told nothing."""
+        layer = json.loads(pathlib.Path(LAYER).read_text())
+        one = next(c for c in layer['corrections'] if c['offer'] == OUTSCALE)
+        state = one | {'id': 'state', 'attribute': 'snc.status', 'fact': {'timeline': [{'value': 'qualified'}, {'from': '2029-12-01', 'value': None}]}}
+        end = one | {'id': 'end', 'attribute': 'snc.expires-on', 'fact': {'value': '2029-11-30'}}
+        layer['offers'] = []
+        file = self.folder / 'state.json'
+        for corrections, warned in (([state], True), ([state, end], False)):
+            file.write_text(json.dumps(layer | {'corrections': corrections}))
+            self.assertEqual('This lasts beyond the day of “snc.expires-on”' in self.done('catalogue', 'verify', file), warned)
+
+    def test_changes_of_a_layer(self):
+        """What a layer makes of the catalogue is listed, as diff lists it."""
+        text = self.done('catalogue', 'verify', LAYER)
+        found = json.loads(self.done('catalogue', 'verify', LAYER, '--json'))
+        corrected = {c['offer'] for c in json.loads(pathlib.Path(LAYER).read_text())['corrections']}
+        self.assertTrue(found['changes'])
+        self.assertTrue({change['offer'] for change in found['changes']} & corrected)
+        for change in found['changes']:
+            self.assertIn(change['offer'], text)
+
     def test_layer(self):
         text = self.done('catalogue', 'show', OUTSCALE, '--on', '2026-12-02', '--layer', LAYER)
         self.assertIn('SecNumCloud qualification: Qualified', text)
