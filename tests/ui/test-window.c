@@ -558,6 +558,30 @@ is_past (gpointer time)
   return g_get_monotonic_time () >= *(gint64 *) time;
 }
 
+/* The focus passes over the steps; the one that is shown stays the one that is marked. */
+static void
+test_tab_steps (void)
+{
+  g_autoptr (BslStore) store = open_store ("tab-steps.db");
+  g_autofree char *id = ui_add_project (store, "A");
+  GtkWidget *window = ui_show_window (store);
+  GtkListBox *steps;
+
+  bsl_window_open_project (BSL_WINDOW (window), id);
+  ui_settle ();
+  steps = GTK_LIST_BOX (gtk_widget_get_template_child (ui_get (window, BSL_TYPE_PROJECT_PAGE, NULL), BSL_TYPE_PROJECT_PAGE, "steps"));
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (steps, 0))));
+  press_tab (window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == GTK_WIDGET (gtk_list_box_get_row_at_index (steps, 1)));
+  g_assert_true (gtk_list_box_get_selected_row (steps) == gtk_list_box_get_row_at_index (steps, 0));
+  g_signal_emit_by_name (steps, "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, 1, FALSE, FALSE);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == GTK_WIDGET (gtk_list_box_get_row_at_index (steps, 2)));
+  g_assert_true (gtk_list_box_get_selected_row (steps) == gtk_list_box_get_row_at_index (steps, 0));
+  g_signal_emit_by_name (steps, "activate-cursor-row");
+  g_assert_true (gtk_list_box_get_selected_row (steps) == gtk_list_box_get_row_at_index (steps, 2));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* There is time to read what can be undone. */
 static void
 test_undo (void)
@@ -672,6 +696,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/tab", test_tab);
   g_test_add_func ("/window/tab-banner", test_tab_banner);
   g_test_add_func ("/window/tab-project", test_tab_project);
+  g_test_add_func ("/window/tab-steps", test_tab_steps);
 
   return g_test_run ();
 }

@@ -256,6 +256,16 @@ show_entry (BslProjectPage *self, guint index, const char *field)
     gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
+/* A list marks whatever the focus passes over: this one marks what is shown. */
+static void
+row_selected_cb (BslProjectPage *self, GtkListBoxRow *row)
+{
+  GtkListBoxRow *shown = row != NULL ? GTK_LIST_BOX_ROW (get_entry (self, self->current)->row) : NULL;
+
+  if (row != shown)
+    gtk_list_box_select_row (self->steps, shown);
+}
+
 static void
 row_activated_cb (BslProjectPage *self, GtkListBoxRow *row)
 {
@@ -509,6 +519,7 @@ bsl_project_page_class_init (BslProjectPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BslProjectPage, steps);
   gtk_widget_class_bind_template_child (widget_class, BslProjectPage, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_content_cb);
 
   gtk_widget_class_install_action (widget_class, "session.go", "(ss)", go);
