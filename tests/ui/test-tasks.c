@@ -113,6 +113,31 @@ test_task_frozen (void)
   document_fixture_close (&self);
 }
 
+/* The row that the dialog was opened from went: the focus is in the page, not on the way to all projects. */
+static void
+test_focus_after (void)
+{
+  DocumentFixture self;
+  GtkWidget *row, *dialog, *focus;
+
+  document_fixture_open (&self, NULL);
+  document_fixture_act (&self, "document.tasks", NULL);
+  document_fixture_act (&self, "tasks.open", "GDPR-01");
+  row = ui_get (GTK_WIDGET (document_fixture_get_page (&self)), BSL_TYPE_GO_ROW, "Mark as Done…");
+  g_assert_true (gtk_widget_grab_focus (row));
+  g_assert_true (gtk_widget_activate_action (row, "row.go", NULL));
+  ui_settle ();
+  dialog = ui_get (GTK_WIDGET (self.window), BSL_TYPE_TASK_DIALOG, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (dialog, ADW_TYPE_ENTRY_ROW, "What proves it, and where it is kept")), "Annex 4");
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (dialog, ADW_TYPE_ENTRY_ROW, "Who says so")), "C. Nom");
+  g_assert_true (gtk_widget_activate_action (dialog, "form.save", NULL));
+  ui_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (self.window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, ui_get (GTK_WIDGET (document_fixture_get_page (&self)), ADW_TYPE_PREFERENCES_GROUP, NULL)));
+  document_fixture_close (&self);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -120,6 +145,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tasks/tasks", test_tasks);
   g_test_add_func ("/tasks/task", test_task);
   g_test_add_func ("/tasks/task-frozen", test_task_frozen);
+  g_test_add_func ("/tasks/focus-after", test_focus_after);
 
   return g_test_run ();
 }

@@ -85,6 +85,31 @@ focus_place (BslResultPage *self, Place place)
   return FALSE;
 }
 
+/* What had the focus before may still be there, beside the rows. */
+static void
+closed_cb (BslResultPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* A dialog gives the focus back to what had it, which a page made anew under it has no longer. */
+static void
+await_dialog (BslResultPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *dialog = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) : NULL;
+
+  if (dialog == NULL || gtk_widget_is_ancestor (GTK_WIDGET (self), dialog) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  g_signal_handlers_disconnect_by_func (dialog, closed_cb, self);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 rebuild (BslResultPage *self)
 {
@@ -92,6 +117,7 @@ rebuild (BslResultPage *self)
   GtkWidget *focus = find_focus (self);
   Place place = find_place (self, focus);
 
+  await_dialog (self);
   priv->stale = FALSE;
   for (guint i = 0; i < priv->groups->len; i++)
     adw_preferences_page_remove (priv->page, g_ptr_array_index (priv->groups, i));
