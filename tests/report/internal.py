@@ -6,6 +6,7 @@ internal.py PROGRAM [all]: PROGRAM is justify.c; without "all" every sixth case.
 every text that a person can write, and an offer chosen.
 """
 
+import difflib
 import json
 import pathlib
 import re
@@ -172,6 +173,15 @@ class Internal(unittest.TestCase):
                         self.assertEqual(found, set(), name)
                         self.assertRegex(text, r'\[Passage\s+occulté\]', name)
         self.assertEqual(seen, set(HIDDEN))
+
+    def test_third_parties_do_not_learn_that_something_stands(self):
+        """At places that are kept from them whatever the project says, they read the same, written or not."""
+        engaged = json.loads((ROOT / 'tests/cases/engaged-derogation.json').read_text(encoding='utf-8'))['project']
+        hidden = {place: mark(place) for place in PLACES if PLACES[place].get('withheld')}
+        for project in COMPLETE, EXAMPLE, engaged:
+            texts = {place: text for place, text in project.get('document', {}).get('texts', {}).items() if place not in hidden}
+            empty, written = (self.read_project(dict(project, document={'texts': texts | more}), 'file+withheld') for more in ({}, hidden))
+            self.assertEqual(list(difflib.unified_diff(empty.split('\n'), written.split('\n'), n=0)), [])
 
     @staticmethod
     def read_formats(project, form):
