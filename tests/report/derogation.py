@@ -53,14 +53,18 @@ def write_survey(case):
     return common, rows
 
 
-def write_request(case, **answers):
-    project = json.loads((ROOT / 'tests/cases' / f'{case}.json').read_text(encoding='utf-8'))['project']
-    project['answers'].update(answers)
+def write_project(project):
     with tempfile.TemporaryDirectory() as name:
         path = pathlib.Path(name, 'project.boussole')
         path.write_text(json.dumps(project), encoding='utf-8')
         subprocess.run([sys.argv[1], path, name, 'fr', 'derogation'], check=True, capture_output=True)
         return squeeze(pathlib.Path(name, 'plain').read_text(encoding='utf-8'))
+
+
+def write_request(case, **answers):
+    project = json.loads((ROOT / 'tests/cases' / f'{case}.json').read_text(encoding='utf-8'))['project']
+    project['answers'].update(answers)
+    return write_project(project)
 
 
 class Derogation(unittest.TestCase):
@@ -107,6 +111,22 @@ class Derogation(unittest.TestCase):
                         self.assertIn(squeeze(RULES[rule][part][lang]), section)
             for rule in hidden:
                 self.assertNotIn(squeeze(RULES[rule]['proof'][lang]), section)
+
+    def test_new_project(self):
+        """None can be asked for, whatever is not known yet: the title does not call it a request."""
+        text = write_request('new-no-derogation', **{'data.secrets': 'unknown', 'data.harm': 'unknown'})
+        self.assertTrue(text.startswith('Aucune demande de dérogation possible'), text[:80])
+        for state in 'engaged', 'unknown':
+            text = write_request('new-no-derogation', **{'data.secrets': 'unknown', 'data.harm': 'unknown', 'project.state': state})
+            self.assertTrue(text.startswith('Projet de demande de dérogation'), (state, text[:80]))
+
+    def test_who_attested_the_analysis(self):
+        project = json.loads((ROOT / 'tests/cases/engaged-derogation.json').read_text(encoding='utf-8'))['project']
+        analyses = json.loads((ROOT / 'tests/report/complete.boussole').read_text(encoding='utf-8'))['analyses']
+        for attested, said in ({}, 'À établir et à attester'), (analyses, 'Réalisée le 5 octobre 2026, par Dominique Lefort (administratrice des données)'):
+            text = write_project(dict(project, analyses=attested))
+            self.assertIn(f'Analyse de sensibilité {said}', text)
+            self.assertEqual(text.count('Analyse de sensibilité'), 1)
 
     def test_request(self):
         """It says what is requested; where there is nothing to request it says that, and asks for nothing."""
