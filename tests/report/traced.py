@@ -95,6 +95,12 @@ class Days(unittest.TestCase):
             for form in 'file', 'clauses':
                 self.assertEqual(write(form=form, **{'purchase.consultation-date': date}).count(LAUNCHED), told, (date, form))
 
+    def test_past_launch_is_not_planned(self):
+        text = write()
+        self.assertIn(LAUNCHED, text)
+        self.assertIn('lancement de la consultation, le 21 septembre 2026', text)
+        self.assertNotRegex(text, 'consultation, prévu')
+
     def test_qualification_that_ends(self):
         """Said where none of those eligible lasts; not where one does, nor where the end of the contract is not known."""
         for months, told in (48, 1), (3, 0), ('unknown', 0):
