@@ -106,6 +106,12 @@ class Days(unittest.TestCase):
         for months, told in (48, 1), (3, 0), ('unknown', 0):
             self.assertEqual(write(**{'purchase.contract-months': months}).count(ENDING), told, months)
 
+    def test_the_only_one_that_ends(self):
+        text = write(**{'service.needs': ['dns']})
+        self.assertIn('Pour l’offre suivante, aucune règle connue', text)
+        self.assertNotIn(ENDING, text)
+        self.assertIn('Aucune qualification SecNumCloud connue de cette offre ne court jusqu’à la fin du contrat', text)
+
 
 class Figures(unittest.TestCase):
     def test_legend_and_names(self):
