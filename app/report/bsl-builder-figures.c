@@ -212,6 +212,7 @@ typedef struct
   JsonObject *span;
   BslDate from, until;
   gboolean first; /* of its offer */
+  gboolean estimated; /* the end is not stated: it follows from when the state stops to be known */
 } Span;
 
 typedef struct
@@ -233,6 +234,35 @@ bsl_builder_find_fact_date (BslBuilder *self, const BslOffer *offer, const char 
   return value != NULL && value->known ? value->date : BSL_DATE_NONE;
 }
 
+/* The last day on which the fact @id (may be NULL) says yes, where it does today and is known to stop. */
+static BslDate
+estimate_end (BslBuilder *self, const BslOffer *offer, const char *id)
+{
+  const BslFact *fact = bsl_builder_find_fact (self, offer, id);
+  const BslPeriod *period = fact != NULL ? bsl_fact_get_period (fact, self->on) : NULL;
+  BslDate change = bsl_builder_find_change (self, fact);
+
+  if (period == NULL || !period->value.known || fact->attribute->domain.kind != BSL_KIND_YES_NO || period->value.index == 0
+      || change == BSL_DATE_NONE)
+    return BSL_DATE_NONE;
+  return bsl_date_add_days (change, -1);
+}
+
+/* TRUE where the end is to be shown. */
+static gboolean
+find_end (Timeline *self, const BslOffer *offer, JsonObject *object, Span *span)
+{
+  BslBuilder *builder = self->drawing.builder;
+
+  span->until = bsl_builder_find_fact_date (builder, offer, bsl_member_string (object, "until"));
+  if (span->until == BSL_DATE_NONE)
+    {
+      span->until = estimate_end (builder, offer, bsl_member_string (object, "told-by"));
+      span->estimated = span->until != BSL_DATE_NONE;
+    }
+  return span->until > builder->on && bsl_builder_holds (builder, object, NULL);
+}
+
 static void
 find_spans (Timeline *self, const BslOfferFinding *finding)
 {
@@ -241,11 +271,10 @@ find_spans (Timeline *self, const BslOfferFinding *finding)
   for (guint i = 0; i < json_array_get_length (spans); i++)
     {
       JsonObject *object = json_array_get_object_element (spans, i);
-      Span span = { finding, object,
-                    bsl_builder_find_fact_date (self->drawing.builder, finding->offer, bsl_member_string (object, "from")),
-                    bsl_builder_find_fact_date (self->drawing.builder, finding->offer, bsl_member_string (object, "until")), FALSE };
+      Span span = { finding, object, BSL_DATE_NONE, BSL_DATE_NONE, FALSE, FALSE };
 
-      if (span.until > self->drawing.builder->on && bsl_builder_holds (self->drawing.builder, object, NULL))
+      span.from = bsl_builder_find_fact_date (self->drawing.builder, finding->offer, bsl_member_string (object, "from"));
+      if (find_end (self, finding->offer, object, &span))
         g_array_append_val (self->spans, span);
     }
 }
@@ -254,7 +283,7 @@ find_spans (Timeline *self, const BslOfferFinding *finding)
 static void
 find_rows (Timeline *self, const BslOfferFinding *finding)
 {
-  const Span none = { finding, NULL, BSL_DATE_NONE, BSL_DATE_NONE, FALSE };
+  const Span none = { finding, NULL, BSL_DATE_NONE, BSL_DATE_NONE, FALSE, FALSE };
   guint before = self->spans->len;
 
   find_spans (self, finding);
@@ -275,6 +304,18 @@ choose_scale (Timeline *self)
   for (guint i = 0; i < self->spans->len; i++)
     self->last = MAX (self->last, MIN (g_array_index (self->spans, Span, i).until, bsl_date_add_months (on, 120)));
   self->last = bsl_date_add_days (self->last, 60);
+}
+
+/* Elements: the days on which rules begin or end. */
+static GPtrArray *
+list_law_days (BslBuilder *self)
+{
+  GPtrArray *days = g_ptr_array_new_with_free_func ((GDestroyNotify) bsl_item_free);
+  g_autoptr (JsonObject) list = json_object_new ();
+
+  json_object_set_string_member (list, "kinds", "law");
+  bsl_builder_list_changes (self, list, NULL, days);
+  return days;
 }
 
 static double
@@ -308,12 +349,34 @@ add_years (Timeline *self)
     }
 }
 
-static void
-add_bar (Timeline *self, BslInk ink, BslDate from, BslDate until, gboolean outline)
+static BslShape *
+add_bar (Timeline *self, BslInk ink, BslDate from, BslDate until)
 {
   double left = get_x (self, MAX (from, self->first)), right = get_x (self, until);
 
-  bsl_figure_add (self->drawing.figure, BSL_SHAPE_RECTANGLE, ink, left, self->drawing.y + 3, MAX (1, right - left), ROW - 6)->outline = outline;
+  return bsl_figure_add (self->drawing.figure, BSL_SHAPE_RECTANGLE, ink, left, self->drawing.y + 3, MAX (1, right - left), ROW - 6);
+}
+
+static void
+add_day (Timeline *self, BslInk ink, double x, gboolean outline)
+{
+  bsl_figure_add (self->drawing.figure, BSL_SHAPE_DISC, ink, x - DISC / 2, self->drawing.y + (ROW - DISC) / 2, DISC, DISC)->outline = outline;
+}
+
+/* Full: the decision; empty: a day on which a rule begins or ends. */
+static void
+add_days (Timeline *self)
+{
+  BslBuilder *builder = self->drawing.builder;
+  g_autoptr (GPtrArray) days = list_law_days (builder);
+
+  add_rule (&self->drawing);
+  add_name (&self->drawing, bsl_texts_get (builder->texts, "decision-and-law"), TRUE);
+  for (guint i = 0; i < days->len; i++)
+    if (((BslItem *) days->pdata[i])->date <= self->last)
+      add_day (self, BSL_INK, get_x (self, ((BslItem *) days->pdata[i])->date), TRUE);
+  add_day (self, BSL_INK, get_x (self, builder->on), FALSE);
+  self->drawing.y += ROW;
 }
 
 static void
@@ -327,27 +390,31 @@ add_contract (Timeline *self)
     return;
   add_rule (drawing);
   add_name (drawing, bsl_texts_get (drawing->builder->texts, "contract"), TRUE);
-  add_bar (self, BSL_INK_ACCENT, self->contract_start, self->contract_end, FALSE);
+  add_bar (self, BSL_INK_ACCENT, self->contract_start, self->contract_end);
   drawing->y += ROW;
   x = get_x (self, self->contract_end);
   bsl_figure_add (figure, BSL_SHAPE_LINE, BSL_INK_ACCENT, x, ROW, 0, figure->height - ROW)->dashed = TRUE;
 }
 
-/* A bar that ends before the contract is drawn empty. */
+/* A bar that ends before the contract is drawn empty, one whose end is estimated with a broken line. */
 static void
 add_end (Timeline *self, const Span *span)
 {
   Drawing *drawing = &self->drawing;
   gboolean early = self->contract_end != BSL_DATE_NONE && span->until < self->contract_end;
-  const char *name = bsl_builder_text (drawing->builder, span->span, "name");
+  const char *what = bsl_builder_text (drawing->builder, span->span, "name");
+  g_autofree char *estimated = span->estimated ? bsl_texts_format (drawing->builder->texts, "end-estimated", "what", what, NULL) : NULL;
+  const char *name = estimated != NULL ? estimated : what;
   double x = get_x (self, span->until);
   double width = bsl_figure_estimate_width (name, LETTERS - 1);
+  BslShape *bar = add_bar (self, early ? BSL_INK_DOUBT : BSL_INK_GOOD, span->from != BSL_DATE_NONE ? span->from : self->first, span->until);
 
-  add_bar (self, early ? BSL_INK_DOUBT : BSL_INK_GOOD, span->from != BSL_DATE_NONE ? span->from : self->first, span->until, early);
+  bar->outline = early || span->estimated;
+  bar->dashed = span->estimated;
   if (x + width + 6 < WIDTH)
     bsl_figure_add_text (drawing->figure, BSL_INK_SOFT, x + 4, drawing->y + ROW * 0.66, LETTERS - 1, BSL_ALIGN_START, name);
   else
-    bsl_figure_add_text (drawing->figure, early ? BSL_INK : BSL_INK_PAPER, x - 4, drawing->y + ROW * 0.66, LETTERS - 1, BSL_ALIGN_END, name);
+    bsl_figure_add_text (drawing->figure, early || span->estimated ? BSL_INK : BSL_INK_PAPER, x - 4, drawing->y + ROW * 0.66, LETTERS - 1, BSL_ALIGN_END, name);
 }
 
 /* The name stands beside the first span of its offer. */
@@ -375,6 +442,27 @@ add_span (Timeline *self, const Span *span)
   drawing->y += get_span_height (self, span);
 }
 
+/* What the days are. */
+static void
+add_day_legend (Timeline *self)
+{
+  static const char *const ids[] = { "day-of-decision", "day-of-law" };
+  Drawing *drawing = &self->drawing;
+  double x = DISC / 2;
+
+  add_rule (drawing);
+  drawing->y += 4;
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      const char *text = bsl_texts_get (drawing->builder->texts, ids[i]);
+
+      add_day (self, BSL_INK, x, i == 1);
+      bsl_figure_add_text (drawing->figure, BSL_INK_SOFT, x + 9, drawing->y + ROW * 0.68, LETTERS, BSL_ALIGN_START, text);
+      x += bsl_figure_estimate_width (text, LETTERS) + 30;
+    }
+  drawing->y += ROW;
+}
+
 /* What the two kinds of bars say, where the contract has an end. */
 static void
 add_bar_legend (Timeline *self)
@@ -385,8 +473,6 @@ add_bar_legend (Timeline *self)
 
   if (self->contract_end == BSL_DATE_NONE)
     return;
-  add_rule (drawing);
-  drawing->y += 4;
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
       const char *text = bsl_texts_get (drawing->builder->texts, ids[i]);
@@ -396,13 +482,14 @@ add_bar_legend (Timeline *self)
       bsl_figure_add_text (drawing->figure, BSL_INK_SOFT, x + 19, drawing->y + ROW * 0.68, LETTERS, BSL_ALIGN_START, text);
       x += bsl_figure_estimate_width (text, LETTERS) + 40;
     }
+  drawing->y += ROW;
 }
 
 /* Without the legend. */
 static double
 get_timeline_height (Timeline *self)
 {
-  double height = ROW + (self->contract_end != BSL_DATE_NONE ? ROW : 0);
+  double height = 2 * ROW + (self->contract_end != BSL_DATE_NONE ? ROW : 0); /* years, days, contract */
 
   for (guint i = 0; i < self->spans->len; i++)
     height += get_span_height (self, &g_array_index (self->spans, Span, i));
@@ -417,11 +504,13 @@ draw_spans (Timeline *self)
   self->drawing.figure = bsl_figure_new (WIDTH, height);
   self->drawing.y = ROW;
   add_years (self);
+  add_days (self);
   add_contract (self);
   for (guint i = 0; i < self->spans->len; i++)
     add_span (self, &g_array_index (self->spans, Span, i));
+  add_day_legend (self);
   add_bar_legend (self);
-  self->drawing.figure->height += self->contract_end != BSL_DATE_NONE ? ROW + 8 : 4;
+  self->drawing.figure->height = self->drawing.y + 4;
 }
 
 static void

@@ -143,6 +143,8 @@ GPtrArray *bsl_builder_list (BslBuilder *self, JsonNode *node, const BslItem *co
 typedef void (*BslLister) (BslBuilder *self, JsonObject *list, const BslItem *context, GPtrArray *items);
 /* The fact @id of @offer (both may be NULL), or NULL. */
 const BslFact *bsl_builder_find_fact (BslBuilder *self, const BslOffer *offer, const char *id);
+/* The first day after that of the evaluation on which @fact (may be NULL) says something else; or BSL_DATE_NONE. */
+BslDate bsl_builder_find_change (BslBuilder *self, const BslFact *fact);
 /* The day that the fact @id (may be NULL) of the offer tells on the day of the document; BSL_DATE_NONE: none. */
 BslDate bsl_builder_find_fact_date (BslBuilder *self, const BslOffer *offer, const char *id);
 /* First and last day of the contract, from the questions that the members "contract-start" and "contract-months" of

@@ -517,16 +517,22 @@ write_offer_evidence (BslBuilder *self, BslLine *line, const BslItem *item)
     bsl_builder_write_evidence (self, line, finding->offer, find_fact (self, item, finding));
 }
 
+BslDate
+bsl_builder_find_change (BslBuilder *self, const BslFact *fact)
+{
+  for (guint i = 0; fact != NULL && i < fact->periods->len; i++)
+    if (g_array_index (fact->periods, BslPeriod, i).from > self->on)
+      return g_array_index (fact->periods, BslPeriod, i).from;
+  return BSL_DATE_NONE;
+}
+
 /* The day on which what a fact of the offer around says now stops to be known. */
 static void
 write_offer_fact_end (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  const BslFact *fact = find_fact (self, item, bsl_item_get_finding (item->parent));
-  g_autofree char *words = NULL;
+  BslDate day = bsl_builder_find_change (self, find_fact (self, item, bsl_item_get_finding (item->parent)));
+  g_autofree char *words = day != BSL_DATE_NONE ? bsl_date_to_words (day, self->lang) : NULL;
 
-  for (guint i = 0; fact != NULL && words == NULL && i < fact->periods->len; i++)
-    if (g_array_index (fact->periods, BslPeriod, i).from > self->on)
-      words = bsl_date_to_words (g_array_index (fact->periods, BslPeriod, i).from, self->lang);
   bsl_builder_add (self, line, words != NULL ? words : bsl_texts_get (self->texts, "not-known"));
 }
 

@@ -104,7 +104,7 @@ bsl_builder_dup_due (BslBuilder *self, const BslRule *rule, BslDate *on)
 {
   const BslDueMoment *before = rule->before;
   const BslValue *answer = before != NULL && before->question != NULL ? bsl_project_get_answer (self->project, before->question->index) : NULL;
-  g_autofree char *day = NULL;
+  g_autofree char *day = NULL, *due = NULL;
 
   *on = answer != NULL && answer->known ? answer->date : BSL_DATE_NONE;
   if (before == NULL)
@@ -114,7 +114,10 @@ bsl_builder_dup_due (BslBuilder *self, const BslRule *rule, BslDate *on)
   if (*on == BSL_DATE_NONE)
     return g_strdup (bsl_text_get (&before->undated, self->lang));
   day = bsl_date_to_words (*on, self->lang);
-  return bsl_text_fill (bsl_text_get (&before->dated, self->lang), (const char *const[]) { "day", day, NULL });
+  due = bsl_text_fill (bsl_text_get (&before->dated, self->lang), (const char *const[]) { "day", day, NULL });
+  if (*on >= self->on || find_done (self, rule->id) != NULL)
+    return g_steal_pointer (&due);
+  return bsl_texts_format (self->texts, "task-due-past", "due", due, NULL);
 }
 
 void

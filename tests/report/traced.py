@@ -20,6 +20,7 @@ DAY = COMPLETE['answers']['purchase.decision-date']
 OFFERS = {offer['name']: offer for offer in json.loads((ROOT / 'data/catalogue/offers.json').read_text(encoding='utf-8'))['offers']}
 TITLES = {scale['id']: scale['title']['fr'] for grid in json.loads((ROOT / 'data/rules/criteria.json').read_text(encoding='utf-8'))['grids']
           if grid['id'] == 'circular-6519' for criterion in grid['criteria'] for scale in criterion.get('parts', [criterion])}
+EXAMPLE = json.loads((ROOT / 'data/example/example.boussole').read_text(encoding='utf-8'))
 LAUNCHED = 'La consultation est lancée depuis le'
 ENDING = 'Aucune qualification SecNumCloud connue de ces offres ne court jusqu’à la fin du contrat'
 
@@ -101,6 +102,11 @@ class Days(unittest.TestCase):
         self.assertIn('lancement de la consultation, le 21 septembre 2026', text)
         self.assertNotRegex(text, 'consultation, prévu')
 
+    def test_due_day_that_is_past(self):
+        text = write(**{'purchase.contract-start': '2027-03-01'})
+        self.assertIn('lancement de la consultation, le 21 septembre 2026 – date passée', text)
+        self.assertNotIn('commencer le 1er mars 2027 – date passée', text)
+
     def test_qualification_that_ends(self):
         """Said where none of those eligible lasts; not where one does, nor where the end of the contract is not known."""
         for months, told in (48, 1), (3, 0), ('unknown', 0):
@@ -126,6 +132,18 @@ class Figures(unittest.TestCase):
         figure = page[page.index('<svg'):page.index('</svg>')]
         words = ' '.join(re.findall(r'<text[^>]*>([^<]*)', figure))
         self.assertIn(name, words)
+
+
+    def test_days_and_estimates(self):
+        """The picture of the contract has what the table below it has: decision, law, and an end that is estimated."""
+        page = write(project=EXAMPLE, out='html')
+        figure = next(figure for figure in re.findall(r'<svg.*?</svg>', page, re.S) if 'certificat HDS' in figure)
+        words = re.findall(r'<text[^>]*>([^<]*)', figure)
+        self.assertIn('HDS-12', page)
+        for word in 'Décision et droit', 'décision', 'certificat HDS', 'certificat HDS, fin estimée':
+            self.assertIn(word, words)
+        self.assertEqual(len(re.findall('<(?:ellipse|circle)', figure)), 4)  # decision and one day of law, and the legend of each
+        self.assertNotIn('qualification, fin estimée', words)  # that has no end where there is none
 
 
 if __name__ == '__main__':
