@@ -13,6 +13,7 @@ typedef struct
 {
   AdwActionRow *row;
   BslScoreBar *bar;
+  guint place; /* in the order of the rows */
 } Entry;
 
 struct _BslRanking
@@ -78,12 +79,8 @@ static guint
 get_place (BslRanking *self, GtkListBoxRow *row)
 {
   guint offer = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "offer"));
-  const GArray *order = bsl_scoring_get_order (bsl_study_get_scoring (self->study));
 
-  for (guint i = 0; i < order->len; i++)
-    if (g_array_index (order, guint, i) == offer)
-      return i;
-  return G_MAXUINT;
+  return g_array_index (self->entries, Entry, offer).place;
 }
 
 static int
@@ -94,9 +91,21 @@ compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
   return left < right ? -1 : left > right;
 }
 
+static void
+find_places (BslRanking *self)
+{
+  const GArray *order = bsl_scoring_get_order (bsl_study_get_scoring (self->study));
+
+  for (guint i = 0; i < self->entries->len; i++)
+    g_array_index (self->entries, Entry, i).place = G_MAXUINT;
+  for (guint i = 0; i < order->len; i++)
+    g_array_index (self->entries, Entry, g_array_index (order, guint, i)).place = i;
+}
+
 void
 bsl_ranking_update (BslRanking *self)
 {
+  find_places (self);
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = &g_array_index (self->entries, Entry, i);
@@ -147,7 +156,7 @@ bsl_ranking_new (BslStudy *study, BslLang lang)
   for (guint i = 0; i < bsl_study_get_n_offers (study); i++)
     {
       const BslOffer *offer = bsl_study_get_offer (study, i)->offer;
-      Entry entry = { ADW_ACTION_ROW (bsl_go_row_new (offer->name, "", "study.offer", offer->id)), BSL_SCORE_BAR (bsl_score_bar_new ()) };
+      Entry entry = { ADW_ACTION_ROW (bsl_go_row_new (offer->name, "", "study.offer", offer->id)), BSL_SCORE_BAR (bsl_score_bar_new ()), G_MAXUINT };
 
       g_object_set_data (G_OBJECT (entry.row), "offer", GUINT_TO_POINTER (i));
       adw_action_row_add_prefix (entry.row, GTK_WIDGET (entry.bar));
