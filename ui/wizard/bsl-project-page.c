@@ -34,6 +34,7 @@ struct _BslProjectPage
   GHashTable *pages;   /* identifier → AdwNavigationPage */
   guint current;
   gboolean given_up; /* what is not saved */
+  gboolean kept;     /* what is seen, and nothing changed since */
   AdwNavigationSplitView *split;
   GtkListBox *steps;
   GtkMenuButton *menu_button;
@@ -222,6 +223,13 @@ update_states (BslProjectPage *self)
       state = dup_result_state (entry->id, bsl_session_get_project (self->session), evaluation);
       bsl_step_row_set_state (entry->row, state, BSL_STEP_RESULT);
     }
+}
+
+static void
+changed_cb (BslProjectPage *self)
+{
+  self->kept = FALSE;
+  update_states (self);
 }
 
 static void
@@ -473,12 +481,34 @@ search (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+keep (BslProjectPage *self)
+{
+  if (self->session != NULL && !self->kept)
+    bsl_reopened_end (self->session);
+  self->kept = TRUE;
+}
+
+/* Before the list is shown: a row that changes under a menu closes it. */
+static void
+bsl_project_page_hiding (AdwNavigationPage *page)
+{
+  keep (BSL_PROJECT_PAGE (page));
+  ADW_NAVIGATION_PAGE_CLASS (bsl_project_page_parent_class)->hiding (page);
+}
+
+static void
+bsl_project_page_showing (AdwNavigationPage *page)
+{
+  BSL_PROJECT_PAGE (page)->kept = FALSE;
+  ADW_NAVIGATION_PAGE_CLASS (bsl_project_page_parent_class)->showing (page);
+}
+
+static void
 bsl_project_page_dispose (GObject *object)
 {
   BslProjectPage *self = BSL_PROJECT_PAGE (object);
 
-  if (self->session != NULL)
-    bsl_reopened_end (self->session);
+  keep (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), BSL_TYPE_PROJECT_PAGE);
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
@@ -514,6 +544,8 @@ bsl_project_page_class_init (BslProjectPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bsl_project_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = bsl_project_page_hiding;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->showing = bsl_project_page_showing;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/boussole/Boussole/wizard/bsl-project-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BslProjectPage, split);
   gtk_widget_class_bind_template_child (widget_class, BslProjectPage, steps);
@@ -613,8 +645,8 @@ bsl_project_page_new (BslSession *session)
   add_entries (self);
   update_states (self);
   gtk_list_box_set_header_func (self->steps, header_cb, self, NULL);
-  g_signal_connect_object (session, "evaluated", G_CALLBACK (update_states), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "annotated", G_CALLBACK (update_states), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "evaluated", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "annotated", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::can-undo", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::can-redo", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "shown", G_CALLBACK (restore_position), NULL);
