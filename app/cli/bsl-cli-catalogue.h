@@ -29,7 +29,7 @@ int bsl_cli_catalogue_verify_folder (BslCli *cli, const char *folder);
 char *bsl_cli_catalogue_verify_layer (BslCliFindings *findings, GBytes *bytes, const char *file);
 
 /* As "diff --json" writes it. */
-JsonObject *bsl_cli_catalogue_make_change (const BslCatalogueChange *change);
+JsonArray *bsl_cli_catalogue_make_changes (GPtrArray *changes);
 /* "offer attribute: why it is left out". To be freed. */
 char *bsl_cli_catalogue_dup_left (const BslLeft *left);
 

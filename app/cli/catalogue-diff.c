@@ -113,8 +113,8 @@ make_fact (const BslFact *fact)
   return node;
 }
 
-JsonObject *
-bsl_cli_catalogue_make_change (const BslCatalogueChange *difference)
+static JsonObject *
+make_change (const BslCatalogueChange *difference)
 {
   JsonObject *object = json_object_new ();
 
@@ -142,14 +142,22 @@ bsl_cli_catalogue_make_change (const BslCatalogueChange *difference)
   return object;
 }
 
+JsonArray *
+bsl_cli_catalogue_make_changes (GPtrArray *changes)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < changes->len; i++)
+    json_array_add_object_element (array, make_change (g_ptr_array_index (changes, i)));
+  return array;
+}
+
 static int
 write_json (BslCli *cli, GPtrArray *differences)
 {
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
 
-  json_node_take_array (node, json_array_new ());
-  for (guint i = 0; i < differences->len; i++)
-    json_array_add_object_element (json_node_get_array (node), bsl_cli_catalogue_make_change (g_ptr_array_index (differences, i)));
+  json_node_take_array (node, bsl_cli_catalogue_make_changes (differences));
   return bsl_cli_write_json (cli->output, node);
 }
 

@@ -286,11 +286,7 @@ set_update (BslCliFindings *findings, const BslUpdate *update, Signer signer)
 static void
 set_preview (BslCliFindings *findings, const BslPreview *preview)
 {
-  JsonArray *changes = json_array_new ();
-
-  for (guint i = 0; i < preview->changes->len; i++)
-    json_array_add_object_element (changes, bsl_cli_catalogue_make_change (preview->changes->pdata[i]));
-  json_object_set_array_member (findings->object, "changes", changes);
+  json_object_set_array_member (findings->object, "changes", bsl_cli_catalogue_make_changes (preview->changes));
   json_object_set_int_member (findings->object, "law-changes", preview->law->len);
   json_object_set_int_member (findings->object, "files-changed", preview->files->len);
 }

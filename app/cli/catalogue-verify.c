@@ -105,14 +105,12 @@ tell_changes (BslCliFindings *findings, const char *base, BslCatalogue *after)
   g_autoptr (BslCatalogue) before
     = bsl_catalogue_load (base, bsl_library_get_attributes (cli->library), bsl_library_get_services (cli->library), problems);
   g_autoptr (GPtrArray) changes = before != NULL ? bsl_catalogue_diff (before, after, bsl_cli_catalogue_get_day (cli)) : NULL;
-  JsonArray *array = json_array_new ();
 
-  for (guint i = 0; changes != NULL && i < changes->len; i++)
-    if (cli->json)
-      json_array_add_object_element (array, bsl_cli_catalogue_make_change (changes->pdata[i]));
-    else
-      bsl_cli_catalogue_print_change (changes->pdata[i], bsl_library_get_lang (cli->library));
-  json_object_set_array_member (findings->object, "changes", array);
+  if (changes == NULL)
+    return;
+  json_object_set_array_member (findings->object, "changes", bsl_cli_catalogue_make_changes (changes));
+  for (guint i = 0; !cli->json && i < changes->len; i++)
+    bsl_cli_catalogue_print_change (changes->pdata[i], bsl_library_get_lang (cli->library));
 }
 
 /* @format is translated, with a place for the name of @file. */

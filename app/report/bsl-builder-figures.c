@@ -156,6 +156,16 @@ add_column_names (Drawing *self, GPtrArray *services)
     }
 }
 
+/* What the mark before @x means; returns where the next mark is to stand. */
+static double
+add_meaning (Drawing *self, double x, const char *id)
+{
+  const char *text = bsl_texts_get (self->builder->texts, id);
+
+  bsl_figure_add_text (self->figure, BSL_INK_SOFT, x, self->y + ROW * 0.68, LETTERS, BSL_ALIGN_START, text);
+  return x + bsl_figure_estimate_width (text, LETTERS) + 21;
+}
+
 static void
 add_legend (Drawing *self)
 {
@@ -166,11 +176,8 @@ add_legend (Drawing *self)
   self->y += 4;
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
-      const char *text = bsl_texts_get (self->builder->texts, ids[i]);
-
       add_mark (self->figure, x, self->y + ROW / 2, DISC, i == 0 ? BSL_VERDICT_ELIGIBLE : BSL_VERDICT_TO_EXAMINE, i < 2);
-      bsl_figure_add_text (self->figure, BSL_INK_SOFT, x + 9, self->y + ROW * 0.68, LETTERS, BSL_ALIGN_START, text);
-      x += bsl_figure_estimate_width (text, LETTERS) + 30;
+      x = add_meaning (self, x + 9, ids[i]);
     }
   self->y += ROW;
 }
@@ -454,11 +461,8 @@ add_day_legend (Timeline *self)
   drawing->y += 4;
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
-      const char *text = bsl_texts_get (drawing->builder->texts, ids[i]);
-
       add_day (self, BSL_INK, x, i == 1);
-      bsl_figure_add_text (drawing->figure, BSL_INK_SOFT, x + 9, drawing->y + ROW * 0.68, LETTERS, BSL_ALIGN_START, text);
-      x += bsl_figure_estimate_width (text, LETTERS) + 30;
+      x = add_meaning (drawing, x + 9, ids[i]);
     }
   drawing->y += ROW;
 }
@@ -475,12 +479,9 @@ add_bar_legend (Timeline *self)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
-      const char *text = bsl_texts_get (drawing->builder->texts, ids[i]);
-
       bsl_figure_add (drawing->figure, BSL_SHAPE_RECTANGLE, i == 0 ? BSL_INK_GOOD : BSL_INK_DOUBT, x, drawing->y + 3, 14,
                       ROW - 6)->outline = i == 1;
-      bsl_figure_add_text (drawing->figure, BSL_INK_SOFT, x + 19, drawing->y + ROW * 0.68, LETTERS, BSL_ALIGN_START, text);
-      x += bsl_figure_estimate_width (text, LETTERS) + 40;
+      x = add_meaning (drawing, x + 19, ids[i]);
     }
   drawing->y += ROW;
 }
