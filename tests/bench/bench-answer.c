@@ -3,12 +3,11 @@
  * drawn; beside the time of a frame at 60 Hz. Run by "meson test --benchmark bench-answer". */
 #include "config.h"
 
-#include "tests/ui/ui-fixture.h"
+#include "tests/bench/bench-fixture.h"
 #include "ui/wizard/bsl-choice-row.h"
 #include "ui/wizard/bsl-options-row.h"
 #include "ui/wizard/bsl-step-page.h"
 
-#define FRAME_MS (1000.0 / 60)
 #define ROUNDS 10
 #define ANSWERS \
   "{'organisation.type': 'state-central', 'data.classes': ['personal'], 'data.secrets': ['privacy']," \
@@ -79,28 +78,6 @@ collect (GtkWidget *widget, GPtrArray *rows)
     collect (child, rows);
 }
 
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  const double *left = a, *right = b;
-
-  return *left < *right ? -1 : *left > *right;
-}
-
-static double
-pick (GArray *times, guint percent)
-{
-  return g_array_index (times, double, (times->len - 1) * percent / 100);
-}
-
-static void
-print (const char *what, GArray *times)
-{
-  g_array_sort (times, compare);
-  g_print ("%s: median %.1f ms, 95 %% within %.1f ms, longest %.1f ms of %u choices; median %.2f of a frame of %.1f ms\n",
-           what, pick (times, 50), pick (times, 95), pick (times, 100), times->len, pick (times, 50) / FRAME_MS, FRAME_MS);
-}
-
 static void
 run (BslSession *session, const BslStep *step)
 {
@@ -121,8 +98,8 @@ run (BslSession *session, const BslStep *step)
         choose (&bench, rows->pdata[i]);
 
   g_print ("%s\n", bsl_text_get (&step->title, BSL_LANG_EN));
-  print ("  until the counts are new, saved", bench.counts);
-  print ("  until they are drawn", bench.frames);
+  bench_print ("  until the counts are new, saved", bench.counts);
+  bench_print ("  until they are drawn", bench.frames);
   g_signal_handlers_disconnect_by_data (session, &bench);
   g_signal_handlers_disconnect_by_data (clock, &bench);
   gtk_window_destroy (window);

@@ -4,133 +4,31 @@
 #include "config.h"
 
 #include <string.h>
-#include <time.h>
 
-#include "tests/ui/ui-fixture.h"
+#include "tests/bench/bench-fixture.h"
 #include "ui/catalogue/bsl-catalogue-filter.h"
 #include "ui/catalogue/bsl-catalogue-model.h"
 #include "ui/catalogue/bsl-catalogue-page.h"
 
 #define N_OFFERS 10000
-#define FRAME_MS (1000.0 / 60)
 #define OPENINGS 7
 
 static const char *const searches[] = { "kubernetes", "stockage objet", "souverain", "outscale", "hds france", "zzz" };
-
-/* Of the processor, in this thread: other work on the machine does not count. */
-static gint64
-get_time (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
-}
-
-static double
-get_ms (gint64 since)
-{
-  return (double) (get_time () - since) / 1000;
-}
-
-static JsonNode *
-copy_offer (JsonNode *offer, guint number)
-{
-  g_autofree char *text = json_to_string (offer, FALSE);
-  JsonNode *copy = json_from_string (text, NULL);
-  JsonObject *object = json_node_get_object (copy);
-  g_autofree char *id = g_strdup_printf ("offer-%u", number);
-  g_autofree char *name = g_strdup_printf ("%s %u", json_object_get_string_member (object, "name"), number);
-
-  json_object_set_string_member (object, "id", id);
-  json_object_set_string_member (object, "name", name);
-  json_object_set_array_member (object, "depends-on", json_array_new ());
-  json_object_set_array_member (object, "alternatives", json_array_new ());
-  return copy;
-}
-
-/* The shipped offers over and over. */
-static char *
-write_catalogue (void)
-{
-  g_autofree char *shipped = g_build_filename (g_getenv ("BOUSSOLE_DATADIR"), "catalogue/offers.json", NULL);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autofree char *text = NULL;
-  char *file = g_build_filename (g_get_tmp_dir (), "many-offers.json", NULL);
-  JsonArray *offers;
-  guint n;
-
-  g_assert_true (json_parser_load_from_file (parser, shipped, NULL));
-  offers = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "offers");
-  n = json_array_get_length (offers);
-  for (guint i = n; i < N_OFFERS; i++)
-    json_array_add_element (offers, copy_offer (json_array_get_element (offers, i % n), i));
-  text = json_to_string (json_parser_get_root (parser), FALSE);
-  g_assert_true (g_file_set_contents (file, text, -1, NULL));
-  return file;
-}
 
 static BslLibrary *
 load (void)
 {
   BslLibrary *library = bsl_library_new ();
-  g_autofree char *file = write_catalogue ();
+  g_autofree char *file = bench_write_catalogue (N_OFFERS);
   g_autoptr (GError) error = NULL;
   gint64 start;
 
   bsl_library_set_catalogue (library, file);
-  start = get_time ();
+  start = bench_get_time ();
   bsl_library_load (library, &error);
   g_assert_no_error (error);
-  g_print ("%u offers loaded, with questions and rules, in %.0f ms\n", N_OFFERS, get_ms (start));
+  g_print ("%u offers loaded, with questions and rules, in %.0f ms\n", N_OFFERS, bench_get_ms (start));
   return library;
-}
-
-static void
-painted_cb (gboolean *painted)
-{
-  *painted = TRUE;
-}
-
-static gboolean
-is_true (gpointer flag)
-{
-  return *(gboolean *) flag;
-}
-
-/* Until the next frame of @window is drawn. */
-static void
-draw (GtkWindow *window)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
-  gboolean painted = FALSE;
-  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
-
-  gtk_widget_queue_draw (GTK_WIDGET (window));
-  ui_wait (is_true, &painted);
-  g_signal_handler_disconnect (clock, handler);
-}
-
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  const double *left = a, *right = b;
-
-  return *left < *right ? -1 : *left > *right;
-}
-
-static double
-pick (GArray *times, guint percent)
-{
-  return g_array_index (times, double, (times->len - 1) * percent / 100);
-}
-
-static void
-print (const char *what, GArray *times)
-{
-  g_array_sort (times, compare);
-  g_print ("%s: median %.1f ms, 95 %% within %.1f ms, longest %.1f ms of %u; a frame has %.1f ms\n", what, pick (times, 50),
-           pick (times, 95), pick (times, 100), times->len, FRAME_MS);
 }
 
 static BslCatalogueReader *
@@ -157,18 +55,16 @@ measure_empty (GtkWidget *view, GtkWindow *window)
 
   for (guint i = 0; i < OPENINGS; i++)
     {
-      gint64 start = get_time ();
-      double ms;
+      gint64 start = bench_get_time ();
 
       adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), adw_navigation_page_new (adw_toolbar_view_new (), "Empty"));
-      draw (window);
-      ms = get_ms (start);
-      g_array_append_val (drawn, ms);
+      bench_draw (window);
+      bench_note (drawn, start);
       ui_settle ();
       adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
       ui_settle ();
     }
-  print ("Empty page drawn, for comparison", drawn);
+  bench_print ("Empty page drawn, for comparison", drawn);
 }
 
 /* As the window does: once idle the order of the offers; when asked for, the page and its first frame. */
@@ -186,28 +82,24 @@ measure_opening (BslLibrary *library)
   measure_empty (view, window);
   for (guint i = 0; i < OPENINGS; i++)
     {
-      gint64 start = get_time ();
+      gint64 start = bench_get_time ();
       g_autoptr (BslCatalogueReader) reader = open (library);
-      double ms;
 
       bsl_catalogue_reader_prepare (reader);
-      ms = get_ms (start);
-      g_array_append_val (read, ms);
-      start = get_time ();
+      bench_note (read, start);
+      start = bench_get_time ();
       adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), bsl_catalogue_page_new (reader));
-      ms = get_ms (start);
-      g_array_append_val (made, ms);
-      draw (window);
-      ms = get_ms (start);
-      g_array_append_val (drawn, ms);
+      bench_note (made, start);
+      bench_draw (window);
+      bench_note (drawn, start);
       ui_wait (is_ready, reader);
       ui_settle ();
       adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
       ui_settle ();
     }
-  print ("Offers put in order, once after loading", read);
-  print ("Page made", made);
-  print ("Page drawn", drawn);
+  bench_print ("Offers put in order, once after loading", read);
+  bench_print ("Page made", made);
+  bench_print ("Page drawn", drawn);
   gtk_window_destroy (window);
 }
 
@@ -224,14 +116,12 @@ measure_filter (BslCatalogueReader *reader)
     for (guint length = 1; length <= strlen (searches[i]); length++)
       {
         g_autofree char *text = g_strndup (searches[i], length);
-        gint64 start = get_time ();
-        double ms;
+        gint64 start = bench_get_time ();
 
         bsl_catalogue_filter_set_search (filter, text);
-        ms = get_ms (start);
-        g_array_append_val (found, ms);
+        bench_note (found, start);
       }
-  print ("Keystroke found", found);
+  bench_print ("Keystroke found", found);
 }
 
 /* A letter more. */
@@ -239,16 +129,13 @@ static void
 type (GtkWidget *entry, GtkWindow *window, char letter, GArray *answered, GArray *drawn)
 {
   int position = -1;
-  gint64 start = get_time ();
-  double ms;
+  gint64 start = bench_get_time ();
 
   gtk_editable_insert_text (GTK_EDITABLE (entry), &letter, 1, &position);
   g_signal_emit_by_name (entry, "search-changed");
-  ms = get_ms (start);
-  g_array_append_val (answered, ms);
-  draw (window);
-  ms = get_ms (start);
-  g_array_append_val (drawn, ms);
+  bench_note (answered, start);
+  bench_draw (window);
+  bench_note (drawn, start);
 }
 
 static void
@@ -273,8 +160,8 @@ measure_search (BslLibrary *library)
           type (entry, window, *letter, answered, drawn);
         }
     }
-  print ("Keystroke answered", answered);
-  print ("Keystroke drawn", drawn);
+  bench_print ("Keystroke answered", answered);
+  bench_print ("Keystroke drawn", drawn);
   gtk_window_destroy (window);
 }
 

@@ -43,9 +43,15 @@ get_grid (BslSession *session)
 }
 
 static GtkWidget *
-first_row (GtkWidget *ranking)
+get_place (GtkWidget *ranking, int place)
 {
-  return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (ui_find (ranking, GTK_TYPE_LIST_BOX, NULL)), 0));
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (ui_find (ranking, GTK_TYPE_LIST_BOX, NULL)), place));
+}
+
+static const char *
+get_first (GtkWidget *ranking)
+{
+  return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (get_place (ranking, 0)));
 }
 
 static void
@@ -59,14 +65,14 @@ give (BslSession *session, const char *offer, const char *scale, int level)
   g_assert_true (bsl_session_set_extra (session, BSL_EXTRA_STUDY, node));
 }
 
-/* The rows stay, and are in the order of the scores at once; the weight is saved when moving pauses. */
+/* The rows are in the order of the scores at once; the weight is saved when moving pauses. */
 static void
 test_weights (void)
 {
   g_autoptr (BslSession) session = ui_session_new (MINISTRY);
   AdwNavigationPage *page;
   GtkWindow *window;
-  GtkWidget *ranking, *weights, *performance, *before;
+  GtkWidget *ranking, *weights, *performance;
   const BslGridCriterion *criterion;
 
   give (session, "numspot-iaas-snc", "performance", 4);
@@ -76,19 +82,66 @@ test_weights (void)
   weights = ui_find (GTK_WIDGET (page), BSL_TYPE_WEIGHTS, NULL);
   g_assert_nonnull (ranking);
   performance = ui_find (weights, ADW_TYPE_SPIN_ROW, NULL);
-  before = first_row (ranking);
-  g_assert_true (g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (before)), "1. NumSpot"));
+  g_assert_true (g_str_has_prefix (get_first (ranking), "1. NumSpot"));
   criterion = bsl_grid_find_criterion (get_grid (session), "performance");
   adw_spin_row_set_value (ADW_SPIN_ROW (performance), 0);
   g_assert_cmpuint (bsl_study_record_get_weight (bsl_session_get_project (session), get_grid (session), criterion), ==, 10);
-  g_assert_true (gtk_widget_is_ancestor (before, ranking));
-  g_assert_true (first_row (ranking) != before); /* others are level with it now, and stand before it in the catalogue */
+  g_assert_false (g_str_has_prefix (get_first (ranking), "1. NumSpot")); /* others are level with it now, and stand before it in the catalogue */
   bsl_weights_flush (BSL_WEIGHTS (weights));
   g_assert_cmpuint (bsl_study_record_get_weight (bsl_session_get_project (session), get_grid (session), criterion), ==, 0);
   g_assert_true (ui_find (GTK_WIDGET (page), BSL_TYPE_WEIGHTS, NULL) == weights); /* nothing was made anew */
   adw_spin_row_set_value (ADW_SPIN_ROW (performance), 7);
   gtk_window_destroy (window); /* who leaves at once loses nothing */
   g_assert_cmpuint (bsl_study_record_get_weight (bsl_session_get_project (session), get_grid (session), criterion), ==, 7);
+}
+
+static void
+went_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_object_set_data_full (G_OBJECT (widget), "went", g_variant_dup_string (parameter, NULL), g_free);
+}
+
+/* Each place leads to the offer that has it now. */
+static void
+assert_leads (GtkWidget *page, GtkWidget *row, BslEvaluation *evaluation)
+{
+  const BslOfferFinding *offer;
+
+  gtk_widget_activate_action (row, "row.go", NULL);
+  offer = bsl_evaluation_find_offer (evaluation, g_object_get_data (G_OBJECT (page), "went"));
+  g_assert_true (g_str_has_suffix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), offer->offer->name));
+}
+
+/* Ten places, then the others where that is wished: all offers, each once; the focus goes to the first new one. */
+static void
+test_more_places (void)
+{
+  g_autoptr (BslSession) session = ui_session_new_with ("{'organisation.type': 'commune', 'service.needs': ['compute-vm', 'object-storage']}",
+                                                        "'study': {'to-examine': true}");
+  BslStudy *study = bsl_study_new (bsl_session_get_evaluation (session), bsl_session_get_project (session), get_grid (session));
+  guint n = bsl_study_get_n_offers (study);
+  GtkWidgetClass *klass = g_type_class_ref (BSL_TYPE_OVERVIEW_PAGE);
+  GtkWidget *page, *ranking, *more;
+  GtkWindow *window;
+
+  g_assert_cmpuint (n, >, 10);
+  gtk_widget_class_install_action (klass, "study.offer", "s", went_cb);
+  page = GTK_WIDGET (bsl_overview_page_new (session));
+  window = ui_present (page);
+  ranking = ui_get (page, BSL_TYPE_RANKING, NULL);
+  more = ui_get (ranking, ADW_TYPE_BUTTON_ROW, NULL);
+  g_assert_cmpuint (ui_count (ranking, BSL_TYPE_GO_ROW, NULL), ==, 10);
+  g_assert_true (gtk_widget_get_visible (more));
+  g_signal_emit_by_name (more, "activated");
+  g_assert_cmpuint (ui_count (ranking, BSL_TYPE_GO_ROW, NULL), ==, n);
+  g_assert_false (gtk_widget_get_visible (more));
+  g_assert_true (gtk_window_get_focus (window) == get_place (ranking, 10));
+  adw_spin_row_set_value (ADW_SPIN_ROW (ui_get (ui_get (page, BSL_TYPE_WEIGHTS, NULL), ADW_TYPE_SPIN_ROW, NULL)), 60);
+  for (guint i = 0; i < n; i++)
+    assert_leads (page, get_place (ranking, (int) i), bsl_session_get_evaluation (session));
+  gtk_window_destroy (window);
+  bsl_study_free (study);
+  g_type_class_unref (klass);
 }
 
 /* What the page shows outlives the record it was made from: a reason given, a weight saved, a weight moved again. */
@@ -562,6 +615,7 @@ main (int argc, char *argv[])
 {
   ui_init (&argc, &argv);
   g_test_add_func ("/study/weights", test_weights);
+  g_test_add_func ("/study/more-places", test_more_places);
   g_test_add_func ("/study/saved-between", test_saved_between);
   g_test_add_func ("/study/not-saved", test_not_saved);
   g_test_add_func ("/study/made-anew", test_made_anew);

@@ -61,6 +61,14 @@ ui_set_own_layer (const char *file)
   bsl_library_set_own_layer (library, file);
 }
 
+void
+ui_set_catalogue (const char *file)
+{
+  g_assert_null (library);
+  library = bsl_library_new ();
+  bsl_library_set_catalogue (library, file);
+}
+
 BslSession *
 ui_session_new (const char *json)
 {

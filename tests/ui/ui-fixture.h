@@ -18,6 +18,8 @@ void ui_init_application (int *argc, char ***argv);
 BslLibrary *ui_get_library (void);
 /* Where the user's corrections are kept; none unless it is called, before the library is asked for. */
 void ui_set_own_layer (const char *file);
+/* The file of the catalogue instead of the shipped one; to be called before the library is asked for. */
+void ui_set_catalogue (const char *file);
 
 /* A saved project with the answers of @json ("{…}", single quotes stand for double ones), in a store of
  * its own. To be unreffed. */

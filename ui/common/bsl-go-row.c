@@ -75,6 +75,14 @@ bsl_go_row_new (const char *title, const char *subtitle, const char *action, con
 }
 
 void
+bsl_go_row_set_target (BslGoRow *self, const char *target)
+{
+  g_return_if_fail (BSL_IS_GO_ROW (self));
+
+  g_set_str (&self->target, target);
+}
+
+void
 bsl_go_row_set_icon (BslGoRow *self, const char *icon)
 {
   g_return_if_fail (BSL_IS_GO_ROW (self));

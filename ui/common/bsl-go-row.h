@@ -12,6 +12,9 @@ G_DECLARE_FINAL_TYPE (BslGoRow, bsl_go_row, BSL, GO_ROW, AdwActionRow)
  * string @target. @subtitle may be NULL. No markup. */
 GtkWidget *bsl_go_row_new (const char *title, const char *subtitle, const char *action, const char *target);
 
+/* For a row that is used anew. */
+void bsl_go_row_set_target (BslGoRow *self, const char *target);
+
 /* Another icon than the arrow, where the row does something rather than lead somewhere. */
 void bsl_go_row_set_icon (BslGoRow *self, const char *icon);
 

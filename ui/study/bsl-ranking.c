@@ -9,12 +9,15 @@
 #include "ui/common/bsl-go-row.h"
 #include "ui/study/bsl-score-bar.h"
 
+/* Few at first: a weight that moves tells them all anew within a frame. */
+#define FIRST_PLACES 10
+#define MORE_PLACES 40
+
 typedef struct
 {
-  AdwActionRow *row;
+  BslGoRow *row;
   BslScoreBar *bar;
-  guint place; /* in the order of the rows */
-} Entry;
+} Place;
 
 struct _BslRanking
 {
@@ -23,7 +26,8 @@ struct _BslRanking
   BslStudy *study;
   BslLang lang;
   GtkListBox *list;
-  GArray *entries; /* of Entry, by offer */
+  GArray *places; /* of Place, from the first */
+  AdwPreferencesRow *more;
 };
 
 G_DEFINE_FINAL_TYPE (BslRanking, bsl_ranking, ADW_TYPE_BIN)
@@ -75,57 +79,67 @@ bsl_ranking_dup_score (BslStudy *study, guint offer, BslLang lang)
   return g_strjoinv ("\n", lines);
 }
 
-static guint
-get_place (BslRanking *self, GtkListBoxRow *row)
-{
-  guint offer = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "offer"));
-
-  return g_array_index (self->entries, Entry, offer).place;
-}
-
-static int
-compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
-{
-  guint left = get_place (data, a), right = get_place (data, b);
-
-  return left < right ? -1 : left > right;
-}
-
 static void
-find_places (BslRanking *self)
+tell_place (BslRanking *self, const Place *place, guint offer)
 {
-  const GArray *order = bsl_scoring_get_order (bsl_study_get_scoring (self->study));
+  const BslScore *score = bsl_scoring_get (bsl_study_get_scoring (self->study), offer);
+  g_autofree char *said = bsl_ranking_dup_score (self->study, offer, self->lang);
+  /* Translators: place, name of an offer; the second: of one without a place */
+  g_autofree char *title = score->place > 0 ? g_strdup_printf (_("%u. %s"), score->place, get_name (self->study, offer))
+                                            : g_strdup_printf (_("– %s"), get_name (self->study, offer));
 
-  for (guint i = 0; i < self->entries->len; i++)
-    g_array_index (self->entries, Entry, i).place = G_MAXUINT;
-  for (guint i = 0; i < order->len; i++)
-    g_array_index (self->entries, Entry, g_array_index (order, guint, i)).place = i;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (place->row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (place->row), said);
+  bsl_go_row_set_target (place->row, bsl_study_get_offer (self->study, offer)->offer->id);
+  bsl_score_bar_set (place->bar, score);
 }
 
 void
 bsl_ranking_update (BslRanking *self)
 {
-  find_places (self);
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      Entry *entry = &g_array_index (self->entries, Entry, i);
-      const BslScore *score = bsl_scoring_get (bsl_study_get_scoring (self->study), i);
-      g_autofree char *said = bsl_ranking_dup_score (self->study, i, self->lang);
-      /* Translators: place, name of an offer; the second: of one without a place */
-      g_autofree char *title = score->place > 0 ? g_strdup_printf (_("%u. %s"), score->place, get_name (self->study, i))
-                                                : g_strdup_printf (_("– %s"), get_name (self->study, i));
+  const GArray *order = bsl_scoring_get_order (bsl_study_get_scoring (self->study));
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry->row), title);
-      adw_action_row_set_subtitle (entry->row, said);
-      bsl_score_bar_set (entry->bar, score);
-    }
-  gtk_list_box_invalidate_sort (self->list);
+  for (guint i = 0; i < self->places->len; i++)
+    tell_place (self, &g_array_index (self->places, Place, i), g_array_index (order, guint, i));
+}
+
+static void
+add_place (BslRanking *self)
+{
+  Place place = { BSL_GO_ROW (bsl_go_row_new ("", "", "study.offer", "")), BSL_SCORE_BAR (bsl_score_bar_new ()) };
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (place.row), GTK_WIDGET (place.bar));
+  gtk_list_box_insert (self->list, GTK_WIDGET (place.row), (int) self->places->len);
+  g_array_append_val (self->places, place);
+}
+
+static void
+add_places (BslRanking *self, guint more)
+{
+  guint n = bsl_study_get_n_offers (self->study), wanted = MIN (n, self->places->len + more);
+  g_autofree char *title = g_strdup_printf (ngettext ("Show More: %u Offer Is Left", "Show More: %u Offers Are Left", n - wanted), n - wanted);
+
+  while (self->places->len < wanted)
+    add_place (self);
+  adw_preferences_row_set_title (self->more, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), wanted < n);
+  bsl_ranking_update (self);
+}
+
+/* The focus goes to the first one that is new. */
+static void
+more_cb (BslRanking *self)
+{
+  guint first = self->places->len;
+
+  add_places (self, MORE_PLACES);
+  gtk_widget_grab_focus (GTK_WIDGET (g_array_index (self->places, Place, first).row));
 }
 
 static void
 bsl_ranking_finalize (GObject *object)
 {
-  g_array_unref (BSL_RANKING (object)->entries);
+  g_array_unref (BSL_RANKING (object)->places);
   G_OBJECT_CLASS (bsl_ranking_parent_class)->finalize (object);
 }
 
@@ -138,11 +152,14 @@ bsl_ranking_class_init (BslRankingClass *klass)
 static void
 bsl_ranking_init (BslRanking *self)
 {
-  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Offers by score"), -1);
+  self->more = ADW_PREFERENCES_ROW (adw_button_row_new ());
+  g_signal_connect_object (self->more, "activated", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->list, GTK_WIDGET (self->more));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
 }
 
@@ -153,17 +170,6 @@ bsl_ranking_new (BslStudy *study, BslLang lang)
 
   self->study = study;
   self->lang = lang;
-  for (guint i = 0; i < bsl_study_get_n_offers (study); i++)
-    {
-      const BslOffer *offer = bsl_study_get_offer (study, i)->offer;
-      Entry entry = { ADW_ACTION_ROW (bsl_go_row_new (offer->name, "", "study.offer", offer->id)), BSL_SCORE_BAR (bsl_score_bar_new ()), G_MAXUINT };
-
-      g_object_set_data (G_OBJECT (entry.row), "offer", GUINT_TO_POINTER (i));
-      adw_action_row_add_prefix (entry.row, GTK_WIDGET (entry.bar));
-      gtk_list_box_append (self->list, GTK_WIDGET (entry.row));
-      g_array_append_val (self->entries, entry);
-    }
-  gtk_list_box_set_sort_func (self->list, compare_rows, self, NULL);
-  bsl_ranking_update (self);
+  add_places (self, FIRST_PLACES);
   return GTK_WIDGET (self);
 }

@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 #define BSL_TYPE_RANKING (bsl_ranking_get_type ())
 G_DECLARE_FINAL_TYPE (BslRanking, bsl_ranking, BSL, RANKING, AdwBin)
 
-/* The offers of a study by score, each a row that leads to its levels ("study.offer" with its identifier). @study must
- * live as long. */
+/* The offers of a study by score, each a row that leads to its levels ("study.offer" with its identifier): the first
+ * places, and more where that is wished. @study must live as long. */
 GtkWidget *bsl_ranking_new (BslStudy *study, BslLang lang);
-/* To be called after the scores were computed again: rows are told anew and put in order, and stay. */
+/* To be called after the scores were computed again: places are told anew. */
 void bsl_ranking_update (BslRanking *self);
 /* "82.5 of 100; between …". To be freed. */
 char *bsl_ranking_dup_range (const BslScore *score, BslLang lang);
