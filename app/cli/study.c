@@ -56,7 +56,6 @@ print_criterion (BslStudy *study, const BslGridCriterion *criterion, BslLang lan
   BslScoring *scoring = bsl_study_get_scoring (study);
   guint first = g_array_index (bsl_scoring_get_order (scoring), guint, 0);
   BslInterval interval = bsl_scoring_find_interval (scoring, first, criterion->index);
-  g_autofree char *low = number_to_words (interval.low, lang), *high = number_to_words (interval.high, lang);
 
   /* Translators: title of a criterion, its weight */
   print_line (g_strdup_printf (_("%s: weight %u"), bsl_text_get (&criterion->title, lang),
@@ -67,9 +66,9 @@ print_criterion (BslStudy *study, const BslGridCriterion *criterion, BslLang lan
       return;
     }
   if (interval.rival_low >= 0)
-    print_line (g_strdup_printf (_("   below %s, %s comes first"), low, get_name (study, interval.rival_low)));
+    print_line (g_strdup_printf (_("   below %u, %s comes first"), interval.low, get_name (study, interval.rival_low)));
   if (interval.rival_high >= 0)
-    print_line (g_strdup_printf (_("   above %s, %s comes first"), high, get_name (study, interval.rival_high)));
+    print_line (g_strdup_printf (_("   above %u, %s comes first"), interval.high, get_name (study, interval.rival_high)));
   if (interval.rival_low < 0 && interval.rival_high < 0)
     print_line (g_strdup_printf ("   %s", _("the first place holds whatever this weight")));
 }

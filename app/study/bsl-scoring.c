@@ -268,44 +268,53 @@ bsl_scoring_is_settled (const BslScoring *self)
   return TRUE;
 }
 
-/* Narrows @interval to the weights for which @offer is not behind @rival: lead + gain × weight is at least 0. */
-static void
-narrow (BslInterval *interval, gint64 lead, gint64 gain, guint rival)
+/* The weighted sum of @offer, were @weight that of @criterion. */
+static gint64
+sum_at (const BslScoring *self, guint offer, guint criterion, guint weight)
 {
-  double bound;
+  return self->sums[offer] + ((gint64) weight - self->weights[criterion]) * read_mark (self, offer, criterion);
+}
 
-  if (gain == 0)
-    return;
-  bound = (double) -lead / (double) gain;
-  if (gain > 0 && bound > interval->low)
-    {
-      interval->low = bound;
-      interval->rival_low = (int) rival;
-    }
-  if (gain < 0 && bound < interval->high)
-    {
-      interval->high = bound;
-      interval->rival_high = (int) rival;
-    }
+/* Who has the first place, were @weight that of @criterion; the first of them where several have it. */
+static int
+find_first_at (const BslScoring *self, guint criterion, guint weight)
+{
+  int first = -1;
+
+  for (guint i = 0; i < self->n_offers; i++)
+    if (is_placed (self, i, criterion, weight > 0)
+        && (first < 0 || sum_at (self, i, criterion, weight) > sum_at (self, (guint) first, criterion, weight)))
+      first = (int) i;
+  return first;
+}
+
+/* Narrows @interval to the weights for which @offer is not behind @rival: lead + gain × weight is at least 0, as it is for
+ * the weight of now. */
+static void
+narrow (const BslScoring *self, BslInterval *interval, guint offer, guint rival, guint criterion)
+{
+  gint64 gain = read_mark (self, offer, criterion) - read_mark (self, rival, criterion);
+  gint64 lead = sum_at (self, offer, criterion, 0) - sum_at (self, rival, criterion, 0);
+
+  if (gain > 0 && lead < 0)
+    interval->low = MAX (interval->low, (guint) ((-lead + gain - 1) / gain));
+  if (gain < 0)
+    interval->high = (guint) MIN ((gint64) interval->high, lead / -gain);
 }
 
 /* Without the criterion others may have a place, which what is unknown for it kept from them. */
-static void
-narrow_without (const BslScoring *self, BslInterval *interval, guint offer, guint criterion)
+static gboolean
+is_first_without (const BslScoring *self, guint offer, guint criterion)
 {
-  for (guint i = 0; interval->low <= 0 && interval->rival_low < 0 && i < self->n_offers; i++)
-    {
-      gint64 gain = read_mark (self, offer, criterion) - read_mark (self, i, criterion);
-      if (i != offer && is_placed (self, i, criterion, FALSE) && !is_placed (self, i, criterion, TRUE)
-          && self->sums[offer] - self->sums[i] - gain * self->weights[criterion] < 0)
-        interval->rival_low = (int) i;
-    }
+  int first = find_first_at (self, criterion, 0);
+
+  return first >= 0 && sum_at (self, (guint) first, criterion, 0) <= sum_at (self, offer, criterion, 0);
 }
 
 BslInterval
 bsl_scoring_find_interval (const BslScoring *self, guint offer, guint criterion)
 {
-  BslInterval interval = { 0, G_MAXDOUBLE, -1, -1 };
+  BslInterval interval = { 0, G_MAXUINT, -1, -1 };
 
   g_return_val_if_fail (offer < self->n_offers && criterion < self->n_criteria, interval);
   g_return_val_if_fail (self->scores[offer].place == 1, interval);
@@ -313,13 +322,14 @@ bsl_scoring_find_interval (const BslScoring *self, guint offer, guint criterion)
   if (!is_placed (self, offer, criterion, TRUE))
     return (BslInterval){ 0, 0, -1, (int) offer };
   for (guint i = 0; i < self->n_offers; i++)
-    {
-      gint64 gain = read_mark (self, offer, criterion) - read_mark (self, i, criterion);
-      gint64 lead = self->sums[offer] - self->sums[i] - gain * self->weights[criterion];
-      if (i != offer && is_placed (self, i, criterion, TRUE))
-        narrow (&interval, lead, gain, i);
-    }
-  narrow_without (self, &interval, offer, criterion);
+    if (i != offer && is_placed (self, i, criterion, TRUE))
+      narrow (self, &interval, offer, i, criterion);
+  if (interval.low == 0 && !is_first_without (self, offer, criterion))
+    interval.low = 1;
+  if (interval.low > 0)
+    interval.rival_low = find_first_at (self, criterion, interval.low - 1);
+  if (interval.high < G_MAXUINT)
+    interval.rival_high = find_first_at (self, criterion, interval.high + 1);
   return interval;
 }
 

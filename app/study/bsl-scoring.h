@@ -33,13 +33,12 @@ typedef struct
   double known;     /* how much of the score is known, 0 to 1 */
 } BslScore;
 
-/* The weights of a criterion, the others as they are, for which an offer stays first or shares the first place. Where
- * the unknown is taken strictly, an offer may have a place only without the criterion: a rival with the bound 0 is
- * first there, and an offer that is its own rival above 0 has none there. */
+/* The whole weights of a criterion, the others as they are, for which an offer stays first or shares the first place.
+ * Where the unknown is taken strictly, it may have a place only without the criterion: it then is its own rival above. */
 typedef struct
 {
-  double low, high;          /* G_MAXDOUBLE: without end */
-  int rival_low, rival_high; /* the offer that passes beyond that bound, or -1 */
+  guint low, high;           /* both hold; G_MAXUINT: without end */
+  int rival_low, rival_high; /* who is first at the weight next to that bound, or -1 where there is none */
 } BslInterval;
 
 /**

@@ -96,7 +96,7 @@ write_offer (BslStudy *self, JsonBuilder *builder, guint offer)
 }
 
 static void
-write_bound (BslStudy *self, JsonBuilder *builder, const char *name, double bound, int rival)
+write_bound (BslStudy *self, JsonBuilder *builder, const char *name, guint bound, int rival)
 {
   json_builder_set_member_name (builder, name);
   if (rival < 0)
@@ -105,7 +105,8 @@ write_bound (BslStudy *self, JsonBuilder *builder, const char *name, double boun
       return;
     }
   json_builder_begin_object (builder);
-  write_number (builder, "weight", bound);
+  json_builder_set_member_name (builder, "weight");
+  json_builder_add_int_value (builder, bound);
   json_builder_set_member_name (builder, "then");
   json_builder_add_string_value (builder, bsl_study_get_offer (self, (guint) rival)->offer->id);
   json_builder_end_object (builder);

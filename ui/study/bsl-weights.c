@@ -45,25 +45,21 @@ dup_interval (BslWeights *self, guint criterion)
   BslScoring *scoring = bsl_study_get_scoring (self->study);
   const GArray *order = bsl_scoring_get_order (scoring);
   guint first = order->len > 0 ? g_array_index (order, guint, 0) : 0;
-  BslLang lang = bsl_session_get_lang (self->session);
   BslInterval interval;
-  g_autofree char *low = NULL, *high = NULL;
 
   if (order->len < 2 || bsl_scoring_get (scoring, first)->place != 1)
     return NULL;
   interval = bsl_scoring_find_interval (scoring, first, criterion);
   if (interval.rival_high == (int) first)
     return g_strdup (_("With any weight, what is unknown takes the first offer its place"));
-  low = bsl_number_to_words (interval.low, 1, lang);
-  high = bsl_number_to_words (interval.high, 1, lang);
   if (interval.rival_low >= 0 && interval.rival_high >= 0)
     /* Translators: weights between which the first place holds; who comes first below, and above */
-    return g_strdup_printf (_("The first place holds from %s to %s; below, %s comes first, above, %s"), low, high,
+    return g_strdup_printf (_("The first place holds from %u to %u; below, %s comes first, above, %s"), interval.low, interval.high,
                             get_name (self, interval.rival_low), get_name (self, interval.rival_high));
   if (interval.rival_low >= 0)
-    return g_strdup_printf (_("The first place holds from %s on; below, %s comes first"), low, get_name (self, interval.rival_low));
+    return g_strdup_printf (_("The first place holds from %u on; below, %s comes first"), interval.low, get_name (self, interval.rival_low));
   if (interval.rival_high >= 0)
-    return g_strdup_printf (_("The first place holds up to %s; above, %s comes first"), high, get_name (self, interval.rival_high));
+    return g_strdup_printf (_("The first place holds up to %u; above, %s comes first"), interval.high, get_name (self, interval.rival_high));
   return g_strdup (_("The first place holds whatever this weight"));
 }
 
