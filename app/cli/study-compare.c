@@ -69,10 +69,10 @@ dup_value (const BslTableRow *row, const BslCell *cell, const BslOffer *offer, B
     return g_strdup (bsl_cli_title (bsl_verdict_words[cell->word]));
   if (row->part == BSL_TABLE_CHECK)
     return g_strdup (bsl_cli_title (bsl_result_words[cell->word]));
-  if (row->part == BSL_TABLE_CLAUSE)
-    return g_strdup (cell->word ? _("to write into the contract") : _("not asked for, as far as known"));
   if (cell->state == BSL_CELL_UNKNOWN)
     return g_strdup (_("unknown"));
+  if (row->part == BSL_TABLE_CLAUSE)
+    return g_strdup (cell->word ? _("to write into the contract") : _("not asked for"));
   if (row->part == BSL_TABLE_SERVICE)
     return g_strdup (_(perimeter_titles[cell->word]));
   if (row->part == BSL_TABLE_PRICES)

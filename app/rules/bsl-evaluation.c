@@ -48,6 +48,15 @@ check_offer (const BslScope *scope, BslOfferFinding *finding, guint8 *results)
   finding->verdict = bsl_verdict_of (failed, reviewed);
 }
 
+/* @result: that of the check of @rule on the offer of @scope. */
+static BslTri
+is_clause_needed (const BslScope *scope, const BslRule *rule, BslResult result)
+{
+  if (bsl_text_is_empty (&rule->clause) || scope->states[rule->index] == BSL_TRI_NO || result == BSL_RESULT_NOT_APPLICABLE)
+    return BSL_TRI_NO;
+  return bsl_condition_evaluate (rule->clause_when, scope);
+}
+
 /* What the contract has to say about an offer that is still in the running. */
 static void
 list_clauses (const BslScope *scope, BslOfferFinding *finding, const guint8 *results)
@@ -57,13 +66,8 @@ list_clauses (const BslScope *scope, BslOfferFinding *finding, const guint8 *res
   if (finding->verdict == BSL_VERDICT_NOT_ELIGIBLE)
     return;
   for (guint i = 0; i < rules->len; i++)
-    {
-      const BslRule *rule = g_ptr_array_index (rules, i);
-      if (!bsl_text_is_empty (&rule->clause) && scope->states[i] != BSL_TRI_NO
-          && results[i] != BSL_RESULT_NOT_APPLICABLE
-          && bsl_condition_evaluate (rule->clause_when, scope) == BSL_TRI_YES)
-        g_ptr_array_add (finding->clauses, (gpointer) rule);
-    }
+    if (is_clause_needed (scope, g_ptr_array_index (rules, i), (BslResult) results[i]) == BSL_TRI_YES)
+      g_ptr_array_add (finding->clauses, g_ptr_array_index (rules, i));
 }
 
 static BslOfferFinding *
@@ -339,6 +343,30 @@ bsl_offer_finding_get_perimeter (const BslOfferFinding *self, guint service, Bsl
   if (bsl_offer_finding_covers (self, service) || perimeter == BSL_PERIMETER_OUTSIDE)
     return perimeter;
   return sale != NULL && bsl_offer_get_value (self->offer, sale->attribute, on)->known ? BSL_PERIMETER_NOT_SOLD : BSL_PERIMETER_UNKNOWN;
+}
+
+/* A rule without a check passes. */
+static BslResult
+find_result (const BslOfferFinding *self, const BslRule *rule)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    if (g_array_index (self->checks, BslCheck, i).rule == rule)
+      return g_array_index (self->checks, BslCheck, i).result;
+  return BSL_RESULT_PASS;
+}
+
+BslTri
+bsl_evaluation_needs_clause (BslEvaluation *self, const BslOfferFinding *offer, const BslRule *rule)
+{
+  g_auto (BslMemo) memo = { 0 };
+  BslScope scope = bsl_scope_for_offers (&self->scope, &memo);
+
+  if (g_ptr_array_find (offer->clauses, rule, NULL))
+    return BSL_TRI_YES;
+  if (offer->verdict == BSL_VERDICT_NOT_ELIGIBLE)
+    return BSL_TRI_NO;
+  bsl_scope_set_offer (&scope, offer->offer);
+  return is_clause_needed (&scope, rule, find_result (offer, rule));
 }
 
 gboolean

@@ -116,6 +116,9 @@ gboolean bsl_offer_finding_covers (const BslOfferFinding *self, guint service);
 /* Where @service stands for what is asked: what an offer of other kinds sells, or sells outside what was checked, is not
  * in its scope. Unknown where it is sold and no source says on which side, or where nothing is known of what it sells. */
 BslPerimeter bsl_offer_finding_get_perimeter (const BslOfferFinding *self, guint service, BslDate on);
+/* Whether the contract with @offer needs the clause of @rule: unknown where a fact or an answer that it turns on is. No
+ * where there will be no contract. */
+BslTri bsl_evaluation_needs_clause (BslEvaluation *self, const BslOfferFinding *offer, const BslRule *rule);
 /* Whether it may be proposed: it is not excluded, and sells something of the need. */
 gboolean bsl_offer_finding_is_in_running (const BslOfferFinding *self);
 /* Sentences of a check; to be freed. */

@@ -151,6 +151,20 @@ add_checks (BslOfferTable *self)
     add_check (self, i, g_array_index (self->offers[0]->checks, BslCheck, i).rule);
 }
 
+static guint64
+fill_clause (BslOfferTable *self, BslCell *cell, const BslOfferFinding *offer, const BslRule *rule)
+{
+  BslTri needed = bsl_evaluation_needs_clause (self->evaluation, offer, rule);
+
+  cell->state = needed == BSL_TRI_UNKNOWN ? BSL_CELL_UNKNOWN : BSL_CELL_KNOWN;
+  if (needed == BSL_TRI_UNKNOWN)
+    return G_MAXUINT64;
+  cell->word = needed == BSL_TRI_YES;
+  cell->detail = cell->word ? bsl_evaluation_dup_clause (self->evaluation, offer, rule, self->lang) : NULL;
+  return 1u << cell->word;
+}
+
+/* Of an offer that is not eligible nothing is said: there will be no contract. */
 static void
 add_clause (BslOfferTable *self, const BslRule *rule)
 {
@@ -158,16 +172,8 @@ add_clause (BslOfferTable *self, const BslRule *rule)
   guint64 may[BSL_OFFER_TABLE_MAX] = { 0 };
 
   for (guint i = 0; i < self->n_offers; i++)
-    {
-      BslCell *cell = &row->cells[i];
-
-      if (self->offers[i]->verdict == BSL_VERDICT_NOT_ELIGIBLE)
-        continue; /* there will be no contract */
-      cell->state = BSL_CELL_KNOWN;
-      cell->word = g_ptr_array_find (self->offers[i]->clauses, rule, NULL);
-      cell->detail = cell->word ? bsl_evaluation_dup_clause (self->evaluation, self->offers[i], rule, self->lang) : NULL;
-      may[i] = 1u << cell->word;
-    }
+    if (self->offers[i]->verdict != BSL_VERDICT_NOT_ELIGIBLE)
+      may[i] = fill_clause (self, &row->cells[i], self->offers[i], rule);
   take_row (self, row, may);
 }
 

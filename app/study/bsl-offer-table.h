@@ -52,7 +52,7 @@ typedef enum
 typedef struct
 {
   BslCellState state;
-  int word;                  /* BslVerdict, BslResult, BslPerimeter; of a clause whether it is needed; -1: @text or @low says it */
+  int word;                  /* BslVerdict, BslResult, BslPerimeter; of a clause whether it is needed, where that is known; -1: @text or @low says it */
   double low, high;          /* of a level or a score: the same twice where it is known */
   char *text;                /* value, level or clause in words; NULL: see the above */
   char *detail;              /* what was found, or what a level means; NULL: none */

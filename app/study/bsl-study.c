@@ -218,12 +218,16 @@ is_unreasoned (const BslStudy *self, const BslGridCriterion *criterion)
   return FALSE;
 }
 
+/* Not where nothing weighs: there is no score then of which anything could be known. */
 static gboolean
 is_little_known (const BslStudy *self)
 {
   for (guint offer = 0; offer < self->offers->len; offer++)
-    if (bsl_scoring_get (self->scoring, offer)->known < 0.5)
-      return TRUE;
+    {
+      const BslScore *score = bsl_scoring_get (self->scoring, offer);
+      if (score->low < score->high && score->known < 0.5)
+        return TRUE;
+    }
   return FALSE;
 }
 

@@ -176,6 +176,35 @@ test_clauses (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n, >, 0);
 }
 
+/* A clause that turns on a fact nobody knows is neither needed nor not needed, and makes no difference. That of SNC-4
+ * turns on the qualification alone. */
+static void
+test_open_clauses (Fixture *self, gconstpointer data)
+{
+  const BslAttribute *status = bsl_attributes_find (bsl_catalogue_get_attributes (bsl_library_get_catalogue (library)), "snc.status");
+  guint n_open = 0, n_known = 0;
+
+  for (guint i = 0; i < bsl_evaluation_get_n_offers (self->evaluation); i++)
+    {
+      const BslOfferFinding *other = bsl_evaluation_get_offer (self->evaluation, i);
+      gboolean known = bsl_offer_get_value (other->offer, status, bsl_date_parse ("2026-11-23"))->known;
+      g_autoptr (BslOfferTable) table = NULL;
+      const BslTableRow *row;
+
+      if (other->verdict == BSL_VERDICT_NOT_ELIGIBLE || g_str_equal (other->offer->id, "outscale-iaas-cloudgouv"))
+        continue;
+      table = compare (self, "outscale-iaas-cloudgouv", other->offer->id);
+      row = find_row (table, BSL_TABLE_CLAUSE, "SNC-4");
+      g_assert_cmpint (row->cells[0].word, ==, TRUE);
+      g_assert_cmpint (row->cells[1].state, ==, known ? BSL_CELL_KNOWN : BSL_CELL_UNKNOWN);
+      g_assert_true (known || row->state == BSL_TABLE_OPEN);
+      n_open += !known;
+      n_known += known;
+    }
+  g_assert_cmpuint (n_open, >, 0);
+  g_assert_cmpuint (n_known, >, 0);
+}
+
 static void
 test_json (Fixture *self, gconstpointer data)
 {
@@ -203,6 +232,7 @@ main (int argc, char *argv[])
   g_test_add ("/offer-table/facts", Fixture, NULL, set_up, test_facts, tear_down);
   g_test_add ("/offer-table/scores", Fixture, NULL, set_up, test_scores, tear_down);
   g_test_add ("/offer-table/clauses", Fixture, NULL, set_up, test_clauses, tear_down);
+  g_test_add ("/offer-table/open-clauses", Fixture, NULL, set_up, test_open_clauses, tear_down);
   g_test_add ("/offer-table/json", Fixture, NULL, set_up, test_json, tear_down);
   status = g_test_run ();
   g_clear_object (&library);

@@ -95,6 +95,22 @@ test_weights (void)
   g_assert_cmpuint (bsl_study_record_get_weight (bsl_session_get_project (session), get_grid (session), criterion), ==, 7);
 }
 
+/* Where nothing weighs nobody has a place, and it is not said that something unknown keeps it. */
+static void
+test_no_weights (void)
+{
+  g_autoptr (BslSession) session = ui_session_new_with (MINISTRY,
+    "'study': {'weights': {'circular-6519': {'performance': 0, 'sovereignty': 0, 'security': 0, 'cost': 0, 'availability': 0,"
+    " 'adaptability': 0, 'maintenance': 0, 'interoperability': 0, 'durability': 0}}}");
+  AdwNavigationPage *page = bsl_overview_page_new (session);
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+  GtkWidget *first = get_place (ui_get (GTK_WIDGET (page), BSL_TYPE_RANKING, NULL), 0);
+
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (first)), ==, "0 of 100\nWithout a place: no criterion has a weight");
+  g_assert_null (ui_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Too little known to rank"));
+  gtk_window_destroy (window);
+}
+
 static void
 went_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -615,6 +631,7 @@ main (int argc, char *argv[])
 {
   ui_init (&argc, &argv);
   g_test_add_func ("/study/weights", test_weights);
+  g_test_add_func ("/study/no-weights", test_no_weights);
   g_test_add_func ("/study/more-places", test_more_places);
   g_test_add_func ("/study/saved-between", test_saved_between);
   g_test_add_func ("/study/not-saved", test_not_saved);

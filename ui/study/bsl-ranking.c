@@ -58,6 +58,12 @@ dup_better (BslStudy *study, guint offer)
   return better >= 0 ? g_strdup_printf (_("%s does at least as well for every criterion"), get_name (study, (guint) better)) : NULL;
 }
 
+const char *
+bsl_ranking_get_unplaced (const BslScore *score)
+{
+  return score->low < score->high ? _("Without a place: something that counts is unknown") : _("Without a place: no criterion has a weight");
+}
+
 char *
 bsl_ranking_dup_score (BslStudy *study, guint offer, BslLang lang)
 {
@@ -68,7 +74,7 @@ bsl_ranking_dup_score (BslStudy *study, guint offer, BslLang lang)
 
   g_strv_builder_take (parts, bsl_ranking_dup_range (score, lang));
   if (score->place == 0)
-    g_strv_builder_add (parts, _("Without a place: something that counts is unknown"));
+    g_strv_builder_add (parts, bsl_ranking_get_unplaced (score));
   if (score->shared)
     g_strv_builder_add (parts, _("Shares this place"));
   if (score->near)

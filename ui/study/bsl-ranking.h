@@ -17,6 +17,8 @@ GtkWidget *bsl_ranking_new (BslStudy *study, BslLang lang);
 void bsl_ranking_update (BslRanking *self);
 /* "82.5 of 100; between …". To be freed. */
 char *bsl_ranking_dup_range (const BslScore *score, BslLang lang);
+/* Why @score has no place. Translated, not to be freed. */
+const char *bsl_ranking_get_unplaced (const BslScore *score);
 /* "82.5 of 100, …": what the row of @offer says below its name. To be freed. */
 char *bsl_ranking_dup_score (BslStudy *study, guint offer, BslLang lang);
 

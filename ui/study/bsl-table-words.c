@@ -106,10 +106,10 @@ bsl_table_words_dup_value (const BslOfferTable *table, const BslTableRow *row, g
     return g_strdup (bsl_words_for_verdict ((BslVerdict) cell->word).word);
   if (row->part == BSL_TABLE_CHECK)
     return g_strdup (bsl_words_for_result ((BslResult) cell->word).word);
-  if (row->part == BSL_TABLE_CLAUSE)
-    return g_strdup (cell->word ? _("To write into the contract") : _("Not asked for, as far as known"));
   if (cell->state == BSL_CELL_UNKNOWN)
     return g_strdup (_("Unknown"));
+  if (row->part == BSL_TABLE_CLAUSE)
+    return g_strdup (cell->word ? _("To write into the contract") : _("Not asked for"));
   if (row->part == BSL_TABLE_SERVICE)
     return g_strdup (bsl_table_words_for_perimeter ((BslPerimeter) cell->word));
   if (row->part == BSL_TABLE_SCORE)
@@ -160,7 +160,7 @@ bsl_table_words_dup_grounds (const BslOfferTable *table, const BslTableRow *row,
   if (cell->score != NULL && cell->score->place > 0)
     g_strv_builder_take (lines, g_strdup_printf (_("Place: %u"), cell->score->place));
   else if (cell->score != NULL)
-    g_strv_builder_add (lines, _("Without a place: something that counts is unknown"));
+    g_strv_builder_add (lines, bsl_ranking_get_unplaced (cell->score));
   add_reason (lines, cell);
   if (row->part != BSL_TABLE_CHECK)
     add_source (lines, cell, bsl_evaluation_get_date (bsl_offer_table_get_evaluation (table)), lang);
