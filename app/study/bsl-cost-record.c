@@ -102,18 +102,23 @@ read_range (const BslJson *json, gint64 parts, gboolean needed)
   return unknown;
 }
 
-static int
-read_whole (const BslJson *json, int parts, int least, int most)
+/* 0 where nothing stands there. FALSE with a complaint, and 0, where anything else does. */
+static gboolean
+read_whole (const BslJson *json, int parts, int least, int most, int *result)
 {
   double number;
 
+  *result = 0;
   if (bsl_json_is_null (json))
-    return 0;
+    return TRUE;
   number = is_number (json) ? bsl_json_number (json) : (double) NAN;
   if (number >= least && number <= most)
-    return (int) lround (number * parts);
+    {
+      *result = (int) lround (number * parts);
+      return TRUE;
+    }
   bsl_json_complain (json, _("A number from %d to %d was expected here. Correct it."), least, most);
-  return 0;
+  return FALSE;
 }
 
 static const char *
@@ -263,7 +268,9 @@ read_item (BslCostRecord *self, const BslJson *json, BslRuleBase *rules)
   item->title = dup_title (&title);
   item->unit = read_unit (json, rules);
   item->quantity = read_range (json, BSL_COST_QUANTITY_PARTS, TRUE);
-  item->growth = read_whole (&growth, BSL_COST_GROWTH_PARTS, BSL_COST_LEAST_GROWTH, BSL_COST_MOST_GROWTH);
+  /* a growth that nobody can read is not none */
+  if (!read_whole (&growth, BSL_COST_GROWTH_PARTS, BSL_COST_LEAST_GROWTH, BSL_COST_MOST_GROWTH, &item->growth))
+    item->quantity = unknown;
   g_ptr_array_add (self->items, item);
 }
 
@@ -290,9 +297,12 @@ read_months (BslCostRecord *self, const BslJson *json, BslProject *project)
   const BslQuestion *question = bsl_questionnaire_find (bsl_project_get_questionnaire (project), BSL_ANSWER_CONTRACT_MONTHS);
   const BslValue *answer = question != NULL ? bsl_project_get_answer (project, question->index) : NULL;
 
+  int own;
+
   if (bsl_json_is_object (json))
     months = bsl_json_member (json, "months");
-  self->months = (guint) MAX (read_whole (&months, 1, 0, BSL_COST_MOST_MONTHS), 0);
+  read_whole (&months, 1, 0, BSL_COST_MOST_MONTHS, &own);
+  self->months = (guint) own;
   self->own_months = self->months > 0;
   if (!self->own_months && answer != NULL && answer->known && answer->number > 0 && answer->number <= BSL_COST_MOST_MONTHS)
     self->months = (guint) ceil (answer->number);

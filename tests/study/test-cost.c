@@ -246,6 +246,26 @@ test_hostile (void)
     }
 }
 
+/* A growth that cannot be read is not none: no figure claims that the quantity stays as it is. */
+static void
+test_faulty_growth (void)
+{
+  static const char *const growths[] = { "201", "'10 %'" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (growths); i++)
+    {
+      g_autofree char *cost = g_strdup_printf ("'months': 36, 'items': [{'id': 'vm', 'title': 'A', 'unit': 'hour', 'low': 2, 'growth': %s}],"
+                                               "'offers': {'" OFFER "': {'prices': {'vm': {'low': 1}}, " FEES "}}", growths[i]);
+      g_autoptr (BslProject) project = make_project ("", cost);
+      g_autoptr (BslCostRecord) record = read_record (project, NULL);
+      BslCost result = bsl_cost_compute (record, OFFER);
+
+      g_assert_cmpint (result.state, ==, BSL_COST_AT_LEAST);
+      g_assert_cmpuint (result.n_unknown_prices, ==, 1);
+      see (&result.use, 0, 0);
+    }
+}
+
 /* Takes @node. */
 static void
 record (BslProject *project, JsonNode *node)
@@ -350,6 +370,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cost/too-large", test_too_large);
   g_test_add_func ("/cost/monotone", test_monotone);
   g_test_add_func ("/cost/hostile", test_hostile);
+  g_test_add_func ("/cost/faulty-growth", test_faulty_growth);
   g_test_add_func ("/cost/record", test_record);
   g_test_add_func ("/cost/words", test_words);
   g_test_add_func ("/cost/offers", test_offers);
