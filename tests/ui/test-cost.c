@@ -7,6 +7,7 @@
 #include "ui/catalogue/bsl-form-dialog.h"
 #include "ui/catalogue/bsl-form.h"
 #include "ui/common/bsl-detail-row.h"
+#include "ui/common/bsl-text-row.h"
 #include "ui/study/bsl-cost-amount-dialog.h"
 #include "ui/study/bsl-cost-bar.h"
 #include "ui/study/bsl-cost-item-dialog.h"
@@ -170,13 +171,46 @@ test_not_saved (void)
   AdwDialog *dialog = bsl_cost_amount_dialog_new (session, OFFER, BSL_COST_EXIT, NULL);
   GtkWindow *window = present (dialog);
   g_autoptr (BslCostRecord) record = NULL;
+  g_autofree char *error = NULL;
+  GtkWidget *told;
 
   write_field (dialog, "Euros, excluding tax", "0");
   ui_act (GTK_WIDGET (dialog), "form.save");
-  ui_get (GTK_WIDGET (dialog), ADW_TYPE_PREFERENCES_GROUP, NULL);
+  g_object_get (session, "error", &error, NULL);
+  g_assert_nonnull (error);
+  told = gtk_widget_get_ancestor (ui_get (GTK_WIDGET (dialog), BSL_TYPE_TEXT_ROW, error), ADW_TYPE_PREFERENCES_GROUP);
+  g_assert_true (gtk_widget_get_visible (told));
   record = read_record (session);
   g_assert_null (bsl_cost_record_get_amount (record, OFFER, BSL_COST_EXIT));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_get (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "Euros, excluding tax"))), ==, "0");
+  gtk_window_destroy (window);
+}
+
+static void
+amend (BslSession *session)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bsl_history_amend (bsl_session_get_history (session), "to go on", &error));
+  g_assert_no_error (error);
+}
+
+/* A removal that failed is not made up for by saving. */
+static void
+test_not_removed (void)
+{
+  g_autoptr (BslSession) session = ui_session_new_with (MINISTRY, COST ", 'snapshots': [{'id': 'x'}]");
+  AdwDialog *dialog = bsl_cost_item_dialog_new (session, "vm");
+  GtkWindow *window = present (dialog);
+  g_autoptr (BslCostRecord) record = NULL;
+
+  ui_act (GTK_WIDGET (dialog), "cost.remove");
+  amend (session);
+  write_field (dialog, "How many run at a time, day and night", "11");
+  ui_act (GTK_WIDGET (dialog), "form.save");
+  record = read_record (session);
+  g_assert_cmpuint (bsl_cost_record_get_n_items (record), ==, 1);
+  g_assert_cmpint (bsl_cost_record_get_item (record, 0)->quantity.low, ==, 11000);
   gtk_window_destroy (window);
 }
 
@@ -203,6 +237,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cost/removal", test_removal);
   g_test_add_func ("/cost/months", test_months);
   g_test_add_func ("/cost/not-saved", test_not_saved);
+  g_test_add_func ("/cost/not-removed", test_not_removed);
   g_test_add_func ("/cost/faulty", test_faulty);
   return g_test_run ();
 }

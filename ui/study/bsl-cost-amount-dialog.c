@@ -62,7 +62,10 @@ bsl_cost_amount_dialog_save (BslFormDialog *dialog, BslProblems *problems)
   BslCostAmount amount = { { 0, 0 }, source, NULL };
 
   if (self->removing)
-    return bsl_cost_form_save (self->session, bsl_cost_record_with_amount (project, self->offer, self->what, NULL), problems);
+    {
+      self->removing = FALSE; /* where that fails, saving is what Save does */
+      return bsl_cost_form_save (self->session, bsl_cost_record_with_amount (project, self->offer, self->what, NULL), problems);
+    }
   if (!bsl_cost_form_read_range (self->low, self->high, BSL_COST_PRICE_PARTS, FALSE, get_lang (self), &amount.amount))
     return FALSE;
   amount.date = date = read_date (self);

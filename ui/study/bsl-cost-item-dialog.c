@@ -70,7 +70,10 @@ bsl_cost_item_dialog_save (BslFormDialog *dialog, BslProblems *problems)
   BslCostItem item = { self->id, NULL, get_unit (self), { 0, 0 }, 0 };
 
   if (self->removing)
-    return bsl_cost_form_save (self->session, bsl_cost_record_without_item (project, self->id), problems);
+    {
+      self->removing = FALSE; /* where that fails, saving is what Save does */
+      return bsl_cost_form_save (self->session, bsl_cost_record_without_item (project, self->id), problems);
+    }
   item.title = title = bsl_form_dup_filled (self->title, _("Write what is needed, such as “Virtual machines, 4 cores”."));
   if (title == NULL)
     {
