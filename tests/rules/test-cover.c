@@ -95,26 +95,40 @@ check (const BslCoverItem *items, guint n)
     g_assert_cmpuint (taken_by (g_ptr_array_index (found, i)), ==, g_array_index (expected, Candidate, i).taken);
 }
 
+/* Of up to @most bits, @step apart. */
 static void
-test_brute_force (void)
+check_random (guint most, guint step)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (6519);
 
   for (guint catalogue = 0; catalogue < N_CATALOGUES; catalogue++)
     {
       BslCoverItem items[MAX_ITEMS] = { 0 };
-      guint n = (guint) g_rand_int_range (rand, 1, MAX_ITEMS + 1), bits = (guint) g_rand_int_range (rand, 1, 16);
+      guint n = (guint) g_rand_int_range (rand, 1, MAX_ITEMS + 1), bits = (guint) g_rand_int_range (rand, 1, (gint32) most + 1);
       double density = g_rand_double_range (rand, 0.05, 0.8);
       for (guint i = 0; i < n; i++)
         {
           for (guint bit = 0; bit < bits; bit++)
             if (g_rand_double (rand) < density)
-              items[i].brings |= G_GUINT64_CONSTANT (1) << (bit * 4);
+              items[i].brings |= G_GUINT64_CONSTANT (1) << (bit * step);
           items[i].owner = (guint) g_rand_int_range (rand, 0, 5);
           items[i].doubtful = g_rand_boolean (rand);
         }
       check (items, n);
     }
+}
+
+static void
+test_brute_force (void)
+{
+  check_random (15, 4);
+}
+
+/* More than a table holds. */
+static void
+test_brute_force_wide (void)
+{
+  check_random (64, 1);
 }
 
 static void
@@ -165,6 +179,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cover/brute-force", test_brute_force);
+  g_test_add_func ("/cover/brute-force-wide", test_brute_force_wide);
   g_test_add_func ("/cover/nothing", test_nothing);
   g_test_add_func ("/cover/many-bits", test_many_bits);
   g_test_add_func ("/cover/too-many", test_too_many);

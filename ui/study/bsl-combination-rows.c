@@ -139,7 +139,7 @@ add_missing (BslResultPage *page, BslEvaluation *evaluation, const GArray *missi
       g_autofree char *subtitle = nearest != NULL ? g_strdup_printf (_("Nearest, not eligible: %s"), nearest->offer->name) : NULL;
 
       adw_preferences_group_add (group, nearest != NULL ? bsl_go_row_new (title, subtitle, "details.offer", nearest->offer->id)
-                                                        : bsl_property_row_new (title, _("No offer of the catalogue sells it")));
+                                                        : bsl_property_row_new (title, _("No offer of the catalogue is known to sell it")));
     }
 }
 

@@ -85,7 +85,7 @@ add_open (BslScoringsPage *self)
                                                           _("Talk about it, then give the offer a common level with its reason; so too where all agree. The widest gaps come first."));
 
   if (count_gaps (self, BSL_GAP_OPEN) == 0)
-    adw_preferences_group_add (group, bsl_text_row_new (_("Nothing: whatever was scored apart has a common level with its reason.")));
+    adw_preferences_group_add (group, bsl_text_row_new (_("Nothing: whatever was scored apart, for the offers and criteria compared now, has a common level with its reason.")));
   for (guint i = 0; i < self->gaps->len; i++)
     {
       const BslGap *gap = &g_array_index (self->gaps, BslGap, i);
