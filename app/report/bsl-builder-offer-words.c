@@ -472,7 +472,8 @@ write_standing (BslBuilder *self, BslLine *line, const BslItem *item)
   g_autofree char *id = g_strconcat ("standing-", bsl_offer_standing_words[standing], NULL);
   g_autofree char *place = bsl_choice_dup_reason_place (standing, finding);
 
-  if (standing == BSL_OFFER_STANDING_OPEN && bsl_builder_hides_choice (self))
+  /* Whether there is a choice is not told either. */
+  if (standing == BSL_OFFER_STANDING_OPEN && bsl_builder_is_withheld (self, bsl_choice_get_place ()))
     {
       bsl_builder_add (self, line, bsl_builder_withhold (self, bsl_choice_get_place ()));
       return;

@@ -107,12 +107,6 @@ bsl_builder_shows_chosen (BslBuilder *self, const BslOfferFinding *finding)
   return g_ptr_array_find (self->shown, finding, NULL);
 }
 
-gboolean
-bsl_builder_hides_choice (BslBuilder *self)
-{
-  return bsl_own_text_get (self->project, bsl_choice_get_place ()) != NULL && bsl_builder_is_withheld (self, bsl_choice_get_place ());
-}
-
 /* "chosen": only those, or only the others. */
 static gboolean
 fits_choice (BslBuilder *self, JsonObject *list, const BslOfferFinding *finding)

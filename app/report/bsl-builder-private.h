@@ -351,8 +351,6 @@ BslNeed bsl_builder_get_need (BslBuilder *self);
 gboolean bsl_builder_answers_need (BslBuilder *self, const BslOfferFinding *finding);
 /* Whether it is chosen, and the reader may know. */
 gboolean bsl_builder_shows_chosen (BslBuilder *self, const BslOfferFinding *finding);
-/* An offer is chosen, and the reader may not know which. */
-gboolean bsl_builder_hides_choice (BslBuilder *self);
 /* Whether the document has to wait for the offer: it is chosen and not eligible, or it sells something
  * of the need and is to examine, and nobody settled that. Nothing settles the choice of one that the
  * rules rule out. A choice that the reader may not know counts as none. */

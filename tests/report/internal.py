@@ -71,6 +71,7 @@ def run(lines):
 
 
 class Internal(unittest.TestCase):
+    maxDiff = None
     @classmethod
     def setUpClass(cls):
         folder = pathlib.Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
@@ -182,6 +183,17 @@ class Internal(unittest.TestCase):
             texts = {place: text for place, text in project.get('document', {}).get('texts', {}).items() if place not in hidden}
             empty, written = (self.read_project(dict(project, document={'texts': texts | more}), 'file+withheld') for more in ({}, hidden))
             self.assertEqual(list(difflib.unified_diff(empty.split('\n'), written.split('\n'), n=0)), [])
+
+    def test_third_parties_do_not_learn_what_the_body_withholds(self):
+        """At places the project itself keeps from them, they read the same, whatever is written and whether it is."""
+        engaged = json.loads((ROOT / 'tests/cases/engaged-derogation.json').read_text(encoding='utf-8'))['project']
+        places = [place for place, object in PLACES.items() if not object.get('always-read')]
+        for project in COMPLETE, EXAMPLE, engaged:
+            texts = project.get('document', {}).get('texts', {})
+            kept = {place: text for place, text in texts.items() if place not in places or place == 'decision.offer'}
+            written = {place: mark(place) for place in places} | kept
+            seen = [self.read_project(dict(project, document={'texts': some, 'withheld': places}), 'file+withheld') for some in (kept, written)]
+            self.assertEqual(list(difflib.unified_diff(*(text.split('\n') for text in seen), n=0)), [])
 
     @staticmethod
     def read_formats(project, form):
