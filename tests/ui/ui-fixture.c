@@ -4,7 +4,10 @@
 
 #include "tests/ui/ui-fixture.h"
 
+#include <execinfo.h>
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <unistd.h>
 
 #include "ui/bsl-resources.h"
 #include "ui/bsl-window.h"
@@ -14,6 +17,28 @@
 
 static BslApplication *application;
 static BslLibrary *library;
+
+/* Where a test crashed, which may not happen again for a thousand runs; then it crashes as it would have. */
+static void
+tell_crash (int number)
+{
+  void *frames[64];
+
+  backtrace_symbols_fd (frames, backtrace (frames, G_N_ELEMENTS (frames)), STDERR_FILENO);
+}
+
+/* The sanitizers tell more. */
+static void
+watch_crashes (void)
+{
+#ifndef __SANITIZE_ADDRESS__
+  const struct sigaction action = { .sa_handler = tell_crash, .sa_flags = (int) SA_RESETHAND };
+  void *frame;
+
+  backtrace (&frame, 1); /* loads what it needs */
+  sigaction (SIGSEGV, &action, NULL);
+#endif
+}
 
 /* A window that goes while libadwaita moves a page leaves what was drawn behind. */
 static void
@@ -25,6 +50,7 @@ stop_animations (void)
 void
 ui_init (int *argc, char ***argv)
 {
+  watch_crashes ();
   g_test_init (argc, argv, NULL);
   adw_init ();
   bsl_ui_register_resource ();
@@ -34,6 +60,7 @@ ui_init (int *argc, char ***argv)
 void
 ui_init_application (int *argc, char ***argv)
 {
+  watch_crashes ();
   g_test_init (argc, argv, NULL);
   application = bsl_application_new (0);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
