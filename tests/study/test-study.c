@@ -216,6 +216,41 @@ test_cards (Fixture *self, gconstpointer grid)
     }
 }
 
+/* Answers of the same cards to the factors of SOV-1, as far as they could be read, and the level the card gives. What was
+ * not read stays unknown: it can lower the level, and never raise it. */
+#define N_READ 5
+static const struct
+{
+  const char *name;
+  int factors[N_READ];
+  guint high, published;
+} answers[] = {
+  { "Bleu", { 4, 4, 3, 4, 4 }, 3, 2 }, /* a factor that was not read makes it 2 */
+  { "NumSpot", { 4, 4, 4, 4, 4 }, 4, 4 },
+  { "Cleura", { 4, 4, 3, 4, 4 }, 3, 3 },
+};
+
+static void
+test_answers (Fixture *self, gconstpointer grid)
+{
+  const BslGridCriterion *objective = g_ptr_array_index (self->grid->criteria, 0);
+  const char *offer = "outscale-iaas-cloudgouv";
+
+  for (guint card = 0; card < G_N_ELEMENTS (answers); card++)
+    {
+      g_autoptr (BslStudy) study = NULL;
+      guint low, high;
+
+      for (guint i = 0; i < N_READ; i++)
+        give (self, offer, ((BslScale *) g_ptr_array_index (objective->scales, i))->id, answers[card].factors[i]);
+      study = bsl_study_new (self->evaluation, self->project, self->grid);
+      bsl_study_get_weakest (study, (guint) bsl_study_find_offer (study, offer), objective, &low, &high);
+      g_assert_cmpuint (high, ==, answers[card].high);
+      g_assert_cmpuint (low, <=, answers[card].published);
+      g_assert_cmpuint (high, >=, answers[card].published);
+    }
+}
+
 /* The framework's own weights, 100 together. */
 static void
 test_framework (Fixture *self, gconstpointer grid)
@@ -497,6 +532,7 @@ main (int argc, char *argv[])
   ADD ("/study/cautions", "circular-6519", test_cautions);
   ADD ("/study/framework", "eu-csf", test_framework);
   ADD ("/study/cards", "eu-csf", test_cards);
+  ADD ("/study/answers", "eu-csf", test_answers);
   ADD ("/study/scorings", "circular-6519", test_scorings);
   ADD ("/study/scorings-of-an-export", "circular-6519", test_scorings_of_an_export);
   ADD ("/study/scorings-without-names", "circular-6519", test_scorings_without_names);
