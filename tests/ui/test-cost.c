@@ -104,6 +104,31 @@ test_item (void)
   gtk_window_destroy (window);
 }
 
+/* A unit that the rules do not know is never taken for another one. */
+static void
+test_unknown_unit (void)
+{
+  g_autoptr (BslSession) session =
+    ui_session_new_with (MINISTRY, "'cost': {'items': [{'id': 'vm', 'title': 'Machines', 'unit': 'acre', 'low': 10, 'high': 12}]}");
+  AdwDialog *dialog = bsl_cost_item_dialog_new (session, "vm");
+  GtkWindow *window = present (dialog);
+  GtkWidget *unit = ui_get (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "Priced per");
+  g_autoptr (BslCostRecord) before = read_record (session), after = NULL;
+
+  g_assert_null (bsl_cost_record_get_item (before, 0)->unit);
+  ui_get (unit, GTK_TYPE_LABEL, "Not known to the rules in use");
+  ui_act (GTK_WIDGET (dialog), "form.save");
+  ui_get (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Choose what the price is for, under “Priced per”.");
+  after = read_record (session);
+  g_assert_null (bsl_cost_record_get_item (after, 0)->unit);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (unit), 0);
+  ui_act (GTK_WIDGET (dialog), "form.save");
+  g_clear_pointer (&after, bsl_cost_record_free);
+  after = read_record (session);
+  g_assert_nonnull (bsl_cost_record_get_item (after, 0)->unit);
+  gtk_window_destroy (window);
+}
+
 /* What is saved shows on the page at once; undone, it goes. */
 static void
 test_amount (void)
@@ -235,6 +260,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cost/item", test_item);
   g_test_add_func ("/cost/amount", test_amount);
   g_test_add_func ("/cost/removal", test_removal);
+  g_test_add_func ("/cost/unknown-unit", test_unknown_unit);
   g_test_add_func ("/cost/months", test_months);
   g_test_add_func ("/cost/not-saved", test_not_saved);
   g_test_add_func ("/cost/not-removed", test_not_removed);

@@ -32,10 +32,13 @@ get_rules (BslCostItemDialog *self)
   return bsl_library_get_rules (bsl_session_get_library (self->session));
 }
 
+/* NULL where that of the file still stands, which the rules do not know. */
 static const BslCostUnit *
 get_unit (BslCostItemDialog *self)
 {
-  return bsl_rule_base_get_cost_unit (get_rules (self), adw_combo_row_get_selected (self->unit));
+  guint selected = adw_combo_row_get_selected (self->unit);
+
+  return selected < bsl_rule_base_get_n_cost_units (get_rules (self)) ? bsl_rule_base_get_cost_unit (get_rules (self), selected) : NULL;
 }
 
 /* In percent; a sign may stand before it. */
@@ -73,6 +76,11 @@ bsl_cost_item_dialog_save (BslFormDialog *dialog, BslProblems *problems)
     {
       self->removing = FALSE; /* where that fails, saving is what Save does */
       return bsl_cost_form_save (self->session, bsl_cost_record_without_item (project, self->id), problems);
+    }
+  if (item.unit == NULL)
+    {
+      bsl_problems_add (problems, "", "", _("Choose what the price is for, under “Priced per”."));
+      return FALSE;
     }
   item.title = title = bsl_form_dup_filled (self->title, _("Write what is needed, such as “Virtual machines, 4 cores”."));
   if (title == NULL)
@@ -126,7 +134,10 @@ bsl_cost_item_dialog_init (BslCostItemDialog *self)
 static void
 unit_cb (BslCostItemDialog *self)
 {
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->low), bsl_text_get (&get_unit (self)->count, bsl_session_get_lang (self->session)));
+  const BslCostUnit *unit = get_unit (self);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->low),
+                                 unit != NULL ? bsl_text_get (&unit->count, bsl_session_get_lang (self->session)) : _("How many"));
 }
 
 static void
@@ -170,8 +181,9 @@ show_item (BslCostItemDialog *self, const BslCostItem *item)
   int unit = item->unit != NULL ? bsl_rule_base_find_cost_unit (get_rules (self), item->unit->id) : -1;
 
   gtk_editable_set_text (GTK_EDITABLE (self->title), item->title);
-  if (unit >= 0)
-    adw_combo_row_set_selected (self->unit, (guint) unit);
+  if (unit < 0)
+    gtk_string_list_append (GTK_STRING_LIST (adw_combo_row_get_model (self->unit)), _("Not known to the rules in use"));
+  adw_combo_row_set_selected (self->unit, unit >= 0 ? (guint) unit : bsl_rule_base_get_n_cost_units (get_rules (self)));
   if (item->quantity.low != BSL_COST_UNKNOWN)
     set_number (self, self->low, item->quantity.low, BSL_COST_QUANTITY_PARTS);
   if (item->quantity.high != item->quantity.low)
