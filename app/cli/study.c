@@ -41,7 +41,8 @@ print_offer (BslStudy *study, guint offer, BslLang lang)
     print_line (g_strdup_printf (_("%u. %s: %s of 100"), score->place, get_name (study, (int) offer), points));
   else
     print_line (g_strdup_printf (_("–  %s: without a place"), get_name (study, (int) offer)));
-  print_line (g_strdup_printf (_("   between %s and %s, whatever is unknown; known to %s %%"), low, high, known));
+  if (score->low < score->high)
+    print_line (g_strdup_printf (_("   between %s and %s, whatever is unknown; known to %s %%"), low, high, known));
   if (score->shared)
     print_line (g_strdup_printf ("   %s", _("shares this place")));
   if (score->near)
@@ -96,12 +97,16 @@ print_study (BslStudy *study, BslLang lang)
   const BslGrid *grid = bsl_study_get_grid (study);
   BslScoring *scoring = bsl_study_get_scoring (study);
   const GArray *order = bsl_scoring_get_order (scoring);
-  gboolean placed = order->len > 0 && bsl_scoring_get (scoring, g_array_index (order, guint, 0))->place == 1;
+  gboolean placed = order->len > 1 && bsl_scoring_get (scoring, g_array_index (order, guint, 0))->place == 1;
 
   print_line (g_strdup_printf ("%s\n", bsl_text_get (&grid->title, lang)));
   if (order->len == 0)
     print_line (g_strdup (_("No offer passed the rules and sells something of the need: there is nothing to compare.")));
-  for (guint i = 0; i < order->len; i++)
+  if (order->len > 0 && !bsl_scoring_weighs (scoring))
+    print_line (g_strdup (_("No criterion weighs anything: there are no scores.")));
+  if (order->len == 1)
+    print_line (g_strdup (_("Only one offer is compared: its place says nothing of its merits.")));
+  for (guint i = 0; bsl_scoring_weighs (scoring) && i < order->len; i++)
     print_offer (study, g_array_index (order, guint, i), lang);
   g_print ("\n");
   for (guint i = 0; placed && i < grid->criteria->len; i++)

@@ -240,6 +240,12 @@ bsl_scoring_get_order (const BslScoring *self)
   return self->order;
 }
 
+gboolean
+bsl_scoring_weighs (const BslScoring *self)
+{
+  return sum_weights (self) > 0;
+}
+
 /* By how much @offer stays before @rival at worst, the same levels unknown for both or not. */
 static gint64
 find_least_lead (const BslScoring *self, guint offer, guint rival)

@@ -70,6 +70,8 @@ const GArray *bsl_scoring_get_order (const BslScoring *self);
 /* Whether the first place is the same whatever the unknown levels turn out to be. FALSE where it is shared, or nobody
  * has it. */
 gboolean bsl_scoring_is_settled (const BslScoring *self);
+/* Some criterion has a weight; where none has, there are neither scores nor places. */
+gboolean bsl_scoring_weighs (const BslScoring *self);
 /* @offer has the first place. */
 BslInterval bsl_scoring_find_interval (const BslScoring *self, guint offer, guint criterion);
 /* An offer that is at least as good for every criterion and better for one, whatever the weights and the unknown

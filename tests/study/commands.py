@@ -134,6 +134,18 @@ class Commands(unittest.TestCase):
         self.assertIn('else.boussole', self.study(PROJECT, '--scorings', elsewhere).stderr)
         self.assertIn('Nobody', self.study(PROJECT, '--scorings').stdout)
 
+    def test_no_contest(self):
+        """Neither a place without a rival nor a score without a weight says anything; what is known needs no range."""
+        alone = {'service.kinds': ['saas'], 'service.needs': ['email', 'identity', 'backup'], 'data.secrets': ['public-security'],
+                 'data.harm': ['public-security'], 'data.essential-mission': 'yes', 'project.environment': 'production'}
+        told = self.study({**PROJECT, 'answers': {**PROJECT['answers'], **alone}}).stdout
+        self.assertIn('Only one offer is compared', told)
+        self.assertNotIn('first place holds', told)
+        names = [criterion['criterion'] for criterion in json.loads(self.study(PROJECT, '--json').stdout)['criteria']]
+        told = self.study({**PROJECT, 'study': {'weights': {GRID: dict.fromkeys(names, 0)}}}).stdout
+        self.assertIn('No criterion weighs anything', told)
+        self.assertNotIn('between 0 and 0', told)
+
 
 if __name__ == '__main__':
     unittest.main(argv=sys.argv[:1])

@@ -614,6 +614,27 @@ test_empty (void)
   gtk_window_destroy (window);
 }
 
+/* Neither a place without a rival nor a score without a weight says anything. */
+static void
+test_no_contest (void)
+{
+  g_autoptr (BslSession) session = ui_session_new ("{'organisation.type': 'state-central', 'data.classes': ['personal'], 'service.kinds': ['saas'],"
+                                                   " 'service.needs': ['email', 'identity', 'backup'], 'project.state': 'new',"
+                                                   " 'project.environment': 'production', 'data.secrets': ['public-security'],"
+                                                   " 'data.essential-mission': 'yes', 'data.harm': ['public-security']}");
+  AdwNavigationPage *page = bsl_overview_page_new (session);
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+  GtkWidget *weights = ui_get (GTK_WIDGET (page), BSL_TYPE_WEIGHTS, NULL), *ranking = ui_get (GTK_WIDGET (page), BSL_TYPE_RANKING, NULL);
+
+  g_assert_cmpuint (ui_count (ranking, BSL_TYPE_GO_ROW, NULL), ==, 1);
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), GTK_TYPE_LABEL,
+                             "A study to prepare the purchase, not an award. Only one offer is compared: its place says nothing of its merits."));
+  for (GtkWidget *row = ui_get (weights, ADW_TYPE_SPIN_ROW, NULL); row != NULL; row = gtk_widget_get_next_sibling (row))
+    adw_spin_row_set_value (ADW_SPIN_ROW (row), 0);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (get_place (ranking, 0))), ==, "Without a place: no criterion has a weight");
+  gtk_window_destroy (window);
+}
+
 /* An offer that is no longer compared is told, not lost. */
 static void
 test_gone (void)
@@ -651,6 +672,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/study/horizon-decision", test_horizon_decision);
   g_test_add_func ("/study/horizon-stopped", test_horizon_stopped);
   g_test_add_func ("/study/empty", test_empty);
+  g_test_add_func ("/study/no-contest", test_no_contest);
   g_test_add_func ("/study/gone", test_gone);
   return g_test_run ();
 }

@@ -109,7 +109,9 @@ tell_scores (BslOverviewPage *self)
 {
   const char *text = _("A study to prepare the purchase, not an award. What is still unknown may change the first place.");
 
-  if (bsl_scoring_is_settled (bsl_study_get_scoring (self->study)))
+  if (bsl_study_get_n_offers (self->study) == 1)
+    text = _("A study to prepare the purchase, not an award. Only one offer is compared: its place says nothing of its merits.");
+  else if (bsl_scoring_is_settled (bsl_study_get_scoring (self->study)))
     text = _("A study to prepare the purchase, not an award. The first place is the same whatever the unknown turns out to be.");
   else if (is_all_known (self))
     text = _("A study to prepare the purchase, not an award.");

@@ -72,6 +72,8 @@ bsl_ranking_dup_score (BslStudy *study, guint offer, BslLang lang)
   g_autofree char *better = dup_better (study, offer);
   g_auto (GStrv) lines = NULL;
 
+  if (!bsl_scoring_weighs (bsl_study_get_scoring (study)))
+    return g_strdup (bsl_ranking_get_unplaced (score));
   g_strv_builder_take (parts, bsl_ranking_dup_range (score, lang));
   if (score->place == 0)
     g_strv_builder_add (parts, bsl_ranking_get_unplaced (score));
