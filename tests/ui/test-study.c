@@ -614,6 +614,28 @@ test_empty (void)
   gtk_window_destroy (window);
 }
 
+/* Sets as small as those shown are not left out in silence: five, then the others, and the focus goes to the first new one. */
+static void
+test_more_sets (void)
+{
+  g_autoptr (BslSession) session = ui_session_new ("{'organisation.type': 'commune', 'data.classes': ['personal'], 'service.kinds': ['iaas'],"
+                                                   " 'service.needs': ['compute-vm', 'object-storage']}");
+  AdwNavigationPage *page = bsl_overview_page_new (session);
+  GtkWindow *window = ui_present (GTK_WIDGET (page));
+  GtkWidget *more = ui_get (GTK_WIDGET (page), ADW_TYPE_BUTTON_ROW, NULL), *first;
+
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (more)), ==, "Show More: 7 Sets Are Left");
+  g_assert_cmpuint (ui_count (GTK_WIDGET (page), BSL_TYPE_DETAIL_ROW, NULL), ==, 12);
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Other sets are as small: the first twelve are shown, in the order of the catalogue."));
+  first = gtk_widget_get_prev_sibling (more);
+  g_assert_false (gtk_widget_get_visible (first));
+  g_signal_emit_by_name (more, "activated");
+  g_assert_true (gtk_widget_get_visible (first));
+  g_assert_false (gtk_widget_get_visible (more));
+  g_assert_true (BSL_IS_DETAIL_ROW (gtk_widget_get_ancestor (gtk_window_get_focus (window), BSL_TYPE_DETAIL_ROW)));
+  gtk_window_destroy (window);
+}
+
 /* Neither a place without a rival nor a score without a weight says anything. */
 static void
 test_no_contest (void)
@@ -672,6 +694,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/study/horizon-decision", test_horizon_decision);
   g_test_add_func ("/study/horizon-stopped", test_horizon_stopped);
   g_test_add_func ("/study/empty", test_empty);
+  g_test_add_func ("/study/more-sets", test_more_sets);
   g_test_add_func ("/study/no-contest", test_no_contest);
   g_test_add_func ("/study/gone", test_gone);
   return g_test_run ();

@@ -13,7 +13,9 @@
 #include "ui/common/bsl-words.h"
 #include "ui/offers/bsl-offer-grounds.h"
 
-#define MOST 5
+/* Few at first; of more, those that the document tells. */
+#define FIRST_SETS 5
+#define MOST_SETS 12
 
 static BslServices *
 get_services (BslEvaluation *evaluation)
@@ -143,11 +145,59 @@ add_missing (BslResultPage *page, BslEvaluation *evaluation, const GArray *missi
     }
 }
 
+/* The focus goes to the first one that is new. */
+static void
+more_cb (GtkWidget *more, GPtrArray *hidden)
+{
+  for (guint i = 0; i < hidden->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (hidden, i), TRUE);
+  gtk_widget_grab_focus (g_ptr_array_index (hidden, 0));
+  gtk_widget_set_visible (more, FALSE);
+}
+
+static void
+free_rows (gpointer rows, GClosure *closure)
+{
+  g_ptr_array_unref (rows);
+}
+
+/* @hidden is taken: rows, borrowed. */
+static void
+add_more (AdwPreferencesGroup *group, GPtrArray *hidden)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("Show More: %u Set Is Left", "Show More: %u Sets Are Left", hidden->len), hidden->len);
+  GtkWidget *more = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), title);
+  g_signal_connect_data (more, "activated", G_CALLBACK (more_cb), hidden, free_rows, G_CONNECT_DEFAULT);
+  adw_preferences_group_add (group, more);
+}
+
+static void
+add_sets (BslResultPage *page, AdwPreferencesGroup *group, const GPtrArray *combinations)
+{
+  BslLang lang = bsl_result_page_get_lang (page);
+  g_autoptr (GPtrArray) hidden = g_ptr_array_new ();
+
+  for (guint i = 0; i < MIN (combinations->len, MOST_SETS); i++)
+    {
+      const BslCombination *combination = g_ptr_array_index (combinations, i);
+      g_autofree char *names = dup_names (combination, lang), *summary = dup_summary (combination);
+      GtkWidget *row = bsl_detail_row_new (names, summary, fill_lots, page, combination);
+
+      adw_preferences_group_add (group, row);
+      gtk_widget_set_visible (row, i < FIRST_SETS);
+      if (i >= FIRST_SETS)
+        g_ptr_array_add (hidden, row);
+    }
+  if (hidden->len > 0)
+    add_more (group, g_steal_pointer (&hidden));
+}
+
 void
 bsl_combination_rows_add (BslResultPage *page, BslEvaluation *evaluation)
 {
-  GPtrArray *combinations = bsl_evaluation_find_combinations (evaluation, MOST);
-  BslLang lang = bsl_result_page_get_lang (page);
+  GPtrArray *combinations = bsl_evaluation_find_combinations (evaluation, MOST_SETS + 1);
   guint n = combinations != NULL ? combinations->len : 0;
   AdwPreferencesGroup *group;
 
@@ -156,13 +206,10 @@ bsl_combination_rows_add (BslResultPage *page, BslEvaluation *evaluation)
   group = bsl_result_page_add_group (page, _("Cover the Need"), _("The smallest sets of offers that cover it: fewest offers, fewest providers, fewest points to examine. Each can be a lot."));
   /* what the rows read when they are opened */
   g_object_set_data_full (G_OBJECT (group), "combinations", combinations, (GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; i < n; i++)
-    {
-      const BslCombination *combination = g_ptr_array_index (combinations, i);
-      g_autofree char *names = dup_names (combination, lang), *summary = dup_summary (combination);
-
-      adw_preferences_group_add (group, bsl_detail_row_new (names, summary, fill_lots, page, combination));
-    }
+  if (n > 0)
+    add_sets (page, group, combinations);
+  if (n > MOST_SETS)
+    adw_preferences_group_add (group, bsl_text_row_new (_("Other sets are as small: the first twelve are shown, in the order of the catalogue.")));
   if (combinations == NULL)
     adw_preferences_group_add (group, bsl_text_row_new (_("So many services and offers that the smallest sets cannot be told. Divide the need among several projects, and compare each.")));
   else if (n == 0)
