@@ -267,8 +267,11 @@ fill (BslLevelGroup *self, BslEvaluation *evaluation)
   if (given.level >= 0 && (self->low == self->high || !is_possible (self, given.level)))
     {
       g_autofree char *unused = dup_choice (self, (guint) given.level);
+      gboolean same = self->low == self->high && (guint) given.level == self->low;
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), bsl_property_row_new (_("Given before, not used: the catalogue says otherwise"), unused));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self),
+                                 bsl_property_row_new (same ? _("Given before, not used: the catalogue says the same")
+                                                            : _("Given before, not used: the catalogue says otherwise"), unused));
     }
   add_facts (self, evaluation);
 }
