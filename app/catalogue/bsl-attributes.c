@@ -175,6 +175,22 @@ find_option (const BslAttribute *attribute, const BslJson *json)
 }
 
 static void
+read_unqualified (BslAttribute *attribute, const BslJson *json)
+{
+  BslJson list = bsl_json_member (json, "unqualified");
+  guint length = bsl_json_is_null (&list) ? 0 : bsl_json_length (&list);
+
+  for (guint i = 0; i < length; i++)
+    {
+      BslJson element = bsl_json_element (&list, i);
+      int option = find_option (attribute, &element);
+
+      if (option >= 0)
+        attribute->unqualified |= G_GUINT64_CONSTANT (1) << option;
+    }
+}
+
+static void
 read_refresh (BslAttribute *attribute, const BslJson *json)
 {
   BslJson refresh = bsl_json_member (json, "refresh");
@@ -202,7 +218,7 @@ read_attribute (BslAttributes *self, const BslJson *json, BslServices *services)
 {
   static const char *const members[] = { "id",  "group", "kind",       "title", "options", "options-from",
                                          "min", "max",   "not-before", "names", "perimeter", "ended", "refresh",
-                                         "about", "below", "below-ended", NULL };
+                                         "about", "below", "below-ended", "unqualified", NULL };
   BslAttribute *attribute = g_new0 (BslAttribute, 1);
   BslJson not_before = bsl_json_member (json, "not-before");
   BslJson names = bsl_json_member (json, "names");
@@ -217,6 +233,7 @@ read_attribute (BslAttributes *self, const BslJson *json, BslServices *services)
   bsl_data_file_read_text (json, "title", &attribute->title);
   read_domain (&attribute->domain, json, services);
   read_perimeter (attribute, json);
+  read_unqualified (attribute, json);
   read_refresh (attribute, json);
   attribute->ended = find_option (attribute, &ended);
   attribute->domain.names = !bsl_json_is_null (&names) && bsl_json_boolean (&names);

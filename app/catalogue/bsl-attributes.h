@@ -30,6 +30,7 @@ struct _BslAttribute
   const BslAttribute *below_state; /* with below: the state of an offer that ends it as well; or NULL */
   guint64 below_ended;             /* of its options, by index: those in which it has ended */
   BslPerimeterPart perimeter;
+  guint64 unqualified; /* of its options, by index: those with which an offer has no qualified scope */
   int ended;       /* index of the option with which an offer is no longer sold, or -1 */
   guint8 *refresh; /* by option: how soon it calls for verification, 1 to 4 first, 5 later, 0 not at all; NULL for none */
   const BslAttribute **about; /* by option: what it speaks of, or NULL; NULL for none */

@@ -70,6 +70,20 @@ bsl_offer_get_perimeter (const BslOffer *self, guint service, BslDate on)
 }
 
 gboolean
+bsl_offer_is_unqualified (const BslOffer *self, BslDate on)
+{
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      const BslFact *fact = g_ptr_array_index (self->facts, i);
+      const BslPeriod *period = fact->attribute->unqualified != 0 ? bsl_fact_get_period (fact, on) : NULL;
+
+      if (period != NULL && period->value.known && ((fact->attribute->unqualified >> period->value.index) & 1) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
 bsl_offer_has_ended (const BslOffer *self, BslDate on)
 {
   for (guint i = 0; i < self->facts->len; i++)

@@ -110,12 +110,15 @@ typedef enum
   BSL_PERIMETER_INSIDE,
   BSL_PERIMETER_OUTSIDE, /* the same provider sells it, outside */
   BSL_PERIMETER_NOT_SOLD,
+  BSL_PERIMETER_NONE, /* sold by an offer without a qualification */
 } BslPerimeter;
 
 /* The fact that says what the offer sells, or NULL. */
 const BslFact *bsl_offer_find_sale (const BslOffer *self);
 /* @service: its index in the list of services. Whether the scope is qualified on that day is another fact. */
 BslPerimeter bsl_offer_get_perimeter (const BslOffer *self, guint service, BslDate on);
+/* Whether @self is known to have no qualification on @on, hence no qualified scope. */
+gboolean bsl_offer_is_unqualified (const BslOffer *self, BslDate on);
 /* The claims of a fact of @offer (of const BslClaim, borrowed), the one whose source has most authority first, those
  * without source last. To be unreffed; empty where there are none. */
 GPtrArray *bsl_fact_rank_claims (const BslFact *self, const BslOffer *offer);

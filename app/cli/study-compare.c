@@ -27,6 +27,7 @@ static const char *const perimeter_titles[] = {
   [BSL_PERIMETER_INSIDE] = N_ ("in qualified scope"),
   [BSL_PERIMETER_OUTSIDE] = N_ ("sold, outside the scope"),
   [BSL_PERIMETER_NOT_SOLD] = N_ ("not sold"),
+  [BSL_PERIMETER_NONE] = N_ ("sold, not qualified"),
 };
 
 static char *

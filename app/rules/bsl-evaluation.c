@@ -345,6 +345,16 @@ bsl_offer_finding_get_perimeter (const BslOfferFinding *self, guint service, Bsl
   return sale != NULL && bsl_offer_get_value (self->offer, sale->attribute, on)->known ? BSL_PERIMETER_NOT_SOLD : BSL_PERIMETER_UNKNOWN;
 }
 
+BslPerimeter
+bsl_offer_finding_tell_perimeter (const BslOfferFinding *self, guint service, BslDate on)
+{
+  BslPerimeter perimeter = bsl_offer_finding_get_perimeter (self, service, on);
+
+  if (perimeter == BSL_PERIMETER_UNKNOWN && bsl_offer_finding_covers (self, service) && bsl_offer_is_unqualified (self->offer, on))
+    return BSL_PERIMETER_NONE;
+  return perimeter;
+}
+
 /* A rule without a check passes. */
 static BslResult
 find_result (const BslOfferFinding *self, const BslRule *rule)

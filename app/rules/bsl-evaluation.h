@@ -116,6 +116,8 @@ gboolean bsl_offer_finding_covers (const BslOfferFinding *self, guint service);
 /* Where @service stands for what is asked: what an offer of other kinds sells, or sells outside what was checked, is not
  * in its scope. Unknown where it is sold and no source says on which side, or where nothing is known of what it sells. */
 BslPerimeter bsl_offer_finding_get_perimeter (const BslOfferFinding *self, guint service, BslDate on);
+/* The same; BSL_PERIMETER_NONE where it is unknown for an offer that sells it and is known to have no qualification. */
+BslPerimeter bsl_offer_finding_tell_perimeter (const BslOfferFinding *self, guint service, BslDate on);
 /* Whether the contract with @offer needs the clause of @rule: unknown where a fact or an answer that it turns on is. No
  * where there will be no contract. */
 BslTri bsl_evaluation_needs_clause (BslEvaluation *self, const BslOfferFinding *offer, const BslRule *rule);

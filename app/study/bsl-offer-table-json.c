@@ -10,6 +10,7 @@ static const char *const perimeter_words[] = {
   [BSL_PERIMETER_INSIDE] = "inside",
   [BSL_PERIMETER_OUTSIDE] = "outside",
   [BSL_PERIMETER_NOT_SOLD] = "not-sold",
+  [BSL_PERIMETER_NONE] = "unqualified",
 };
 static const char *const clause_words[] = { "not-needed", "needed" };
 

@@ -205,7 +205,7 @@ add_service (BslOfferTable *self, guint service)
 
   for (guint i = 0; i < self->n_offers; i++)
     {
-      BslPerimeter perimeter = bsl_offer_finding_get_perimeter (self->offers[i], service, self->on);
+      BslPerimeter perimeter = bsl_offer_finding_tell_perimeter (self->offers[i], service, self->on);
       gboolean sold = bsl_offer_finding_covers (self->offers[i], service);
       BslCell *cell = &row->cells[i];
 

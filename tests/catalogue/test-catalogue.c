@@ -192,6 +192,26 @@ test_perimeter (Fixture *self, gconstpointer data)
     }
 }
 
+/* An offer that is known not to be qualified has no scope; where it rests on a qualified layer, that is still unknown. */
+static void
+test_unqualified (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *offer, *on;
+    gboolean expected;
+  } rows[] = {
+    { "aws-paris", "2026-11-23", TRUE },
+    { "aws-paris", "2028-06-01", FALSE }, /* by then nobody knows */
+    { "ovh-snc-cloud-platform", "2026-11-23", FALSE },
+    { "scalingo-osc-secnum-fr1", "2026-11-23", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (bsl_offer_is_unqualified (bsl_catalogue_find (self->catalogue, rows[i].offer), bsl_date_parse (rows[i].on)), ==,
+                     rows[i].expected);
+}
+
 /* No service is said to be inside and outside, and nothing inside that is not sold. */
 static void
 test_perimeter_agrees (Fixture *self, gconstpointer data)
@@ -625,6 +645,7 @@ main (int argc, char *argv[])
   add ("/catalogue/status", NULL, test_status);
   add ("/catalogue/facts", NULL, test_facts);
   add ("/catalogue/perimeter", NULL, test_perimeter);
+  add ("/catalogue/unqualified", NULL, test_unqualified);
   add ("/catalogue/perimeter-agrees", NULL, test_perimeter_agrees);
   add ("/catalogue/former-names", NULL, test_former_names);
   add ("/catalogue/ranked-claims", NULL, test_ranked_claims);

@@ -134,6 +134,12 @@ class Commands(unittest.TestCase):
         self.assertIn('else.boussole', self.study(PROJECT, '--scorings', elsewhere).stderr)
         self.assertIn('Nobody', self.study(PROJECT, '--scorings').stdout)
 
+    def test_unqualified(self):
+        """What an offer without a qualification sells is in no scope: that is known."""
+        commune = {'organisation.type': 'commune', 'service.needs': ['compute-vm']}
+        told = self.study({**PROJECT, 'answers': commune}, '--compare', 'aws-paris', 'ovh-snc-cloud-platform').stdout
+        self.assertIn('sold, not qualified', told)
+
     def test_no_contest(self):
         """Neither a place without a rival nor a score without a weight says anything; what is known needs no range."""
         alone = {'service.kinds': ['saas'], 'service.needs': ['email', 'identity', 'backup'], 'data.secrets': ['public-security'],

@@ -135,7 +135,7 @@ static void
 bind_cell_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Column *column)
 {
   const BslOfferFinding *finding = bsl_offer_item_get_finding (gtk_column_view_cell_get_item (cell));
-  BslPerimeter perimeter = bsl_offer_finding_get_perimeter (finding, column->service, bsl_evaluation_get_date (column->page->evaluation));
+  BslPerimeter perimeter = bsl_offer_finding_tell_perimeter (finding, column->service, bsl_evaluation_get_date (column->page->evaluation));
   GtkWidget *label = gtk_column_view_cell_get_child (cell);
 
   gtk_label_set_label (GTK_LABEL (label), bsl_table_words_for_perimeter (perimeter));

@@ -33,6 +33,7 @@ static const char *const perimeters[] = {
   [BSL_PERIMETER_INSIDE] = N_("● In qualified scope"),
   [BSL_PERIMETER_OUTSIDE] = N_("○ Sold, outside the scope"),
   [BSL_PERIMETER_NOT_SOLD] = N_("– Not sold"),
+  [BSL_PERIMETER_NONE] = N_("◇ Sold, not qualified"),
 };
 
 const char *
