@@ -614,6 +614,25 @@ test_empty (void)
   gtk_window_destroy (window);
 }
 
+/* A level given before the catalogue decided: whether it is the same is told right. */
+static void
+test_level_decided (void)
+{
+  g_autoptr (BslSession) session = ui_session_new ("{'organisation.type': 'commune', 'data.classes': ['personal'], 'service.kinds': ['iaas'],"
+                                                   " 'service.needs': ['compute-vm'], 'project.state': 'new', 'data.secrets': ['privacy'],"
+                                                   " 'data.essential-mission': 'no', 'data.harm': []}");
+  AdwNavigationPage *page;
+  GtkWindow *window;
+
+  give (session, "aws-paris", "sovereignty.immunity", 3);
+  give (session, "aws-paris", "sovereignty.technology", 0);
+  page = bsl_levels_page_new (session, "aws-paris");
+  window = ui_present (GTK_WIDGET (page));
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Given before, not used: the catalogue says otherwise"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Given before, not used: the catalogue says the same"));
+  gtk_window_destroy (window);
+}
+
 /* Sets as small as those shown are not left out in silence: five, then the others, and the focus goes to the first new one. */
 static void
 test_more_sets (void)
@@ -694,6 +713,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/study/horizon-decision", test_horizon_decision);
   g_test_add_func ("/study/horizon-stopped", test_horizon_stopped);
   g_test_add_func ("/study/empty", test_empty);
+  g_test_add_func ("/study/level-decided", test_level_decided);
   g_test_add_func ("/study/more-sets", test_more_sets);
   g_test_add_func ("/study/no-contest", test_no_contest);
   g_test_add_func ("/study/gone", test_gone);
