@@ -71,7 +71,7 @@ static void
 add_days (BslHorizonPage *self, gboolean stopped)
 {
   AdwPreferencesGroup *group = bsl_result_page_add_group (BSL_RESULT_PAGE (self), _("Day by Day"),
-                                                          self->horizon->days->len > 0 ? _("Open a day to read what to put into the contract about it.") : NULL);
+                                                          self->horizon->days->len > 0 ? _("A day that opens tells what to put into the contract about it; about the others no rule asks for a clause.") : NULL);
 
   for (guint i = 0; i < self->horizon->days->len; i++)
     adw_preferences_group_add (group, create_day_row (self, g_ptr_array_index (self->horizon->days, i)));

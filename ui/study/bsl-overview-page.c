@@ -249,8 +249,7 @@ add_ranking (BslOverviewPage *self)
   if (bsl_study_get_n_offers (self->study) == 0)
     {
       group = bsl_result_page_add_group (page, _("Scores"), NULL);
-      adw_preferences_group_add (group, bsl_text_row_new (_("No eligible offer sells anything of the need: there is nothing to compare. "
-                                                            "You can compare offers to examine, below.")));
+      adw_preferences_group_add (group, bsl_text_row_new (_("Nothing to compare: name the services you need, see under Offers why none is left, or compare offers to examine too, below.")));
       return;
     }
   self->scores = bsl_result_page_add_group (page, _("Scores"), NULL);

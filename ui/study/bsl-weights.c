@@ -207,11 +207,14 @@ bsl_weights_new (BslSession *session, BslStudy *study)
 {
   BslWeights *self = g_object_new (BSL_TYPE_WEIGHTS, NULL);
   const BslGrid *grid = bsl_study_get_grid (study);
+  /* Translators: whose weights these are, in a sentence of its own */
+  g_autofree char *description = g_strdup_printf (_("%s What is unknown counts as chosen under “What Is Unknown”."),
+                                                  bsl_text_get (&grid->weights, bsl_session_get_lang (session)));
 
   self->session = g_object_ref (session);
   self->study = study;
   bsl_group_set_title (ADW_PREFERENCES_GROUP (self), _("Weights"));
-  bsl_group_set_description (ADW_PREFERENCES_GROUP (self), bsl_text_get (&grid->weights, bsl_session_get_lang (session)));
+  bsl_group_set_description (ADW_PREFERENCES_GROUP (self), description);
   gtk_widget_set_sensitive (GTK_WIDGET (self), !bsl_session_is_read_only (session));
   for (guint i = 0; i < grid->criteria->len; i++)
     add_row (self, g_ptr_array_index (grid->criteria, i));
