@@ -55,13 +55,17 @@ static void
 print_criterion (BslStudy *study, const BslGridCriterion *criterion, BslLang lang)
 {
   BslScoring *scoring = bsl_study_get_scoring (study);
-  guint first = g_array_index (bsl_scoring_get_order (scoring), guint, 0);
-  BslInterval interval = bsl_scoring_find_interval (scoring, first, criterion->index);
+  BslInterval interval;
+  int first = bsl_study_find_interval (study, criterion, &interval);
 
   /* Translators: title of a criterion, its weight */
   print_line (g_strdup_printf (_("%s: weight %u"), bsl_text_get (&criterion->title, lang),
                                bsl_scoring_get_weight (scoring, criterion->index)));
-  if (interval.rival_high == (int) first)
+  if (first == BSL_FIRST_SHARED)
+    print_line (g_strdup_printf ("   %s", _("several offers share the first place")));
+  if (first < 0)
+    return;
+  if (interval.rival_high == first)
     {
       print_line (g_strdup_printf ("   %s", _("with any weight, what is unknown takes the first offer its place")));
       return;
@@ -97,7 +101,6 @@ print_study (BslStudy *study, BslLang lang)
   const BslGrid *grid = bsl_study_get_grid (study);
   BslScoring *scoring = bsl_study_get_scoring (study);
   const GArray *order = bsl_scoring_get_order (scoring);
-  gboolean placed = order->len > 1 && bsl_scoring_get (scoring, g_array_index (order, guint, 0))->place == 1;
 
   print_line (g_strdup_printf ("%s\n", bsl_text_get (&grid->title, lang)));
   if (order->len == 0)
@@ -109,7 +112,7 @@ print_study (BslStudy *study, BslLang lang)
   for (guint i = 0; bsl_scoring_weighs (scoring) && i < order->len; i++)
     print_offer (study, g_array_index (order, guint, i), lang);
   g_print ("\n");
-  for (guint i = 0; placed && i < grid->criteria->len; i++)
+  for (guint i = 0; order->len > 1 && i < grid->criteria->len; i++)
     print_criterion (study, g_ptr_array_index (grid->criteria, i), lang);
   g_print ("\n");
   print_cautions (study, lang);

@@ -116,8 +116,7 @@ static void
 write_criterion (BslStudy *self, JsonBuilder *builder, const BslGridCriterion *criterion, BslLang lang)
 {
   BslScoring *scoring = bsl_study_get_scoring (self);
-  const GArray *order = bsl_scoring_get_order (scoring);
-  guint first = order->len > 0 ? g_array_index (order, guint, 0) : 0;
+  BslInterval interval;
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "criterion");
@@ -126,9 +125,8 @@ write_criterion (BslStudy *self, JsonBuilder *builder, const BslGridCriterion *c
   json_builder_add_string_value (builder, bsl_text_get (&criterion->title, lang));
   json_builder_set_member_name (builder, "weight");
   json_builder_add_int_value (builder, bsl_scoring_get_weight (scoring, criterion->index));
-  if (order->len > 0 && bsl_scoring_get (scoring, first)->place == 1)
+  if (bsl_study_find_interval (self, criterion, &interval) >= 0)
     {
-      BslInterval interval = bsl_scoring_find_interval (scoring, first, criterion->index);
       write_bound (self, builder, "holds-from", interval.low, interval.rival_low);
       write_bound (self, builder, "holds-to", interval.high, interval.rival_high);
     }

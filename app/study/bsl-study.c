@@ -178,6 +178,22 @@ bsl_study_get_scoring (BslStudy *self)
   return self->scoring;
 }
 
+int
+bsl_study_find_interval (BslStudy *self, const BslGridCriterion *criterion, BslInterval *interval)
+{
+  const GArray *order = bsl_scoring_get_order (self->scoring);
+  guint first = order->len > 1 ? g_array_index (order, guint, 0) : 0;
+
+  if (order->len < 2 || bsl_scoring_get (self->scoring, first)->place != 1)
+    return BSL_FIRST_NONE;
+  if (bsl_scoring_get (self->scoring, first)->shared)
+    return BSL_FIRST_SHARED;
+  *interval = bsl_scoring_find_interval (self->scoring, first, criterion->index);
+  if (interval->high >= BSL_STUDY_MAX_WEIGHT)
+    interval->rival_high = -1;
+  return (int) first;
+}
+
 static gboolean
 is_without_gap (const BslStudy *self, guint criterion)
 {

@@ -38,6 +38,12 @@ const BslGrid *bsl_study_get_grid (const BslStudy *self);
 guint bsl_study_get_n_offers (const BslStudy *self);
 /* In the order of the catalogue. */
 const BslOfferFinding *bsl_study_get_offer (const BslStudy *self, guint index);
+enum
+{
+  BSL_FIRST_NONE = -1,
+  BSL_FIRST_SHARED = -2,
+};
+
 /* -1 where it is not compared. */
 int bsl_study_find_offer (const BslStudy *self, const char *id);
 const BslLevel *bsl_study_get_level (const BslStudy *self, guint offer, const BslScale *scale);
@@ -46,6 +52,9 @@ void bsl_study_get_weakest (const BslStudy *self, guint offer, const BslGridCrit
 /* Computed with the weights recorded. Its offers and criteria are those of the study, in their order. Borrowed: whoever
  * moves a weight computes it again. */
 BslScoring *bsl_study_get_scoring (BslStudy *self);
+/* Who has the first place, and the weights of @criterion, up to BSL_STUDY_MAX_WEIGHT, for which it keeps it: BSL_FIRST_NONE
+ * where nobody has it or nothing else is compared, BSL_FIRST_SHARED where several have it, and @interval is not set. */
+int bsl_study_find_interval (BslStudy *self, const BslGridCriterion *criterion, BslInterval *interval);
 /* Whether the caution is to be shown now, beside @criterion where it is about one. */
 gboolean bsl_study_is_cautioned (BslStudy *self, const BslGridCaution *caution, const BslGridCriterion **criterion);
 

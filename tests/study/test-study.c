@@ -251,6 +251,26 @@ test_answers (Fixture *self, gconstpointer grid)
     }
 }
 
+/* The first place is told of whoever has it alone, and within the weights that can be chosen. */
+static void
+test_interval (Fixture *self, gconstpointer grid)
+{
+  const BslGridCriterion *performance = bsl_grid_find_criterion (self->grid, "performance");
+  g_autoptr (BslStudy) shared = NULL, alone = NULL;
+  BslInterval interval;
+  int first;
+
+  record (self, bsl_study_record_with_weight (self->project, self->grid, bsl_grid_find_criterion (self->grid, "sovereignty"), 0));
+  shared = bsl_study_new (self->evaluation, self->project, self->grid);
+  g_assert_cmpint (bsl_study_find_interval (shared, performance, &interval), ==, BSL_FIRST_SHARED);
+  give (self, "outscale-iaas-cloudgouv", "performance", 1);
+  alone = bsl_study_new (self->evaluation, self->project, self->grid);
+  first = bsl_study_find_interval (alone, performance, &interval);
+  g_assert_cmpint (first, ==, bsl_study_find_offer (alone, "outscale-iaas-cloudgouv"));
+  g_assert_cmpint (interval.rival_low, ==, -1); /* without the criterion it shares the place */
+  g_assert_cmpint (interval.rival_high, ==, -1);
+}
+
 /* The framework's own weights, 100 together. */
 static void
 test_framework (Fixture *self, gconstpointer grid)
@@ -533,6 +553,7 @@ main (int argc, char *argv[])
   ADD ("/study/framework", "eu-csf", test_framework);
   ADD ("/study/cards", "eu-csf", test_cards);
   ADD ("/study/answers", "eu-csf", test_answers);
+  ADD ("/study/interval", "circular-6519", test_interval);
   ADD ("/study/scorings", "circular-6519", test_scorings);
   ADD ("/study/scorings-of-an-export", "circular-6519", test_scorings_of_an_export);
   ADD ("/study/scorings-without-names", "circular-6519", test_scorings_without_names);

@@ -38,19 +38,18 @@ get_name (BslWeights *self, int offer)
   return bsl_study_get_offer (self->study, (guint) offer)->offer->name;
 }
 
-/* For which weights the first offer stays so. NULL where nobody is first. */
+/* For which weights the first offer stays so. */
 static char *
-dup_interval (BslWeights *self, guint criterion)
+dup_interval (BslWeights *self, const BslGridCriterion *criterion)
 {
-  BslScoring *scoring = bsl_study_get_scoring (self->study);
-  const GArray *order = bsl_scoring_get_order (scoring);
-  guint first = order->len > 0 ? g_array_index (order, guint, 0) : 0;
   BslInterval interval;
+  int first = bsl_study_find_interval (self->study, criterion, &interval);
 
-  if (order->len < 2 || bsl_scoring_get (scoring, first)->place != 1)
-    return NULL;
-  interval = bsl_scoring_find_interval (scoring, first, criterion);
-  if (interval.rival_high == (int) first)
+  if (first == BSL_FIRST_SHARED)
+    return g_strdup (_("Several offers share the first place"));
+  if (first < 0)
+    return g_strdup ("");
+  if (interval.rival_high == first)
     return g_strdup (_("With any weight, what is unknown takes the first offer its place"));
   if (interval.rival_low >= 0 && interval.rival_high >= 0)
     /* Translators: weights between which the first place holds; who comes first below, and above */
@@ -63,21 +62,21 @@ dup_interval (BslWeights *self, guint criterion)
   return g_strdup (_("The first place holds whatever this weight"));
 }
 
+static const BslGridCriterion *
+get_criterion (BslWeights *self, guint index)
+{
+  return g_ptr_array_index (bsl_study_get_grid (self->study)->criteria, index);
+}
+
 static void
 update_intervals (BslWeights *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
-      g_autofree char *interval = dup_interval (self, i);
+      g_autofree char *interval = dup_interval (self, get_criterion (self, i));
 
-      adw_action_row_set_subtitle (g_ptr_array_index (self->rows, i), interval != NULL ? interval : "");
+      adw_action_row_set_subtitle (g_ptr_array_index (self->rows, i), interval);
     }
-}
-
-static const BslGridCriterion *
-get_criterion (BslWeights *self, guint index)
-{
-  return g_ptr_array_index (bsl_study_get_grid (self->study)->criteria, index);
 }
 
 /* One step of the history for each criterion that was moved. */
