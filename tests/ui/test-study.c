@@ -22,6 +22,7 @@
 #include "ui/study/bsl-ranking.h"
 #include "ui/study/bsl-scorings-page.h"
 #include "ui/study/bsl-side-by-side-page.h"
+#include "ui/study/bsl-table-words.h"
 #include "ui/study/bsl-weights.h"
 #include "ui/wizard/bsl-pause.h"
 
@@ -346,12 +347,13 @@ is_named (GtkWidget *cell, const char *offer)
   gboolean named = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (services); i++)
-    {
-      g_autofree char *said = g_strdup_printf ("%s, %s: %s", services[i], offer, gtk_label_get_label (GTK_LABEL (label)));
-      g_autofree char *other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, said);
+    for (BslPerimeter perimeter = BSL_PERIMETER_UNKNOWN; perimeter <= BSL_PERIMETER_NONE; perimeter++)
+      {
+        g_autofree char *said = g_strdup_printf ("%s, %s: %s", services[i], offer, bsl_table_words_for_perimeter (perimeter));
+        g_autofree char *other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, said);
 
-      named = named || other == NULL;
-    }
+        named = named || (other == NULL && g_str_equal (gtk_label_get_label (GTK_LABEL (label)), bsl_table_words_get_sign (perimeter)));
+      }
   return named;
 }
 

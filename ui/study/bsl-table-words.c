@@ -28,12 +28,15 @@ static const char *const parts[] = {
   [BSL_TABLE_FACT] = N_("Facts of the Catalogue"),
 };
 
-static const char *const perimeters[] = {
-  [BSL_PERIMETER_UNKNOWN] = N_("◐ Sold, scope not known"),
-  [BSL_PERIMETER_INSIDE] = N_("● In qualified scope"),
-  [BSL_PERIMETER_OUTSIDE] = N_("○ Sold, outside the scope"),
-  [BSL_PERIMETER_NOT_SOLD] = N_("– Not sold"),
-  [BSL_PERIMETER_NONE] = N_("◇ Sold, not qualified"),
+static const struct
+{
+  const char *sign, *words;
+} perimeters[] = {
+  [BSL_PERIMETER_UNKNOWN] = { "◐", N_("Sold, scope not known") },
+  [BSL_PERIMETER_INSIDE] = { "●", N_("In qualified scope") },
+  [BSL_PERIMETER_OUTSIDE] = { "○", N_("Sold, outside the scope") },
+  [BSL_PERIMETER_NOT_SOLD] = { "–", N_("Not sold") },
+  [BSL_PERIMETER_NONE] = { "◇", N_("Sold, not qualified") },
 };
 
 const char *
@@ -51,7 +54,19 @@ bsl_table_words_for_part (BslTablePart part)
 const char *
 bsl_table_words_for_perimeter (BslPerimeter perimeter)
 {
-  return _(perimeters[perimeter]);
+  return _(perimeters[perimeter].words);
+}
+
+const char *
+bsl_table_words_get_sign (BslPerimeter perimeter)
+{
+  return perimeters[perimeter].sign;
+}
+
+char *
+bsl_table_words_dup_perimeter (BslPerimeter perimeter)
+{
+  return g_strdup_printf ("%s %s", perimeters[perimeter].sign, bsl_table_words_for_perimeter (perimeter));
 }
 
 const char *
@@ -112,7 +127,7 @@ bsl_table_words_dup_value (const BslOfferTable *table, const BslTableRow *row, g
   if (row->part == BSL_TABLE_CLAUSE)
     return g_strdup (cell->word ? _("To write into the contract") : _("Not asked for"));
   if (row->part == BSL_TABLE_SERVICE)
-    return g_strdup (bsl_table_words_for_perimeter ((BslPerimeter) cell->word));
+    return bsl_table_words_dup_perimeter ((BslPerimeter) cell->word);
   if (row->part == BSL_TABLE_SCORE)
     return bsl_ranking_dup_range (cell->score, lang);
   if (row->part == BSL_TABLE_LEVEL)

@@ -10,8 +10,12 @@ G_BEGIN_DECLS
 const char *bsl_table_words_for_state (BslTableState state);
 /* "Requirements", "Criteria of the Study" … */
 const char *bsl_table_words_for_part (BslTablePart part);
-/* Where a service stands: a sign of its own form, and a word. */
+/* Where a service stands. */
 const char *bsl_table_words_for_perimeter (BslPerimeter perimeter);
+/* A sign of its own form for it. */
+const char *bsl_table_words_get_sign (BslPerimeter perimeter);
+/* Sign and words. To be freed. */
+char *bsl_table_words_dup_perimeter (BslPerimeter perimeter);
 
 /* What a row is about. */
 const char *bsl_table_words_get_title (const BslTableRow *row, BslLang lang);
