@@ -86,11 +86,10 @@ print_cautions (BslStudy *study, BslLang lang)
   for (guint i = 0; i < bsl_rule_base_get_n_cautions (rules); i++)
     {
       const BslGridCaution *caution = bsl_rule_base_get_caution (rules, i);
-      const BslGridCriterion *criterion;
-      if (!bsl_study_is_cautioned (study, caution, &criterion))
+      char *title = bsl_study_dup_caution (study, caution, lang);
+      if (title == NULL)
         continue;
-      print_line (g_strdup_printf ("%s%s%s", bsl_text_get (&caution->title, lang), criterion != NULL ? " – " : "",
-                                   criterion != NULL ? bsl_text_get (&criterion->title, lang) : ""));
+      print_line (title);
       print_line (g_strdup_printf ("   %s", bsl_text_get (&caution->text, lang)));
     }
 }

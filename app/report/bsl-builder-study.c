@@ -161,9 +161,9 @@ bsl_builder_list_cautions (BslBuilder *self, JsonObject *list, const BslItem *co
   for (guint i = 0; study != NULL && i < bsl_rule_base_get_n_cautions (self->rules); i++)
     {
       const BslGridCaution *caution = bsl_rule_base_get_caution (self->rules, i);
-      const BslGridCriterion *criterion;
+      g_autoptr (GPtrArray) criteria = bsl_study_find_cautioned (study, caution);
 
-      if (bsl_study_is_cautioned (study, caution, &criterion))
+      if (criteria != NULL)
         g_ptr_array_add (items, bsl_item_new (BSL_ITEM_CAUTION, context, caution));
     }
 }

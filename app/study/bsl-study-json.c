@@ -141,19 +141,19 @@ write_cautions (BslStudy *self, JsonBuilder *builder, BslRuleBase *rules, BslLan
   for (guint i = 0; i < bsl_rule_base_get_n_cautions (rules); i++)
     {
       const BslGridCaution *caution = bsl_rule_base_get_caution (rules, i);
-      const BslGridCriterion *criterion;
-      if (!bsl_study_is_cautioned (self, caution, &criterion))
+      g_autoptr (GPtrArray) criteria = bsl_study_find_cautioned (self, caution);
+      if (criteria == NULL)
         continue;
       json_builder_begin_object (builder);
       json_builder_set_member_name (builder, "caution");
       json_builder_add_string_value (builder, caution->id);
       json_builder_set_member_name (builder, "text");
       json_builder_add_string_value (builder, bsl_text_get (&caution->text, lang));
-      if (criterion != NULL)
-        {
-          json_builder_set_member_name (builder, "criterion");
-          json_builder_add_string_value (builder, criterion->id);
-        }
+      json_builder_set_member_name (builder, "criteria");
+      json_builder_begin_array (builder);
+      for (guint j = 0; j < criteria->len; j++)
+        json_builder_add_string_value (builder, ((const BslGridCriterion *) g_ptr_array_index (criteria, j))->id);
+      json_builder_end_array (builder);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -5,6 +5,8 @@
 
 #include "app/study/bsl-study.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _BslStudy
 {
   BslEvaluation *evaluation;
@@ -265,19 +267,39 @@ holds_for (const BslStudy *self, BslCautionWhen when, const BslGridCriterion *cr
     }
 }
 
-gboolean
-bsl_study_is_cautioned (BslStudy *self, const BslGridCaution *caution, const BslGridCriterion **criterion)
+static gboolean
+is_about_criteria (const BslGridCaution *caution)
 {
-  *criterion = NULL;
-  if (caution->when == BSL_CAUTION_ALWAYS)
-    return TRUE;
-  if (caution->when == BSL_CAUTION_LITTLE_KNOWN)
-    return is_little_known (self);
-  for (guint i = 0; i < self->grid->criteria->len; i++)
+  return caution->when != BSL_CAUTION_ALWAYS && caution->when != BSL_CAUTION_LITTLE_KNOWN;
+}
+
+GPtrArray *
+bsl_study_find_cautioned (BslStudy *self, const BslGridCaution *caution)
+{
+  g_autoptr (GPtrArray) criteria = g_ptr_array_new ();
+
+  for (guint i = 0; is_about_criteria (caution) && i < self->grid->criteria->len; i++)
     if (holds_for (self, caution->when, g_ptr_array_index (self->grid->criteria, i)))
-      {
-        *criterion = g_ptr_array_index (self->grid->criteria, i);
-        return TRUE;
-      }
-  return FALSE;
+      g_ptr_array_add (criteria, g_ptr_array_index (self->grid->criteria, i));
+  if (criteria->len == 0 && caution->when != BSL_CAUTION_ALWAYS && (is_about_criteria (caution) || !is_little_known (self)))
+    return NULL;
+  return g_steal_pointer (&criteria);
+}
+
+char *
+bsl_study_dup_caution (BslStudy *self, const BslGridCaution *caution, BslLang lang)
+{
+  g_autoptr (GPtrArray) criteria = bsl_study_find_cautioned (self, caution), titles = g_ptr_array_new ();
+  g_autofree char *names = NULL;
+
+  if (criteria == NULL)
+    return NULL;
+  if (criteria->len == 0)
+    return g_strdup (bsl_text_get (&caution->title, lang));
+  for (guint i = 0; i < criteria->len; i++)
+    g_ptr_array_add (titles, (gpointer) bsl_text_get (&((const BslGridCriterion *) g_ptr_array_index (criteria, i))->title, lang));
+  g_ptr_array_add (titles, NULL);
+  names = bsl_text_join_labels ((const char *const *) titles->pdata, FALSE, lang);
+  /* Translators: a caution, then the criteria it is about */
+  return g_strdup_printf (_("%s: %s"), bsl_text_get (&caution->title, lang), names);
 }

@@ -55,8 +55,11 @@ BslScoring *bsl_study_get_scoring (BslStudy *self);
 /* Who has the first place, and the weights of @criterion, up to BSL_STUDY_MAX_WEIGHT, for which it keeps it: BSL_FIRST_NONE
  * where nobody has it or nothing else is compared, BSL_FIRST_SHARED where several have it, and @interval is not set. */
 int bsl_study_find_interval (BslStudy *self, const BslGridCriterion *criterion, BslInterval *interval);
-/* Whether the caution is to be shown now, beside @criterion where it is about one. */
-gboolean bsl_study_is_cautioned (BslStudy *self, const BslGridCaution *caution, const BslGridCriterion **criterion);
+/* The criteria a caution is about now (of const BslGridCriterion*, borrowed; empty where it is about none), or NULL where
+ * it is not to be shown. To be unreffed. */
+GPtrArray *bsl_study_find_cautioned (BslStudy *self, const BslGridCaution *caution);
+/* Its title, and those criteria by name. NULL where it is not to be shown. To be freed. */
+char *bsl_study_dup_caution (BslStudy *self, const BslGridCaution *caution, BslLang lang);
 
 /* Form "boussole-study" version 1. */
 JsonNode *bsl_study_to_json (BslStudy *self, BslLang lang);

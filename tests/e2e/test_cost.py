@@ -91,3 +91,7 @@ class Cost(harness.Case):
         wait_for(path.exists, 'the table')
         with zipfile.ZipFile(path) as package:
             self.assertIn('office:value="175200"', package.read('content.xml').decode())
+
+
+class CostInFrench(Cost):
+    language = 'fr_FR.UTF-8'

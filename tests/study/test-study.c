@@ -310,20 +310,36 @@ assert_cautioned (Fixture *self, BslCautionWhen when, gboolean expected)
   for (guint i = 0; i < bsl_rule_base_get_n_cautions (rules); i++)
     {
       const BslGridCaution *caution = bsl_rule_base_get_caution (rules, i);
-      const BslGridCriterion *criterion;
+      g_autoptr (GPtrArray) criteria = bsl_study_find_cautioned (study, caution);
       if (caution->when == when)
         {
           n++;
-          g_assert_cmpint (bsl_study_is_cautioned (study, caution, &criterion), ==, expected);
+          g_assert_cmpint (criteria != NULL, ==, expected);
         }
     }
   g_assert_cmpuint (n, >, 0);
 }
 
+/* Each criterion a caution is about is named. */
+static void
+assert_titled (Fixture *self, BslCautionWhen when, const char *end)
+{
+  BslRuleBase *rules = bsl_library_get_rules (library);
+  g_autoptr (BslStudy) study = bsl_study_new (self->evaluation, self->project, self->grid);
+
+  for (guint i = 0; i < bsl_rule_base_get_n_cautions (rules); i++)
+    {
+      const BslGridCaution *caution = bsl_rule_base_get_caution (rules, i);
+      g_autofree char *title = bsl_study_dup_caution (study, caution, BSL_LANG_EN);
+      if (caution->when == when)
+        g_assert_true (g_str_has_suffix (title, end));
+    }
+}
+
 static void
 test_cautions (Fixture *self, gconstpointer grid)
 {
-  const BslGridCriterion *first = g_ptr_array_index (self->grid->criteria, 0);
+  const BslGridCriterion *first = g_ptr_array_index (self->grid->criteria, 0), *other = g_ptr_array_index (self->grid->criteria, 2);
   BslGivenLevel bare = { 2, "", "", BSL_DATE_NONE };
 
   assert_cautioned (self, BSL_CAUTION_ALWAYS, TRUE);
@@ -333,6 +349,9 @@ test_cautions (Fixture *self, gconstpointer grid)
   assert_cautioned (self, BSL_CAUTION_LITTLE_KNOWN, TRUE);
   record (self, bsl_study_record_with_weight (self->project, self->grid, first, 0));
   assert_cautioned (self, BSL_CAUTION_WEIGHTLESS, TRUE);
+  record (self, bsl_study_record_with_weight (self->project, self->grid, other, 0));
+  assert_titled (self, BSL_CAUTION_WEIGHTLESS, ": Business performance and security");
+  record (self, bsl_study_record_with_weight (self->project, self->grid, other, 10));
   record (self, bsl_study_record_with_weight (self->project, self->grid, first, 100));
   assert_cautioned (self, BSL_CAUTION_DOMINANT, TRUE);
   record (self, bsl_study_record_with_level (self->project, self->grid, "outscale-iaas-cloudgouv",

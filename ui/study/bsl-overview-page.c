@@ -63,15 +63,11 @@ add_cautions (BslOverviewPage *self, AdwPreferencesGroup *group, gboolean always
   for (guint i = 0; i < bsl_rule_base_get_n_cautions (get_rules (self)); i++)
     {
       const BslGridCaution *caution = bsl_rule_base_get_caution (get_rules (self), i);
-      const BslGridCriterion *criterion;
-      g_autofree char *title = NULL;
+      g_autofree char *title = bsl_study_dup_caution (self->study, caution, lang);
       GtkWidget *row;
 
-      if ((caution->when == BSL_CAUTION_ALWAYS) != always || !bsl_study_is_cautioned (self->study, caution, &criterion))
+      if ((caution->when == BSL_CAUTION_ALWAYS) != always || title == NULL)
         continue;
-      /* Translators: a caution, then the criterion it is about */
-      title = criterion != NULL ? g_strdup_printf (_("%s: %s"), bsl_text_get (&caution->title, lang), bsl_text_get (&criterion->title, lang))
-                                : g_strdup (bsl_text_get (&caution->title, lang));
       row = bsl_property_row_new (title, bsl_text_get (&caution->text, lang));
       adw_preferences_group_add (group, row);
       n++;
