@@ -196,6 +196,12 @@ bsl_scoring_copy_bring_in (BslProject *project, BslProject *other, const BslGrid
   self = g_new0 (BslScoringBrought, 1);
   self->by = dup_name (project, levels, path);
   self->again = bsl_scorings_has (project, self->by);
+  if (!self->again && bsl_scorings_is_full (project))
+    {
+      g_set_error (error, BSL_ERROR, BSL_ERROR_INVALID, _("%s: As many people have scored as can be compared. Take one of the scorings out first."), path);
+      g_clear_pointer (&self, bsl_scoring_brought_free);
+      return NULL;
+    }
   self->same_need = is_same_need (project, other);
   self->record = bsl_scorings_with (project, levels, self->by, on);
   return self;
@@ -206,7 +212,7 @@ bsl_scoring_brought_free (BslScoringBrought *self)
 {
   if (self == NULL)
     return;
-  json_node_unref (self->record);
+  g_clear_pointer (&self->record, json_node_unref);
   g_free (self->by);
   g_free (self);
 }

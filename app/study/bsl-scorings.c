@@ -161,13 +161,19 @@ bsl_scorings_has (BslProject *project, const char *by)
   return bsl_json_list_find (get_list (project), "by", by) >= 0;
 }
 
+gboolean
+bsl_scorings_is_full (BslProject *project)
+{
+  return bsl_json_list_length (get_list (project)) >= MOST_SCORINGS;
+}
+
 JsonNode *
 bsl_scorings_without (BslProject *project, guint index)
 {
   JsonNode *list = get_list (project);
-  guint left = bsl_json_list_length (list) - 1;
 
-  return with_list (project, left > 0 ? bsl_json_list_replace (list, index, NULL) : NULL);
+  g_return_val_if_fail (index < bsl_json_list_length (list), NULL);
+  return with_list (project, bsl_json_list_length (list) > 1 ? bsl_json_list_replace (list, index, NULL) : NULL);
 }
 
 static void

@@ -49,7 +49,9 @@ gboolean bsl_scorings_has (BslProject *project, const char *by);
 /* The member "study" of @project with @levels as the scoring of @by, which takes the place of an earlier one of the
  * same name. To be unreffed. */
 JsonNode *bsl_scorings_with (BslProject *project, JsonNode *levels, const char *by, BslDate on);
-/* The same without the one at @index; NULL where nothing is left of the member. */
+/* As many are held as are read: no other one can be added. */
+gboolean bsl_scorings_is_full (BslProject *project);
+/* The same without the one at @index, which has to be there; NULL where nothing is left of the member. */
 JsonNode *bsl_scorings_without (BslProject *project, guint index);
 /* Form "boussole-scorings" version 1. */
 JsonNode *bsl_scorings_to_json (BslStudy *study, BslProject *project);

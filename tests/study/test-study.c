@@ -376,16 +376,25 @@ bring_in (Fixture *self, BslProject *other, const char *path, const char *by, gb
   g_assert_true (bsl_scorings_has (self->project, by));
 }
 
-/* The project with one level of its own, as the scoring of @by in self's. */
+/* The project with one level of its own, given by @by. */
+static BslProject *
+new_scored (Fixture *self, const char *by, const char *offer, const char *scale, int level)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (PROJECT, sizeof PROJECT - 1);
+  BslProject *project = bsl_project_new_from_bytes (bsl_library_get_questionnaire (library), bytes, "test", NULL, NULL);
+  BslGivenLevel given = { level, "seen", by, BSL_DATE_NONE };
+  g_autoptr (JsonNode) node = bsl_study_record_with_level (project, self->grid, offer, bsl_grid_find_scale (self->grid, scale), &given);
+
+  bsl_project_set_extra (project, BSL_EXTRA_STUDY, node);
+  return project;
+}
+
+/* That, as the scoring of @by in self's. */
 static void
 bring (Fixture *self, const char *by, gboolean again, const char *offer, const char *scale, int level)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (PROJECT, sizeof PROJECT - 1);
-  g_autoptr (BslProject) other = bsl_project_new_from_bytes (bsl_library_get_questionnaire (library), bytes, "test", NULL, NULL);
-  BslGivenLevel given = { level, "seen", by, BSL_DATE_NONE };
-  g_autoptr (JsonNode) node = bsl_study_record_with_level (other, self->grid, offer, bsl_grid_find_scale (self->grid, scale), &given);
+  g_autoptr (BslProject) other = new_scored (self, by, offer, scale, level);
 
-  bsl_project_set_extra (other, BSL_EXTRA_STUDY, node);
   bring_in (self, other, "x.boussole", by, again);
 }
 
@@ -514,6 +523,24 @@ test_scoring_copy_bare (Fixture *self, gconstpointer grid)
   g_assert_nonnull (bsl_json_object_get (copy, "answers"));
 }
 
+/* What would not be read is refused, rather than told as brought in. */
+static void
+test_scorings_full (Fixture *self, gconstpointer grid)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BslProject) other = NULL;
+
+  for (guint i = 0; !bsl_scorings_is_full (self->project); i++)
+    {
+      g_autofree char *by = g_strdup_printf ("Person %u", i);
+      bring (self, by, FALSE, "outscale-iaas-cloudgouv", "performance", 2);
+    }
+  bring (self, "Person 0", TRUE, "outscale-iaas-cloudgouv", "performance", 3);
+  other = new_scored (self, "One More", "outscale-iaas-cloudgouv", "performance", 2);
+  g_assert_null (bsl_scoring_copy_bring_in (self->project, other, self->grid, "x.boussole", BSL_DATE_NONE, &error));
+  g_assert_error (error, BSL_ERROR, BSL_ERROR_INVALID);
+}
+
 /* What the catalogue decides is no matter of opinion. */
 static void
 test_scorings_and_facts (Fixture *self, gconstpointer grid)
@@ -576,6 +603,7 @@ main (int argc, char *argv[])
   ADD ("/study/scorings", "circular-6519", test_scorings);
   ADD ("/study/scorings-of-an-export", "circular-6519", test_scorings_of_an_export);
   ADD ("/study/scorings-without-names", "circular-6519", test_scorings_without_names);
+  ADD ("/study/scorings-full", "circular-6519", test_scorings_full);
   ADD ("/study/scoring-copy", "circular-6519", test_scoring_copy);
   ADD ("/study/scoring-copy-bare", "circular-6519", test_scoring_copy_bare);
   ADD ("/study/scorings-and-facts", "circular-6519", test_scorings_and_facts);
