@@ -18,6 +18,8 @@
 static BslApplication *application;
 static BslLibrary *library;
 
+#ifndef __SANITIZE_ADDRESS__ /* the sanitizers tell more */
+
 /* Where a test crashed, which may not happen again for a thousand runs; then it crashes as it would have. */
 static void
 tell_crash (int number)
@@ -27,18 +29,24 @@ tell_crash (int number)
   backtrace_symbols_fd (frames, backtrace (frames, G_N_ELEMENTS (frames)), STDERR_FILENO);
 }
 
-/* The sanitizers tell more. */
 static void
 watch_crashes (void)
 {
-#ifndef __SANITIZE_ADDRESS__
   const struct sigaction action = { .sa_handler = tell_crash, .sa_flags = (int) SA_RESETHAND };
   void *frame;
 
   backtrace (&frame, 1); /* loads what it needs */
   sigaction (SIGSEGV, &action, NULL);
-#endif
 }
+
+#else
+
+static void
+watch_crashes (void)
+{
+}
+
+#endif
 
 /* A window that goes while libadwaita moves a page leaves what was drawn behind. */
 static void
