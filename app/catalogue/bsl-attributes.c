@@ -174,20 +174,20 @@ find_option (const BslAttribute *attribute, const BslJson *json)
   return option;
 }
 
-static void
-read_unqualified (BslAttribute *attribute, const BslJson *json)
+/* Those options of @attribute that @list names, by index. */
+static guint64
+read_option_bits (const BslAttribute *attribute, const BslJson *list)
 {
-  BslJson list = bsl_json_member (json, "unqualified");
-  guint length = bsl_json_is_null (&list) ? 0 : bsl_json_length (&list);
+  guint64 options = 0;
 
-  for (guint i = 0; i < length; i++)
+  for (guint i = 0; i < bsl_json_length (list); i++)
     {
-      BslJson element = bsl_json_element (&list, i);
-      int option = find_option (attribute, &element);
+      BslJson value = bsl_json_element (list, i);
+      int option = bsl_json_string (&value) != NULL ? find_option (attribute, &value) : -1;
 
-      if (option >= 0)
-        attribute->unqualified |= G_GUINT64_CONSTANT (1) << option;
+      options |= option >= 0 ? G_GUINT64_CONSTANT (1) << option : 0;
     }
+  return options;
 }
 
 static void
@@ -223,6 +223,7 @@ read_attribute (BslAttributes *self, const BslJson *json, BslServices *services)
   BslJson not_before = bsl_json_member (json, "not-before");
   BslJson names = bsl_json_member (json, "names");
   BslJson ended = bsl_json_member (json, "ended");
+  BslJson unqualified = bsl_json_member (json, "unqualified");
 
   g_ptr_array_add (self->attributes, attribute);
   attribute->index = self->attributes->len - 1;
@@ -233,7 +234,8 @@ read_attribute (BslAttributes *self, const BslJson *json, BslServices *services)
   bsl_data_file_read_text (json, "title", &attribute->title);
   read_domain (&attribute->domain, json, services);
   read_perimeter (attribute, json);
-  read_unqualified (attribute, json);
+  if (!bsl_json_is_null (&unqualified))
+    attribute->unqualified = read_option_bits (attribute, &unqualified);
   read_refresh (attribute, json);
   attribute->ended = find_option (attribute, &ended);
   attribute->domain.names = !bsl_json_is_null (&names) && bsl_json_boolean (&names);
@@ -286,13 +288,7 @@ read_below_ended (BslAttributes *self, BslAttribute *attribute, const BslJson *j
       bsl_json_complain (&state, _("An attribute of kind \"one\" was expected here, beside \"below\". Correct the identifier."));
       return;
     }
-  for (guint i = 0; i < bsl_json_length (&values); i++)
-    {
-      BslJson value = bsl_json_element (&values, i);
-      int option = bsl_json_string (&value) != NULL ? find_option (attribute->below_state, &value) : -1;
-
-      attribute->below_ended |= option >= 0 ? G_GUINT64_CONSTANT (1) << option : 0;
-    }
+  attribute->below_ended = read_option_bits (attribute->below_state, &values);
 }
 
 static void

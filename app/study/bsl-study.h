@@ -38,12 +38,6 @@ const BslGrid *bsl_study_get_grid (const BslStudy *self);
 guint bsl_study_get_n_offers (const BslStudy *self);
 /* In the order of the catalogue. */
 const BslOfferFinding *bsl_study_get_offer (const BslStudy *self, guint index);
-enum
-{
-  BSL_FIRST_NONE = -1,
-  BSL_FIRST_SHARED = -2,
-};
-
 /* -1 where it is not compared. */
 int bsl_study_find_offer (const BslStudy *self, const char *id);
 const BslLevel *bsl_study_get_level (const BslStudy *self, guint offer, const BslScale *scale);
@@ -52,6 +46,13 @@ void bsl_study_get_weakest (const BslStudy *self, guint offer, const BslGridCrit
 /* Computed with the weights recorded. Its offers and criteria are those of the study, in their order. Borrowed: whoever
  * moves a weight computes it again. */
 BslScoring *bsl_study_get_scoring (BslStudy *self);
+/* Instead of who has the first place. */
+enum
+{
+  BSL_FIRST_NONE = -1,
+  BSL_FIRST_SHARED = -2,
+};
+
 /* Who has the first place, and the weights of @criterion, up to BSL_STUDY_MAX_WEIGHT, for which it keeps it: BSL_FIRST_NONE
  * where nobody has it or nothing else is compared, BSL_FIRST_SHARED where several have it, and @interval is not set. */
 int bsl_study_find_interval (BslStudy *self, const BslGridCriterion *criterion, BslInterval *interval);

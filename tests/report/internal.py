@@ -72,6 +72,7 @@ def run(lines):
 
 class Internal(unittest.TestCase):
     maxDiff = None
+
     @classmethod
     def setUpClass(cls):
         folder = pathlib.Path(cls.enterClassContext(tempfile.TemporaryDirectory()))

@@ -227,9 +227,9 @@ wrap_titles (GtkWidget *widget)
 }
 
 static GtkWidget *
-create_grid (BslCoveragePage *self, const GArray *services)
+create_grid (BslCoveragePage *self, const GArray *services, GListModel *offers)
 {
-  GtkColumnView *view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (list_offers (self)))));
+  GtkColumnView *view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (offers)))));
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   gtk_column_view_set_tab_behavior (view, GTK_LIST_TAB_ITEM);
@@ -292,7 +292,7 @@ fill (BslCoveragePage *self)
   services = list_services (self);
   offers = list_offers (self);
   empty = services->len == 0 || g_list_model_get_n_items (offers) == 0;
-  adw_bin_set_child (self->place, empty ? create_empty () : create_grid (self, services));
+  adw_bin_set_child (self->place, empty ? create_empty () : create_grid (self, services, offers));
   gtk_widget_set_visible (GTK_WIDGET (self->legend), !empty);
 }
 
