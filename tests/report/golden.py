@@ -19,7 +19,7 @@ GOLDEN = ROOT / 'tests/report/golden'
 # Case, form and language: what most people write, and each form at least once.
 CHOSEN = [
     ('complete', 'file', 'fr'), ('complete', 'file', 'en'), ('complete', 'note', 'fr'), ('complete', 'clauses', 'fr'),
-    ('engaged-derogation', 'derogation', 'fr'), ('new-no-derogation', 'note', 'fr'), ('classified', 'file', 'fr'),
+    ('engaged-derogation', 'derogation', 'fr'), ('new-no-derogation', 'note', 'fr'),
     ('commune-civil-registry', 'note', 'fr'), ('university-hospital-record', 'questions', 'fr'),
     ('health-analytics-ministry', 'tasks', 'fr'), ('contract-outlives-qualification', 'calendar', 'fr'),
     ('open-data-portal', 'note', 'en'), ('empty', 'note', 'fr'), ('complete', 'changes', 'fr'),
@@ -52,36 +52,57 @@ def settle(text):
     return re.sub(r'\b[0-9a-f]{64}\b', 'SHA-256', text)
 
 
-def write(name, form, lang):
-    with tempfile.TemporaryDirectory() as folder:
-        path = pathlib.Path(folder, 'project.boussole')
-        path.write_text(json.dumps(read_project(name)), encoding='utf-8')
-        if form == 'changes':
-            before = pathlib.Path(folder, 'before.boussole')
-            before.write_text(json.dumps(take_back(read_project(name))), encoding='utf-8')
-            form = f'{form}={before}'
-        line = '\t'.join(('plain', str(path), folder, lang, form)) + '\n'
-        subprocess.run([sys.argv[1], '-'], input=line, check=True, capture_output=True, text=True, env=os.environ | {'TZ': 'UTC'})
-        return settle(pathlib.Path(folder, 'plain').read_text(encoding='utf-8'))
+def read_written(folder):
+    return settle((folder / 'plain').read_text(encoding='utf-8'))
 
 
-def main():
-    update = '--update' in sys.argv[2:]
-    failed = []
-    print(f'1..{len(CHOSEN)}')
-    for number, (name, form, lang) in enumerate(CHOSEN, 1):
-        path, text = GOLDEN / f'{name}.{form}.{lang}.txt', write(name, form, lang)
-        if update:
+def write_project(path, project):
+    path.write_text(json.dumps(project), encoding='utf-8')
+    return path
+
+
+def write_all(documents):
+    """The texts of documents, each a project, a form and a language."""
+    with tempfile.TemporaryDirectory() as name:
+        lines, folders = [], []
+        for number, (project, form, lang) in enumerate(documents):
+            folder = pathlib.Path(name, str(number))
+            folder.mkdir()
+            path = write_project(folder / 'project.boussole', read_project(project))
+            if form == 'changes':
+                before = write_project(folder / 'before.boussole', take_back(read_project(project)))
+                form = f'{form}={before}'
+            folders.append(folder)
+            lines.append('\t'.join(('plain', str(path), str(folder), lang, form)) + '\n')
+        subprocess.run([sys.argv[1], '-'], input=''.join(lines), check=True, capture_output=True, text=True, env=os.environ | {'TZ': 'UTC'})
+        return [read_written(folder) for folder in folders]
+
+
+def tell_difference(name, before, text):
+    for line in list(difflib.unified_diff(before.split('\n'), text.split('\n'), name, 'now', lineterm='', n=0))[:40]:
+        print(line, file=sys.stderr)
+
+
+def hold_against(texts):
+    """Holds TEXTS, by name, against the files of golden/; the exit status."""
+    failed = False
+    print(f'1..{len(texts)}')
+    for number, (name, text) in enumerate(texts.items(), 1):
+        path = GOLDEN / f'{name}.txt'
+        if '--update' in sys.argv[2:]:
             path.write_text(text, encoding='utf-8')
         before = path.read_text(encoding='utf-8') if path.exists() else ''
         if before != text:
-            failed.append(path.name)
-            for line in list(difflib.unified_diff(before.split('\n'), text.split('\n'), path.name, 'now', lineterm='', n=0))[:40]:
-                print('# ' + line)
-        print(f'{"not " if before != text else ""}ok {number} - {path.stem}')
+            failed = True
+            tell_difference(path.name, before, text)
+        print(f'{"not " if before != text else ""}ok {number} - {name}')
     if failed:
-        print(f'# Read what differs; if it is meant: {pathlib.Path(__file__).name} {sys.argv[1]} --update')
+        print(f'Read what differs; if it is meant: {pathlib.Path(sys.argv[0]).name} {sys.argv[1]} --update', file=sys.stderr)
     return 1 if failed else 0
+
+
+def main():
+    return hold_against({'.'.join(document): text for document, text in zip(CHOSEN, write_all(CHOSEN))})
 
 
 if __name__ == '__main__':
