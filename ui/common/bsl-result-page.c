@@ -96,15 +96,22 @@ closed_cb (BslResultPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* Whether or not it has the focus yet. */
+static AdwDialog *
+get_visible_dialog (GtkRoot *root)
+{
+  if (ADW_IS_APPLICATION_WINDOW (root))
+    return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root));
+  return ADW_IS_WINDOW (root) ? adw_window_get_visible_dialog (ADW_WINDOW (root)) : NULL;
+}
+
 /* A dialog gives the focus back to what had it, which a page made anew under it has no longer. */
 static void
 await_dialog (BslResultPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *dialog = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) : NULL;
+  AdwDialog *dialog = get_visible_dialog (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (dialog == NULL || gtk_widget_is_ancestor (GTK_WIDGET (self), dialog) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (dialog == NULL || gtk_widget_is_ancestor (GTK_WIDGET (self), GTK_WIDGET (dialog)) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   g_signal_handlers_disconnect_by_func (dialog, closed_cb, self);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
