@@ -56,16 +56,39 @@ is_left_out (BslBuilder *self, const char *section)
   return self->options->without != NULL && g_strv_contains (self->options->without, section);
 }
 
-/* What is kept from third parties is no gap to them, written or not. */
+/* What is kept from third parties is not missing to them, written or not. */
+static gboolean
+is_missing (BslBuilder *self, JsonObject *place)
+{
+  const char *id = bsl_member_string (place, "id");
+
+  return bsl_builder_holds (self, place, NULL) && !bsl_builder_is_withheld (self, id) && bsl_builder_get_own_text (self, id) == NULL;
+}
+
 gboolean
 bsl_builder_is_gap (BslBuilder *self, JsonObject *place)
 {
-  const char *section = bsl_member_string (place, "section"), *id = bsl_member_string (place, "id");
+  const char *section = bsl_member_string (place, "section");
   JsonObject *object = bsl_outline_find_section (self->outline, section);
 
   return !bsl_member_flag (place, "optional") && (object == NULL || bsl_builder_holds (self, object, NULL))
-         && !is_left_out (self, section) && bsl_builder_holds (self, place, NULL)
-         && !bsl_builder_is_withheld (self, id) && bsl_builder_get_own_text (self, id) == NULL;
+         && !is_left_out (self, section) && is_missing (self, place);
+}
+
+gboolean
+bsl_builder_awaits_text (BslBuilder *self)
+{
+  GPtrArray *places = bsl_outline_get_places (self->outline);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      JsonObject *place = g_ptr_array_index (places, i);
+      JsonObject *decides = bsl_member_object (place, "decides");
+
+      if (decides != NULL && bsl_builder_holds (self, decides, NULL) && is_missing (self, place))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Who has to write what is not there, or may. */

@@ -34,9 +34,9 @@ typedef struct
   BslLang lang;
   BslDate on;
   JsonObject *form;
-  GPtrArray *chosen;     /* of const BslOfferFinding*; for what makes a draft alone */
+  GPtrArray *chosen;     /* of const BslOfferFinding* */
   GPtrArray *shown;      /* the same as far as the reader may know: none where the choice is withheld */
-  gboolean draft;        /* what bsl_report_is_draft() says */
+  gboolean draft;        /* what bsl_report_is_draft() says, as far as the reader may know */
   GPtrArray *clause_offers; /* of const BslOfferFinding*; NULL until they are asked for */
   GPtrArray *parts;      /* of const char*: sections, in order */
   GHashTable *chapters;  /* section → "chapitre 3" */
@@ -308,6 +308,8 @@ void bsl_builder_add_own_text (BslBuilder *self, const char *place);
 void bsl_builder_write_own_text (BslBuilder *self, BslLine *line, const char *place);
 /* TRUE where the place is wanted in the whole file and still empty. */
 gboolean bsl_builder_is_gap (BslBuilder *self, JsonObject *place);
+/* TRUE as long as a place is empty on which the decision hangs. */
+gboolean bsl_builder_awaits_text (BslBuilder *self);
 /* The form is for people outside the project: nothing internal stands in it, nor does it carry the project. */
 gboolean bsl_builder_goes_to_others (BslBuilder *self);
 /* The letterhead @id (may be NULL) where it is for the body of the project, else NULL. */

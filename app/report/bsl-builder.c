@@ -32,7 +32,7 @@ is_draft (BslBuilder *self)
 {
   return bsl_evaluation_get_stop (self->evaluation) != NULL || bsl_builder_get_need (self) == BSL_NEED_NONE
          || bsl_evaluation_get_open_questions (self->evaluation)->len > 0
-         || awaits_analysis (self->project, self->evaluation) || awaits_offer (self);
+         || awaits_analysis (self->project, self->evaluation) || awaits_offer (self) || bsl_builder_awaits_text (self);
 }
 
 void
@@ -47,7 +47,6 @@ bsl_builder_init (BslBuilder *self, BslProject *project, BslEvaluation *evaluati
   self->on = bsl_evaluation_get_date (evaluation);
   self->chosen = bsl_choice_find (project, evaluation);
   self->shown = bsl_builder_is_withheld (self, bsl_choice_get_place ()) ? g_ptr_array_new () : g_ptr_array_ref (self->chosen);
-  self->draft = is_draft (self);
   self->form = bsl_outline_find_form (self->outline, options->form ? options->form : bsl_outline_get_role (self->outline, "file"));
   self->parts = g_ptr_array_new ();
   self->chapters = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
@@ -60,6 +59,7 @@ bsl_builder_init (BslBuilder *self, BslProject *project, BslEvaluation *evaluati
   self->cited = g_hash_table_new (g_str_hash, g_str_equal);
   self->read = g_hash_table_new (g_str_hash, g_str_equal);
   self->told = g_hash_table_new (g_str_hash, g_str_equal);
+  self->draft = is_draft (self);
 }
 
 gboolean

@@ -38,7 +38,7 @@ BslReportOptions bsl_report_options_from_json (JsonNode *json, char ***without);
 BslDocument *bsl_report_new (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options);
 
 /* A draft as long as the evaluation stops or anything is open: no need is described, a question still decides, a guided
- * analysis is needed and not complete, or an offer waits for people. */
+ * analysis is needed and not complete, a place that decides is empty, or an offer waits for people. */
 gboolean bsl_report_is_draft (BslProject *project, BslEvaluation *evaluation);
 
 /* Name of the file without ending, safe in every file system: "Justification - … - 2026-11-23". To

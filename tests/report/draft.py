@@ -73,6 +73,16 @@ class Draft(unittest.TestCase):
         self.see(DRAFT, decision__offer=self.open[0], decision__others='Elles coûtent plus.',
                  **{f'set-aside.{self.open[0]}': 'Trop chère.'})
 
+    def test_what_is_to_confirm(self):
+        """A version that was worked out, or a scope that was not read, is confirmed before anything is final."""
+        complete = json.loads((ROOT / 'tests/report/complete.boussole').read_text(encoding='utf-8'))
+        texts = complete['document']['texts']
+        for missing, kind in ((), FINAL), (('decision.confirmed',), DRAFT), (('decision.perimeter',), DRAFT), (('need.users',), FINAL):
+            left = dict(complete['document'], texts={place: text for place, text in texts.items() if place not in missing})
+            for without in [], ['--without', 'decision']:
+                text = run('export', '--format', 'txt', '-o', '-', *without, project=dict(complete, document=left))
+                self.assertRegex(text, rf'(?m)^{kind} du choix', missing)
+
     def test_rejected_chosen(self):
         text = self.see(DRAFT, decision__offer=self.rejected[0], decision__others='Elles coûtent plus.')
         self.assertIn('ne peut être retenue en l’état', text)
