@@ -58,8 +58,14 @@ print_tasks (GPtrArray *tasks, BslLang lang)
         g_print ("%s%s\n\n", i > 0 ? "\n" : "", _(titles[task->standing]));
       print_task (task, lang);
     }
-  if (tasks->len == 0)
-    g_print ("%s\n", _("Nothing is to be done."));
+}
+
+/* What stops the evaluation, and what to do about it. */
+static void
+print_stop (const BslRule *stop, BslLang lang)
+{
+  g_print ("%s\n%s (%s)\n%s\n", _("The evaluation stops: there is nothing to prepare here."), bsl_text_get (&stop->title, lang), stop->id,
+           bsl_text_get (&stop->proof, lang));
 }
 
 static void
@@ -125,6 +131,10 @@ bsl_cli_tasks (BslCli *cli)
   if (!cli->json)
     {
       print_tasks (tasks, lang);
+      if (bsl_evaluation_get_stop (evaluation) != NULL)
+        print_stop (bsl_evaluation_get_stop (evaluation), lang);
+      else if (tasks->len == 0)
+        g_print ("%s\n", _("Nothing is to be done."));
       return BSL_EXIT_DONE;
     }
   node = tasks_to_json (tasks);

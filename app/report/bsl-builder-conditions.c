@@ -218,6 +218,8 @@ test_day (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *con
       return FALSE;
     }
   value = bsl_project_get_answer (self->project, question->index);
+  if (value->known && value->date > self->on && names (wanted, "later"))
+    return TRUE;
   return names (wanted, !value->known ? "unknown" : value->date < self->on ? "past" : "ahead");
 }
 

@@ -47,7 +47,7 @@ def write_survey(case):
         path.write_text(json.dumps(project), encoding='utf-8')
         subprocess.run([sys.argv[1], path, name, 'fr', 'derogation'], check=True, capture_output=True)
         page = pathlib.Path(name, 'document.html').read_text(encoding='utf-8')
-    page = page[page.rindex('répondent au besoin sont toutes écartées'):]
+    page = page[page.rindex('répondent au besoin et sont écartées'):]
     common, _, table = page.partition('<table')
     rows = [re.findall(r'<t[dh][^>]*>(.*?)</t[dh]>', row, re.S) for row in re.findall(r'<tr.*?</tr>', table.partition('</table>')[0], re.S)]
     return common, rows

@@ -83,6 +83,21 @@ class Draft(unittest.TestCase):
                 text = run('export', '--format', 'txt', '-o', '-', *without, project=dict(complete, document=left))
                 self.assertRegex(text, rf'(?m)^{kind} du choix', missing)
 
+    def test_derogation_read_first(self):
+        """The decree was not read for the rule base: somebody reads it before a request is final, and the request does not say so."""
+        project = json.loads((ROOT / 'tests/cases/engaged-derogation.json').read_text(encoding='utf-8'))['project']
+        unread, asked = 'n’ont pas été lus', 'vérifiés dans le décret et l’arrêté'
+        for texts in {}, {'derogation.texts': 'Par le service juridique, le 2 novembre 2026'}:
+            text = run('export', '--form', 'derogation', '--format', 'txt', '-o', '-', project=dict(project, document={'texts': texts}))
+            self.assertEqual(unread in text, not texts)
+            self.assertIn(asked, text.replace('\n', ' '))
+
+    def test_consultation_after_the_decision(self):
+        for day, told in ('2026-11-20', False), ('2026-11-23', False), ('2026-11-24', True):
+            answers = dict(EXAMPLE['answers'], **{'purchase.decision-date': '2026-11-23', 'purchase.consultation-date': day})
+            text = run('export', '--format', 'txt', '-o', '-', project=dict(EXAMPLE, answers=answers))
+            self.assertEqual('La consultation devait être lancée le' in text, told, day)
+
     def test_rejected_chosen(self):
         text = self.see(DRAFT, decision__offer=self.rejected[0], decision__others='Elles coûtent plus.')
         self.assertIn('ne peut être retenue en l’état', text)

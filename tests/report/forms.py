@@ -108,6 +108,16 @@ class Forms(unittest.TestCase):
     def stops(self, name):
         return self.texts[name, 'fr', 'note'].find('L’évaluation s’arrête ici.') >= 0
 
+    def test_stops_in_every_form(self):
+        """Where the evaluation stops, nobody is given questions, tasks or clauses: each form says to stop."""
+        stopped = {name for name in CASES if self.stops(name)}
+        self.assertTrue(stopped)
+        for (name, lang, form), text in self.texts.items():
+            if name in stopped:
+                self.assertIn({'fr': 'L’évaluation s’arrête ici.', 'en': 'The evaluation stops here.'}[lang], text, (name, form))
+                self.assertNotRegex(text, {'fr': 'À compléter|questions? sans réponse', 'en': 'To be completed|unanswered'}[lang]
+                                    if form not in ('file', 'light') else r'\0', (name, form))
+
     def test_every_form_says_something(self):
         for key, text in self.texts.items():
             self.assertGreater(len(text.split()), 8, key)

@@ -77,6 +77,13 @@ class Tasks(unittest.TestCase):
         self.assertIn('Ce qui a été fait, et ce qui le prouve', text)
         self.assertIn('la vie privée des agents, la sécurité', text)
 
+    def test_stopped(self):
+        stopped = json.loads((ROOT / 'tests/cases/classified.json').read_text(encoding='utf-8'))['project']
+        told = run(stopped, 'tasks')
+        self.assertIn('CLS-1', told)
+        self.assertIn('officier de sécurité', told)
+        self.assertNotRegex(told, 'Rien à faire|Nothing is to be done')
+
     def test_round_trip(self):
         written = json.loads(run({**PROJECT, 'tasks': TASKS}, 'export', '--format', 'boussole', '-o', '-'))
         self.assertEqual(written['tasks'], TASKS)
