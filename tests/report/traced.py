@@ -78,7 +78,7 @@ class Tasks(unittest.TestCase):
         for project in COMPLETE, *(json.loads((ROOT / f'tests/cases/{name}.json').read_text(encoding='utf-8'))['project']
                                    for name in ('health-analytics-ministry', 'engaged-derogation')):
             text = write(project)
-            counts = set(re.findall(r'à joindre ou à faire : (\d+), dont avant la signature du contrat : (\d+)\.', text))
+            counts = set(re.findall(r'à joindre ou à faire : (\d+), dont obligatoires avant la signature du contrat : (\d+)\.', text))
             self.assertEqual(len(counts), 1)
             count, blocking = map(int, counts.pop())
             rows = re.findall(r'\n    Échéance et état : .*\n      (.*)', text)

@@ -47,7 +47,7 @@ COMMON = {
     'a placeholder': r'\{[^}]*\}|%[sdu]|\(null\)|TODO|FIXME',
     'a doubled word': r'\b(?!(?:nous|vous) )(\w{2,}) \1\b(?!-)',
     'a slip of brackets': r'\( | \)|« ?«|» ?»',
-    'an article without its space': r'\b[LRD]\.\d|\b(?:art|ch)\. \d',
+    'an article without its U+00A0': r'\b[LRD]\. ?\d|\b(?:art|ch)\. \d',
     'an article said twice': r'(?i)\barticles? [^;.]{1,60}, art\.\u00a0\d',
 }
 FRENCH = {
@@ -188,7 +188,7 @@ class Checker(unittest.TestCase):
         'English quotation marks': 'Une “offre”.', 'an ordinal of English or of another form': 'La 2ème offre.',
         'an amount with ordinary spaces': 'Soit 90 000 euros.', 'n° without U+00A0': 'Loi n° 2024.',
         'a percentage without U+00A0': 'Soit 40%.', 'a date in figures': 'Le 01/04/2026.', 'English': 'Une offre of the State.',
-        'an article without its space': 'Code, art. L.2113-1.', 'an article said twice': 'Loi de 2024, article 31, art.\u00a031.',
+        'an article without its U+00A0': 'Code, art.\u00a0L. 2113-1.', 'an article said twice': 'Loi de 2024, article 31, art.\u00a031.',
         'a capital within a sentence': 'Organisme\u00a0: Hôpital public.', 'a paragraph without a full stop': 'Une offre',
     }
 

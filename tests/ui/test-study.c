@@ -108,7 +108,7 @@ test_no_weights (void)
   GtkWidget *first = get_place (ui_get (GTK_WIDGET (page), BSL_TYPE_RANKING, NULL), 0);
 
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (first)), ==, "Without a place: no criterion has a weight");
-  g_assert_null (ui_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Too little known to rank"));
+  g_assert_null (ui_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "An unsure ranking: too little is known"));
   gtk_window_destroy (window);
 }
 
