@@ -2,6 +2,10 @@
 /* Documents made beside the window: cancelled, refused, one at a time. */
 #include "config.h"
 
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
+
 #include "tests/ui/ui-fixture.h"
 #include "ui/bsl-window.h"
 #include "ui/document/bsl-document-job.h"
@@ -72,6 +76,46 @@ test_unwritable (void)
   bsl_document_job_export_async (session, order, "odt", file, NULL, exported_cb, &ended);
   ui_wait (has_ended, &ended);
   g_assert_error (ended.error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&ended.error);
+}
+
+/* No file may grow beyond @size, as on a disk that is full. What was allowed before, to be put back. */
+static struct rlimit
+fill_disk (rlim_t size)
+{
+  struct rlimit before, full;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  full = before;
+  full.rlim_cur = size;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &full), ==, 0);
+  return before;
+}
+
+/* A document that cannot be written to its end leaves the old one as it was, and nothing beside it. */
+static void
+test_disk_full (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  g_autoptr (BslOrder) order = bsl_order_new (BSL_LANG_EN);
+  g_autofree char *folder = g_dir_make_tmp ("full-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "old.odt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *kept = NULL;
+  Ended ended = { FALSE, NULL };
+  struct rlimit before;
+
+  g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+  before = fill_disk (1000);
+  bsl_document_job_export_async (session, order, "odt", file, NULL, exported_cb, &ended);
+  ui_wait (has_ended, &ended);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  g_assert_nonnull (ended.error);
+  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "before");
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
   g_clear_error (&ended.error);
 }
 
@@ -234,6 +278,7 @@ main (int argc, char *argv[])
   ui_init (&argc, &argv);
   g_test_add_func ("/document-job/cancel", test_cancel);
   g_test_add_func ("/document-job/unwritable", test_unwritable);
+  g_test_add_func ("/document-job/disk-full", test_disk_full);
   g_test_add_func ("/document-job/bar", test_bar);
   g_test_add_func ("/document-job/busy", test_busy);
   g_test_add_func ("/document-job/compare", test_compare);

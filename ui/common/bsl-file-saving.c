@@ -17,6 +17,8 @@ typedef struct
   BslFileDone done;
   gpointer data;
   GDestroyNotify free;
+  GFile *file;
+  GBytes *bytes;
 } Saving;
 
 static void
@@ -25,18 +27,32 @@ saving_free (Saving *self)
   g_object_unref (self->window);
   g_free (self->failed);
   self->free (self->data);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
 static void
-tell_saved (Saving *self, GFile *file)
+tell_saved (Saving *self)
 {
-  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *name = g_file_get_basename (self->file);
   g_autofree char *message = g_strdup_printf (_("“%s” saved"), name);
 
   bsl_tell (GTK_WIDGET (self->window), message);
+}
+
+static void
+replace_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Saving *self = data;
+  GError *error = NULL;
+
+  if (bsl_file_saving_replace (self->file, self->bytes, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -45,14 +61,24 @@ replaced_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Saving) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       bsl_tell_error (GTK_WIDGET (self->window), self->failed, error);
       return;
     }
-  tell_saved (self, G_FILE (source));
+  tell_saved (self);
   if (self->done != NULL)
     self->done (self->data);
+}
+
+/* Takes @self. */
+static void
+replace (Saving *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, replaced_cb, self);
+
+  g_task_set_task_data (task, self, NULL);
+  g_task_run_in_thread (task, replace_thread);
 }
 
 static void
@@ -60,17 +86,15 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Saving) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  g_autoptr (GBytes) bytes = file != NULL ? self->make (self->data, &error) : NULL;
 
-  if (bytes == NULL)
+  self->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  self->bytes = self->file != NULL ? self->make (self->data, &error) : NULL;
+  if (self->bytes == NULL)
     {
       bsl_tell_error (GTK_WIDGET (self->window), self->failed, error);
       return;
     }
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                                       replaced_cb, self);
-  g_steal_pointer (&self);
+  replace (g_steal_pointer (&self));
 }
 
 void
@@ -102,6 +126,26 @@ void
 bsl_file_saving_start (GtkWidget *widget, GtkFileDialog *dialog, GBytes *bytes, const char *failed)
 {
   bsl_file_saving_start_full (widget, dialog, failed, get_bytes, NULL, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
+}
+
+gboolean
+bsl_file_saving_replace (GFile *file, GBytes *bytes, GError **error)
+{
+  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, error);
+  g_autoptr (GCancellable) cancelled = NULL;
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  if (stream == NULL)
+    return FALSE;
+  if (g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, size, NULL, NULL, error))
+    return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+
+  /* closed otherwise, what was written so far would take the place of the old file */
+  cancelled = g_cancellable_new ();
+  g_cancellable_cancel (cancelled);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
+  return FALSE;
 }
 
 char *

@@ -18,6 +18,9 @@ typedef void (*BslFileDone) (gpointer data);
 void bsl_file_saving_start_full (GtkWidget *widget, GtkFileDialog *dialog, const char *failed, BslFileMake make,
                                  BslFileDone done, gpointer data, GDestroyNotify free);
 
+/* Writes @bytes as @file, which is replaced as a whole or left as it was, without a rest beside it. Blocks. */
+gboolean bsl_file_saving_replace (GFile *file, GBytes *bytes, GError **error);
+
 /* @title without what cannot stand in the name of a file. To be freed. */
 char *bsl_file_saving_dup_name (const char *title, const char *suffix);
 

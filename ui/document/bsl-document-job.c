@@ -6,6 +6,7 @@
 
 #include "app/report/bsl-calendar.h"
 #include "app/report/bsl-writers.h"
+#include "ui/common/bsl-file-saving.h"
 #include "ui/document/bsl-head.h"
 #include "ui/history/bsl-version-words.h"
 
@@ -175,8 +176,6 @@ export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   Job *self = data;
   GError *error = NULL;
   g_autoptr (GBytes) bytes = write_bytes (self, &error);
-  gsize size;
-  const char *contents;
 
   if (bytes == NULL)
     {
@@ -186,8 +185,7 @@ export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   if (!commit (task))
     return;
 
-  contents = g_bytes_get_data (bytes, &size);
-  if (g_file_replace_contents (self->file, contents, size, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
+  if (bsl_file_saving_replace (self->file, bytes, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
