@@ -6,6 +6,7 @@
 #include "tests/ui/document-fixture.h"
 #include "ui/analysis/bsl-analysis-page.h"
 #include "ui/document/bsl-own-text-page.h"
+#include "ui/document/bsl-preview-row.h"
 #include "ui/offers/bsl-offer-page.h"
 #include "ui/regime/bsl-rule-page.h"
 #include "ui/wizard/bsl-question-group.h"
@@ -129,6 +130,34 @@ test_place (void)
   document_fixture_close (&self);
 }
 
+/* A list that goes on after a paragraph, and what a table is about, read as in the files. */
+static void
+test_as_in_the_files (void)
+{
+  const double widths[] = { 1 };
+  g_autoptr (BslDocument) document = bsl_document_new (BSL_LANG_EN, "Title");
+  BslBlock *points = bsl_document_add_list (document, TRUE);
+  BslBlock *table = bsl_document_add_table (document, "What it costs", 1, widths);
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWindow *window;
+
+  points->first = 3;
+  bsl_line_add (bsl_block_add_item (points), "Third");
+  bsl_line_add (bsl_block_add_item (points), "Fourth");
+  for (guint i = 0; i < 2; i++)
+    {
+      bsl_block_add_row (table);
+      bsl_line_add (bsl_block_get_cell (table, i, 0), i == 0 ? "Amount" : "12");
+    }
+  for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
+    bsl_preview_rows_add (GTK_LIST_BOX (list), bsl_document_get_block (document, i));
+  window = ui_present (list);
+  ui_get (list, GTK_TYPE_LABEL, "3. Third");
+  ui_get (list, GTK_TYPE_LABEL, "4. Fourth");
+  ui_get (list, GTK_TYPE_LABEL, "What it costs");
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -138,6 +167,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/answer", test_answer);
   g_test_add_func ("/document/rule-and-offer", test_rule_and_offer);
   g_test_add_func ("/document/place", test_place);
+  g_test_add_func ("/document/as-in-the-files", test_as_in_the_files);
 
   return g_test_run ();
 }

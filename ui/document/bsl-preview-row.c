@@ -85,22 +85,30 @@ append_run (GString *markup, const BslRun *run)
     }
 }
 
+/* @text is what is read aloud and copied. */
+static GtkLabel *
+add_text (BslPreviewRow *self, const char *prefix, const char *text, const char *css_class, GtkAccessibleRole role)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "accessible-role", role, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "yalign", 0.0, NULL);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (self->lines, label);
+  g_string_append_printf (self->text, "%s%s%s", self->text->len > 0 ? "\n" : "", prefix != NULL ? prefix : "", text);
+  return GTK_LABEL (label);
+}
+
 /* Takes the first origin that a line of it has. */
 static void
 add_label (BslPreviewRow *self, const BslLine *line, const char *prefix, const char *css_class, GtkAccessibleRole role)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", role, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "xalign", 0.0, "yalign", 0.0, NULL);
   g_autoptr (GString) markup = g_string_new (prefix);
   g_autofree char *text = bsl_line_to_string (line);
 
   for (guint i = 0; i < line->runs->len; i++)
     append_run (markup, g_ptr_array_index (line->runs, i));
-  gtk_label_set_markup (GTK_LABEL (label), markup->str);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (self->lines, label);
-  g_string_append_printf (self->text, "%s%s%s", self->text->len > 0 ? "\n" : "", prefix != NULL ? prefix : "", text);
+  gtk_label_set_markup (add_text (self, prefix, text, css_class, role), markup->str);
   if (self->origin == NULL)
     self->origin = line->origin;
 }
@@ -171,7 +179,7 @@ add_points (GtkListBox *list, const BslBlock *block)
 {
   for (guint i = 0; i < block->items->len; i++)
     {
-      g_autofree char *prefix = block->ordered ? g_strdup_printf ("%u. ", i + 1) : g_strdup ("• ");
+      g_autofree char *prefix = block->ordered ? g_strdup_printf ("%u. ", block->first + i) : g_strdup ("• ");
       BslPreviewRow *row = g_object_new (BSL_TYPE_PREVIEW_ROW, NULL);
 
       add_label (row, g_ptr_array_index (block->items, i), prefix, NULL, GTK_ACCESSIBLE_ROLE_LABEL);
@@ -205,12 +213,23 @@ add_cells (BslPreviewRow *row, const BslBlock *block, const GPtrArray *cells)
     }
 }
 
+static void
+add_caption (GtkListBox *list, const char *caption)
+{
+  BslPreviewRow *row = g_object_new (BSL_TYPE_PREVIEW_ROW, NULL);
+
+  add_text (row, NULL, caption, "caption-heading", GTK_ACCESSIBLE_ROLE_LABEL);
+  complete (row, list);
+}
+
 /* A table reads row by row, also on a narrow window. */
 static void
 add_table (GtkListBox *list, const BslBlock *block)
 {
   guint first = block->head_row ? 1 : 0;
 
+  if (block->caption != NULL)
+    add_caption (list, block->caption);
   for (guint i = first; i < block->rows->len; i++)
     {
       BslPreviewRow *row = g_object_new (BSL_TYPE_PREVIEW_ROW, NULL);
