@@ -219,6 +219,27 @@ test_no_version (void)
   g_clear_error (&ended.error);
 }
 
+/* So is a form that this version does not know. */
+static void
+test_no_form (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (MINISTRY);
+  g_autoptr (BslOrder) order = bsl_order_new (BSL_LANG_EN);
+  g_autoptr (GFile) file = g_file_new_for_path ("/no/such/folder/file.odt");
+  Ended built = { FALSE, NULL }, exported = { FALSE, NULL };
+
+  order->form = g_strdup ("nosuch");
+  bsl_document_job_build_async (session, order, NULL, failed_cb, &built);
+  ui_wait (has_ended, &built);
+  g_assert_error (built.error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (built.error->message, "nosuch"));
+  bsl_document_job_export_async (session, order, "odt", file, NULL, exported_cb, &exported);
+  ui_wait (has_ended, &exported);
+  g_assert_cmpstr (exported.error->message, ==, built.error->message);
+  g_clear_error (&built.error);
+  g_clear_error (&exported.error);
+}
+
 static gboolean
 is_revealed (gpointer bar)
 {
@@ -283,6 +304,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document-job/busy", test_busy);
   g_test_add_func ("/document-job/compare", test_compare);
   g_test_add_func ("/document-job/no-version", test_no_version);
+  g_test_add_func ("/document-job/no-form", test_no_form);
 
   return g_test_run ();
 }

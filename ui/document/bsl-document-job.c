@@ -4,6 +4,8 @@
 
 #include "ui/document/bsl-document-job.h"
 
+#include <glib/gi18n.h>
+
 #include "app/report/bsl-calendar.h"
 #include "app/report/bsl-writers.h"
 #include "ui/common/bsl-file-saving.h"
@@ -93,6 +95,17 @@ job_new (BslSession *session, const BslOrder *order, const char *format)
   return self;
 }
 
+/* Where no form is asked for, it is the first one, which there always is. */
+static BslDocument *
+report (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options, GError **error)
+{
+  BslDocument *document = bsl_report_new (project, evaluation, options);
+
+  if (document == NULL)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("The document “%s” cannot be made. Choose another one."), options->form);
+  return document;
+}
+
 /* Either a document or, where that is the format, the bytes of reminders. */
 static gboolean
 make (Job *self, BslDocument **document, GBytes **reminders, GError **error)
@@ -117,8 +130,8 @@ make (Job *self, BslDocument **document, GBytes **reminders, GError **error)
   if (g_strcmp0 (self->format, BSL_FORMAT_REMINDERS) == 0)
     *reminders = bsl_calendar_write (project, evaluation, &options);
   else
-    *document = bsl_report_new (project, evaluation, &options);
-  return TRUE;
+    *document = report (project, evaluation, &options, error);
+  return *reminders != NULL || *document != NULL;
 }
 
 static GBytes *
