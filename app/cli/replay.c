@@ -186,6 +186,8 @@ write_json (BslCli *cli, const BslReplay *replay)
   write_edition (builder, "catalogue", &replay->catalogue);
   write_evaluation (builder, replay);
   write_text (builder, replay);
+  json_builder_set_member_name (builder, "reordered");
+  json_builder_add_boolean_value (builder, replay->reordered);
   json_builder_set_member_name (builder, "contradicts");
   json_builder_add_boolean_value (builder, replay->contradicts);
   json_builder_end_object (builder);

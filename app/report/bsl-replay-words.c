@@ -15,7 +15,7 @@ gives_the_same (const BslReplay *self)
 const char *
 bsl_replay_get_title (const BslReplay *self)
 {
-  gboolean altered = self->n_altered > 0 || self->contradicts;
+  gboolean altered = self->n_altered > 0 || self->reordered || self->contradicts;
 
   if (self->changes != NULL && !gives_the_same (self))
     return altered ? _("The project no longer gives the same, and the document was altered")
@@ -82,6 +82,8 @@ bsl_replay_dup_text (const BslReplay *self)
   if (self->parts == NULL)
     return g_strdup (_("Nothing in the document says how its text was written; it cannot be compared."));
   count = dup_count (self);
+  if (self->reordered)
+    return g_strjoin (" ", count, _("The order of the sections is not the one in which they were written."), NULL);
   if (!self->contradicts)
     return g_steal_pointer (&count);
   return g_strjoin (" ", count,

@@ -109,6 +109,8 @@ compare_text (BslReplay *self)
     self->parts = bsl_replay_compare_pages (self->carried->sealed_pages, self->carried->pages);
   for (guint i = 0; self->parts != NULL && i < self->parts->len; i++)
     self->n_altered += ((const BslReplayPart *) g_ptr_array_index (self->parts, i))->state != BSL_PART_SAME;
+  self->reordered = self->carried->texts != NULL && self->n_altered == 0 && !self->contradicts
+                    && !is_as_sealed (self->carried->texts, seal);
 }
 
 BslReplay *
@@ -133,5 +135,6 @@ bsl_replay_is_whole (const BslReplay *self)
 gboolean
 bsl_replay_is_same (const BslReplay *self)
 {
-  return (self->changes == NULL || !bsl_reopening_matters (self->changes)) && self->n_altered == 0 && !self->contradicts;
+  return (self->changes == NULL || !bsl_reopening_matters (self->changes)) && self->n_altered == 0 && !self->reordered
+         && !self->contradicts;
 }

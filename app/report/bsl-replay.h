@@ -52,6 +52,7 @@ typedef struct
   BslReplayEdition application, rules, catalogue; /* versions are NULL without a seal */
   GPtrArray *parts;          /* of BslReplayPart; NULL where the text cannot be compared */
   guint n_altered;           /* of them, those that are not the same */
+  gboolean reordered;        /* every section is the same, but they do not stand in the order they were written in */
   gboolean contradicts;      /* what the project gives is not what the fingerprints say was written */
 } BslReplay;
 

@@ -231,6 +231,22 @@ class Replay(unittest.TestCase):
         parts = self.altered(pack(members(export('odt')) | {'content.xml': added}))
         self.assertEqual([(part['state'], part['section'], part['after']) for part in parts], [('added', None, ['Document remplacé'])])
 
+    def test_chapters_exchanged(self):
+        """Each is as it was written, but not where it was."""
+        content = members(export('odt'))['content.xml'].decode()
+        start, middle, end = [found.start() for found in re.finditer(r'<text:h [^>]*text:outline-level="1"', content)][:3]
+        content = content[:start] + content[middle:end] + content[start:middle] + content[end:]
+        document = pack(members(export('odt')) | {'content.xml': content})
+        found = self.read(document, status=1)
+        self.assertEqual({part['state'] for part in found['text']}, {'same'})
+        self.assertEqual((found['same'], found['reordered'], found['contradicts']), (False, True, False))
+        for lang, title, words in (('en', 'The document was altered', 'The order of the sections is not the one in which they were written.'),
+                                   ('fr', 'Le document a été modifié', 'L’ordre des sections n’est plus celui dans lequel elles ont été écrites.')):
+            text = self.replay(document, status=1, lang=lang)
+            self.assertIn(title, text)
+            self.assertIn(words, text)
+        self.assertFalse(self.read(export('odt'))['reordered'])
+
     def test_saved_elsewhere(self):
         document = as_saved_elsewhere(export('odt'))
         self.assertTrue(self.read(document)['same'])

@@ -121,6 +121,37 @@ test_changed (void)
   clear (&self);
 }
 
+static void
+add_section (BslDocument *document, const char *id)
+{
+  bsl_document_begin_section (document, id);
+  bsl_line_add (bsl_document_add_paragraph (document, BSL_STYLE_NORMAL), id);
+}
+
+/* Two sections that changed places, each as it was. */
+static void
+test_reordered (void)
+{
+  g_autoptr (BslSession) session = ui_session_new (COMMUNE);
+  g_autoptr (BslEvaluation) evaluation = bsl_session_ref_own_evaluation (session);
+  g_autoptr (GBytes) bytes = bsl_project_to_bytes (bsl_session_get_project (session));
+  g_autoptr (BslDocument) document = bsl_document_new (BSL_LANG_EN, "Essay");
+  Fixture self;
+  GtkWidget *card;
+
+  bsl_document_attach (document, "project.boussole", "application/vnd.boussole+json", "Project", bytes);
+  add_section (document, "need");
+  add_section (document, "law");
+  bsl_seal_document (document, evaluation, NULL, TRUE);
+  bsl_document_remove_block (document, 0);
+  add_section (document, "need");
+  self = show_document (document);
+  card = ui_get (GTK_WIDGET (self.dialog), BSL_TYPE_STATUS_CARD, NULL);
+  ui_get (card, GTK_TYPE_LABEL, "The document was altered");
+  g_assert_true (gtk_widget_has_css_class (card, "warning"));
+  clear (&self);
+}
+
 /* A sentence put in afterwards is told by its section. */
 static void
 test_altered (void)
@@ -177,6 +208,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/replay/same", test_same);
   g_test_add_func ("/replay/changed", test_changed);
   g_test_add_func ("/replay/altered", test_altered);
+  g_test_add_func ("/replay/reordered", test_reordered);
   g_test_add_func ("/replay/refused", test_refused);
   g_test_add_func ("/replay/closed", test_closed);
 

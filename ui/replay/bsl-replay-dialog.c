@@ -55,7 +55,7 @@ judge (const BslReplay *replay)
 {
   if (replay->contradicts || (replay->changes != NULL && bsl_reopening_matters (replay->changes)))
     return BSL_RESULT_FAIL;
-  return replay->n_altered > 0 || !bsl_replay_is_whole (replay) ? BSL_RESULT_REVIEW : BSL_RESULT_PASS;
+  return replay->n_altered > 0 || replay->reordered || !bsl_replay_is_whole (replay) ? BSL_RESULT_REVIEW : BSL_RESULT_PASS;
 }
 
 /* What the page says first; read aloud as it comes. */
