@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""An arrow between layers never points up, and no toolkit is below ui/.
+"""An arrow between layers never points up, no toolkit is below ui/, and no test hides another of its name.
 
 layers.py SOURCE-ROOT BOUSSOLE-CLI
 """
 
+import ast
 import pathlib
 import re
 import subprocess
@@ -67,6 +68,24 @@ def source_faults(root):
                 yield f'{relative}: mentions gtk'
 
 
+def hidden_faults(path, body):
+    """Of two definitions of a name in one body, Python keeps the last and says nothing."""
+    names = set()
+    for node in body:
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            continue
+        if node.name in names:
+            yield f'{path}:{node.lineno}: {node.name} is defined a second time'
+        names.add(node.name)
+        if isinstance(node, ast.ClassDef):
+            yield from hidden_faults(path, node.body)
+
+
+def test_faults(root):
+    for path in sorted((root / 'tests').rglob('*.py')):
+        yield from hidden_faults(path.relative_to(root), ast.parse(path.read_text(encoding='utf-8')).body)
+
+
 def linked_faults(program):
     linked = subprocess.run(['ldd', program], capture_output=True, text=True, check=True).stdout
     for line in linked.splitlines():
@@ -76,7 +95,7 @@ def linked_faults(program):
 
 def main():
     root, program = pathlib.Path(sys.argv[1]), sys.argv[2]
-    faults = [*source_faults(root), *linked_faults(program)]
+    faults = [*source_faults(root), *test_faults(root), *linked_faults(program)]
     print('\n'.join(faults))
     return 1 if faults else 0
 
