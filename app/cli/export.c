@@ -261,6 +261,15 @@ export_project (BslCli *cli, BslProject *project, GBytes *file)
   return bsl_cli_write (cli->output, bytes);
 }
 
+static int
+export_calendar (BslCli *cli, BslProject *project, GBytes *file, BslEvaluation *evaluation, const BslReportOptions *options)
+{
+  g_autoptr (JsonNode) root = bsl_json_from_bytes (file);
+  g_autoptr (GBytes) bytes = bsl_calendar_write (project, bsl_json_object_get_string (root, BSL_MEMBER_ID), evaluation, options);
+
+  return bsl_cli_write (cli->output, bytes);
+}
+
 /* Of the project as it is, or as it was in the version it is compared up to. */
 static int
 export_file (BslCli *cli, BslProject *project, GBytes *file, const BslFormat *format)
@@ -284,10 +293,7 @@ export_file (BslCli *cli, BslProject *project, GBytes *file, const BslFormat *fo
   options.since = since;
   options.until = until;
   if (format == NULL)
-    {
-      g_autoptr (GBytes) bytes = bsl_calendar_write (project, evaluation, &options);
-      return bsl_cli_write (cli->output, bytes);
-    }
+    return export_calendar (cli, project, file, evaluation, &options);
   return export_document (cli, project, evaluation, options, format);
 }
 

@@ -12,12 +12,14 @@ compare_changes (gconstpointer a, gconstpointer b)
   return first->date < second->date ? -1 : first->date > second->date;
 }
 
+/* Takes @about and @text. */
 static BslItem *
-take_change (GPtrArray *items, const BslItem *context, BslDate date, const BslFact *fact, char *text)
+take_change (GPtrArray *items, const BslItem *context, BslDate date, const BslFact *fact, char *about, char *text)
 {
   BslItem *item = bsl_item_new (BSL_ITEM_CHANGE, context, fact);
 
   item->date = date;
+  item->about = about;
   item->text = text;
   g_ptr_array_add (items, item);
   return item;
@@ -79,14 +81,14 @@ add_rules (BslBuilder *self, const BslItem *context, GPtrArray *items)
       if (rule->from > self->on && bsl_evaluation_find_state_on (self->evaluation, rule, rule->from) != BSL_TRI_NO)
         {
           const char *id = rule->effect == BSL_EFFECT_INFORMATION ? "rule-to-check" : "rule-begins";
-          BslItem *change = take_change (items, context, rule->from, NULL,
+          BslItem *change = take_change (items, context, rule->from, NULL, g_strconcat ("rule-begins:", rule->id, NULL),
                                          bsl_texts_format (self->texts, id, "rule", rule->id, "title", title, NULL));
 
           if (!bsl_text_is_empty (&rule->clause))
             add_clause (change, rule);
         }
       if (rule->until > self->on && bsl_evaluation_find_state_on (self->evaluation, rule, rule->until - 1) != BSL_TRI_NO)
-        take_change (items, context, rule->until, NULL,
+        take_change (items, context, rule->until, NULL, g_strconcat ("rule-ends:", rule->id, NULL),
                      bsl_texts_format (self->texts, "rule-ends", "rule", rule->id, "title", title, NULL));
     }
 }
@@ -125,6 +127,7 @@ add_facts (BslBuilder *self, const BslItem *context, const BslOfferFinding *find
                                                     : bsl_text_in_sentence (bsl_text_get (&period->note, self->lang));
           add_fact_clauses (self,
                             take_change (items, context, period->from, fact,
+                                         g_strdup_printf ("fact-changes:%s:%s:%u", offer->id, fact->attribute->id, j),
                                          bsl_texts_format (self->texts, "fact-changes", "offer", offer->name,
                                                            "attribute", bsl_text_get (&fact->attribute->title, self->lang), "value", value, NULL)),
                             finding, fact);
@@ -177,6 +180,7 @@ add_ends (BslBuilder *self, const BslItem *context, JsonArray *ends, const BslOf
       change = take_listed (self, items, offer, bsl_member_string (object, "told-by"), day);
       if (change == NULL)
         change = take_change (items, context, day, bsl_builder_find_fact (self, offer, until),
+                              g_strdup_printf ("fact-ends:%s:%s", offer->id, until),
                               bsl_texts_format (self->texts, "fact-ends", "offer", offer->name, "what", bsl_builder_text (self, object, "name"), NULL));
       change->finding = finding;
       add_named_clauses (self, change, finding, object, "clauses");
@@ -195,7 +199,7 @@ add_answers (BslBuilder *self, const BslItem *context, GPtrArray *items)
       const char *text = bsl_texts_find (self->texts, id);
 
       if (question->domain.kind == BSL_KIND_DATE && value->known && value->date >= self->on && text != NULL)
-        take_change (items, context, value->date, NULL, g_strdup (text));
+        take_change (items, context, value->date, NULL, g_strconcat ("answer:", question->id, NULL), g_strdup (text));
     }
 }
 
@@ -225,8 +229,12 @@ add_contract_end (BslBuilder *self, const BslItem *context, JsonObject *list, GP
   BslDate start, end;
 
   if (bsl_builder_find_contract (self, list, &start, &end) && end >= self->on)
-    add_named_clauses (self, take_change (items, context, end, NULL, g_strdup (bsl_texts_get (self->texts, "day-contract-end"))), NULL, list,
-                       "contract-end-clauses");
+    {
+      BslItem *change = take_change (items, context, end, NULL, g_strdup ("contract-end"),
+                                     g_strdup (bsl_texts_get (self->texts, "day-contract-end")));
+
+      add_named_clauses (self, change, NULL, list, "contract-end-clauses");
+    }
 }
 
 /* Days of "kinds": of the law, of the offers in "offers", of the contract. */

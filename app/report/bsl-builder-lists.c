@@ -62,6 +62,7 @@ void
 bsl_item_free (BslItem *self)
 {
   g_free (self->text);
+  g_free (self->about);
   g_clear_pointer (&self->others, g_ptr_array_unref);
   g_free (self);
 }

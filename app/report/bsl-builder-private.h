@@ -128,6 +128,7 @@ struct _BslItem
   const BslItem *parent;
   gconstpointer data;
   char *text;
+  char *about; /* of a change: what it is of, in names that neither day nor language alter */
   GPtrArray *others;
   BslDate date;
   const BslOfferFinding *finding; /* of a change of an offer, or NULL */

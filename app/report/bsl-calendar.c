@@ -60,10 +60,9 @@ dup_day (BslDate date)
 }
 
 static char *
-dup_identifier (BslBuilder *self, const BslItem *change)
+dup_identifier (const char *project, const BslItem *change)
 {
-  g_autofree char *day = dup_day (change->date);
-  g_autofree char *all = g_strjoin ("\n", bsl_project_get_title (self->project), day, change->text, NULL);
+  g_autofree char *all = g_strjoin ("\n", project, change->about, NULL);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
 
   return g_strdup_printf ("%.32s@boussole", sum);
@@ -80,9 +79,9 @@ add_alarm (GString *out, const char *text)
 }
 
 static void
-add_event (BslBuilder *self, GString *out, const BslItem *change, const char *stamp)
+add_event (BslBuilder *self, GString *out, const BslItem *change, const char *id, const char *stamp)
 {
-  g_autofree char *uid = dup_identifier (self, change);
+  g_autofree char *uid = dup_identifier (id, change);
   g_autofree char *day = dup_day (change->date), *next = dup_day (bsl_date_add_days (change->date, 1));
   g_autofree char *start = g_strconcat ("DTSTART;VALUE=DATE:", day, NULL);
   g_autofree char *end = g_strconcat ("DTEND;VALUE=DATE:", next, NULL);
@@ -102,7 +101,7 @@ add_event (BslBuilder *self, GString *out, const BslItem *change, const char *st
 }
 
 static void
-write_calendar (BslBuilder *self, GString *out)
+write_calendar (BslBuilder *self, GString *out, const char *id)
 {
   g_autoptr (JsonNode) name = json_node_init_string (json_node_alloc (), bsl_outline_get_role (self->outline, "dates"));
   g_autoptr (GPtrArray) changes = bsl_builder_list (self, name, NULL);
@@ -113,12 +112,12 @@ write_calendar (BslBuilder *self, GString *out)
   add_line (out, "VERSION:2.0");
   add_text (out, "PRODID", "-//Boussole//Boussole " BSL_VERSION "//EN");
   for (guint i = 0; i < changes->len; i++)
-    add_event (self, out, g_ptr_array_index (changes, i), stamp);
+    add_event (self, out, g_ptr_array_index (changes, i), id, stamp);
   add_line (out, "END:VCALENDAR");
 }
 
 GBytes *
-bsl_calendar_write (BslProject *project, BslEvaluation *evaluation, const BslReportOptions *options)
+bsl_calendar_write (BslProject *project, const char *id, BslEvaluation *evaluation, const BslReportOptions *options)
 {
   BslReportOptions calendar = *options;
   GString *out = g_string_new (NULL);
@@ -126,7 +125,7 @@ bsl_calendar_write (BslProject *project, BslEvaluation *evaluation, const BslRep
 
   calendar.form = bsl_outline_get_role (bsl_outline_get (), "calendar");
   bsl_builder_init (&builder, project, evaluation, &calendar);
-  write_calendar (&builder, out);
+  write_calendar (&builder, out, id != NULL ? id : bsl_project_get_title (project));
   bsl_builder_clear (&builder);
   return g_string_free_to_bytes (out);
 }

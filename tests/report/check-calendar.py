@@ -20,11 +20,11 @@ def expect(condition, message):
         faults.append(message)
 
 
-def export(title):
+def export(title, lang='fr', **members):
     with tempfile.TemporaryDirectory() as directory:
         path = os.path.join(directory, 'in.boussole')
-        json.dump(dict(project, title=title), open(path, 'w', encoding='utf-8'))
-        result = subprocess.run([program, 'export', path, '--lang', 'fr', '--format', 'ics', '-o', '-'],
+        json.dump(dict(project, title=title, **members), open(path, 'w', encoding='utf-8'))
+        result = subprocess.run([program, 'export', path, '--lang', lang, '--format', 'ics', '-o', '-'],
                                 capture_output=True, env=dict(os.environ, SOURCE_DATE_EPOCH='1795392000'))
         expect(result.returncode == 0, result.stderr)
         return result.stdout
@@ -72,6 +72,25 @@ expect(any('prend fin le' in event['SUMMARY'] for event in events), 'no end is t
 expect(plain == export('Plateforme'), 'other bytes a second time')
 hostile = 'A;B,C\\D\r\nEND:VCALENDAR\nBEGIN:VALARM \x01\u202e🙂 ' + 'long ' * 400
 expect(len(check(export(hostile))) == len(events), 'a hostile title changes the events')
+
+
+def identify(title='Plateforme', lang='fr', identity='0d2c1c5e-6b5e-4c7e-9a53-0a1b2c3d4e5f', **answers):
+    """Identifiers with the days they stand for."""
+    answers = project['answers'] | {key.replace('_', '.', 1).replace('_', '-'): value for key, value in answers.items()}
+    members = {'answers': answers} | ({'id': identity} if identity else {})
+    return {event['UID']: event['DTSTART;VALUE=DATE'] for event in check(export(title, lang, **members))}
+
+
+known = identify()
+expect(len(known) == len(events), 'an identity changes the events')
+expect(known == identify(title='Autre nom'), 'a project that is named otherwise has other identifiers')
+expect(known == identify(lang='en'), 'another language gives other identifiers')
+moved = identify(purchase_decision_date='2026-11-24')
+expect(set(moved) == set(known), 'a date that moved has another identifier')
+expect([moved[uid] for uid in moved if moved[uid] != known.get(uid)] == ['20261124'], 'not the date that moved alone is another one')
+expect(not set(known) & set(identify(identity='1d2c1c5e-6b5e-4c7e-9a53-0a1b2c3d4e5f')), 'another project has the same identifiers')
+expect(not set(identify(identity=None)) & set(identify(title='Autre nom', identity=None)),
+       'without an identity, another title has the same identifiers')
 for fault in faults:
     print('# ' + str(fault))
 print('1..1')

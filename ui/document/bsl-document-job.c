@@ -18,6 +18,7 @@ typedef struct
   BslRuleBase *rules;
   BslCatalogue *catalogue;
   GBytes *project;
+  char *id;
   BslDate on;
   BslReportVersion *since, *until; /* to compare, or NULL */
   GError *error; /* why they cannot be read */
@@ -34,6 +35,7 @@ job_free (Job *self)
   bsl_rule_base_unref (self->rules);
   bsl_catalogue_unref (self->catalogue);
   g_bytes_unref (self->project);
+  g_free (self->id);
   g_clear_pointer (&self->since, bsl_report_version_free);
   g_clear_pointer (&self->until, bsl_report_version_free);
   g_clear_error (&self->error);
@@ -86,6 +88,7 @@ job_new (BslSession *session, const BslOrder *order, const char *format)
   self->rules = bsl_rule_base_ref (bsl_library_get_rules (library));
   self->catalogue = bsl_catalogue_ref (bsl_library_get_catalogue (library));
   self->project = bsl_project_to_bytes (bsl_session_get_project (session));
+  self->id = g_strdup (bsl_session_get_id (session));
   self->on = bsl_session_get_own_date (session);
   self->order = bsl_order_copy (order);
   self->head = bsl_head_load ();
@@ -128,7 +131,7 @@ make (Job *self, BslDocument **document, GBytes **reminders, GError **error)
   bsl_head_apply (self->head, &options);
   evaluation = bsl_evaluation_new (self->rules, self->catalogue, bsl_project_get_answers (project), self->on);
   if (g_strcmp0 (self->format, BSL_FORMAT_REMINDERS) == 0)
-    *reminders = bsl_calendar_write (project, evaluation, &options);
+    *reminders = bsl_calendar_write (project, self->id, evaluation, &options);
   else
     *document = report (project, evaluation, &options, error);
   return *reminders != NULL || *document != NULL;
