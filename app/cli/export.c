@@ -212,7 +212,12 @@ check_combination (BslCli *cli, gboolean calendar)
   g_autoptr (GPtrArray) forms = bsl_report_list_forms (bsl_library_get_lang (cli->library));
   const BslReportForm *form = cli->form != NULL ? find_form (forms, cli->form) : NULL;
 
-  if (cli->logo_text != NULL && cli->logo == NULL)
+  if (cli->form != NULL && form == NULL)
+    {
+      g_autofree char *all = list_forms (bsl_library_get_lang (cli->library));
+      bsl_cli_fail (BSL_EXIT_USAGE, _("There is no document “%s”. Choose one of these: %s."), cli->form, all);
+    }
+  else if (cli->logo_text != NULL && cli->logo == NULL)
     bsl_cli_fail (BSL_EXIT_USAGE, _("--logo-text says what a logo shows: give the logo with --logo."));
   else if (form != NULL && cli->withheld && !form->disclosure)
     bsl_cli_fail (BSL_EXIT_USAGE, _("There is no version of “%s” for third parties. Leave out --withheld, or --form."), cli->form);
@@ -237,11 +242,6 @@ export_document (BslCli *cli, BslProject *project, BslEvaluation *evaluation, Bs
     return BSL_EXIT_INPUT;
   options.logo = logo;
   document = bsl_report_new (project, evaluation, &options);
-  if (document == NULL)
-    {
-      g_autofree char *forms = list_forms (bsl_library_get_lang (cli->library));
-      return bsl_cli_fail (BSL_EXIT_USAGE, _("There is no document “%s”. Choose one of these: %s."), cli->form, forms);
-    }
   if (!check_without (cli, project, evaluation, &options))
     return BSL_EXIT_USAGE;
   bytes = format->write (document, &error);
@@ -306,6 +306,47 @@ export_evaluation (BslCli *cli, BslProject *project)
   return bsl_cli_write_json (cli->output, node);
 }
 
+/* The first option given that says how a document is, or NULL. Reminders are of a form, too. */
+static const char *
+find_document_option (BslCli *cli, const char *format)
+{
+  const struct
+  {
+    const char *name;
+    gboolean given;
+  } options[] = {
+    { "--form", cli->form != NULL && !g_str_equal (format, "ics") },
+    { "--role", cli->role != NULL },
+    { "--without", cli->without != NULL },
+    { "--letterhead", cli->letterhead != NULL },
+    { "--marking", cli->marking != NULL },
+    { "--logo", cli->logo != NULL },
+    { "--logo-text", cli->logo_text != NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    if (options[i].given)
+      return options[i].name;
+  return NULL;
+}
+
+/* The same as check_combination() for a format that is no document. */
+static gboolean
+check_options (BslCli *cli, const char *format)
+{
+  const char *option = find_document_option (cli, format);
+
+  if (cli->since != BSL_CLI_NO_VERSION || cli->until != BSL_CLI_NO_VERSION)
+    bsl_cli_fail (BSL_EXIT_USAGE, _("--since and --until are for the document that compares two versions. Leave them out, or choose another format."));
+  else if (cli->withheld)
+    bsl_cli_fail (BSL_EXIT_USAGE, _("There is no version of “%s” for third parties: nothing is left out of it. Leave out --withheld, or choose another format."), format);
+  else if (option != NULL)
+    bsl_cli_fail (BSL_EXIT_USAGE, _("%s is for documents. Leave it out, or choose another format."), option);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 int
 bsl_cli_export (BslCli *cli)
 {
@@ -326,10 +367,8 @@ bsl_cli_export (BslCli *cli)
                              "these, or give it with --format: %s."),
                            formats);
     }
-  if (format == NULL && (cli->since != BSL_CLI_NO_VERSION || cli->until != BSL_CLI_NO_VERSION))
-    return bsl_cli_fail (BSL_EXIT_USAGE, _("--since and --until are for the document that compares two versions. Leave them out, or choose another format."));
-  if (format == NULL && cli->withheld)
-    return bsl_cli_fail (BSL_EXIT_USAGE, _("There is no version of “%s” for third parties: nothing is left out of it. Leave out --withheld, or choose another format."), id);
+  if (format == NULL && !check_options (cli, id))
+    return BSL_EXIT_USAGE;
   project = bsl_cli_read_file (cli, cli->words[0], &file);
   if (project == NULL)
     return BSL_EXIT_INPUT;

@@ -93,10 +93,20 @@ class Head(unittest.TestCase):
     def test_combinations_that_do_nothing(self):
         """What an option cannot do is refused, not passed over."""
         for name, options, words in (('a.odt', ['--logo-text', 'x'], '--logo'), ('a.odt', ['--form', 'note', '--withheld'], '“note” for third parties'),
-                                     ('a.ics', ['--form', 'note'], '“note” cannot be written for a calendar')):
-            status, errors, path = self.export(name, *options, lang='en')
-            self.assertEqual((status, path.exists()), (2, False))
-            self.assertIn(words, errors)
+                                     ('a.ics', ['--form', 'note'], '“note” cannot be written for a calendar'),
+                                     ('a.ics', ['--form', 'nosuch'], 'There is no document “nosuch”'),
+                                     ('a.ics', ['--role', 'rssi'], '--role is for documents'),
+                                     ('a.ics', ['--without', 'annex-sources'], '--without is for documents'),
+                                     ('a.ics', ['--letterhead', 'state'], '--letterhead is for documents'),
+                                     ('a.ics', ['--marking', 'x'], '--marking is for documents'),
+                                     ('a.ics', ['--logo', self.logo], '--logo is for documents'),
+                                     ('a.ics', ['--logo-text', 'x'], '--logo-text is for documents'),
+                                     ('a.json', ['--form', 'note'], '--form is for documents'),
+                                     ('a.boussole', ['--form', 'note'], '--form is for documents')):
+            with self.subTest((name, options)):
+                status, errors, path = self.export(name, *options, lang='en')
+                self.assertEqual((status, path.exists()), (2, False))
+                self.assertIn(words, errors)
         self.assertEqual(self.export('a.ics', '--form', 'calendar')[0], 0)
         self.assertEqual(self.export('a.odt', '--form', 'file', '--withheld')[0], 0)
 
