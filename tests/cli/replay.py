@@ -95,6 +95,19 @@ def stream(entries, data):
     return b'<< %s /Length %d >>\nstream\n%s\nendstream' % (entries, len(data), data)
 
 
+CATALOG = b'3 0 << /Type /Catalog /Pages << /Type /Pages /Kids [] /Count 0 >> >> '
+
+
+def pdf_of_streams(xref=(b'', b''), objects=(b'', CATALOG)):
+    """A file whose catalog, 3 0, is in the object stream 1 0, and whose cross-references are the stream 2 0."""
+    start = len('%PDF-1.7\n')
+    first = b'1 0 obj\n' + stream(b'/Type /ObjStm /N 1 /First 4 ' + objects[0], objects[1]) + b'\nendobj\n'
+    table = b''.join(kind.to_bytes(1) + place.to_bytes(4) + index.to_bytes(1)
+                     for kind, place, index in ((0, 0, 0), (1, start, 0), (1, start + len(first), 0), (2, 1, 0)))
+    second = b'2 0 obj\n' + stream(b'/Type /XRef /W [1 4 1] /Size 4 /Root 3 0 R ' + xref[0], xref[1] or table) + b'\nendobj\n'
+    return b'%%PDF-1.7\n%sstartxref\n%d\n%%%%EOF\n' % (first + second, start + len(first))
+
+
 class Replay(unittest.TestCase):
     def replay(self, document, *options, status=0, lang='en'):
         done = cli('replay', '-', *options, content=document, lang=lang)
@@ -437,6 +450,29 @@ class Replay(unittest.TestCase):
                                  (b'/Type /XRef /W [1 2 1] /Size 3 /Root 1 0 R /Filter [/FlateDecode /FlateDecode]', twice)):
             self.refused(pdf_with([], b'1 0 obj\n' + stream(entries, content) + b'\nendobj'))
 
+    def test_bombs_in_streams_of_pdf(self):
+        """What libqpdf unfolds by itself, to open a file: each way to fold it, to name that way, and to hide both."""
+        data = zlib.compress(bytes(300 << 20), 9)
+        hexed, base = data.hex().encode() + b'>', base64.a85encode(data) + b'~>'
+        flate = b'/Filter /FlateDecode'
+        for entries, content in ((b'/Filter [/ASCIIHexDecode /FlateDecode]', hexed), (b'/Filter [/AHx /Fl]', hexed),
+                                 (b'/Filter[/ASCII85Decode/FlateDecode]', base), (b'/Filter /LZWDecode', b'\x80' * 9000),
+                                 (b'/Filter /RunLengthDecode', b'\x81\0' * 9000), (b'/Filter /DCTDecode', b'\xff\xd8' * 9000),
+                                 (b'/F#69lter [/ASCIIHexDecode /FlateDecode]', hexed), (b'/Filter [/ASCIIHex#44ecode /FlateDecode]', hexed),
+                                 (b'/X (endobj \\) >> stream) /Filter [/ASCIIHexDecode /FlateDecode]', hexed),
+                                 (b'/X <</Y [1 2]>> %>> endobj\n/Filter [/ASCIIHexDecode /FlateDecode]', hexed),
+                                 (b'/Filter 9 0 R', hexed), (flate + b' /Filter [/ASCIIHexDecode /FlateDecode]', hexed),
+                                 (flate + b' /DecodeParms <</Predictor 12 /Columns 900000000>>', zlib.compress(b'\2' * 99)),
+                                 (flate + b' /DecodeParms 9 0 R', data), (b'/DecodeParms [9 0 R] ' + flate, zlib.compress(b'\2' * 99)),
+                                 (flate, data)):
+            held = pdf_of_streams(objects=(entries, content))
+            for document in (pdf_of_streams(xref=(entries, content)), held, held.replace(b'\nstream\n', b'\nstream  \n'),
+                             held.replace(b'obj\n<<', b'obj\0<<').replace(b'>>\nstream', b'>>%\nstream')):
+                with self.subTest(entries):
+                    self.assertIn('fill the memory', self.refused(document))
+        small = flate, zlib.compress(CATALOG)
+        self.assertIn('no project', self.refused(pdf_of_streams(objects=small)))
+
     @unittest.skipUnless(shutil.which('qpdf'), 'needs qpdf')
     def test_pdf_written_anew(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -448,6 +484,7 @@ class Replay(unittest.TestCase):
                 return result.read_bytes()
 
             self.assertTrue(self.read(qpdf('--linearize'))['same'])
+            self.assertTrue(self.read(qpdf('--object-streams=generate'))['same'])
             self.assertTrue(self.read(qpdf('--object-streams=disable', '--stream-data=uncompress'))['same'])
             self.assertIn('password', self.refused(qpdf('--encrypt', 'a', 'b', '256', '--')))
             document = qpdf('--pages', source, '1-3', '--')
