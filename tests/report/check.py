@@ -19,7 +19,7 @@ import xml.etree.ElementTree as tree
 import zipfile
 
 import pdf_rules
-from readers import MANIFEST, expect, faults, read_html, read_odt, read_pdf, read_plain, read_text, run
+from readers import MANIFEST, expect, faults, read_html, read_odt, read_pdf, read_plain, read_text, read_told, read_txt, run
 
 
 def words(text):
@@ -101,6 +101,15 @@ def check_pdf(pdf, path, directory, carried):
     expect(len(saved) == carried and all('boussole-project' in read_text(os.path.join(directory, name)) for name in saved), 'pdf: attachment')
 
 
+def check_txt(path, page):
+    """Word for word what the page of the Web gives, of which the text is that of the tree."""
+    found, found_notes, figures = read_txt(path)
+    wanted, wanted_notes, drawn = read_told(page)
+    compare('txt', found, wanted, True)
+    compare('txt notes', found_notes, wanted_notes, True)
+    expect(figures == drawn, f'txt: figures {figures[:1]}, expected {drawn[:1]}')
+
+
 def check_writers(directory, exact):
     def path(name):
         return os.path.join(directory, name)
@@ -125,6 +134,7 @@ def check_writers(directory, exact):
     check_pdf(pdf, path('document.pdf'), directory, carried)
     if exact:
         check_beside_html(pdf, read_text(path('document.html')))
+        check_txt(path('document.txt'), path('document.html'))
 
 
 def read_everything(path):

@@ -112,6 +112,57 @@ def read_html(path):
     return ''.join(page.body), ''.join(page.notes), page.shape
 
 
+class Told(Page):
+    """As plain text tells a page: the head of a column stands before each of its cells but those of the first one."""
+
+    def __init__(self, colon):
+        super().__init__()
+        self.colon, self.heads, self.column, self.figures = colon, [], 0, []
+
+    def handle_starttag(self, tag, attributes):
+        super().handle_starttag(tag, attributes)
+        inside = {tag for tag, _ in self.stack}
+        if tag == 'table':
+            self.heads = []
+        elif tag == 'tr':
+            self.column = -1
+        elif tag == 'svg':
+            self.figures.append(dict(attributes).get('aria-label'))
+        elif tag in ('th', 'td'):
+            self.column += 1
+            if 'thead' in inside:
+                self.heads.append('')
+            elif self.heads and self.column > 0:
+                self.body.append(self.heads[self.column] + self.colon)
+
+    def handle_data(self, data):
+        tags = {tag for tag, _ in self.stack}
+        if 'thead' not in tags:
+            super().handle_data(data)
+        elif 'th' in tags and 'ref' not in {name for _, names in self.stack for name in names}:
+            self.heads[-1] += data
+
+
+def read_told(path):
+    """The text and the notes that a page of the Web gives to plain text, and the alternatives of its figures."""
+    text = read_text(path)
+    page = Told('\u00a0: ' if '<html lang="fr">' in text else ': ')
+    page.feed(text)
+    page.close()
+    return ''.join(page.body), ''.join(page.notes), page.figures
+
+
+def read_txt(path):
+    """Without indents, underlines and marks of lists and warnings."""
+    text, _, notes = read_text(path).partition('\n\n[1] ')
+    figures = re.findall(r'^  \[(.*)\]$', text, re.M)
+    if notes:
+        text = text[:text.rindex('\n')]
+    text = re.sub(r'^  \[.*\]$|^(?:=+|-+)$|^  - |^[ \d]\d\. |^! ', '', text, flags=re.M)
+    notes = re.sub(r'^\[\d+\] ', '', notes, flags=re.M)
+    return re.sub(r'\[\d+\]', '', text), notes, figures
+
+
 def odt_text(element, body, notes, left_out=()):
     tag = element.tag
     if tag in (TEXT + 'table-of-content', DRAW + 'g', *left_out):
