@@ -5,6 +5,7 @@ Neither is claimed, for no validator of them has passed. RULES says of each poin
 how that is seen in the file: a point that is lost is a fault, and so is one that is gained unlisted.
 """
 
+import copy
 import json
 import re
 import xml.etree.ElementTree as tree
@@ -84,16 +85,36 @@ def in_order(pdf):
     return list(walk(pdf.get(pdf.get(pdf.root['/StructTreeRoot'])['/K'])))
 
 
-def all_content_is_marked(pdf):
-    """Text is shown only between the start and the end of marked content."""
-    for stream in re.findall(rb'stream\n(.*?)endstream', pdf.content, re.S):
+def contents_of_pages(pdf):
+    """The operators of each page, without what is in strings and images."""
+    streams = {}
+    for page, stream in re.findall(rb'%% Contents for page (\d+)\n.*?stream\n(.*?)endstream', pdf.content, re.S):
+        streams[page] = streams.get(page, b'') + stream
+    return [re.sub(rb'\((?:\\.|[^()\\])*\)|<[0-9a-fA-F\s]*>|\bID\s.*?\sEI\b', b'()', stream, flags=re.S) for stream in streams.values()]
+
+
+TEXT, LINES = rb'T[jJ]|[\'"]', rb'[fFbB]\*?|[sS]|sh|Do|BI'
+
+
+def is_marked(pdf, operators):
+    """On each page these operators stand only between the start and the end of marked content."""
+    pages = contents_of_pages(pdf)
+    for page in pages:
         depth = 0
-        for word in re.findall(rb'\b(BDC|BMC|EMC|Tj|TJ)\b', re.sub(rb'\((?:\\.|[^()\\])*\)|<[0-9a-fA-F\s]*>', b'()', stream)
-                               if b' BDC' in stream else b''):
+        for word in re.findall(rb'(?<![/\w*])(?:BDC|BMC|EMC|' + operators + rb')(?![\w*])', page):
             depth += {b'BDC': 1, b'BMC': 1, b'EMC': -1}.get(word, 0)
-            if depth < 1 and word in (b'Tj', b'TJ'):
+            if depth < 1 and word not in (b'BDC', b'BMC', b'EMC'):
                 return False
-    return True
+    return len(pages) == len(pdf.pages)
+
+
+def doctored_pages(pdf):
+    """The file with a first page that bears no tag, or that shows one more text outside of any."""
+    first = re.search(rb'%% Contents for page 1\n.*?stream\n(.*?)endstream', pdf.content, re.S)
+    for other in (re.sub(rb'[^\n]*\b(?:BDC|BMC|EMC)\b', b'', first[1]), first[1] + b'BT (x)Tj ET\n', first[1] + b"BT [(x)]TJ ET\n"):
+        doctored = copy.copy(pdf)
+        doctored.content = pdf.content[:first.start(1)] + other + pdf.content[first.end(1):]
+        yield doctored
 
 
 def xmp(pdf):
@@ -118,7 +139,9 @@ def files(pdf):
 MET, NOT_MET = True, False
 RULES = [
     # PDF/UA-1, by clause
-    ('7.1 every content is tagged or an artifact', MET, all_content_is_marked),
+    ('7.1 every text is tagged or an artifact', MET, lambda pdf: is_marked(pdf, TEXT)),
+    # cairo drops the mark of an artifact without text
+    ('7.1 lines, backgrounds and the watermark are artifacts', NOT_MET, lambda pdf: is_marked(pdf, LINES)),
     ('7.1 the file says that it is tagged', MET, lambda pdf: pdf.root['/MarkInfo'].get('/Marked') is True),
     ('7.1 the window shows the title', MET, lambda pdf: pdf.root['/ViewerPreferences'].get('/DisplayDocTitle') is True),
     ('7.1 metadata name title and language', MET, names_title_and_language),
@@ -166,6 +189,8 @@ RULES = [
 
 def check(pdf):
     """What is otherwise than listed."""
+    if any(is_marked(doctored, TEXT) for doctored in doctored_pages(pdf)):
+        yield 'pdf: a page with text outside of tags is taken as tagged'
     for name, met, holds in RULES:
         if bool(holds(pdf)) != met:
             yield f'pdf: {name}: listed as {"met" if met else "not met"}, but it is {"not" if met else "met"}'
