@@ -64,6 +64,11 @@ static const BslText item_heads[] = {
   { { "Croissance par an, %", "Growth a year, %" } },
 };
 
+static const BslText note_heads[] = {
+  { { "Sujet", "Subject" } },
+  { { "Explication", "Explanation" } },
+};
+
 static const BslText entry_word = { { "Entrée, une fois", "Entry, once" } }, exit_word = { { "Sortie, une fois", "Exit, once" } },
                      months_word = { { "Durée comptée, en mois", "Months counted" } },
                      no_offer_word = { { "Aucun prix n’est encore donné.", "No price is given yet." } };
@@ -267,6 +272,7 @@ static void
 add_notes (BslSpreadsheet *sheet, BslRuleBase *rules, BslLang lang)
 {
   bsl_spreadsheet_add_table (sheet, bsl_text_get (&names[NAME_NOTES], lang), note_widths);
+  add_heads (sheet, note_heads, G_N_ELEMENTS (note_heads), lang);
   for (guint i = 0; i < bsl_rule_base_get_n_cost_notes (rules); i++)
     {
       const BslCostNote *note = bsl_rule_base_get_cost_note (rules, i);

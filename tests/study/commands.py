@@ -30,7 +30,7 @@ COST = {
     'items': [{'id': 'vm', 'title': '=Machines', 'unit': 'month', 'low': 10, 'high': 12}],
     'offers': {OFFER: {'prices': {'vm': {'low': 0.5, 'high': 1, 'source': 'Devis', 'date': '2026-11-12'}}, 'entry': {'low': 0}, 'exit': {'low': 100}}},
 }
-OFFICE = '{urn:oasis:names:tc:opendocument:xmlns:office:1.0}'
+OFFICE, TABLE = '{urn:oasis:names:tc:opendocument:xmlns:office:1.0}', '{urn:oasis:names:tc:opendocument:xmlns:table:1.0}'
 
 
 def scored(by, level, reason='Essai de mars', scale='performance', answers=()):
@@ -89,6 +89,19 @@ class Commands(unittest.TestCase):
             content = ElementTree.fromstring(package.read('content.xml'))
         values = {cell.get(OFFICE + 'value') for cell in content.iter() if cell.get(OFFICE + 'value')}
         self.assertTrue({'160', '244'} <= values, values)
+
+    def test_heads_of_cost_sheets(self):
+        """Only a row that names the columns stands on every page."""
+        sheet = self.study({**PROJECT, 'cost': COST}, '--cost', '-o', '-', '--format', 'ods', text=False).stdout
+        with zipfile.ZipFile(io.BytesIO(sheet)) as package:
+            tables = list(ElementTree.fromstring(package.read('content.xml')).iter(TABLE + 'table'))
+        for table in tables:
+            with self.subTest(table.get(TABLE + 'name')):
+                [head] = table.findall(f'{TABLE}table-header-rows/{TABLE}table-row')
+                self.assertEqual([cell.get(TABLE + 'style-name') for cell in head], ['head'] * len(table.findall(TABLE + 'table-column')))
+        notes = json.loads((ROOT / 'data/rules/cost.json').read_text(encoding='utf-8'))['cost-notes']
+        titles = [''.join(row[0].itertext()) for row in tables[-1].findall(TABLE + 'table-row')]
+        self.assertEqual(titles, [note['title']['en'] for note in notes])
 
     def test_scorings(self):
         others = [self.write(f'{by}.boussole', scored(by, level)) for by, level in (('A. Nom', 1), ('B. Nom', 4))]
