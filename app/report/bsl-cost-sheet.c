@@ -4,6 +4,8 @@
 
 #include "app/report/bsl-cost-sheet.h"
 
+#include "app/report/bsl-texts.h"
+
 #define CENTS 100
 
 /* in centimetres */
@@ -12,66 +14,47 @@ static const char *const amount_widths[] = { "7", "6", "4.5", "2.5", "2.5", "2.5
 static const char *const item_widths[] = { "7", "5", "7", "2.5", "2.5", "2.5", NULL };
 static const char *const note_widths[] = { "7", "18", NULL };
 
-typedef enum
-{
-  NAME_TOTALS,
-  NAME_AMOUNTS,
-  NAME_ITEMS,
-  NAME_NOTES,
-} Name;
-
-static const BslText names[] = {
-  [NAME_TOTALS] = { { "Coûts", "Costs" } },
-  [NAME_AMOUNTS] = { { "Montants", "Amounts" } },
-  [NAME_ITEMS] = { { "Quantités", "Quantities" } },
-  [NAME_NOTES] = { { "À savoir", "To know" } },
+static const char *const total_heads[] = {
+  "cost-sheet-offer",
+  "cost-sheet-total-excluding-tax-at-least",
+  "cost-sheet-total-excluding-tax-at-most",
+  "cost-sheet-unknown-amounts",
+  "cost-sheet-entry-at-least",
+  "cost-sheet-entry-at-most",
+  "cost-sheet-use-a-year-at-least",
+  "cost-sheet-use-a-year-at-most",
+  "cost-sheet-exit-at-least",
+  "cost-sheet-exit-at-most",
 };
 
-static const BslText total_heads[] = {
-  { { "Offre", "Offer" } },
-  { { "Total hors taxes, au moins", "Total excluding tax, at least" } },
-  { { "Total hors taxes, au plus", "Total excluding tax, at most" } },
-  { { "Montants inconnus", "Unknown amounts" } },
-  { { "Entrée, au moins", "Entry, at least" } },
-  { { "Entrée, au plus", "Entry, at most" } },
-  { { "Usage par an, au moins", "Use a year, at least" } },
-  { { "Usage par an, au plus", "Use a year, at most" } },
-  { { "Sortie, au moins", "Exit, at least" } },
-  { { "Sortie, au plus", "Exit, at most" } },
+static const char *const amount_heads[] = {
+  "cost-sheet-offer",
+  "cost-sheet-item",
+  "cost-sheet-price-per",
+  "cost-sheet-quantity-from",
+  "cost-sheet-quantity-to",
+  "cost-sheet-growth-a-year",
+  "cost-sheet-price-excluding-tax-from",
+  "cost-sheet-price-excluding-tax-to",
+  "cost-sheet-source",
+  "cost-sheet-date",
+  "cost-sheet-cost-over-the-term-from",
+  "cost-sheet-cost-over-the-term-to",
 };
 
-static const BslText amount_heads[] = {
-  { { "Offre", "Offer" } },
-  { { "Élément", "Item" } },
-  { { "Prix par", "Price per" } },
-  { { "Quantité, de", "Quantity, from" } },
-  { { "Quantité, à", "Quantity, to" } },
-  { { "Croissance par an, %", "Growth a year, %" } },
-  { { "Prix hors taxe, de", "Price excluding tax, from" } },
-  { { "Prix hors taxe, à", "Price excluding tax, to" } },
-  { { "Source", "Source" } },
-  { { "Date", "Date" } },
-  { { "Coût sur la durée, de", "Cost over the term, from" } },
-  { { "Coût sur la durée, à", "Cost over the term, to" } },
+static const char *const item_heads[] = {
+  "cost-sheet-item",
+  "cost-sheet-price-per",
+  "cost-sheet-what-the-quantity-counts",
+  "cost-sheet-from",
+  "cost-sheet-to",
+  "cost-sheet-growth-a-year",
 };
 
-static const BslText item_heads[] = {
-  { { "Élément", "Item" } },
-  { { "Prix par", "Price per" } },
-  { { "Ce que compte la quantité", "What the quantity counts" } },
-  { { "De", "From" } },
-  { { "À", "To" } },
-  { { "Croissance par an, %", "Growth a year, %" } },
+static const char *const note_heads[] = {
+  "cost-sheet-subject",
+  "cost-sheet-explanation",
 };
-
-static const BslText note_heads[] = {
-  { { "Sujet", "Subject" } },
-  { { "Explication", "Explanation" } },
-};
-
-static const BslText entry_word = { { "Entrée, une fois", "Entry, once" } }, exit_word = { { "Sortie, une fois", "Exit, once" } },
-                     months_word = { { "Durée comptée, en mois", "Months counted" } },
-                     no_offer_word = { { "Aucun prix n’est encore donné.", "No price is given yet." } };
 
 /* Where the amounts of an offer stand in their table: rows, from 1. */
 typedef struct
@@ -80,11 +63,11 @@ typedef struct
 } Place;
 
 static void
-add_heads (BslSpreadsheet *sheet, const BslText *heads, guint n, BslLang lang)
+add_heads (BslSpreadsheet *sheet, BslTexts *texts, const char *const *heads, guint n)
 {
   bsl_spreadsheet_add_row (sheet);
   for (guint i = 0; i < n; i++)
-    bsl_spreadsheet_add_head (sheet, bsl_text_get (&heads[i], lang));
+    bsl_spreadsheet_add_head (sheet, bsl_texts_get (texts, heads[i]));
 }
 
 static void
@@ -126,7 +109,7 @@ add_price (BslSpreadsheet *sheet, const BslCostAmount *amount)
 }
 
 static void
-add_item_amount (BslSpreadsheet *sheet, const BslCosts *costs, const BslOfferCost *offer, const BslCostItem *item, BslLang lang)
+add_item_amount (BslSpreadsheet *sheet, const BslCosts *costs, const BslOfferCost *offer, const BslCostItem *item, BslTexts *texts)
 {
   const BslCostAmount *amount = bsl_cost_record_get_amount (bsl_costs_get_record (costs), offer->id, item->id);
   BslMoney years[BSL_COST_MOST_YEARS], sum;
@@ -136,7 +119,7 @@ add_item_amount (BslSpreadsheet *sheet, const BslCosts *costs, const BslOfferCos
   bsl_spreadsheet_add_row (sheet);
   bsl_spreadsheet_add_text (sheet, offer->name);
   bsl_spreadsheet_add_text (sheet, item->title);
-  bsl_spreadsheet_add_text (sheet, item->unit != NULL ? bsl_text_get (&item->unit->title, lang) : NULL);
+  bsl_spreadsheet_add_text (sheet, item->unit != NULL ? bsl_text_get (&item->unit->title, bsl_texts_get_lang (texts)) : NULL);
   add_range (sheet, &item->quantity, BSL_COST_QUANTITY_PARTS, FALSE);
   bsl_spreadsheet_add_number (sheet, item->growth, BSL_COST_GROWTH_PARTS);
   add_price (sheet, amount);
@@ -176,12 +159,12 @@ find_places (const BslCosts *costs)
 }
 
 static void
-add_amounts (BslSpreadsheet *sheet, const BslCosts *costs, BslLang lang)
+add_amounts (BslSpreadsheet *sheet, const BslCosts *costs, BslTexts *texts)
 {
   const BslCostRecord *record = bsl_costs_get_record (costs);
 
-  bsl_spreadsheet_add_table (sheet, bsl_text_get (&names[NAME_AMOUNTS], lang), amount_widths);
-  add_heads (sheet, amount_heads, G_N_ELEMENTS (amount_heads), lang);
+  bsl_spreadsheet_add_table (sheet, bsl_texts_get (texts, "cost-sheet-amounts"), amount_widths);
+  add_heads (sheet, texts, amount_heads, G_N_ELEMENTS (amount_heads));
   for (guint i = 0; i < bsl_costs_get_n_offers (costs); i++)
     {
       const BslOfferCost *offer = bsl_costs_get_offer (costs, i);
@@ -189,24 +172,24 @@ add_amounts (BslSpreadsheet *sheet, const BslCosts *costs, BslLang lang)
       if (!offer->recorded)
         continue;
       for (guint j = 0; j < bsl_cost_record_get_n_items (record); j++)
-        add_item_amount (sheet, costs, offer, bsl_cost_record_get_item (record, j), lang);
-      add_fee (sheet, costs, offer, BSL_COST_ENTRY, bsl_text_get (&entry_word, lang));
-      add_fee (sheet, costs, offer, BSL_COST_EXIT, bsl_text_get (&exit_word, lang));
+        add_item_amount (sheet, costs, offer, bsl_cost_record_get_item (record, j), texts);
+      add_fee (sheet, costs, offer, BSL_COST_ENTRY, bsl_texts_get (texts, "cost-sheet-entry-once"));
+      add_fee (sheet, costs, offer, BSL_COST_EXIT, bsl_texts_get (texts, "cost-sheet-exit-once"));
     }
 }
 
 /* The sum of a column of the amounts of one offer. */
 static void
-add_total (BslSpreadsheet *sheet, gint64 cents, const char *column, const Place *place, BslLang lang)
+add_total (BslSpreadsheet *sheet, gint64 cents, const char *column, const Place *place, BslTexts *texts)
 {
-  g_autofree char *formula = g_strdup_printf ("SUM([$'%s'.%s%u:.%s%u])", bsl_text_get (&names[NAME_AMOUNTS], lang), column, place->first,
+  g_autofree char *formula = g_strdup_printf ("SUM([$'%s'.%s%u:.%s%u])", bsl_texts_get (texts, "cost-sheet-amounts"), column, place->first,
                                               column, place->last);
 
   bsl_spreadsheet_add_money (sheet, cents, CENTS, formula);
 }
 
 static void
-add_offer (BslSpreadsheet *sheet, const BslOfferCost *offer, const Place *place, BslLang lang)
+add_offer (BslSpreadsheet *sheet, const BslOfferCost *offer, const Place *place, BslTexts *texts)
 {
   const BslCost *cost = &offer->cost;
   gboolean figure = cost->state >= BSL_COST_AT_LEAST;
@@ -215,11 +198,11 @@ add_offer (BslSpreadsheet *sheet, const BslOfferCost *offer, const Place *place,
   bsl_spreadsheet_add_row (sheet);
   bsl_spreadsheet_add_text (sheet, offer->name);
   if (figure)
-    add_total (sheet, cost->total.low, "K", place, lang);
+    add_total (sheet, cost->total.low, "K", place, texts);
   else
     bsl_spreadsheet_add_empty (sheet);
   if (cost->state == BSL_COST_RANGE)
-    add_total (sheet, cost->total.high, "L", place, lang);
+    add_total (sheet, cost->total.high, "L", place, texts);
   else
     bsl_spreadsheet_add_empty (sheet);
   bsl_spreadsheet_add_number (sheet, cost->n_unknown, 1);
@@ -229,39 +212,39 @@ add_offer (BslSpreadsheet *sheet, const BslOfferCost *offer, const Place *place,
 }
 
 static void
-add_totals (BslSpreadsheet *sheet, const BslCosts *costs, BslLang lang)
+add_totals (BslSpreadsheet *sheet, const BslCosts *costs, BslTexts *texts)
 {
   g_autoptr (GArray) places = find_places (costs);
 
-  bsl_spreadsheet_add_table (sheet, bsl_text_get (&names[NAME_TOTALS], lang), total_widths);
-  add_heads (sheet, total_heads, G_N_ELEMENTS (total_heads), lang);
+  bsl_spreadsheet_add_table (sheet, bsl_texts_get (texts, "cost-sheet-costs"), total_widths);
+  add_heads (sheet, texts, total_heads, G_N_ELEMENTS (total_heads));
   for (guint i = 0; i < bsl_costs_get_n_offers (costs); i++)
     if (bsl_costs_get_offer (costs, i)->recorded)
-      add_offer (sheet, bsl_costs_get_offer (costs, i), &g_array_index (places, Place, i), lang);
+      add_offer (sheet, bsl_costs_get_offer (costs, i), &g_array_index (places, Place, i), texts);
   if (bsl_spreadsheet_get_n_rows (sheet) > 1)
     return;
   bsl_spreadsheet_add_row (sheet);
-  bsl_spreadsheet_add_text (sheet, bsl_text_get (&no_offer_word, lang));
+  bsl_spreadsheet_add_text (sheet, bsl_texts_get (texts, "cost-sheet-no-price-is-given-yet"));
 }
 
 static void
-add_items (BslSpreadsheet *sheet, const BslCostRecord *record, BslLang lang)
+add_items (BslSpreadsheet *sheet, const BslCostRecord *record, BslTexts *texts)
 {
-  bsl_spreadsheet_add_table (sheet, bsl_text_get (&names[NAME_ITEMS], lang), item_widths);
-  add_heads (sheet, item_heads, G_N_ELEMENTS (item_heads), lang);
+  bsl_spreadsheet_add_table (sheet, bsl_texts_get (texts, "cost-sheet-quantities"), item_widths);
+  add_heads (sheet, texts, item_heads, G_N_ELEMENTS (item_heads));
   for (guint i = 0; i < bsl_cost_record_get_n_items (record); i++)
     {
       const BslCostItem *item = bsl_cost_record_get_item (record, i);
 
       bsl_spreadsheet_add_row (sheet);
       bsl_spreadsheet_add_text (sheet, item->title);
-      bsl_spreadsheet_add_text (sheet, item->unit != NULL ? bsl_text_get (&item->unit->title, lang) : NULL);
-      bsl_spreadsheet_add_text (sheet, item->unit != NULL ? bsl_text_get (&item->unit->count, lang) : NULL);
+      bsl_spreadsheet_add_text (sheet, item->unit != NULL ? bsl_text_get (&item->unit->title, bsl_texts_get_lang (texts)) : NULL);
+      bsl_spreadsheet_add_text (sheet, item->unit != NULL ? bsl_text_get (&item->unit->count, bsl_texts_get_lang (texts)) : NULL);
       add_range (sheet, &item->quantity, BSL_COST_QUANTITY_PARTS, FALSE);
       bsl_spreadsheet_add_number (sheet, item->growth, BSL_COST_GROWTH_PARTS);
     }
   bsl_spreadsheet_add_row (sheet);
-  bsl_spreadsheet_add_text (sheet, bsl_text_get (&months_word, lang));
+  bsl_spreadsheet_add_text (sheet, bsl_texts_get (texts, "cost-sheet-months-counted"));
   bsl_spreadsheet_add_empty (sheet);
   bsl_spreadsheet_add_empty (sheet);
   if (bsl_cost_record_get_months (record) > 0)
@@ -269,28 +252,29 @@ add_items (BslSpreadsheet *sheet, const BslCostRecord *record, BslLang lang)
 }
 
 static void
-add_notes (BslSpreadsheet *sheet, BslRuleBase *rules, BslLang lang)
+add_notes (BslSpreadsheet *sheet, BslRuleBase *rules, BslTexts *texts)
 {
-  bsl_spreadsheet_add_table (sheet, bsl_text_get (&names[NAME_NOTES], lang), note_widths);
-  add_heads (sheet, note_heads, G_N_ELEMENTS (note_heads), lang);
+  bsl_spreadsheet_add_table (sheet, bsl_texts_get (texts, "cost-sheet-to-know"), note_widths);
+  add_heads (sheet, texts, note_heads, G_N_ELEMENTS (note_heads));
   for (guint i = 0; i < bsl_rule_base_get_n_cost_notes (rules); i++)
     {
       const BslCostNote *note = bsl_rule_base_get_cost_note (rules, i);
 
       bsl_spreadsheet_add_row (sheet);
-      bsl_spreadsheet_add_head (sheet, bsl_text_get (&note->title, lang));
-      bsl_spreadsheet_add_text (sheet, bsl_text_get (&note->text, lang));
+      bsl_spreadsheet_add_head (sheet, bsl_text_get (&note->title, bsl_texts_get_lang (texts)));
+      bsl_spreadsheet_add_text (sheet, bsl_text_get (&note->text, bsl_texts_get_lang (texts)));
     }
 }
 
 BslSpreadsheet *
 bsl_cost_sheet_new (const BslCosts *costs, BslLang lang)
 {
+  g_autoptr (BslTexts) texts = bsl_texts_new (lang);
   BslSpreadsheet *sheet = bsl_spreadsheet_new ();
 
-  add_totals (sheet, costs, lang);
-  add_amounts (sheet, costs, lang);
-  add_items (sheet, bsl_costs_get_record (costs), lang);
-  add_notes (sheet, bsl_evaluation_get_rules (bsl_costs_get_evaluation (costs)), lang);
+  add_totals (sheet, costs, texts);
+  add_amounts (sheet, costs, texts);
+  add_items (sheet, bsl_costs_get_record (costs), texts);
+  add_notes (sheet, bsl_evaluation_get_rules (bsl_costs_get_evaluation (costs)), texts);
   return sheet;
 }

@@ -56,6 +56,7 @@ def check_text(place, text):
     expect(not re.search(r' [:;!?»%€]|« |[\'"]|n° ', french), f'{place}: typography: {text["fr"]}')
     expect(not re.search(r'[^\u00a0][;:!?](?:\s|$)', french), f'{place}: typography: {text["fr"]}')
     expect("'" not in text.get('en', ''), f'{place}: typography: {text.get("en")}')
+    expect(not re.search(r'hors taxe\b', french), f'{place}: “hors taxes” takes an s: {text["fr"]}')
 
 
 def names_of_law():
