@@ -5,10 +5,10 @@
 #include "app/report/bsl-writers.h"
 
 static const BslFormat formats[] = {
-  { "odt", ".odt", "application/vnd.oasis.opendocument.text", bsl_odt_write },
-  { "pdf", ".pdf", "application/pdf", bsl_pdf_write },
-  { "html", ".html", "text/html", bsl_html_write },
-  { "txt", ".txt", "text/plain", bsl_text_write },
+  { "odt", ".odt", bsl_odt_write },
+  { "pdf", ".pdf", bsl_pdf_write },
+  { "html", ".html", bsl_html_write },
+  { "txt", ".txt", bsl_text_write },
   { NULL },
 };
 

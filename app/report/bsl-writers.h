@@ -18,7 +18,6 @@ typedef struct
 {
   const char *id;        /* "odt" */
   const char *extension; /* ".odt" */
-  const char *mime_type;
   GBytes *(*write) (BslDocument *document, GError **error);
 } BslFormat;
 

@@ -3,10 +3,12 @@
 #include "config.h"
 
 #include "app/core/bsl-own-text.h"
+#include "app/report/bsl-writers.h"
 #include "tests/ui/document-fixture.h"
 #include "ui/analysis/bsl-analysis-page.h"
 #include "ui/document/bsl-own-text-page.h"
 #include "ui/document/bsl-preview-row.h"
+#include "ui/document/bsl-saving.h"
 #include "ui/offers/bsl-offer-page.h"
 #include "ui/regime/bsl-rule-page.h"
 #include "ui/wizard/bsl-question-group.h"
@@ -158,6 +160,26 @@ test_as_in_the_files (void)
   gtk_window_destroy (window);
 }
 
+static const BslFileType *
+find_type (const char *id)
+{
+  const BslFileType *type = bsl_saving_get_types ();
+
+  while (type->id != NULL && !g_str_equal (type->id, id))
+    type++;
+  return type;
+}
+
+/* Each has its row, and says its suffix itself. */
+static void
+test_formats (void)
+{
+  for (const BslFormat *format = bsl_format_get_all (); format->id != NULL; format++)
+    g_assert_cmpstr (find_type (format->id)->id, ==, format->id);
+  for (const BslFileType *type = bsl_saving_get_types (); type->id != NULL; type++)
+    g_assert_true ((bsl_format_find (type->id) != NULL) == (type->suffix == NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -168,6 +190,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/rule-and-offer", test_rule_and_offer);
   g_test_add_func ("/document/place", test_place);
   g_test_add_func ("/document/as-in-the-files", test_as_in_the_files);
+  g_test_add_func ("/document/formats", test_formats);
 
   return g_test_run ();
 }

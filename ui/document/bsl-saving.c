@@ -6,15 +6,16 @@
 
 #include <glib/gi18n.h>
 
+#include "app/report/bsl-writers.h"
 #include "ui/common/bsl-file-dialog.h"
 #include "ui/common/bsl-tell.h"
 #include "ui/document/bsl-document-job.h"
 
 static const BslFileType types[] = {
-  { "odt", N_("Text Document (ODT)"), N_("To complete and sign in LibreOffice or Word"), ".odt" },
-  { "pdf", N_("PDF"), N_("To read, print and archive; accessible to screen readers"), ".pdf" },
-  { "html", N_("Web Page (HTML)"), N_("One file that opens in any browser"), ".html" },
-  { "txt", N_("Plain Text"), N_("To paste into a message or another system"), ".txt" },
+  { "odt", N_("Text Document (ODT)"), N_("To complete and sign in LibreOffice or Word"), NULL },
+  { "pdf", N_("PDF"), N_("To read, print and archive; accessible to screen readers"), NULL },
+  { "html", N_("Web Page (HTML)"), N_("One file that opens in any browser"), NULL },
+  { "txt", N_("Plain Text"), N_("To paste into a message or another system"), NULL },
   { BSL_FORMAT_REMINDERS, N_("Calendar Reminders (ICS)"), N_("To import into any calendar; each date warns a month before"), ".ics" },
   { BSL_FORMAT_PROJECT, N_("Project File"), N_("To send to a colleague who uses Boussole, or to keep"), ".boussole" },
   { NULL },
@@ -114,6 +115,12 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_steal_pointer (&self);
 }
 
+static const char *
+get_suffix (const BslFileType *type)
+{
+  return type->suffix != NULL ? type->suffix : bsl_format_find (type->id)->extension;
+}
+
 static char *
 dup_name (Saving *self)
 {
@@ -122,7 +129,7 @@ dup_name (Saving *self)
   g_autoptr (BslEvaluation) evaluation = bsl_session_ref_own_evaluation (self->session);
   g_autofree char *base = bsl_report_dup_file_name (bsl_session_get_project (self->session), evaluation, &options);
 
-  return g_strconcat (base, self->type->suffix, NULL);
+  return g_strconcat (base, get_suffix (self->type), NULL);
 }
 
 static GtkFileDialog *
@@ -133,7 +140,7 @@ create_dialog (Saving *self)
   GtkFileDialog *dialog;
 
   gtk_file_filter_set_name (filter, _(self->type->title));
-  gtk_file_filter_add_suffix (filter, self->type->suffix + 1);
+  gtk_file_filter_add_suffix (filter, get_suffix (self->type) + 1);
   dialog = bsl_file_dialog_new (_("Save the Document"), filter);
   gtk_file_dialog_set_initial_name (dialog, name);
 

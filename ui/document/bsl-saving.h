@@ -16,7 +16,7 @@ typedef struct
   const char *id; /* of bsl-document-job.h, or BSL_FORMAT_PROJECT */
   const char *title;
   const char *subtitle;
-  const char *suffix;
+  const char *suffix; /* NULL where it is that of bsl_format_find() */
 } BslFileType;
 
 /* The table, ended by an id of NULL; titles are to be translated. */
