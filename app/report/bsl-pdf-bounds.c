@@ -225,7 +225,16 @@ typedef struct
   guint64 nesting; /* a bit for each open list (0) or dictionary (1), below a first 1 */
   gboolean unfolded;
   gboolean plain;
+  gboolean objects;
+  gboolean encrypted;
 } Dictionary;
+
+/* What the dictionaries of a file say together. */
+typedef struct
+{
+  gboolean objects;
+  gboolean encrypted;
+} Findings;
 
 #define OUTSIDE 1
 #define OUTERMOST 3
@@ -255,8 +264,12 @@ judge (Dictionary *self, const Token *token, const guint8 *after, const guint8 *
       if (self->nesting & 1 && token->kind == TOKEN_WORD && (token->length > 3 || token_is (token, "R")))
         self->plain = FALSE;
     }
-  else if (token_is (token, "/First") || token_is (token, "/W"))
+  else if (token_is (token, "/First"))
+    self->unfolded = self->objects = TRUE;
+  else if (token_is (token, "/W"))
     self->unfolded = TRUE;
+  else if (token_is (token, "/Encrypt"))
+    self->encrypted = TRUE;
   else if (token_is (token, "/Filter"))
     self->plain &= is_deflated (after, end);
   else if (token_is (token, "/DecodeParms"))
@@ -266,9 +279,10 @@ judge (Dictionary *self, const Token *token, const guint8 *after, const guint8 *
 /* The dictionary at @p, of which @after is the end; FALSE where it is none, or that of a stream which libqpdf may unfold
  * to any size. */
 static gboolean
-is_dictionary_bounded (const guint8 *p, const guint8 *end, const guint8 **after)
+is_dictionary_bounded (const guint8 *p, const guint8 *end, const guint8 **after, Findings *findings)
 {
-  Dictionary self = { OUTSIDE, FALSE, TRUE };
+  Dictionary self = { .nesting = OUTSIDE, .plain = TRUE };
+  gboolean stream;
 
   do
     {
@@ -282,27 +296,31 @@ is_dictionary_bounded (const guint8 *p, const guint8 *end, const guint8 **after)
     }
   while (self.nesting != OUTSIDE);
   *after = p = skip_blank (p, end);
-  return self.plain || !self.unfolded || end - p < (gssize) strlen ("stream") || memcmp (p, "stream", strlen ("stream")) != 0;
+  stream = end - p >= (gssize) strlen ("stream") && memcmp (p, "stream", strlen ("stream")) == 0;
+  findings->objects |= stream && self.objects;
+  findings->encrypted |= self.encrypted;
+  return self.plain || !self.unfolded || !stream;
 }
 
-/* Dictionaries one within a text of the other would take ages: together they are not much longer than the file. */
+/* Reads the dictionaries behind @keyword. One within a text of the other would take ages: together they are not much
+ * longer than the file. */
 static gboolean
-are_objects_bounded (const guint8 *data, const guint8 *end)
+are_dictionaries_bounded (const guint8 *data, const guint8 *end, const char *keyword, Findings *findings)
 {
   gssize left = 2 * (end - data);
 
-  for (const guint8 *p = data; (p = memmem (p, end - p, "obj", strlen ("obj"))) != NULL;)
+  for (const guint8 *p = data; (p = memmem (p, end - p, keyword, strlen (keyword))) != NULL;)
     {
       gboolean is_end = p - data >= 3 && memcmp (p - 3, "end", 3) == 0;
-      const guint8 *start = is_end ? end : skip_blank (p + strlen ("obj"), end), *after;
+      const guint8 *start = is_end ? end : skip_blank (p + strlen (keyword), end), *after;
 
       left -= is_end ? 0 : start - p;
-      p += strlen ("obj");
+      p += strlen (keyword);
       if (left < 0)
         return FALSE;
-      if (is_end || end - start < 2 || memcmp (start, "<<", 2) != 0)
+      if (end - start < 2 || memcmp (start, "<<", 2) != 0)
         continue;
-      if (!is_dictionary_bounded (start, end, &after))
+      if (!is_dictionary_bounded (start, end, &after, findings))
         return FALSE;
       left -= after - start;
     }
@@ -324,11 +342,15 @@ are_streams_bounded (const guint8 *data, const guint8 *end, gsize max)
   return TRUE;
 }
 
-gboolean
-bsl_pdf_is_bounded (GBytes *bytes, gsize max)
+BslPdfBounds
+bsl_pdf_find_bounds (GBytes *bytes, gsize max)
 {
   gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
+  const guint8 *data = g_bytes_get_data (bytes, &size), *end = data + size;
+  Findings findings = { FALSE, FALSE };
 
-  return are_objects_bounded (data, data + size) && are_streams_bounded (data, data + size, max);
+  if (!are_dictionaries_bounded (data, end, "obj", &findings) || !are_dictionaries_bounded (data, end, "trailer", &findings)
+      || !are_streams_bounded (data, end, max))
+    return BSL_PDF_UNBOUNDED;
+  return findings.encrypted && findings.objects ? BSL_PDF_HIDDEN : BSL_PDF_BOUNDED;
 }

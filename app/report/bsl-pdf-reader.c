@@ -85,12 +85,18 @@ read_pages (Reader *self)
 }
 
 static gboolean
+fail_password (Reader *self, GError **error)
+{
+  return fail (self, error, _("The document is protected by a password. Save it without one, or choose the document as Boussole wrote it."));
+}
+
+static gboolean
 fail_qpdf (Reader *self, GError **error)
 {
   qpdf_error fault = qpdf_has_error (self->qpdf) ? qpdf_get_error (self->qpdf) : NULL;
 
   if (fault != NULL && qpdf_get_error_code (self->qpdf, fault) == qpdf_e_password)
-    return fail (self, error, _("The document is protected by a password. Save it without one, or choose the document as Boussole wrote it."));
+    return fail_password (self, error);
   return fail (self, error, _("The document is cut short or damaged. Copy the file again from where it came from."));
 }
 
@@ -115,10 +121,13 @@ gboolean
 bsl_pdf_read (BslCarried *carried, GBytes *bytes, const char *name, GError **error)
 {
   Reader reader = { carried, NULL, name };
+  BslPdfBounds bounds = bsl_pdf_find_bounds (bytes, MAX_UNFOLDED);
   gboolean read;
 
   carried->kind = BSL_CARRIER_PDF;
-  if (!bsl_pdf_is_bounded (bytes, MAX_UNFOLDED))
+  if (bounds == BSL_PDF_HIDDEN)
+    return fail_password (&reader, error);
+  if (bounds == BSL_PDF_UNBOUNDED)
     return fail (&reader, error, _("The document is compressed as none of Boussole is, and could fill the memory. Do not use this file."));
   reader.qpdf = qpdf_init ();
   qpdf_set_suppress_warnings (reader.qpdf, QPDF_TRUE);

@@ -487,6 +487,9 @@ class Replay(unittest.TestCase):
             self.assertTrue(self.read(qpdf('--object-streams=generate'))['same'])
             self.assertTrue(self.read(qpdf('--object-streams=disable', '--stream-data=uncompress'))['same'])
             self.assertIn('password', self.refused(qpdf('--encrypt', 'a', 'b', '256', '--')))
+            # Opened by anyone, but what its streams of objects give is not seen before.
+            self.assertTrue(self.read(qpdf('--object-streams=disable', '--encrypt', '', 'b', '256', '--'))['same'])
+            self.assertIn('password', self.refused(qpdf('--object-streams=generate', '--encrypt', '', 'b', '256', '--')))
             document = qpdf('--pages', source, '1-3', '--')
             states = [part['state'] for part in self.altered(document)]
             self.assertEqual(set(states), {'lost'})
