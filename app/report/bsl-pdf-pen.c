@@ -54,10 +54,21 @@ bsl_pdf_pen_set_color (BslPdfPen *self, guint32 color)
   cairo_set_source_rgb (self->cr, (color >> 16) / 255.0, ((color >> 8) & 0xff) / 255.0, (color & 0xff) / 255.0);
 }
 
+static gboolean
+has_text (const BslFigure *figure)
+{
+  for (guint i = 0; i < figure->shapes->len; i++)
+    if (g_array_index (figure->shapes, BslShape, i).kind == BSL_SHAPE_TEXT)
+      return TRUE;
+  return FALSE;
+}
+
+/* cairo neither marks nor numbers content without text: the element of a picture holds none. */
 void
 bsl_pdf_pen_draw_figure (BslPdfPen *self, const BslPdfDrawing *drawing, PangoContext *context, PangoFontDescription *font)
 {
-  bsl_pdf_pen_open (self, drawing->node);
+  if (has_text (drawing->figure))
+    bsl_pdf_pen_open (self, drawing->node);
   cairo_save (self->cr);
   cairo_translate (self->cr, drawing->x, drawing->y);
   bsl_figure_draw (drawing->figure, bsl_ink_colors, self->cr, context, font);

@@ -148,6 +148,8 @@ class Head(unittest.TestCase):
         figures = pdf_rules.Pdf(str(path)).of_type('Figure')
         self.assertEqual([pdf_rules.text_of(figure['/Alt']) for figure in figures][:1], [WORDS])
         self.assertTrue(all(pdf_rules.text_of(figure.get('/Alt')) for figure in figures))
+        tree = read('pdfinfo', '-struct-text', path)
+        self.assertNotIn('"', re.split(r'^ +[A-Z]', tree[tree.index('Figure'):], maxsplit=1, flags=re.M)[0])
         self.assertRegex(read('pdfimages', '-list', path), r'image +200 +100')
         pages = read('pdftotext', path, '-').split('\f')[:-1]
         self.assertGreater(len(pages), 10)
