@@ -3,8 +3,6 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
-#include <signal.h>
-#include <sys/resource.h>
 
 #include "tests/ui/ui-fixture.h"
 #include "ui/bsl-window.h"
@@ -79,20 +77,6 @@ test_unwritable (void)
   g_clear_error (&ended.error);
 }
 
-/* No file may grow beyond @size, as on a disk that is full. What was allowed before, to be put back. */
-static struct rlimit
-fill_disk (rlim_t size)
-{
-  struct rlimit before, full;
-
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
-  full = before;
-  full.rlim_cur = size;
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &full), ==, 0);
-  return before;
-}
-
 /* A document that cannot be written to its end leaves the old one as it was, and nothing beside it. */
 static void
 test_disk_full (void)
@@ -104,13 +88,12 @@ test_disk_full (void)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *kept = NULL;
   Ended ended = { FALSE, NULL };
-  struct rlimit before;
 
   g_assert_true (g_file_set_contents (path, "before", -1, NULL));
-  before = fill_disk (1000);
+  ui_fill_disk (1000);
   bsl_document_job_export_async (session, order, "odt", file, NULL, exported_cb, &ended);
   ui_wait (has_ended, &ended);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  ui_free_disk ();
   g_assert_nonnull (ended.error);
   g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, "before");

@@ -4,10 +4,8 @@
 
 #include <glib/gstdio.h>
 #include <linux/capability.h>
-#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -238,16 +236,11 @@ static void
 test_full (void)
 {
   g_autofree char *path = ui_dup_path ("full.db");
-  struct rlimit before, none;
   GtkWidget *window;
 
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
-  none = before;
-  none.rlim_cur = 0;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+  ui_fill_disk (0);
   window = show_trouble (path, BSL_STORE_ERROR_FULL);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  ui_free_disk ();
   assert_tells (window, "The Disk Is Full", path, AGAIN);
   try_again (window);
   ui_wait (shows_list, window);

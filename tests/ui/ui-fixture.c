@@ -7,6 +7,7 @@
 #include <execinfo.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "ui/bsl-resources.h"
@@ -160,6 +161,26 @@ ui_open_store (const char *path)
 
   g_assert_no_error (error);
   return store;
+}
+
+static struct rlimit allowed;
+
+void
+ui_fill_disk (gsize size)
+{
+  struct rlimit full;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &allowed), ==, 0);
+  full = allowed;
+  full.rlim_cur = size;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &full), ==, 0);
+}
+
+void
+ui_free_disk (void)
+{
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &allowed), ==, 0);
 }
 
 char *

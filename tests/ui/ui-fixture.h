@@ -34,6 +34,9 @@ GtkWindow *ui_present (GtkWidget *child);
 void ui_show (GtkWindow *window);
 /* The store at @path, which is made where there is none. */
 BslStore *ui_open_store (const char *path);
+/* No file may grow beyond @size bytes, as on a disk that is full, until the disk is freed. */
+void ui_fill_disk (gsize size);
+void ui_free_disk (void);
 /* A path in the data folder, which is made. To be freed. */
 char *ui_dup_path (const char *name);
 /* A saved project without answers; its identifier, to be freed. */
