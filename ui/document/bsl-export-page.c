@@ -147,7 +147,7 @@ add_state (BslResultPage *page, BslEvaluation *evaluation)
   const BslWord final = { _("Justification"), "bsl-step-complete-symbolic", "success" };
 
   if (bsl_report_is_draft (get_project (page), evaluation))
-    bsl_result_page_add_widget (page, bsl_status_card_new (draft, _("The document calls itself a draft on every page as long as a question, an analysis or an offer to examine is open. You can save it at any time.")));
+    bsl_result_page_add_widget (page, bsl_status_card_new (draft, _("The document calls itself a draft on every page as long as a question, an analysis, a confirmation or an offer to examine is open. You can save it at any time.")));
   else
     bsl_result_page_add_widget (page, bsl_status_card_new (final, _("Nothing that decides is open any more. What people must write themselves is listed in the document, among the parts to complete.")));
 }
