@@ -474,11 +474,11 @@ test_focus_gone (void)
 
   ui_act (window, "win.show-archive");
   page = g_object_ref (GTK_WIDGET (adw_navigation_view_get_visible_page (view)));
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  ui_start_animations ();
   adw_navigation_view_pop (view);
   g_assert_true (gtk_widget_child_focus (ui_get (page, ADW_TYPE_HEADER_BAR, NULL), GTK_DIR_TAB_FORWARD));
   ui_wait (is_away, page);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  ui_stop_animations ();
   ui_wait (is_focus_seen, window);
   gtk_window_destroy (GTK_WINDOW (window));
 }

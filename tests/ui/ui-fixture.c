@@ -40,20 +40,35 @@ watch_crashes (void)
   sigaction (SIGSEGV, &action, NULL);
 }
 
+static void
+watch_leaks (gboolean enabled)
+{
+}
+
 #else
+
+#include <sanitizer/lsan_interface.h>
 
 static void
 watch_crashes (void)
 {
 }
 
+static void
+watch_leaks (gboolean enabled)
+{
+  if (enabled)
+    __lsan_enable ();
+  else
+    __lsan_disable ();
+}
+
 #endif
 
-/* A window that goes while libadwaita moves a page leaves what was drawn behind. */
 static void
-stop_animations (void)
+set_animations (gboolean enabled)
 {
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", enabled, NULL);
 }
 
 void
@@ -63,7 +78,7 @@ ui_init (int *argc, char ***argv)
   g_test_init (argc, argv, NULL);
   adw_init ();
   bsl_ui_register_resource ();
-  stop_animations ();
+  set_animations (FALSE);
 }
 
 void
@@ -73,7 +88,7 @@ ui_init_application (int *argc, char ***argv)
   g_test_init (argc, argv, NULL);
   application = bsl_application_new (0);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  stop_animations ();
+  set_animations (FALSE);
 }
 
 BslLibrary *
@@ -267,6 +282,20 @@ ui_settle (void)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
+}
+
+void
+ui_start_animations (void)
+{
+  watch_leaks (FALSE);
+  set_animations (TRUE);
+}
+
+void
+ui_stop_animations (void)
+{
+  set_animations (FALSE);
+  watch_leaks (TRUE);
 }
 
 void
