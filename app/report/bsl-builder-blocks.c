@@ -247,9 +247,10 @@ add_block (BslBuilder *self, JsonObject *block, const BslItem *context)
 {
   if (!bsl_builder_holds (self, block, context))
     return;
-  if (self->options->withheld && bsl_member_flag (block, "withheld"))
+  if (self->options->withheld && json_object_has_member (block, "withheld"))
     {
-      bsl_line_add (bsl_document_add_paragraph (self->document, BSL_STYLE_NOTE), bsl_builder_withhold (self, NULL));
+      bsl_builder_withhold (self, NULL);
+      bsl_line_add (bsl_document_add_paragraph (self->document, BSL_STYLE_NOTE), bsl_builder_text (self, block, "withheld"));
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

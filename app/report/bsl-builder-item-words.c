@@ -402,13 +402,24 @@ write_part_title (BslBuilder *self, BslLine *line, const BslItem *item)
   bsl_builder_add (self, line, bsl_builder_text (self, get_part (self, item), "title"));
 }
 
+/* How far third parties may read it: what may hold a secret, or, in their own version, what was found to. */
+static const char *
+get_disclosure (BslBuilder *self, JsonObject *part)
+{
+  const char *disclosure = bsl_member_string (part, "disclosure");
+  gboolean withheld = g_hash_table_contains (self->withheld, bsl_member_string (part, "id"));
+
+  if (g_strcmp0 (disclosure, "none") == 0)
+    return "none";
+  if (withheld || (!self->options->withheld && g_strcmp0 (disclosure, "part") == 0))
+    return "part";
+  return "full";
+}
+
 static void
 write_part_disclosure (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  const char *disclosure = bsl_member_string (get_part (self, item), "disclosure");
-  gboolean withheld = g_hash_table_contains (self->withheld, bsl_member_string (get_part (self, item), "id"));
-  const char *word = disclosure == NULL || g_str_equal (disclosure, "full") ? (withheld ? "part" : "full") : disclosure;
-  g_autofree char *id = g_strconcat ("disclosure-", word, NULL);
+  g_autofree char *id = g_strconcat ("disclosure-", get_disclosure (self, get_part (self, item)), NULL);
 
   bsl_builder_add (self, line, bsl_texts_get (self->texts, id));
 }
@@ -416,8 +427,10 @@ write_part_disclosure (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_part_why (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  const char *withheld = g_hash_table_lookup (self->withheld, bsl_member_string (get_part (self, item), "id"));
-  const char *why = withheld != NULL ? withheld : bsl_builder_text (self, get_part (self, item), "withheld-for");
+  JsonObject *part = get_part (self, item);
+  const char *withheld = g_hash_table_lookup (self->withheld, bsl_member_string (part, "id"));
+  const char *why = withheld != NULL || g_str_equal (get_disclosure (self, part), "full") ? withheld
+                                                                                          : bsl_builder_text (self, part, "withheld-for");
   g_autofree char *words = why != NULL ? bsl_text_capitalize (why) : NULL;
 
   bsl_builder_add (self, line, words != NULL ? words : "–");

@@ -424,7 +424,7 @@ was_not_read (BslBuilder *self, const BslRule *rule)
   const BslReference *first = rule->references->len > 0 ? g_ptr_array_index (rule->references, 0) : NULL;
   const BslLawSource *source = first != NULL ? bsl_rule_base_find_source (self->rules, first->source) : NULL;
 
-  return g_str_equal (rule->grade, "D") && source != NULL && g_strcmp0 (source->extent, "whole") == 0;
+  return g_str_equal (rule->grade, "D") && first->article != NULL && source != NULL && g_strcmp0 (source->extent, "whole") == 0;
 }
 
 static void

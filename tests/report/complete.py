@@ -55,6 +55,7 @@ CONTROLS = [(1, ['chapitre 1']), (2, ['chapitre 3']), (3, ['chapitre 5']), (4, [
             (10, ['chapitre 9', 'chapitre 14', 'chapitre 10']), (11, ['chapitre 11']), (12, ['chapitre 16'])]
 SECTOR = r'organisation\.sector\n +Valeur\s: "other"'
 WITHHELD = '[Passage occulté]'
+HELD_BACK = re.escape(WITHHELD) + '|L’étude de marché .* n’est pas communiquée'
 CHOSEN = 'L’offre retenue, SNC Cloud Platform'
 EMPTY = re.compile(r'[Àà] compléter|Sans réponse|Reste à examiner|À établir|^…$', re.M)
 
@@ -277,11 +278,26 @@ class Complete(unittest.TestCase):
         self.assertEqual(re.findall(r'Secret \d+ du lieu', text), [])
         self.assertNotIn(CHOSEN, text)
 
+    def test_a_chapter_is_withheld_in_part_where_something_is(self):
+        """The annex that tells third parties which chapters they read in part says it of those alone, and of all."""
+        for options in ([], ['--without', 'identification']):
+            text = write(PROJECT, '--withheld', *options)
+            title, told = None, set()
+            for line in text.split('Annexe L –')[0].split('\n'):
+                if re.match(r'(\d+|Annexe [A-Z] –) \S', line):
+                    title = line
+                elif line.startswith('Passages occultés'):
+                    told.add(title.removeprefix('Annexe ').split()[0])
+            rows = re.findall(r'  - (?:Chapitre|Annexe)\s(\S+)\s.*\n    Communicable\s: (.*)', text.split('Communication à des tiers\n=')[-1])
+            self.assertEqual({number for number, how in rows if how == 'En partie'}, told)
+            self.assertTrue(told)
+            self.assertNotRegex(text, r'\n\[Passage occulté\]\n')
+
     def test_mention_of_what_is_withheld(self):
         """Sections say that something was withheld where something was."""
         text = write(PROJECT, '--withheld')
         mentioned = [title for title in CHAPTERS if 'Passages occultés' in find_section(text, title)]
-        self.assertEqual(mentioned, [title for title in CHAPTERS if WITHHELD in find_section(text, title) and title != 'Synthèse'])
+        self.assertEqual(mentioned, [title for title in CHAPTERS if re.search(HELD_BACK, find_section(text, title)) and title != 'Synthèse'])
         self.assertIn('Achat', mentioned)
         self.assertNotIn('Passages occultés', find_section(text, 'Questions d’un contrôleur'))
         recorded = 'Réponses, telles qu’enregistrées'
