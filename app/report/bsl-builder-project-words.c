@@ -396,6 +396,7 @@ write_citation (BslBuilder *self, BslLine *line, const BslItem *item)
 static void
 write_checks (BslBuilder *self, BslLine *line, const BslItem *item, BslResult result, const char *none)
 {
+  const char *ground = bsl_texts_get (self->texts, result == BSL_RESULT_REVIEW ? "open-ground" : "ground");
   g_autoptr (JsonNode) list = json_from_string ("{ \"of\": \"checks\" }", NULL);
   g_autoptr (GPtrArray) items = NULL;
 
@@ -405,7 +406,7 @@ write_checks (BslBuilder *self, BslLine *line, const BslItem *item, BslResult re
   for (guint i = 0; i < items->len; i++)
     {
       bsl_builder_add (self, line, i > 0 ? "\n" : NULL);
-      bsl_builder_write (self, line, bsl_texts_get (self->texts, "ground"), g_ptr_array_index (items, i));
+      bsl_builder_write (self, line, ground, g_ptr_array_index (items, i));
     }
   if (items->len == 0)
     bsl_builder_add (self, line, bsl_texts_get (self->texts, none));

@@ -66,7 +66,7 @@ read_file (BslCarried *self, GBytes *bytes, const char *name, GError **error)
     return bsl_pdf_read (self, bytes, name, error);
 
   g_set_error (error, BSL_ERROR, BSL_ERROR_INVALID,
-               _("%s: This is neither an OpenDocument text (.odt) nor a PDF. Choose a document that Boussole wrote."), name);
+               _("%s: This is neither an OpenDocument text (.odt) nor a PDF: of the documents that Boussole writes, only those can be compared."), name);
   return FALSE;
 }
 

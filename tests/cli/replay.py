@@ -513,6 +513,14 @@ class Replay(unittest.TestCase):
         self.assertEqual(cli('replay', '/nowhere.odt').returncode, 3)
         self.assertEqual(cli('replay', '/tmp').returncode, 3)
 
+    def test_option_of_another_command(self):
+        """It would be passed over: a document is replayed on its own day."""
+        result = cli('replay', '/nowhere.odt', '--on', '2026-01-01')
+        self.assertEqual(result.returncode, 2)
+        self.assertIn('--on', str(result.stderr))
+        self.assertNotIn('--on', str(cli('replay', '--help').stdout))
+        self.assertIn('--on', str(cli('evaluate', '--help').stdout))
+
 
 if __name__ == '__main__':
     PROGRAM = sys.argv.pop()
