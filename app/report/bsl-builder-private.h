@@ -36,7 +36,7 @@ typedef struct
   JsonObject *form;
   GPtrArray *chosen;     /* of const BslOfferFinding* */
   GPtrArray *shown;      /* the same as far as the reader may know: none where the choice is withheld */
-  gboolean draft;        /* what bsl_report_is_draft() says, as far as the reader may know */
+  gboolean draft;        /* what bsl_report_is_draft() says, whoever reads it */
   GPtrArray *clause_offers; /* of const BslOfferFinding*; NULL until they are asked for */
   GPtrArray *parts;      /* of const char*: sections, in order */
   GHashTable *chapters;  /* section → "chapitre 3" */

@@ -59,7 +59,8 @@ bsl_builder_init (BslBuilder *self, BslProject *project, BslEvaluation *evaluati
   self->cited = g_hash_table_new (g_str_hash, g_str_equal);
   self->read = g_hash_table_new (g_str_hash, g_str_equal);
   self->told = g_hash_table_new (g_str_hash, g_str_equal);
-  self->draft = is_draft (self);
+  /* Of third parties' version what the whole one is: what they may not read leaves nothing open. */
+  self->draft = options->withheld ? bsl_report_is_draft (project, evaluation) : is_draft (self);
 }
 
 gboolean

@@ -118,6 +118,17 @@ class Draft(unittest.TestCase):
             self.assertEqual(['Certificat lu.' in text, 'Trop chère.' in text], [False, False])
         self.assertIn('Examinée\u00a0: [Passage occulté]', text)
 
+    def test_third_parties_read_of_the_same_file(self):
+        """What they may not read makes no draft of it, nor hides that it is one."""
+        complete = json.loads((ROOT / 'tests/report/complete.boussole').read_text(encoding='utf-8'))
+        texts = complete['document']['texts']
+        unconfirmed = {place: text for place, text in texts.items() if place != 'decision.confirmed'}
+        for kept, kind in ((texts, FINAL), (unconfirmed, DRAFT)):
+            for places in [], ['decision.offer'], ['decision.confirmed']:
+                document = dict(complete['document'], texts=kept, withheld=places)
+                text = run('export', '--format', 'txt', '-o', '-', '--withheld', project=dict(complete, document=document))
+                self.assertRegex(text, rf'(?m)^{kind} du choix', places)
+
     def test_written_beside_the_choice(self):
         """Offers by their names, and what else was written there, in its order."""
         first, second = ([offer['name'] for offer in CATALOGUE['offers'] if offer['id'] == id][0] for id in self.eligible[:2])
