@@ -192,14 +192,26 @@ add_plain (BslBuilder *self, BslLine *line, const char *start, const char *end)
 static const char *
 write_until (BslBuilder *self, BslLine *line, const char *p, gboolean in_note, const BslItem *context);
 
+/* A footnote is a sentence, whatever fact or text it is made of. */
+static void
+end_note (BslLine *note)
+{
+  g_autofree char *text = bsl_line_to_string (note);
+
+  if (*text != '\0' && strchr (".!?", text[strlen (text) - 1]) == NULL && !g_str_has_suffix (text, "…"))
+    bsl_line_add (note, ".");
+}
+
 /* Returns the last character of the mark that closes the footnote. */
 static const char *
 write_note (BslBuilder *self, BslLine *line, const char *p, const BslItem *context)
 {
+  BslLine *note = bsl_run_get_note (get_last_run (line));
   gboolean strong = self->strong;
 
   self->strong = FALSE;
-  p = write_until (self, bsl_run_get_note (get_last_run (line)), p, TRUE, context) + 1;
+  p = write_until (self, note, p, TRUE, context) + 1;
+  end_note (note);
   self->strong = strong;
   return p;
 }

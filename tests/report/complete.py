@@ -306,6 +306,12 @@ class Complete(unittest.TestCase):
         self.assertNotRegex(find_section(text, recorded), SECTOR)
         self.assertIn('Passages occultés', find_section(text, recorded))
 
+    def test_notes_are_sentences(self):
+        for lang in 'fr', 'en':
+            notes = re.findall(r'(?m)^\[\d+\] .*$', write(PROJECT, '--lang', lang))
+            self.assertGreater(len(notes), 50)
+            self.assertEqual([note for note in notes if not note.endswith(('.', '!', '?', '…'))], [])
+
     def test_each_empty_place_is_seen(self):
         """Without its text, a place says so where it stands: the tests above can fail."""
         text = write(dict(PROJECT, document={'texts': {}}))
