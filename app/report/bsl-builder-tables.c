@@ -134,6 +134,9 @@ write_cell (Table *self, guint row, guint index, const char *member, const BslIt
     bsl_builder_write (self->builder, cell, template, cross (column, context, &crossing));
   if (row > 0 && !is_withheld (self, column, context))
     write_lines (self->builder, cell, bsl_member_array (column->object, "lines"), cross (column, context, &crossing));
+  /* An empty cell reads as one that was forgotten. */
+  if (cell->runs->len == 0)
+    bsl_builder_add (self->builder, cell, "–");
 }
 
 static void
