@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Runs tests and counts: a line per test as it ends, then "e2e: N passed, N failed".
 
-run.py 1|2       one half of all tests/e2e/test_*.py: they take about as long as each other
-run.py alone     those that nothing else may run beside
-run.py NAME…     the tests of that name
+run.py share FOLDER  of all tests/e2e/test_*.py those that no other run takes first, which shares that empty folder
+run.py alone         those that nothing else may run beside
+run.py NAME…         the tests of that name
 
 Started by flatpak/test inside a session of its own (display, bus, home).
 """
@@ -14,7 +14,8 @@ import sys
 import time
 import unittest
 
-FIRST_HALF = {'test_accessibility', 'test_cli', 'test_documents', 'test_fonts'}
+FOLDER = pathlib.Path(__file__).parent
+LONG = ['test_accessibility', 'test_hospital', 'test_history', 'test_study']  # taken first, so that all runs end together
 ALONE = {'test_extension'}  # they change the installation
 
 
@@ -62,22 +63,27 @@ class Result(unittest.TestResult):
             self.note_fault(test, err)
 
 
-def list_half(number, folder):
-    """The names of the modules of a half."""
-    names = sorted(path.stem for path in folder.glob('test_*.py') if path.stem not in ALONE)
-    return [name for name in names if (name in FIRST_HALF) == (number == '1')]
+def share(taken):
+    """The names of modules, one after the other, each when it is wanted."""
+    names = sorted(path.stem for path in FOLDER.glob('test_*.py') if path.stem not in ALONE)
+    for name in sorted(names, key=lambda name: LONG.index(name) if name in LONG else len(LONG)):
+        try:
+            (taken / name).mkdir()
+        except FileExistsError:
+            continue
+        yield name
 
 
 def main():
-    folder = pathlib.Path(__file__).parent
-    sys.path.insert(0, str(folder))
+    sys.path.insert(0, str(FOLDER))
     names = sys.argv[1:]
     if names == ['alone']:
         names = sorted(ALONE)
-    elif names[0] in ('1', '2'):
-        names = list_half(names[0], folder)
+    elif names[0] == 'share':
+        names = share(pathlib.Path(names[1]))
     result = Result()
-    unittest.TestLoader().loadTestsFromNames(names).run(result)
+    for name in names:
+        unittest.TestLoader().loadTestsFromName(name).run(result)
     print(f'e2e: {result.passed} passed, {len(result.broken)} failed', flush=True)
     return 1 if result.broken else 0
 
