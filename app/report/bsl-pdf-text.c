@@ -77,11 +77,10 @@ measure_narrow_space (BslPdfSetter *self)
 void
 bsl_pdf_setter_init (BslPdfSetter *self, BslDocument *document, BslTexts *texts)
 {
-  PangoFontMap *map = pango_cairo_font_map_new ();
   cairo_font_options_t *options = cairo_font_options_create ();
 
-  self->context = pango_font_map_create_context (map);
-  g_object_unref (map);
+  /* the font map of this thread: a new one would look for every font again */
+  self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);

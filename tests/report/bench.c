@@ -154,14 +154,13 @@ time_bare (BslDocument *document)
   clock_t start = clock ();
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, 595, 842);
-  PangoFontMap *map = pango_cairo_font_map_new ();
-  Bare self = { .cr = cairo_create (surface), .context = pango_font_map_create_context (map), .y = TOP };
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  Bare self = { .cr = cairo_create (surface), .context = context, .y = TOP };
 
-  pango_cairo_context_set_resolution (self.context, 72);
+  pango_cairo_context_set_resolution (context, 72);
   for (guint i = 0; i < bsl_document_get_n_blocks (document); i++)
     draw_block (&self, bsl_document_get_block (document, i));
-  g_object_unref (self.context);
-  g_object_unref (map);
+  g_object_unref (context);
   cairo_destroy (self.cr);
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
