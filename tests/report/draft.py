@@ -61,7 +61,7 @@ class Draft(unittest.TestCase):
 
     def test_eligible_chosen(self):
         self.see(DRAFT, decision__offer=self.eligible[0])
-        text = self.see(FINAL, decision__offer=self.eligible[0], decision__others='Elles coûtent plus.')
+        text = self.see(FINAL, decision__offer=self.eligible[0], decision__others='Elles coûtent plus.', decision__access='Accord du 2 novembre.')
         self.assertIn('Elles coûtent plus.', text)
 
     def test_open_chosen(self):
@@ -83,10 +83,21 @@ class Draft(unittest.TestCase):
                 text = run('export', '--format', 'txt', '-o', '-', *without, project=dict(complete, document=left))
                 self.assertRegex(text, rf'(?m)^{kind} du choix', missing)
 
+    def test_reserved_access(self):
+        """An offer that is not open to everybody is chosen once whoever runs it has agreed."""
+        complete = json.loads((ROOT / 'tests/report/complete.boussole').read_text(encoding='utf-8'))
+        texts = complete['document']['texts'] | {'decision.offer': 'nubo'}
+        for access, kind in ({}, DRAFT), ({'decision.access': 'Accord de la DGFiP, 2 novembre 2026'}, FINAL):
+            project = dict(complete, document=dict(complete['document'], texts=texts | access))
+            text = run('export', '--format', 'txt', '-o', '-', project=project)
+            self.assertRegex(text, rf'(?m)^{kind} du choix')
+            self.assertEqual('Condition\u00a0: accès réservé' in text, not access)
+            self.assertEqual('Accord de la DGFiP' in text, bool(access))
+
     def test_derogation_read_first(self):
         """The decree was not read for the rule base: somebody reads it before a request is final, and the request does not say so."""
         project = json.loads((ROOT / 'tests/cases/engaged-derogation.json').read_text(encoding='utf-8'))['project']
-        unread, asked = 'n’ont pas été lus', 'vérifiés dans le décret et l’arrêté'
+        unread, asked = 'n’ont pas été lus', 'vérifiés dans l’article 31, le décret et l’arrêté'
         for texts in {}, {'derogation.texts': 'Par le service juridique, le 2 novembre 2026'}:
             text = run('export', '--form', 'derogation', '--format', 'txt', '-o', '-', project=dict(project, document={'texts': texts}))
             self.assertEqual(unread in text, not texts)
