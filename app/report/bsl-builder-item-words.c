@@ -55,19 +55,29 @@ write_question_law (BslBuilder *self, BslLine *line, const BslItem *item)
     }
 }
 
-/* What may be answered, each with a box to tick. */
+static void
+write_box (BslBuilder *self, BslLine *line, const char *title)
+{
+  bsl_builder_add (self, line, line->runs->len > 0 ? "\n☐ " : "☐ ");
+  bsl_builder_add (self, line, title);
+}
+
+/* What may be answered, each with a box to tick, as in the window: none ticked is no answer. */
 static void
 write_question_options (BslBuilder *self, BslLine *line, const BslItem *item)
 {
-  GPtrArray *options = get_question (item)->domain.options;
+  const BslDomain *domain = &get_question (item)->domain;
 
-  for (guint i = 0; options != NULL && i < options->len; i++)
+  if (domain->options == NULL)
     {
-      bsl_builder_add (self, line, i > 0 ? "\n☐ " : "☐ ");
-      bsl_builder_add (self, line, bsl_text_get (&((const BslOption *) g_ptr_array_index (options, i))->title, self->lang));
+      bsl_builder_add (self, line, bsl_texts_get (self->texts, "room"));
+      return;
     }
-  if (options == NULL)
-    bsl_builder_add (self, line, bsl_texts_get (self->texts, "room"));
+  for (guint i = 0; i < domain->options->len; i++)
+    write_box (self, line, bsl_text_get (&((const BslOption *) g_ptr_array_index (domain->options, i))->title, self->lang));
+  if (domain->kind == BSL_KIND_SET)
+    write_box (self, line, bsl_texts_get (self->texts, "option-none"));
+  write_box (self, line, bsl_texts_get (self->texts, "option-unknown"));
 }
 
 /* What was written for another answer is printed all the same, with that mention; third parties read no
