@@ -49,8 +49,8 @@ class Unknown(unittest.TestCase):
 
     def test_order_of_the_state(self):
         said = 'examine d’abord les solutions mutualisées'
-        denied = 'n’est pas tenu par l’ordre d’examen propre à l’État'
-        open_ = 'On ne sait pas encore si l’organisme est tenu par l’ordre d’examen propre à l’État'
+        denied = 'n’est pas tenu par l’ordre d’examen que la circulaire n° 6519/SG fixe aux services de l’État'
+        open_ = 'On ne sait pas encore si l’organisme est tenu par l’ordre d’examen que la circulaire n° 6519/SG fixe aux services de l’État'
         for body, sentence, others in (('state-central', said, [denied, open_]), ('commune', denied, [open_]), (None, open_, [denied])):
             with self.subTest(body):
                 answers = {} if body is None else {'organisation.type': body}
