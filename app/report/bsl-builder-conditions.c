@@ -378,6 +378,15 @@ test_duty (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *co
   return item != NULL && names (wanted, bsl_builder_get_duty (self, item));
 }
 
+/* Whether the rule around applies. */
+static gboolean
+test_state (BslBuilder *self, const char *id, JsonNode *wanted, const BslItem *context)
+{
+  const BslItem *item = bsl_item_find (context, BSL_ITEM_RULE);
+
+  return item != NULL && names (wanted, bsl_state_words[((const BslObligation *) item->data)->state]);
+}
+
 static const struct
 {
   const char *kind;
@@ -414,6 +423,7 @@ static const struct
   { "cost", test_cost },
   { "tasks", test_tasks },
   { "duty", test_duty },
+  { "state", test_state },
   { "evidence", test_evidence },
 };
 

@@ -56,6 +56,13 @@ class Unknown(unittest.TestCase):
                 answers = {} if body is None else {'organisation.type': body}
                 self.see(write(dict(COMPLETE, answers=answers, document={})), sentence, others)
 
+    def test_rule_that_may_not_apply(self):
+        """Where the chapter says what rules ask, it says of which it is open whether they ask it."""
+        project = json.loads((ROOT / 'tests/cases/dinum-university.json').read_text(encoding='utf-8'))['project']
+        chapter = write(project).split('Ce que les règles demandent')[1].split('Échanges préalables')[0]
+        row = chapter.split('(DOC-R11)')[1].split('\n  - ')[0]
+        self.assertRegex(row, r'À établir\s: les services attendus')
+
     def test_clause_on_equivalence(self):
         answers = {name: value for name, value in COMPLETE['answers'].items() if name != 'data.harm'}
         free, required = 'peut y satisfaire par un label', 'Le niveau exigé est celui que la loi impose'
