@@ -13,7 +13,7 @@
 
 static const BslCommand commands[] = {
   { "evaluate", "evaluate FILE [--on DATE]", N_ ("print the evaluation of a project"), 1, 1, TRUE,
-    bsl_cli_evaluate, OPTIONS ("on") },
+    bsl_cli_evaluate, OPTIONS ("on", "json") },
   { "export", "export FILE -o OUT", N_ ("write a document: odt, pdf, html, txt, ics, json, boussole"),
     1, 1, TRUE, bsl_cli_export,
     OPTIONS ("on", "format", "form", "role", "without", "logo", "logo-text", "letterhead", "marking", "withheld", "since", "until"),
@@ -23,9 +23,9 @@ static const BslCommand commands[] = {
         "Exit status: 0 written, 2 wrong usage, 3 the project cannot be read or nothing can be written."),
     bsl_cli_describe_export },
   { "explain", "explain FILE OFFER", N_ ("say why an offer has its verdict, and what would change it"), 2, 2,
-    TRUE, bsl_cli_explain, OPTIONS ("on") },
+    TRUE, bsl_cli_explain, OPTIONS ("on", "json") },
   { "study", "study FILE [--cost | --compare OFFER … | --scorings [FILE …] | --blank -o COPY]", N_ ("compare the offers that passed, criterion by criterion: a market study"), 1, 64,
-    TRUE, bsl_cli_study, OPTIONS ("on", "format", "grid", "compare", "scorings", "blank", "cost"),
+    TRUE, bsl_cli_study, OPTIONS ("on", "json", "format", "grid", "compare", "scorings", "blank", "cost"),
     N_ ("Weights and levels are those recorded in the project. No score changes a verdict, and none is an award. With "
         "--grid, another grid of criteria than the one of the project; with --json, as JSON.\n"
         "With --compare, two to four offers side by side, whatever their verdict: what differs first, then what may differ, "
@@ -36,28 +36,28 @@ static const BslCommand commands[] = {
         "others gave.\n"
         "With --cost, what the offers cost, from the quantities and prices of the project: with -o OUT.ods or OUT.csv, as a "
         "table for a spreadsheet.") },
-  { "tasks", "tasks FILE", N_ ("list what the file asks for: who, by when, and what proves that it is done"), 1, 1, TRUE, bsl_cli_tasks, OPTIONS ("on"),
+  { "tasks", "tasks FILE", N_ ("list what the file asks for: who, by when, and what proves that it is done"), 1, 1, TRUE, bsl_cli_tasks, OPTIONS ("on", "json"),
     N_ ("What keeps the contract from being signed comes first, then what else is to do, then what is done, with its evidence. "
         "With --json, as JSON.") },
   { "compare", "compare FILE [FILE] [--on A --on B]",
-    N_ ("say what differs between two evaluations, and why"), 1, 2, TRUE, bsl_cli_compare, OPTIONS ("on") },
+    N_ ("say what differs between two evaluations, and why"), 1, 2, TRUE, bsl_cli_compare, OPTIONS ("on", "json") },
   { "replay", "replay FILE",
     N_ ("say whether a document still gives the same, and whether its text was altered"), 1, 1, TRUE,
-    bsl_cli_replay, NULL,
+    bsl_cli_replay, OPTIONS ("json"),
     N_ ("FILE is a document that Boussole wrote: .odt or .pdf. The project it carries is evaluated on "
         "the day of the document, with the rules and the catalogue at hand, and its text is compared "
         "with the fingerprints it carries. With --json, the result as JSON.\n"
         "Exit status: 0 nothing differs, 1 something differs or cannot be compared, 3 the file cannot "
         "be read or is no document of Boussole.") },
   { "check", "check [DIR] [--cases]", N_ ("validate questions, rules and catalogue"), 0, 1, FALSE,
-    bsl_cli_check, OPTIONS ("cases"),
+    bsl_cli_check, OPTIONS ("cases", "json"),
     N_ ("DIR holds other rules, or a whole data directory with a folder “rules”; without it, what is "
         "shipped is checked. All faults are printed at once, each with its file and its place.\n"
         "With --cases, the acceptance cases that ship with the rules are run as well, one line for "
         "each, and what differs below it; with --json, as JSON.\n"
         "Exit status: 0 nothing is wrong, 1 a fault was found or a case does not hold.") },
   { "catalogue", "catalogue show|diff|verify|key|sign|apply|revert|import|refresh …", N_ ("show, compare, verify, sign or apply catalogues, list what to renew"),
-    1, 3, FALSE, bsl_cli_catalogue, OPTIONS ("on", "format", "key", "password-file", "publisher", "unsigned"),
+    1, 3, FALSE, bsl_cli_catalogue, OPTIONS ("on", "json", "format", "key", "password-file", "publisher", "unsigned"),
     N_ ("show [OFFER]: the catalogue in use, its age and its layers; or one offer on the day of --on, each fact with its "
         "sources and who corrected it.\n"
         "diff FILE FILE: offers added, ended or renamed, and facts that changed, each with what it was.\n"
@@ -73,7 +73,7 @@ static const BslCommand commands[] = {
         "wait, as a table for a spreadsheet; OUT.csv as text.\n"
         "With --json, the result as JSON.\n"
         "Exit status: 0 done, 1 a fault was found, 2 wrong usage, 3 a file cannot be read or is at fault.") },
-  { "list", "list", N_ ("list the saved projects"), 0, 0, FALSE, bsl_cli_list },
+  { "list", "list", N_ ("list the saved projects"), 0, 0, FALSE, bsl_cli_list, OPTIONS ("json") },
 };
 
 #define FILES N_ ("FILE may be “-”, standard input, or the identifier of a saved project, see “list”. “boussole-cli COMMAND --help” lists the options.")
@@ -153,7 +153,7 @@ translate (const char *text, gpointer data)
 static gboolean
 takes (const BslCommand *command, const char *option)
 {
-  static const char *const common[] = { "output", "catalogue", "layer", "rules", "store", "lang", "json", NULL };
+  static const char *const common[] = { "output", "catalogue", "layer", "rules", "store", "lang", NULL };
 
   return command == NULL || g_strv_contains (common, option)
          || (command->options != NULL && g_strv_contains (command->options, option));

@@ -520,6 +520,7 @@ class Replay(unittest.TestCase):
         self.assertIn('--on', str(result.stderr))
         self.assertNotIn('--on', str(cli('replay', '--help').stdout))
         self.assertIn('--on', str(cli('evaluate', '--help').stdout))
+        self.assertEqual(cli('export', '/nowhere.boussole', '-o', '/tmp/x.odt', '--json').returncode, 2)
 
 
 if __name__ == '__main__':

@@ -142,7 +142,7 @@ class Derogation(unittest.TestCase):
             self.assertNotRegex(text, 'iabilité|rien de plus que|Les dérogations connues')
             self.assertEqual('Aucune demande de dérogation à présenter' in text, case != 'engaged-derogation')
             self.assertEqual('Textes cités' in text, case == 'engaged-derogation')
-            for words in ('Selon l’état ou la date déclarés', 'La date d’engagement n’est pas donnée', 'à vérifier dans l’arrêté avant dépôt'):
+            for words in ('Selon l’état ou la date déclarés', 'La date d’engagement n’est pas donnée', 'à vérifier dans l’article 31, le décret et l’arrêté avant dépôt'):
                 self.assertEqual(words in text, case == 'engaged-derogation', words)
             self.assertNotIn(other, text)
             self.assertEqual('Offres examinées' in text, case == 'engaged-derogation')

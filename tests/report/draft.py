@@ -85,14 +85,22 @@ class Draft(unittest.TestCase):
 
     def test_reserved_access(self):
         """An offer that is not open to everybody is chosen once whoever runs it has agreed."""
+        chosen = {'decision__offer': self.eligible[0], 'decision__others': 'Elles coûtent plus.'}
+        text = self.see(DRAFT, **chosen)
+        self.assertIn('Condition\u00a0: accès réservé', text)
+        text = self.see(FINAL, **chosen, decision__access='Accord de la DGFiP, 2 novembre 2026')
+        self.assertIn('Accord de la DGFiP', text)
+        self.assertNotIn('Condition\u00a0: accès réservé', text)
+        name = next(offer['name'] for offer in CATALOGUE['offers'] if offer['id'] == self.eligible[0])
+        for told in re.findall(rf'(?m)^.*{re.escape(name)}.*(?:\n .*){{0,6}}', text):
+            self.assertNotIn('à obtenir avant tout engagement', told.split('\n  - ')[0])
+
+    def test_cloud_of_the_state_for_the_state(self):
+        """It is open to its administrations without more."""
         complete = json.loads((ROOT / 'tests/report/complete.boussole').read_text(encoding='utf-8'))
         texts = complete['document']['texts'] | {'decision.offer': 'nubo'}
-        for access, kind in ({}, DRAFT), ({'decision.access': 'Accord de la DGFiP, 2 novembre 2026'}, FINAL):
-            project = dict(complete, document=dict(complete['document'], texts=texts | access))
-            text = run('export', '--format', 'txt', '-o', '-', project=project)
-            self.assertRegex(text, rf'(?m)^{kind} du choix')
-            self.assertEqual('Condition\u00a0: accès réservé' in text, not access)
-            self.assertEqual('Accord de la DGFiP' in text, bool(access))
+        text = run('export', '--format', 'txt', '-o', '-', project=dict(complete, document=dict(complete['document'], texts=texts)))
+        self.assertRegex(text, rf'(?m)^{FINAL} du choix')
 
     def test_derogation_read_first(self):
         """The decree was not read for the rule base: somebody reads it before a request is final, and the request does not say so."""

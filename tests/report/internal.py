@@ -192,8 +192,9 @@ class Internal(unittest.TestCase):
         places = [place for place, object in PLACES.items() if not object.get('always-read')]
         for project in COMPLETE, EXAMPLE, engaged:
             texts = project.get('document', {}).get('texts', {})
-            kept = {place: text for place, text in texts.items() if place not in places or PLACES[place].get('decides') or place == 'decision.offer'}
-            written = {place: mark(place) for place in places} | kept
+            shown = {place: text for place, text in texts.items() if place not in places or place == 'decision.offer'}
+            deciding = {place: 'Lu.' for place in places if PLACES[place].get('decides') and place != 'decision.offer'}
+            kept, written = deciding | shown, {place: mark(place) for place in places} | shown
             seen = [self.read_project(dict(project, document={'texts': some, 'withheld': places}), 'file+withheld') for some in (kept, written)]
             self.assertEqual(list(difflib.unified_diff(*(text.split('\n') for text in seen), n=0)), [])
 
