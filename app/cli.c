@@ -155,11 +155,10 @@ takes (const BslCommand *command, const char *option)
 {
   static const char *const common[] = { "output", "catalogue", "layer", "rules", "store", "lang", NULL };
 
-  return command == NULL || g_strv_contains (common, option)
-         || (command->options != NULL && g_strv_contains (command->options, option));
+  return command == NULL || g_strv_contains (common, option) || g_strv_contains (command->options, option);
 }
 
-/* Of @command the options it takes, for its help and for those it would pass over. */
+/* An option that @command would pass over is unknown to it, and to its help. */
 static gboolean
 parse (BslCli *cli, const BslCommand *command, int *argc, char ***argv, GError **error)
 {

@@ -53,7 +53,7 @@ typedef struct
   guint min_words, max_words;
   gboolean needs_library;
   int (*run) (BslCli *cli);
-  const char *const *options; /* those it takes beside what all commands take, or NULL */
+  const char *const *options; /* those it takes beside what all commands take */
   const char *details; /* msgid of the end of its help, or NULL */
   char *(*describe) (void); /* what stands below that, or NULL; to be freed */
 } BslCommand;

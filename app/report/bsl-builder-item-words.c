@@ -438,12 +438,13 @@ static void
 write_part_why (BslBuilder *self, BslLine *line, const BslItem *item)
 {
   JsonObject *part = get_part (self, item);
-  const char *withheld = g_hash_table_lookup (self->withheld, bsl_member_string (part, "id"));
-  const char *why = withheld != NULL || g_str_equal (get_disclosure (self, part), "full") ? withheld
-                                                                                          : bsl_builder_text (self, part, "withheld-for");
-  g_autofree char *words = why != NULL ? bsl_text_capitalize (why) : NULL;
+  const char *why = g_hash_table_lookup (self->withheld, bsl_member_string (part, "id"));
+  g_autofree char *words = NULL;
 
-  bsl_builder_add (self, line, words != NULL ? words : "–");
+  if (why == NULL && !g_str_equal (get_disclosure (self, part), "full"))
+    why = bsl_builder_text (self, part, "withheld-for");
+  words = why != NULL ? bsl_text_capitalize (why) : g_strdup ("–");
+  bsl_builder_add (self, line, words);
 }
 
 const BslWord bsl_words_of_parts[] = {
